@@ -1,0 +1,125 @@
+//! Dates as an article gives them: a day, a month or a year.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+/// A date of the precision that was typed: `2025-01-15`, `2025-01` or `2025`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapDate {
+    /// A day.
+    Day(Date),
+    /// A month, by its first day.
+    Month(Date),
+    /// A year, by its first day.
+    Year(Date),
+}
+
+impl MapDate {
+    /// The first day that the date may mean.
+    pub fn first_day(self) -> Date {
+        match self {
+            MapDate::Day(d) | MapDate::Month(d) | MapDate::Year(d) => d,
+        }
+    }
+
+    /// The last day that the date may mean.
+    ///
+    /// ```
+    /// use bakhmut_map::date::MapDate;
+    /// let month: MapDate = "2024-02".parse().unwrap();
+    /// assert_eq!(month.last_day().to_string(), "2024-02-29");
+    /// ```
+    pub fn last_day(self) -> Date {
+        match self {
+            MapDate::Day(d) => d,
+            MapDate::Month(d) => d.last_of_month(),
+            MapDate::Year(d) => d.last_of_year(),
+        }
+    }
+
+    /// Whether the day lies in the span that the date means.
+    pub fn contains(self, day: Date) -> bool {
+        (self.first_day()..=self.last_day()).contains(&day)
+    }
+}
+
+impl FromStr for MapDate {
+    type Err = String;
+
+    /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, digits only, and nothing else.
+    fn from_str(text: &str) -> std::result::Result<MapDate, String> {
+        let wanted = "write a day (2025-01-15), a month (2025-01) or a year (2025)";
+        let parts: Vec<&str> = text.split('-').collect();
+        let widths: Vec<usize> = parts.iter().map(|p| p.len()).collect();
+        let digits = parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
+        if !digits || ![&[4][..], &[4, 2], &[4, 2, 2]].contains(&&widths[..]) {
+            return Err(wanted.to_owned());
+        }
+        let numbers: Vec<i16> = parts.iter().filter_map(|p| p.parse().ok()).collect();
+        let part = |i: usize| numbers.get(i).copied().unwrap_or(1);
+        let month = i8::try_from(part(1)).unwrap_or(0);
+        let day = i8::try_from(part(2)).unwrap_or(0);
+        if !(1..=12).contains(&month) {
+            return Err(format!("there is no month {}; {wanted}", parts[1]));
+        }
+        let date =
+            Date::new(part(0), month, day).or(Err(format!("there is no such day; {wanted}")))?;
+        Ok(match parts.len() {
+            1 => MapDate::Year(date),
+            2 => MapDate::Month(date),
+            _ => MapDate::Day(date),
+        })
+    }
+}
+
+impl fmt::Display for MapDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MapDate::Day(d) => write!(f, "{d}"),
+            MapDate::Month(d) => write!(f, "{}", d.strftime("%Y-%m")),
+            MapDate::Year(d) => write!(f, "{}", d.strftime("%Y")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_prints() {
+        for text in ["2025", "2025-01", "2025-01-15", "0001"] {
+            assert_eq!(text.parse::<MapDate>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn refuses_all_else() {
+        for text in [
+            "",
+            "tomorrow",
+            "2025-13",
+            "2025-1",
+            "2025-02-29",
+            "25",
+            "2025-01-15T00:00",
+            "+2025",
+            "２０２５",
+        ] {
+            let error = text.parse::<MapDate>().unwrap_err();
+            assert!(
+                error.contains("write a day (2025-01-15)"),
+                "{text}: {error}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_month_spans_its_days() {
+        let month: MapDate = "2025-01".parse().unwrap();
+        assert!(month.contains("2025-01-31".parse().unwrap()));
+        assert!(!month.contains("2025-02-01".parse().unwrap()));
+    }
+}

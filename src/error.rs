@@ -1,0 +1,204 @@
+//! What can go wrong, in words that lead to the cure, and the exit code each gets.
+
+use std::fmt;
+use std::path::Path;
+
+/// A result of this library.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Which exit code an error gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It failed: I/O, no such date. Exit code 1.
+    Failed,
+    /// The call's words are wrong. Exit code 2.
+    Usage,
+    /// The data is not valid. Exit code 3.
+    Data,
+}
+
+/// An error: what is wrong, why, and what to do.
+#[derive(Debug)]
+pub struct Error {
+    kind: Kind,
+    what: String,
+    help: Option<String>,
+    faults: Vec<Fault>,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Error {
+    /// It failed for a reason that is neither the call's nor the data's.
+    pub fn failed(what: impl Into<String>) -> Error {
+        Error::new(Kind::Failed, what.into())
+    }
+
+    /// The call's words are wrong.
+    pub fn usage(what: impl Into<String>) -> Error {
+        Error::new(Kind::Usage, what.into())
+    }
+
+    /// The data is not valid; `faults` is not empty.
+    pub fn data(faults: Vec<Fault>) -> Error {
+        let what = match faults.len() {
+            1 => "the geodata is not valid".to_owned(),
+            n => format!("the geodata is not valid: {n} faults"),
+        };
+        Error {
+            faults,
+            ..Error::new(Kind::Data, what)
+        }
+    }
+
+    /// An operating-system error while doing `action` ("read", "write") to `path`.
+    pub fn io(action: &str, path: &Path, cause: std::io::Error) -> Error {
+        Error {
+            source: Some(Box::new(cause)),
+            ..Error::new(Kind::Failed, format!("cannot {action} {}", path.display()))
+        }
+    }
+
+    /// The same error with a line that says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Error {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same error with what caused it.
+    #[must_use]
+    pub fn caused_by(
+        mut self,
+        cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Error {
+        self.source = Some(cause.into());
+        self
+    }
+
+    /// Which kind of error this is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The faults of the data, in the order of the files; empty unless the kind is `Data`.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// The process exit code: 1, 2 or 3.
+    pub fn exit_code(&self) -> u8 {
+        match self.kind {
+            Kind::Failed => 1,
+            Kind::Usage => 2,
+            Kind::Data => 3,
+        }
+    }
+
+    fn new(kind: Kind, what: String) -> Error {
+        Error {
+            kind,
+            what,
+            help: None,
+            faults: Vec::new(),
+            source: None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)?;
+        let mut cause = std::error::Error::source(self);
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        for fault in &self.faults {
+            write!(f, "\n{fault}")?;
+        }
+        if let Some(help) = &self.help {
+            write!(f, "\nhelp: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|e| e as _)
+    }
+}
+
+/// A place in a text: both count from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+/// One fault of one file of geodata.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The file, as the user can open it.
+    pub file: String,
+    /// Where in the file; `None` where the fault is of the whole file.
+    pub place: Option<Place>,
+    /// The feature's `id`, or its index (`#3`, from 0) where it has none.
+    pub feature: Option<String>,
+    /// What is wrong.
+    pub what: String,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(Place { line, column }) = self.place {
+            write!(f, ":{line}:{column}")?;
+        }
+        f.write_str(": ")?;
+        if let Some(feature) = &self.feature {
+            write!(f, "feature {feature}: ")?;
+        }
+        f.write_str(&self.what)?;
+        if let Some(help) = &self.help {
+            write!(f, "\n  help: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_reads_as_a_compiler_prints_it() {
+        let fault = Fault {
+            file: "geodata/zones/article/2025-01-15.geojson".into(),
+            place: Some(Place {
+                line: 12,
+                column: 19,
+            }),
+            feature: Some("bakhmut".into()),
+            what: "unknown status \"asessed\"".into(),
+            help: Some("write \"assessed\"".into()),
+        };
+        assert_eq!(
+            Error::data(vec![fault]).to_string(),
+            "the geodata is not valid\n\
+             geodata/zones/article/2025-01-15.geojson:12:19: feature bakhmut: unknown status \"asessed\"\n  \
+             help: write \"assessed\""
+        );
+    }
+
+    #[test]
+    fn an_error_tells_its_cause() {
+        let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        let text = Error::io("write", Path::new("output/x.png"), denied).to_string();
+        assert_eq!(text, "cannot write output/x.png: permission denied");
+    }
+}

@@ -1,0 +1,9 @@
+//! Dated GeoJSON of who controls what, drawn as maps that a newsroom can print.
+//!
+//! Data goes one way: arguments and geodata become a `scene`, a scene becomes pixels. What can
+//! be refused is refused before there is a scene.
+
+pub mod date;
+pub mod error;
+pub mod request;
+pub mod units;

@@ -1,0 +1,178 @@
+//! What picture is asked for, checked.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use crate::date::MapDate;
+
+/// A language that maps are made in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+}
+
+impl Lang {
+    /// The language's BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+        }
+    }
+}
+
+/// Width and height of a picture at scale 1, in pixels.
+///
+/// # Guarantees
+/// Both lie in 16..=8000.
+///
+/// ```
+/// use bakhmut_map::request::PictureSize;
+/// let size: PictureSize = "1200x900".parse().unwrap();
+/// assert_eq!((size.width(), size.height()), (1200, 900));
+/// assert!("1200".parse::<PictureSize>().is_err());
+/// assert!("9x900".parse::<PictureSize>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureSize {
+    width: u16,
+    height: u16,
+}
+
+impl PictureSize {
+    const RANGE: std::ops::RangeInclusive<u16> = 16..=8000;
+
+    /// A size in pixels; `None` out of range.
+    pub fn new(width: u16, height: u16) -> Option<PictureSize> {
+        (Self::RANGE.contains(&width) && Self::RANGE.contains(&height))
+            .then_some(PictureSize { width, height })
+    }
+
+    /// The width in pixels.
+    pub fn width(self) -> u16 {
+        self.width
+    }
+
+    /// The height in pixels.
+    pub fn height(self) -> u16 {
+        self.height
+    }
+}
+
+impl Default for PictureSize {
+    /// 1200 by 900 pixels.
+    fn default() -> PictureSize {
+        PictureSize {
+            width: 1200,
+            height: 900,
+        }
+    }
+}
+
+impl FromStr for PictureSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<PictureSize, String> {
+        let pair = text.split_once(['x', '×']);
+        let numbers = pair.and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+        numbers
+            .and_then(|(w, h)| PictureSize::new(w, h))
+            .ok_or_else(|| {
+                let (low, high) = (Self::RANGE.start(), Self::RANGE.end());
+                format!("write width and height in pixels, each from {low} to {high}: 1200x900")
+            })
+    }
+}
+
+impl fmt::Display for PictureSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}x{}", self.width, self.height)
+    }
+}
+
+/// How many pixels of the file stand for one of the picture's, along each side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// One.
+    #[default]
+    One,
+    /// Two, for screens of double density.
+    Two,
+    /// Three, for print.
+    Three,
+}
+
+impl Scale {
+    /// The factor as a number.
+    pub fn factor(self) -> u16 {
+        match self {
+            Scale::One => 1,
+            Scale::Two => 2,
+            Scale::Three => 3,
+        }
+    }
+}
+
+/// One picture: all that decides what it shows, and nothing of where it goes.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The date asked for.
+    pub date: MapDate,
+    /// The view's name.
+    pub view: String,
+    /// The dataset's name.
+    pub dataset: String,
+    /// The size at scale 1.
+    pub size: PictureSize,
+    /// The scale.
+    pub scale: Scale,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// The request as it stands in a picture's metadata.
+#[derive(Serialize)]
+struct Canonical<'a> {
+    date: String,
+    view: &'a str,
+    dataset: &'a str,
+    lang: &'a str,
+    theme: &'a str,
+    size: String,
+    scale: u16,
+}
+
+impl Request {
+    /// The request as one line of JSON with its members in a fixed order.
+    ///
+    /// ```
+    /// # use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
+    /// let request = Request {
+    ///     date: "2025-01".parse().unwrap(),
+    ///     view: "town".into(),
+    ///     dataset: "article".into(),
+    ///     size: PictureSize::default(),
+    ///     scale: Scale::One,
+    ///     lang: Lang::En,
+    /// };
+    /// assert_eq!(
+    ///     request.canonical(),
+    ///     r#"{"date":"2025-01","view":"town","dataset":"article","lang":"en","theme":"light","size":"1200x900","scale":1}"#
+    /// );
+    /// ```
+    pub fn canonical(&self) -> String {
+        let canonical = Canonical {
+            date: self.date.to_string(),
+            view: &self.view,
+            dataset: &self.dataset,
+            lang: self.lang.tag(),
+            theme: "light",
+            size: self.size.to_string(),
+            scale: self.scale.factor(),
+        };
+        serde_json::to_string(&canonical).expect("strings and a number are always JSON")
+    }
+}
