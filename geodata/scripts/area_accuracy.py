@@ -1,0 +1,132 @@
+"""Measures the drawn area of a day against two publishers' maps: the proof of its accuracy_m.
+
+The edges. Ours: the inner edge is the boundary of `area-ru`, the outer edge that of `area-ru`
+and `area-contested` together. The references': the boundary of the intersection (inner) and of
+the union (outer) of what the two publishers show as occupied. Each line is cut to the extent,
+less 2e-5 degrees (about 2 m), so that the box's own edges do not count.
+
+The figure. Every SAMPLE_M along each line of an edge a point, and from it the distance to the
+nearest point of its counterpart, ours to reference and reference to ours, both edges, all
+pooled; `accuracy_m` is the 90th percentile, rounded up to ROUND_M. Distances are in the plane
+of UTM zone 37N, whose scale is true to 0.05 % here.
+
+The references. DeepState: the occupied area of the day. NZZ: `nochange` and `gains`, and the
+area held before 24 February 2022, which NZZ leaves out. Holes are filled: NZZ's area and that
+older one do not quite meet on the line of February 2022. The 21 holes of the intersection lie
+3.3 to 35 km behind its edge, the five of 1 km² and more of them 3.8 to 24 km. Parts of less
+than SPECK_M2 are dropped: there the two publishers' outlines cross.
+"""
+
+import argparse
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import shapely
+from shapely.geometry import MultiPolygon, Polygon, box, shape
+
+import area
+import generalise
+
+SAMPLE_M = 200
+ROUND_M = 100
+SPECK_M2 = 1e6
+REGION = box(36.8, 47.8, 39.2, 49.4)  # wider than the extent, so that the cut bends no line
+
+
+def _union(geometries):
+    return shapely.union_all(
+        [shapely.intersection(shapely.force_2d(shape(g)).buffer(0), REGION) for g in geometries]
+    )
+
+
+def _read(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _deepstate(control, day):
+    name = f"deepstatemap_data_{day.replace('-', '')}.geojson"
+    return _union([f["geometry"] for f in _read(control / "deepstate-daily" / name)["features"]])
+
+
+def _nzz(control, day):
+    features = _read(control / "nzz" / f"{day}.json")["value"]["features"]
+    before = _read(control / "separatist-area-2022-02-23.geojson")["features"]
+    held = [f for f in features if f["properties"]["type"] in ("nochange", "gains")]
+    return _union([f["geometry"] for f in held + before])
+
+
+def _filled(geometry):
+    """Without holes and specks."""
+    exteriors = [Polygon(part.exterior) for part in area.parts(geometry)]
+    return MultiPolygon([p for p in exteriors if generalise.metric(p).area >= SPECK_M2])
+
+
+def _distances(line, target):
+    """From a point every SAMPLE_M of `line` to the nearest of `target`."""
+    points = [
+        part.interpolate(at)
+        for part in getattr(line, "geoms", [line])
+        for at in np.arange(0, part.length, SAMPLE_M)
+    ]
+    shapely.prepare(target)
+    return shapely.distance(np.array(points), target)
+
+
+def drawn(day):
+    """The features of the committed snapshot: area-ru and area-contested, in degrees."""
+    features = _read(area.GEODATA / "zones" / "article" / f"{day}.geojson")["features"]
+    found = {f["id"]: shape(f["geometry"]) for f in features}
+    return found["area-ru"], found.get("area-contested", MultiPolygon())
+
+
+def measure(reference, day):
+    """Rows of (what, distances); the last is the pooled one that accuracy_m stands on."""
+    control = reference / "control"
+    deepstate, nzz = _deepstate(control, day), _nzz(control, day)
+    russian, contested = drawn(day)
+    inner = area.edge(_filled(russian))
+    outer = area.edge(_filled(shapely.union(russian, contested)))
+    pairs = {
+        "inner edge, intersection": (inner, area.edge(_filled(deepstate.intersection(nzz)))),
+        "outer edge, union": (outer, area.edge(_filled(deepstate.union(nzz)))),
+        "inner edge, DeepState alone": (inner, area.edge(_filled(deepstate))),
+        "outer edge, NZZ alone": (outer, area.edge(_filled(nzz))),
+    }
+    publishers = (area.edge(_filled(deepstate)), area.edge(_filled(nzz)))
+    pairs["DeepState, NZZ (theirs)"] = publishers
+    rows, pooled = [], []
+    for index, (what, (ours, theirs)) in enumerate(pairs.items()):
+        there, back = _distances(ours, theirs), _distances(theirs, ours)
+        rows += [(f"{what}: →", there), (f"{what}: ←", back)]
+        if index < 2:
+            pooled += [there, back]
+    return rows + [("pooled: inner and outer edge, both ways", np.concatenate(pooled))]
+
+
+def report(reference, day):
+    print(f"{day + ', metres':42}{'points':>8}{'median':>8}{'90 %':>8}{'greatest':>10}")
+    rows = measure(reference, day)
+    for what, metres in rows:
+        figures = (np.median(metres), np.percentile(metres, 90), metres.max())
+        print(f"{what:42}{len(metres):8}{figures[0]:8.0f}{figures[1]:8.0f}{figures[2]:10.0f}")
+    bound = math.ceil(np.percentile(rows[-1][1], 90) / ROUND_M) * ROUND_M
+    stated = area.ACCURACY_M.get(day)
+    print(f"accuracy_m: {bound}; stated: {stated}")
+    if bound != stated:
+        raise SystemExit(f"enter \"{day}\": {bound} into ACCURACY_M in area.py, run snapshot.py")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("days", nargs="*", metavar="YYYY-MM-DD", help="if none: all stated")
+    default = area.GEODATA.parent.parent / "shared/reference"
+    parser.add_argument("--reference", type=Path, default=default)
+    arguments = parser.parse_args()
+    for day in arguments.days or area.ACCURACY_M:
+        report(arguments.reference, day)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Writes GeoJSON in the project's canonical form, so that a change of data reads well in a diff.
+
+Two-space indent, one property a line, positions wrapped at 100 columns, decimals cut to
+what the caller states, exterior rings counter-clockwise (RFC 7946), a newline at the end.
+
+As a program it brings FILES to that form. QGIS writes a zone on one line, and the id of a new
+zone among its properties: both are put right.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+WIDTH = 100
+
+
+def _number(value, decimals):
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _position(position, decimals):
+    return "[" + ", ".join(_number(v, decimals) for v in position) + "]"
+
+
+def _is_position(value):
+    return bool(value) and isinstance(value[0], (int, float))
+
+
+def _coordinates(value, indent, decimals):
+    if _is_position(value):
+        return _position(value, decimals)
+    pad = " " * (indent + 2)
+    if _is_position(value[0]):
+        lines, line = [], ""
+        for item in (_position(p, decimals) for p in value):
+            if line and len(pad) + len(line) + len(item) + 3 > WIDTH:
+                lines.append(line + ",")
+                line = item
+            else:
+                line = f"{line}, {item}" if line else item
+        lines.append(line)
+        body = "\n".join(pad + line for line in lines)
+    else:
+        body = ",\n".join(pad + _coordinates(v, indent + 2, decimals) for v in value)
+    return "[\n" + body + "\n" + " " * indent + "]"
+
+
+def _signed_area(ring):
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:])) / 2
+
+
+def wind(polygon):
+    """A polygon's rings with the exterior counter-clockwise and the holes clockwise."""
+    rings = []
+    for index, ring in enumerate(polygon):
+        ring = [list(p) for p in ring]
+        if (_signed_area(ring) > 0) != (index == 0):
+            ring.reverse()
+        rings.append(ring)
+    return rings
+
+
+def _wound(geometry):
+    kind, coordinates = geometry["type"], geometry["coordinates"]
+    if kind == "Polygon":
+        coordinates = wind(coordinates)
+    elif kind == "MultiPolygon":
+        coordinates = [wind(p) for p in coordinates]
+    return kind, coordinates
+
+
+def _feature(feature, decimals):
+    kind, coordinates = _wound(feature["geometry"])
+    properties = ",\n".join(
+        f"        {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}"
+        for k, v in feature["properties"].items()
+        if v is not None
+    )
+    return (
+        "    {\n"
+        '      "type": "Feature",\n'
+        f'      "id": {json.dumps(feature["id"])},\n'
+        '      "properties": {\n' + properties + "\n      },\n"
+        '      "geometry": {\n'
+        f'        "type": "{kind}",\n'
+        f'        "coordinates": {_coordinates(coordinates, 8, decimals)}\n'
+        "      }\n"
+        "    }"
+    )
+
+
+def dumps(features, decimals=5):
+    """The text of a FeatureCollection; `features` are dicts with id, properties, geometry."""
+    body = ",\n".join(_feature(f, decimals) for f in features)
+    return '{\n  "type": "FeatureCollection",\n  "features": [\n' + body + "\n  ]\n}\n"
+
+
+def emit(path, text, check):
+    """Writes `text` to `path`; with `check`, only says whether it stands there already."""
+    path = Path(path)
+    if check:
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            raise SystemExit(f"{path}: not what the script makes; run it again without --check")
+        print(f"{path}: as the script makes it")
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    print(f"{path}: written")
+
+
+def with_ids(features):
+    """The features, with the id where GeoJSON has it."""
+    for feature in features:
+        properties = dict(feature["properties"])
+        inner = properties.pop("id", None)
+        yield feature | {"id": feature.get("id", inner), "properties": properties}
+
+
+def main(words=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--check", action="store_true", help="only say whether they have that form")
+    arguments = parser.parse_args(words)
+    for path in arguments.files:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        emit(path, dumps(with_ids(features)), arguments.check)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""Tests of what the scripts say of tables and files that analysts have edited by hand."""
+
+import contextlib
+import io
+import json
+import tempfile
+import unittest
+from pathlib import Path
+
+import area
+import canonical
+import settlement_holders
+import snapshot
+
+DAY = "2025-01-15"
+
+
+class AnalystInput(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        for name in ("settlement-holders.csv", "settlement-status.csv", "sources.toml"):
+            (self.folder / name).write_text(self.committed(name), encoding="utf-8")
+        original = area.GEODATA
+        area.GEODATA = self.folder
+        self.addCleanup(setattr, area, "GEODATA", original)
+
+    @staticmethod
+    def committed(name):
+        return (Path(__file__).resolve().parent.parent / name).read_text(encoding="utf-8")
+
+    def edit(self, name, old, new):
+        text = self.committed(name)
+        self.assertIn(old, text)
+        (self.folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def said(self, call):
+        with self.assertRaises(SystemExit) as caught:
+            call()
+        return str(caught.exception)
+
+    def test_a_misspelt_holder(self):
+        self.edit("settlement-holders.csv", "geonames,unknown", "geonames,ocupied")
+        self.assertEqual(
+            self.said(area.settlements),
+            'settlement-holders.csv:3: Ivanhrad: column deepstate_2022-10-15: "ocupied" is not '
+            "one of: occupied, not occupied, unknown",
+        )
+
+    def test_a_number_with_a_decimal_comma(self):
+        self.edit("settlement-holders.csv", "38.0294,48.555", '"38,0294",48.555')
+        self.assertEqual(
+            self.said(area.settlements),
+            'settlement-holders.csv:3: Ivanhrad: column lon: "38,0294" is not a number '
+            "like 38.0008",
+        )
+
+    def test_columns(self):
+        self.edit("settlement-holders.csv", "nzz_2025-01-15", "nzz_2025-01-16")
+        self.assertEqual(area.days()[-1], "2023-12-18")
+        self.edit("settlement-holders.csv", "nzz_2025-01-15", "nzz_comment")
+        self.assertEqual(area.days()[-1], "2023-12-18")
+        text = self.committed("settlement-holders.csv").replace(",", ";")
+        (self.folder / "settlement-holders.csv").write_text(text, encoding="utf-8")
+        self.assertIn("parted by commas", self.said(area.settlements))
+        (self.folder / "settlement-holders.csv").write_bytes(text.encode("utf-16"))
+        self.assertIn("not UTF-8", self.said(area.settlements))
+        text = "\ufeff" + self.committed("settlement-holders.csv")
+        (self.folder / "settlement-holders.csv").write_text(text, encoding="utf-8")
+        self.assertEqual(len(area.settlements()), 293)
+
+    def test_the_status_table(self):
+        row = "bakhmut,2025-01-15,RU,assessed,2023-05-21,deepstate;isw;chronology-reports,"
+        for old, new, words in (
+            ("RU", "ru", 'column controller: "ru" is not one of: RU, UA, none'),
+            ("assessed", "asessed", 'column status: "asessed" is not one of: assessed, advance'),
+            ("2023-05-21", "21.05.2023", 'column since: "21.05.2023" is not a day like 2023-05-21'),
+            ("2023-05-21", "2025-05-21", "column since: 2025-05-21 is after 2025-01-15"),
+            ("isw", "iws", 'column sources: "iws" is not one of: chronology-reports, deepstate'),
+            ("bakhmut", "bachmut", 'column id: "bachmut" is not one of: bakhmut, ivanhrad'),
+        ):
+            self.edit("settlement-status.csv", row, row.replace(old, new, 1))
+            said = self.said(lambda: snapshot.statuses(DAY))
+            self.assertTrue(said.startswith("settlement-status.csv:2: "), said)
+            self.assertIn(words, said)
+        self.edit("settlement-status.csv", "khromove,", "yahidne,")
+        said = self.said(lambda: snapshot.statuses(DAY))
+        self.assertIn(":5: yahidne: a second row of 2025-01-15", said)
+
+    def test_an_accuracy_that_is_not_measured(self):
+        self.assertEqual(snapshot.accuracy(DAY, None), area.ACCURACY_M[DAY])
+        self.assertEqual(snapshot.accuracy("2023-12-18", 4000), 4000)
+        said = self.said(lambda: snapshot.accuracy("2023-12-18", None))
+        self.assertIn("area_accuracy.py 2023-12-18", said)
+        self.assertIn("--accuracy", said)
+
+    def test_columns_of_others_are_kept(self):
+        own = [["name", "name_uk", "lon", "lat", "nzz_1"], ["A", "А", 1.5, 2.5, "occupied"]]
+        columns = ("name", "name_uk", "lon", "nzz_2", "lat", "nzz_1")
+        mine = [
+            dict(zip(columns, ("A", "А", "1.5", "unknown", "2.5", "x"))),
+            dict(zip(columns, ("B", "Б", "3", "unknown", "4", "y"))),
+        ]
+        merged = settlement_holders.merged(own, mine)
+        self.assertEqual([list(row) for row in merged], [list(mine[0])] * 2)
+        self.assertEqual(merged, [mine[0] | {"nzz_1": "occupied"}, mine[1]])
+        fresh = dict(zip(own[0], ["A", "А", "1.5", "2.5", "occupied"]))
+        self.assertEqual(settlement_holders.merged(own, []), [fresh])
+
+    def test_a_file_of_qgis(self):
+        path = self.folder / "zones.geojson"
+        square = {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}
+        zones = [
+            {"type": "Feature", "properties": {"id": "a", "note": None}, "geometry": square},
+            {"type": "Feature", "id": "b", "properties": {"id": None, "n": 1}, "geometry": square},
+        ]
+        text = json.dumps({"type": "FeatureCollection", "features": zones})
+        path.write_text(text, encoding="utf-8")
+        self.assertIn("not what", self.said(lambda: canonical.main(f"--check {path}".split())))
+        with contextlib.redirect_stdout(io.StringIO()):
+            canonical.main([str(path)])
+            canonical.main(f"--check {path}".split())
+        found = json.loads(path.read_text(encoding="utf-8"))["features"]
+        self.assertEqual([zone["id"] for zone in found], ["a", "b"])
+        self.assertEqual([zone["properties"] for zone in found], [{}, {"n": 1}])
+
+
+if __name__ == "__main__":
+    unittest.main()
