@@ -5,5 +5,6 @@
 
 pub mod date;
 pub mod error;
+pub mod geodesy;
 pub mod request;
 pub mod units;
