@@ -6,5 +6,6 @@
 pub mod date;
 pub mod error;
 pub mod geodesy;
+pub mod projection;
 pub mod request;
 pub mod units;

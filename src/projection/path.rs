@@ -1,0 +1,169 @@
+//! Lines and polygons of the world as paths of pixels.
+
+use geo::{LineString, MultiPolygon};
+use kurbo::{BezPath, Point, Rect};
+
+use super::{Viewport, clip};
+use crate::units::LonLat;
+
+/// How far beyond the frame paths are kept, in pixels: more than any stroke or halo is wide.
+const MARGIN: f64 = 64.0;
+/// An edge that is straight in longitude and latitude is split until its middle lies this near to
+/// the projected chord, in pixels.
+const FLATNESS: f64 = 0.2;
+/// At most 2⁸ pieces an edge.
+const MAX_SPLITS: u32 = 8;
+
+/// A line in pixels, cut to the frame and its margin.
+#[derive(Clone, Debug, Default)]
+pub struct ScreenLine {
+    /// The parts that are left.
+    pub parts: Vec<Vec<Point>>,
+}
+
+impl ScreenLine {
+    /// The line as a path of open subpaths.
+    pub fn path(&self) -> BezPath {
+        let mut path = BezPath::new();
+        for part in &self.parts {
+            append(&mut path, part);
+        }
+        path
+    }
+}
+
+/// Polygons in pixels, cut to the frame and its margin.
+#[derive(Clone, Debug, Default)]
+pub struct ScreenPolygon {
+    /// Rings with more than two points, exteriors and holes, wound as they came.
+    pub rings: Vec<Vec<Point>>,
+}
+
+impl ScreenPolygon {
+    /// The polygons as a path of closed subpaths.
+    pub fn path(&self) -> BezPath {
+        let mut path = BezPath::new();
+        for ring in &self.rings {
+            append(&mut path, ring);
+            path.close_path();
+        }
+        path
+    }
+}
+
+fn append(path: &mut BezPath, points: &[Point]) {
+    let mut points = points.iter();
+    if let Some(&first) = points.next() {
+        path.move_to(first);
+        points.for_each(|&p| path.line_to(p));
+    }
+}
+
+impl Viewport {
+    /// A line of the world in pixels. Points that the projection does not have are left out.
+    pub fn line(&self, line: &LineString) -> ScreenLine {
+        self.polyline(line.coords().filter_map(|c| LonLat::new(c.x, c.y)))
+    }
+
+    /// A line through positions in pixels.
+    pub fn polyline(&self, positions: impl IntoIterator<Item = LonLat>) -> ScreenLine {
+        ScreenLine {
+            parts: clip::line(&self.flatten(positions), self.kept(MARGIN)),
+        }
+    }
+
+    /// Whether any of a line of the world lies in the frame.
+    pub fn shows(&self, line: &LineString) -> bool {
+        let positions = line.coords().filter_map(|c| LonLat::new(c.x, c.y));
+        !clip::line(&self.flatten(positions), self.frame()).is_empty()
+    }
+
+    /// Polygons of the world in pixels, kept `beyond` pixels outside the frame.
+    pub fn polygons(&self, polygons: &MultiPolygon, beyond: f64) -> ScreenPolygon {
+        self.polygons_within(polygons, self.kept(beyond.max(MARGIN)))
+    }
+
+    /// Polygons of the world in pixels, cut to a rectangle.
+    pub(super) fn polygons_within(&self, polygons: &MultiPolygon, kept: Rect) -> ScreenPolygon {
+        let rings = polygons
+            .iter()
+            .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+            .map(|ring| self.flatten(ring.coords().filter_map(|c| LonLat::new(c.x, c.y))))
+            .map(|ring| clip::ring(&ring, kept))
+            .filter(|ring| ring.len() > 2)
+            .collect();
+        ScreenPolygon { rings }
+    }
+
+    fn kept(&self, beyond: f64) -> Rect {
+        self.frame().inflate(beyond, beyond)
+    }
+
+    fn flatten(&self, positions: impl IntoIterator<Item = LonLat>) -> Vec<Point> {
+        let mut points = Vec::new();
+        let mut before: Option<(LonLat, Point)> = None;
+        for position in positions {
+            let Some(point) = self.pixel(position) else {
+                continue;
+            };
+            if let Some(from) = before {
+                self.split(from, (position, point), MAX_SPLITS, &mut points);
+            }
+            points.push(point);
+            before = Some((position, point));
+        }
+        points
+    }
+
+    /// Pushes the points between two positions that a straight chord would miss.
+    fn split(&self, a: (LonLat, Point), b: (LonLat, Point), left: u32, into: &mut Vec<Point>) {
+        let middle = LonLat::new(
+            f64::midpoint(a.0.lon(), b.0.lon()),
+            f64::midpoint(a.0.lat(), b.0.lat()),
+        );
+        let Some((middle, point)) = middle.and_then(|m| Some((m, self.pixel(m)?))) else {
+            return;
+        };
+        if left == 0 || point.distance(a.1.midpoint(b.1)) < FLATNESS {
+            return;
+        }
+        self.split(a, (middle, point), left - 1, into);
+        into.push(point);
+        self.split((middle, point), b, left - 1, into);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::LonLatBox;
+    use geo::{Contains, polygon};
+
+    fn viewport() -> Viewport {
+        Viewport::fit(
+            LonLatBox::new([37.0, 48.0, 39.0, 49.0]).unwrap(),
+            Rect::new(0.0, 0.0, 400.0, 300.0),
+        )
+    }
+
+    #[test]
+    fn a_parallel_is_drawn_curved() {
+        let ends = [
+            LonLat::new(37.0, 48.9).unwrap(),
+            LonLat::new(39.0, 48.9).unwrap(),
+        ];
+        let line = viewport().polyline(ends);
+        assert!(line.parts[0].len() > 2, "{line:?}");
+    }
+
+    #[test]
+    fn a_polygon_far_larger_than_the_frame_stays_near_it() {
+        let world = MultiPolygon(vec![polygon![
+            (x: -20.0, y: 10.0), (x: 80.0, y: 10.0), (x: 80.0, y: 70.0), (x: -20.0, y: 70.0),
+        ]]);
+        assert!(world.contains(&geo::Point::new(38.0, 48.5)));
+        let drawn = viewport().polygons(&world, 0.0);
+        let all: Vec<Point> = drawn.rings.concat();
+        assert!(!all.is_empty() && all.iter().all(|p| p.x.abs() < 500.0 && p.y.abs() < 500.0));
+    }
+}

@@ -1,0 +1,156 @@
+//! Which part of the plane a rectangle of pixels shows.
+
+use geo::MultiPolygon;
+use kurbo::{Point, Rect};
+
+use super::{Projection, clip};
+use crate::geodesy;
+use crate::units::{LonLat, LonLatBox, Metres};
+
+/// A window of a projected plane in a rectangle of the picture.
+#[derive(Debug)]
+pub struct Viewport {
+    projection: Projection,
+    frame: Rect,
+    /// Pixels a projected metre.
+    scale: f64,
+    /// Projected metres a metre on the ground, at the middle of the frame.
+    stretch: f64,
+    /// The middle of what is shown, in projected metres.
+    middle: Point,
+}
+
+impl Viewport {
+    /// The largest window in which all of `bounds` shows inside `frame` (pixels); the frame is
+    /// filled, so that more than the bounds may show along its longer side.
+    pub fn fit(bounds: LonLatBox, frame: Rect) -> Viewport {
+        let projection = Projection::for_view(bounds);
+        let mut shown: Option<Rect> = None;
+        for p in outline(bounds).filter_map(|p| projection.forward(p)) {
+            shown = Some(shown.map_or(Rect::from_points(p, p), |r| r.union_pt(p)));
+        }
+        let shown = shown.unwrap_or(Rect::new(-1.0, -1.0, 1.0, 1.0));
+        let scale = (frame.width() / shown.width()).min(frame.height() / shown.height());
+        let mut viewport = Viewport {
+            projection,
+            frame,
+            scale,
+            stretch: 1.0,
+            middle: shown.center(),
+        };
+        viewport.stretch = viewport.stretch_at_middle().unwrap_or(1.0);
+        viewport
+    }
+
+    /// How much longer a short line through the middle is on the plane than on the ground. The
+    /// projections are conformal, so that one direction tells it for all.
+    fn stretch_at_middle(&self) -> Option<f64> {
+        let c = self.frame.center();
+        let [a, b] = [-20.0, 20.0].map(|dx| self.position(Point::new(c.x + dx, c.y)));
+        let ground = geodesy::inverse(a?, b?).distance.get();
+        (ground > 0.0).then(|| 40.0 / self.scale / ground)
+    }
+
+    /// The rectangle of the picture, in pixels.
+    pub fn frame(&self) -> Rect {
+        self.frame
+    }
+
+    /// Where a position is drawn, in pixels; `None` where the projection has no such point.
+    pub fn pixel(&self, position: LonLat) -> Option<Point> {
+        let metres = self.projection.forward(position)?;
+        let c = self.frame.center();
+        Some(Point::new(
+            c.x + (metres.x - self.middle.x) * self.scale,
+            c.y - (metres.y - self.middle.y) * self.scale,
+        ))
+    }
+
+    /// Which position is drawn at a point, in pixels.
+    pub fn position(&self, pixel: Point) -> Option<LonLat> {
+        let c = self.frame.center();
+        self.projection.inverse(Point::new(
+            self.middle.x + (pixel.x - c.x) / self.scale,
+            self.middle.y - (pixel.y - c.y) / self.scale,
+        ))
+    }
+
+    /// Positions along the frame's edge.
+    pub fn outline(&self) -> impl Iterator<Item = LonLat> {
+        const STEPS: u32 = 8;
+        let r = self.frame;
+        (0..=STEPS)
+            .flat_map(move |i| {
+                let t = f64::from(i) / f64::from(STEPS);
+                let (x, y) = (r.x0 + r.width() * t, r.y0 + r.height() * t);
+                [(x, r.y0), (x, r.y1), (r.x0, y), (r.x1, y)].map(Point::from)
+            })
+            .filter_map(|p| self.position(p))
+    }
+
+    /// Where a position is drawn, if that is inside the frame.
+    pub fn visible(&self, position: LonLat) -> Option<Point> {
+        self.pixel(position).filter(|p| self.frame.contains(*p))
+    }
+
+    /// How many pixels a length takes at the middle of the frame, where the scale is true.
+    pub fn pixels(&self, length: Metres) -> f64 {
+        length.get() * self.stretch * self.scale
+    }
+
+    /// How much of the frame polygons cover, in square pixels.
+    pub fn visible_area(&self, polygons: &MultiPolygon) -> f64 {
+        let drawn = self.polygons_within(polygons, self.frame);
+        drawn
+            .rings
+            .iter()
+            .map(|ring| clip::area(ring))
+            .sum::<f64>()
+            .abs()
+    }
+}
+
+/// Positions along the edge of a box: its parallels are curved in most projections.
+fn outline(bounds: LonLatBox) -> impl Iterator<Item = LonLat> {
+    const STEPS: u32 = 16;
+    let (w, s, e, n) = (bounds.west(), bounds.south(), bounds.east(), bounds.north());
+    (0..=STEPS).flat_map(move |i| {
+        let t = f64::from(i) / f64::from(STEPS);
+        let (lon, lat) = (w + (e - w) * t, s + (n - s) * t);
+        [(lon, s), (lon, n), (w, lat), (e, lat)]
+            .into_iter()
+            .filter_map(|(x, y)| LonLat::new(x, y))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The scale bar's promise: a length drawn at the middle is that length on the ground.
+    #[test]
+    fn the_scale_is_true_at_the_middle() {
+        let frame = Rect::new(30.0, 100.0, 830.0, 800.0);
+        for bounds in [
+            [37.9, 48.53, 38.07, 48.655],
+            [35.3, 46.8, 40.7, 50.4],
+            [22.0, 44.0, 41.0, 53.0],
+        ] {
+            let viewport = Viewport::fit(LonLatBox::new(bounds).unwrap(), frame);
+            let c = frame.center();
+            let [a, b] = [-50.0, 50.0].map(|dy| viewport.position(Point::new(c.x, c.y + dy)));
+            let ground = geodesy::inverse(a.unwrap(), b.unwrap()).distance;
+            let drawn = viewport.pixels(ground);
+            assert!((drawn - 100.0).abs() < 0.05, "{bounds:?}: {drawn}");
+        }
+    }
+
+    #[test]
+    fn all_of_the_bounds_show() {
+        let frame = Rect::new(0.0, 0.0, 300.0, 900.0);
+        let bounds = LonLatBox::new([22.0, 44.0, 41.0, 53.0]).unwrap();
+        let viewport = Viewport::fit(bounds, frame);
+        let grown = frame.inflate(1e-6, 1e-6);
+        assert!(outline(bounds).all(|p| grown.contains(viewport.pixel(p).unwrap())));
+    }
+}
