@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod error;
+pub mod geodata;
 pub mod geodesy;
 pub mod projection;
 pub mod request;

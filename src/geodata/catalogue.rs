@@ -1,0 +1,184 @@
+//! Everything that a folder of geodata says.
+
+use super::border::Border;
+use super::claim::{Article, Claim, Claims};
+use super::context::Context;
+use super::country::Country;
+use super::dataset::Dataset;
+use super::file::Input;
+use super::geojson::Region;
+use super::layers::Layers;
+use super::place::Place;
+use super::read::Known;
+use super::reader::Reader;
+use super::record::Ids;
+use super::snapshot::{Snapshot, choose};
+use super::source::Source;
+use super::town::Town;
+use super::view::View;
+use super::vocabulary::{listed, nearest};
+use super::zone::Zone;
+use crate::date::MapDate;
+use crate::error::{Error, Result};
+
+/// Everything but the zones, which are read one snapshot at a time.
+#[derive(Clone, Debug)]
+pub struct Geodata {
+    pub(super) layers: Layers,
+    pub(super) town: Town,
+    pub(super) sources: Vec<Source>,
+    pub(super) places: Vec<Place>,
+    pub(super) borders: Vec<Border>,
+    pub(super) countries: Vec<Country>,
+    pub(super) context: Vec<Context>,
+    pub(super) claims: Claims,
+    pub(super) views: Vec<View>,
+    pub(super) datasets: Vec<Dataset>,
+    pub(super) inputs: Vec<Input>,
+}
+
+impl Geodata {
+    /// What the geodata are about.
+    pub fn town(&self) -> &Town {
+        &self.town
+    }
+
+    /// The places, in the order of the file.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The place of that id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
+    /// The stretches of border, in the order of the file.
+    pub fn borders(&self) -> &[Border] {
+        &self.borders
+    }
+
+    /// The countries, in the order of the file.
+    pub fn countries(&self) -> &[Country] {
+        &self.countries
+    }
+
+    /// The context, in the order of the file.
+    pub fn context(&self) -> &[Context] {
+        &self.context
+    }
+
+    /// The sources, in the order of the file.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source of that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The views, in the order of the file.
+    pub fn views(&self) -> &[View] {
+        &self.views
+    }
+
+    /// The view of that id.
+    ///
+    /// # Errors
+    /// Usage (exit 2), listing the views there are.
+    pub fn view(&self, id: &str) -> Result<&View> {
+        let found = self.views.iter().find(|view| view.id == id);
+        found.ok_or_else(|| unknown("view", id, self.views.iter().map(|view| &*view.id)))
+    }
+
+    /// The article that makes the claims, if there is one.
+    pub fn article(&self) -> Option<&Article> {
+        self.claims.article.as_ref()
+    }
+
+    /// The claims, in the order of the file.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims.claims
+    }
+
+    /// The claim of that id.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.claims.iter().find(|claim| claim.id == id)
+    }
+
+    /// The datasets with the dates of their snapshots, by id.
+    pub fn datasets(&self) -> &[Dataset] {
+        &self.datasets
+    }
+
+    /// The dataset of that id.
+    ///
+    /// # Errors
+    /// Usage (exit 2), listing the datasets there are.
+    pub fn dataset(&self, id: &str) -> Result<&Dataset> {
+        let found = self.datasets.iter().find(|dataset| dataset.id == id);
+        let ids = self.datasets.iter().map(|dataset| &*dataset.id);
+        found.ok_or_else(|| unknown("dataset", id, ids))
+    }
+
+    /// The files that were read, by name, with their hashes; a snapshot carries its own.
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// The latest snapshot on or before the last day that `date` may mean.
+    ///
+    /// # Errors
+    /// Usage (exit 2) where there is no such dataset; failed (exit 1), listing the dates there
+    /// are, where there is no such snapshot or, if `strict`, only an older one than the span
+    /// asked for; data (exit 3) with every fault of the snapshot's file.
+    pub fn snapshot(&self, dataset: &str, date: MapDate, strict: bool) -> Result<Snapshot> {
+        let dataset = self.dataset(dataset)?;
+        let day = choose(dataset, date, strict)?;
+        let name = format!("zones/{}/{day}.geojson", dataset.id);
+        let mut reader = Reader::new(&self.layers);
+        let known = Known {
+            sources: self.source_ids(),
+            day: Some(day),
+        };
+        let region = Region::Within(dataset.extent);
+        let zones: Option<Vec<Zone>> = reader.features(&name, region, &known)?;
+        let (file, input) = reader.finish()?.pop().ok_or_else(|| {
+            Error::failed(format!(
+                "the snapshot {name} is gone since the program began"
+            ))
+        })?;
+        Ok(Snapshot {
+            dataset: dataset.clone(),
+            date: day,
+            asked: date,
+            older_than_asked: !date.contains(day),
+            zones: zones.unwrap_or_default(),
+            file,
+            input,
+        })
+    }
+
+    fn source_ids(&self) -> Ids {
+        let known = self
+            .sources
+            .iter()
+            .map(|source| source.id.clone())
+            .collect();
+        Ids {
+            what: "source",
+            file: "sources.toml",
+            known: Some(known),
+        }
+    }
+}
+
+/// A word of the command line that names nothing.
+fn unknown<'a>(what: &str, id: &str, ids: impl Iterator<Item = &'a str> + Clone) -> Error {
+    let help = match nearest(id, ids.clone()) {
+        Some(near) => format!("did you mean \"{near}\"? There is {}", listed(ids)),
+        None => format!("there is {}", listed(ids)),
+    };
+    Error::usage(format!("there is no {what} \"{id}\"")).help(help)
+}

@@ -1,0 +1,120 @@
+//! Context: what lies under and around the zones.
+
+use geo::{MultiLineString, MultiPolygon};
+
+use super::name::Named;
+use super::read::{FromFeature, Known};
+use super::record::Record;
+use super::vocabulary::vocabulary;
+use crate::units::Metres;
+
+vocabulary! {
+    /// What a feature of the context is.
+    pub ContextKind {
+        /// A river or canal.
+        River = "river",
+        /// A lake or reservoir.
+        Lake = "lake",
+        /// A road.
+        Road = "road",
+        /// A railway.
+        Railway = "railway",
+        /// A settlement's outline.
+        Settlement = "settlement",
+    }
+}
+
+vocabulary! {
+    /// How the course of a line is known.
+    pub Certainty {
+        /// From a map.
+        Mapped = "mapped",
+        /// Assumed between two stretches that are mapped.
+        Joined = "joined",
+    }
+}
+
+/// Lines or areas, in degrees, x = lon, y = lat.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ContextShape {
+    /// A LineString or MultiLineString.
+    Lines(MultiLineString<f64>),
+    /// A Polygon or MultiPolygon: exteriors counter-clockwise, holes clockwise.
+    Areas(MultiPolygon<f64>),
+}
+
+/// A river, lake, road, railway or settlement's outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    /// The feature's id.
+    pub id: String,
+    /// What it is.
+    pub kind: ContextKind,
+    /// Its name, where it has one.
+    pub name: Option<Named>,
+    /// A road's number as signs show it ("M-03").
+    pub reference: Option<String>,
+    /// A road's class ("main").
+    pub class: Option<String>,
+    /// How its course is known; `mapped` unless the file says otherwise.
+    pub certainty: Certainty,
+    /// How far it may be from the truth.
+    pub accuracy: Metres,
+    /// Ids of sources.
+    pub sources: Vec<String>,
+    /// Lines (river, road, railway) or areas (river, lake, settlement).
+    pub shape: ContextShape,
+}
+
+impl FromFeature for Context {
+    const KEYS: &'static [&'static str] = &[
+        "kind",
+        "name",
+        "name:uk",
+        "ref",
+        "class",
+        "certainty",
+        "accuracy_m",
+        "sources",
+    ];
+
+    fn read(record: &mut Record<'_, '_, '_>, known: &Known) -> Option<Context> {
+        let kind = record.word("kind");
+        let named = record.has("name") || record.has("name:uk");
+        let name = if named {
+            record.named("name", "name:uk")
+        } else {
+            None
+        };
+        let reference = record.text_if("ref");
+        let class = record.text_if("class");
+        let certainty = if record.has("certainty") {
+            record.word("certainty")
+        } else {
+            Some(Certainty::Mapped)
+        };
+        let accuracy = record.accuracy();
+        let sources = record.ids("sources", &known.sources);
+        let shape = match kind {
+            Some(ContextKind::Lake | ContextKind::Settlement) => {
+                record.areas().map(ContextShape::Areas)
+            }
+            // A wide river is mapped by its banks.
+            Some(ContextKind::River) if record.has_areas() => {
+                record.areas().map(ContextShape::Areas)
+            }
+            _ => record.lines().map(ContextShape::Lines),
+        };
+        Some(Context {
+            id: record.id.clone(),
+            kind: kind?,
+            name,
+            reference,
+            class,
+            certainty: certainty?,
+            accuracy: accuracy?,
+            sources: sources?,
+            shape: shape?,
+        })
+    }
+}

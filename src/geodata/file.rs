@@ -1,0 +1,129 @@
+//! A file of geodata: its bytes, and where they came from.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+use super::lines::Lines;
+use crate::error::Fault;
+
+/// Which layer a file came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Compiled in.
+    BuiltIn,
+    /// Below this folder, as the user would name it.
+    Folder(PathBuf),
+}
+
+/// A file of geodata as it was read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its name below the folder of geodata, always with `/`.
+    pub name: String,
+    /// The layer it came from.
+    pub origin: Origin,
+    /// Its bytes.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// A file that a map was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Its name below the geodata folder, always with `/`: `zones/article/2025-01-15.geojson`.
+    pub name: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl SourceFile {
+    /// The file as the user can open it: `geodata/places.geojson`, `built-in geodata: places.geojson`.
+    pub fn shown(&self) -> String {
+        match &self.origin {
+            Origin::BuiltIn => format!("built-in geodata: {}", self.name),
+            Origin::Folder(folder) => folder.join(&self.name).display().to_string(),
+        }
+    }
+
+    /// Its name with the hash of its bytes.
+    pub fn input(&self) -> Input {
+        let digest = Sha256::digest(&self.bytes);
+        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Input {
+            name: self.name.clone(),
+            sha256,
+        }
+    }
+}
+
+/// The text of a file, without a byte-order mark.
+pub(super) fn decode(file: &SourceFile) -> Result<&str, Box<Fault>> {
+    let bytes = file
+        .bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(&file.bytes);
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
+    let sound = &bytes[..error.valid_up_to()];
+    let byte = bytes.get(sound.len()).copied().unwrap_or_default();
+    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let what = match utf16 {
+        true => "the file is UTF-16, not UTF-8".to_owned(),
+        false => format!("the byte 0x{byte:02X} is not UTF-8"),
+    };
+    let place = std::str::from_utf8(sound)
+        .ok()
+        .map(|text| Lines::new(text).place(text.len()));
+    let help = "save the file in the encoding UTF-8".to_owned();
+    Err(Box::new(Fault {
+        file: file.shown(),
+        place,
+        feature: None,
+        what,
+        help: Some(help),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Place;
+
+    fn file(bytes: &'static [u8]) -> SourceFile {
+        let origin = Origin::Folder("geodata".into());
+        SourceFile {
+            name: "places.geojson".into(),
+            origin,
+            bytes: bytes.into(),
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text() {
+        assert_eq!(decode(&file(b"\xEF\xBB\xBF{}")).unwrap(), "{}");
+    }
+
+    #[test]
+    fn says_where_a_byte_is_not_utf8() {
+        let fault = decode(&file("{\n\"ї\": \"\u{ff}".as_bytes())).map(|_| ());
+        assert!(fault.is_ok());
+        let fault = decode(&file(b"{\n\"\xD1\x97\": \"\xFF\"}")).unwrap_err();
+        assert_eq!(fault.place, Some(Place { line: 2, column: 7 }));
+        assert_eq!(fault.what, "the byte 0xFF is not UTF-8");
+        assert!(
+            decode(&file(b"\xFF\xFE{\0"))
+                .unwrap_err()
+                .what
+                .contains("UTF-16")
+        );
+    }
+
+    #[test]
+    fn hashes_as_sha256sum_does() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(file(b"").input().sha256, empty);
+    }
+}

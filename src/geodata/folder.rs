@@ -1,0 +1,121 @@
+//! A folder of geodata on disk.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::file::{Origin, SourceFile};
+use crate::error::{Error, Fault, Result};
+
+/// What a folder of geodata may hold.
+const OURS: [&str; 9] = [
+    "geodata.toml",
+    "sources.toml",
+    "views.toml",
+    "claims.toml",
+    "places.geojson",
+    "borders.geojson",
+    "countries.geojson",
+    "context.geojson",
+    "zones",
+];
+
+/// A folder of geodata.
+#[derive(Clone, Debug)]
+pub(super) struct Folder {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// How the user names it.
+    pub(super) shown: PathBuf,
+}
+
+impl Folder {
+    /// The folder that the user named with `--geodata`.
+    pub(super) fn named(current: &Path, dir: &Path) -> Result<Folder> {
+        let folder = Folder {
+            path: current.join(dir),
+            shown: dir.to_owned(),
+        };
+        let shown = dir.display();
+        let help = format!(
+            "give --geodata a folder that holds {} or {}",
+            OURS[..8].join(", "),
+            OURS[8]
+        );
+        match fs::metadata(&folder.path) {
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {
+                Err(Error::usage(format!("there is no folder {shown}")).help(help))
+            }
+            Err(cause) => Err(Error::io("read", dir, cause)),
+            Ok(found) if !found.is_dir() => {
+                Err(Error::usage(format!("{shown} is not a folder")).help(help))
+            }
+            Ok(_) if !OURS.iter().any(|name| folder.path.join(name).exists()) => {
+                Err(Error::usage(format!("the folder {shown} holds no geodata")).help(help))
+            }
+            Ok(_) => Ok(folder),
+        }
+    }
+
+    /// The file of that name, if the folder has one.
+    pub(super) fn read(&self, name: &str) -> Result<Option<SourceFile>> {
+        let (path, shown) = (self.path.join(name), self.shown.join(name));
+        let found = match fs::metadata(&path) {
+            Ok(found) => found,
+            Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(cause) => return Err(Error::io("read", &shown, cause)),
+        };
+        if !found.is_file() {
+            let kind = if found.is_dir() {
+                "a folder"
+            } else {
+                "a device or pipe"
+            };
+            return Err(Error::data(vec![Fault {
+                file: shown.display().to_string(),
+                place: None,
+                feature: None,
+                what: format!("this is {kind} where a file should be"),
+                help: Some("rename it or move it away, and put the file there".to_owned()),
+            }]));
+        }
+        let bytes = fs::read(&path).map_err(|cause| Error::io("read", &shown, cause))?;
+        let origin = Origin::Folder(self.shown.clone());
+        Ok(Some(SourceFile {
+            name: name.to_owned(),
+            origin,
+            bytes: bytes.into(),
+        }))
+    }
+
+    /// Adds the names of what lies below `name`, `depth` folders deep, hidden files aside.
+    pub(super) fn list(
+        &self,
+        name: &str,
+        depth: usize,
+        names: &mut BTreeSet<String>,
+    ) -> Result<()> {
+        let (path, shown) = (self.path.join(name), self.shown.join(name));
+        let entries = match fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(cause) => return Err(Error::io("read", &shown, cause)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(|cause| Error::io("read", &shown, cause))?;
+            let file = entry.file_name();
+            // A name that is not Unicode is none of ours.
+            let Some(file) = file.to_str().filter(|file| !file.starts_with('.')) else {
+                continue;
+            };
+            let below = format!("{name}/{file}");
+            if depth > 1 && self.path.join(&below).is_dir() {
+                self.list(&below, depth - 1, names)?;
+            } else {
+                names.insert(below);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,47 @@
+//! GeoJSON (RFC 7946) out of a tree: features with their geometry, each fault with its place.
+//!
+//! What the RFC forbids is a fault; the other winding of a ring is not, it is turned round. A
+//! third number of a position is dropped, a fourth is a fault.
+
+mod crs;
+mod feature;
+mod geometry;
+mod holes;
+mod misplaced;
+mod position;
+mod region;
+mod ring;
+#[cfg(test)]
+mod tests;
+
+pub use feature::{Feature, Reported};
+pub use region::Region;
+
+use super::faults::Faults;
+use super::tree::Value;
+
+/// The features of the FeatureCollection that `root` is, without those that are no feature.
+///
+/// What lies where it does not belong is a fault, which suggests a swap of the two numbers where
+/// that would put it right.
+pub fn features<'t, 'a>(
+    root: &'t Value<'a>,
+    region: Region,
+    faults: &mut Faults<'a>,
+) -> Vec<Feature<'t, 'a>> {
+    let features = Reader { faults, region }.collection(root);
+    faults.enter(None);
+    // The parser finds faults before it is known what is a feature.
+    faults.name_features(|at| {
+        let next = features.partition_point(|feature| feature.value.start() <= at);
+        let feature = features.get(next.checked_sub(1)?)?;
+        (at < feature.value.end as usize).then(|| feature.label.clone())
+    });
+    features
+}
+
+/// Reads the parts of one file.
+struct Reader<'f, 'a> {
+    faults: &'f mut Faults<'a>,
+    region: Region,
+}

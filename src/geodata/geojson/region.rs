@@ -1,0 +1,53 @@
+//! Where the positions of a file belong.
+
+use crate::units::{LonLat, LonLatBox};
+
+/// How far beyond the extent of its dataset a position of a zone may lie, in degrees.
+const MARGIN: f64 = 1.0;
+
+/// Where the positions of a file belong.
+#[derive(Clone, Copy, Debug)]
+pub enum Region {
+    /// Anywhere on the Earth.
+    Anywhere,
+    /// Anywhere, but most likely in this area of interest.
+    Around(LonLatBox),
+    /// In this extent of a dataset, of which no geometry lies wholly outside and no position more
+    /// than a degree.
+    Within(LonLatBox),
+}
+
+impl Region {
+    /// Whether a position is on the Earth and where it may be.
+    pub(super) fn allows(self, lon: f64, lat: f64) -> bool {
+        let near = |from, to, at| (from - MARGIN..=to + MARGIN).contains(&at);
+        LonLat::new(lon, lat).is_some()
+            && match self {
+                Region::Within(extent) => {
+                    near(extent.west(), extent.east(), lon)
+                        && near(extent.south(), extent.north(), lat)
+                }
+                _ => true,
+            }
+    }
+
+    /// Whether a position lies in the area of interest or the extent.
+    pub(super) fn has(self, lon: f64, lat: f64) -> bool {
+        let at = LonLat::new(lon, lat);
+        match self {
+            Region::Anywhere => false,
+            Region::Around(area) | Region::Within(area) => at.is_some_and(|at| area.contains(at)),
+        }
+    }
+}
+
+/// A box as messages show it.
+pub(super) fn shown(area: LonLatBox) -> String {
+    format!(
+        "[{}, {}, {}, {}]",
+        area.west(),
+        area.south(),
+        area.east(),
+        area.north()
+    )
+}

@@ -1,0 +1,289 @@
+//! A recursive-descent parser with a limit to its depth.
+
+use std::borrow::Cow;
+
+use super::super::faults::Faults;
+use super::super::tree::{Data, Member, Tuple, Value};
+use super::{number, string};
+
+/// How deep lists and objects may nest. Our deepest file needs 9.
+pub const DEPTH: usize = 128;
+
+pub(super) struct Parser<'a, 'f> {
+    pub(super) text: &'a str,
+    bytes: &'a [u8],
+    pub(super) at: usize,
+    /// Where the lists and objects begin that are open.
+    pub(super) open: Vec<usize>,
+    /// Where a list begins in which a list follows on numbers: GeoJSON has none.
+    pub(super) odd: Option<usize>,
+    /// How to name the feature that the text is broken in.
+    pub(super) feature: Option<String>,
+    pub(super) faults: &'f mut Faults<'a>,
+}
+
+/// The text is not JSON; the fault has been added.
+pub(super) struct NotJson;
+
+impl<'a, 'f> Parser<'a, 'f> {
+    pub(super) fn new(text: &'a str, faults: &'f mut Faults<'a>) -> Parser<'a, 'f> {
+        Parser {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            open: Vec::new(),
+            odd: None,
+            feature: None,
+            faults,
+        }
+    }
+
+    /// The whole text: one value and nothing after it.
+    pub(super) fn document(mut self) -> Option<Value<'a>> {
+        self.space();
+        let Ok(value) = self.value() else {
+            self.name_feature();
+            return None;
+        };
+        self.space();
+        if self.at < self.bytes.len() {
+            let help = "a JSON file is one value; remove what follows it";
+            self.faults
+                .add(self.at, "text after the end of the JSON")
+                .help(help);
+            return None;
+        }
+        Some(value)
+    }
+
+    fn value(&mut self) -> Result<Value<'a>, NotJson> {
+        let at = self.at;
+        let data = match self.bytes.get(at) {
+            Some(b'{') => self.object()?,
+            Some(b'[') => self.array()?,
+            Some(b'"') => Data::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => Data::Number(self.number()?),
+            Some(b't') => self.literal("true", Data::Bool(true))?,
+            Some(b'f') => self.literal("false", Data::Bool(false))?,
+            Some(b'n') => self.literal("null", Data::Null)?,
+            _ => return Err(self.unexpected("a value")),
+        };
+        Ok(Value {
+            at: at as u32,
+            end: self.at as u32,
+            data,
+        })
+    }
+
+    fn object(&mut self) -> Result<Data<'a>, NotJson> {
+        self.enter()?;
+        let depth = self.open.len();
+        let mut members = Vec::new();
+        if let Err(broken) = self.members(&mut members) {
+            self.broken_object(depth, &members);
+            return Err(broken);
+        }
+        self.leave();
+        self.check_keys(&members);
+        Ok(Data::Object(members))
+    }
+
+    /// The members of an object, up to its `}`.
+    fn members(&mut self, members: &mut Vec<Member<'a>>) -> Result<(), NotJson> {
+        if self.peek() == Some(b'}') {
+            return Ok(());
+        }
+        loop {
+            if self.peek() != Some(b'"') {
+                return Err(self.unexpected("a key in double quotes"));
+            }
+            let key_at = self.at as u32;
+            let key = self.string()?;
+            if self.peek() != Some(b':') {
+                return Err(self.unexpected("\":\" after the key"));
+            }
+            self.at += 1;
+            self.space();
+            members.push(Member {
+                key,
+                key_at,
+                value: self.value()?,
+            });
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b'}') => return Ok(()),
+                _ => return Err(self.unexpected("\",\" or \"}\"")),
+            }
+        }
+    }
+
+    fn array(&mut self) -> Result<Data<'a>, NotJson> {
+        self.enter()?;
+        let depth = self.open.len();
+        let data = match self.tuples() {
+            Some(data) => data,
+            None => {
+                let mut elements = Vec::new();
+                if let Err(broken) = self.elements(&mut elements) {
+                    self.broken_list(depth, elements.len());
+                    return Err(broken);
+                }
+                Data::Array(elements)
+            }
+        };
+        self.leave();
+        Ok(data)
+    }
+
+    /// The elements of a list, up to its `]`.
+    fn elements(&mut self, elements: &mut Vec<Value<'a>>) -> Result<(), NotJson> {
+        if self.peek() == Some(b']') {
+            return Ok(());
+        }
+        loop {
+            self.space();
+            let after_number = matches!(elements.last(), Some(v) if v.number().is_some());
+            if after_number && self.peek() == Some(b'[') && self.odd.is_none() {
+                self.odd = self.open.last().copied();
+            }
+            elements.push(self.value()?);
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b']') => return Ok(()),
+                _ => return Err(self.unexpected("\",\" or \"]\"")),
+            }
+        }
+    }
+
+    /// The elements where they are all pairs or all triples of numbers; else nothing is read.
+    fn tuples(&mut self) -> Option<Data<'a>> {
+        if self.peek() != Some(b'[') || self.open.len() >= DEPTH {
+            return None;
+        }
+        let start = self.at;
+        let pairs = self.tuples_of::<2>().map(Data::Pairs);
+        if pairs.is_some() {
+            return pairs;
+        }
+        self.at = start;
+        let triples = self.tuples_of::<3>().map(Data::Triples);
+        if triples.is_none() {
+            self.at = start;
+        }
+        triples
+    }
+
+    fn tuples_of<const N: usize>(&mut self) -> Option<Vec<Tuple<N>>> {
+        let mut tuples = Vec::new();
+        loop {
+            tuples.push(self.tuple()?);
+            match self.peek()? {
+                b',' => self.at += 1,
+                b']' => return Some(tuples),
+                _ => return None,
+            }
+        }
+    }
+
+    fn tuple<const N: usize>(&mut self) -> Option<Tuple<N>> {
+        let mut numbers = [0.0; N];
+        if self.peek()? != b'[' {
+            return None;
+        }
+        let at = self.at as u32;
+        for (i, slot) in numbers.iter_mut().enumerate() {
+            if self.peek()? != if i == 0 { b'[' } else { b',' } {
+                return None;
+            }
+            self.at += 1;
+            self.space();
+            let scanned = number::scan(self.text, self.at).ok()?;
+            if !scanned.value.is_finite() {
+                return None;
+            }
+            *slot = scanned.value;
+            self.at = scanned.end;
+        }
+        if self.peek()? != b']' {
+            return None;
+        }
+        self.at += 1;
+        Some(Tuple { at, numbers })
+    }
+
+    fn number(&mut self) -> Result<f64, NotJson> {
+        let start = self.at;
+        let scanned = match number::scan(self.text, start) {
+            Ok(scanned) => scanned,
+            Err(at) if at >= self.bytes.len() && !self.open.is_empty() => return Err(self.ends()),
+            Err(at) => return Err(self.not_a_number(at)),
+        };
+        self.at = scanned.end;
+        if scanned.value.is_finite() {
+            return Ok(scanned.value);
+        }
+        let shown: String = self.text[start..scanned.end].chars().take(24).collect();
+        let help = "numbers of magnitude up to 1.8e308 can be kept";
+        self.faults
+            .add(start, format!("the number {shown} is too large"))
+            .help(help);
+        Ok(f64::MAX.copysign(scanned.value))
+    }
+
+    fn string(&mut self) -> Result<Cow<'a, str>, NotJson> {
+        match string::scan(self.text, self.at) {
+            Ok((text, end)) => {
+                self.at = end;
+                Ok(text)
+            }
+            Err(wrong) => {
+                self.faults.add(wrong.at, wrong.what).help(wrong.help);
+                Err(NotJson)
+            }
+        }
+    }
+
+    fn literal(&mut self, word: &str, data: Data<'a>) -> Result<Data<'a>, NotJson> {
+        let rest = &self.bytes[self.at..];
+        if !rest.starts_with(word.as_bytes()) {
+            if word.as_bytes().starts_with(rest) && !self.open.is_empty() {
+                return Err(self.ends());
+            }
+            return Err(self.unexpected("a value"));
+        }
+        self.at += word.len();
+        Ok(data)
+    }
+
+    /// Steps into the list or object that begins here.
+    fn enter(&mut self) -> Result<(), NotJson> {
+        if self.open.len() == DEPTH {
+            let what = format!("lists and objects nest more than {DEPTH} deep here");
+            self.faults
+                .add(self.at, what)
+                .help("GeoJSON needs no more than 10");
+            return Err(NotJson);
+        }
+        self.open.push(self.at);
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Steps over the closing bracket.
+    fn leave(&mut self) {
+        self.open.pop();
+        self.at += 1;
+    }
+
+    fn space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes.get(self.at) {
+            self.at += 1;
+        }
+    }
+
+    /// The next byte that is not white space.
+    fn peek(&mut self) -> Option<u8> {
+        self.space();
+        self.bytes.get(self.at).copied()
+    }
+}

@@ -1,0 +1,142 @@
+//! Layers of geodata, file by file: built-in, below `./geodata`, below `--geodata DIR`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::built_in;
+use super::faults::Faults;
+use super::file::{SourceFile, decode};
+use super::folder::Folder;
+use super::town::Town;
+use crate::error::{Error, Result};
+
+/// The file that makes a folder one of geodata, and says about which town.
+const SETTINGS: &str = "geodata.toml";
+
+/// Where geodata are read from: the topmost layer that has a file gives it.
+///
+/// A folder about another town (another slug) hides all layers below it, so that it inherits
+/// neither places nor snapshots.
+#[derive(Clone, Debug)]
+pub struct Layers {
+    /// Topmost first.
+    folders: Vec<Folder>,
+    /// Whether the built-in geodata lie below them.
+    built_in: bool,
+}
+
+impl Layers {
+    /// The geodata that are compiled in, alone.
+    pub fn built_in() -> Layers {
+        Layers {
+            folders: Vec::new(),
+            built_in: true,
+        }
+    }
+
+    /// `dir` (`--geodata`) over `./geodata` of the folder `current` over the built-in geodata.
+    ///
+    /// # Errors
+    /// Usage (exit 2) where `dir` is not a folder or holds no geodata; data (exit 3) where a
+    /// `geodata.toml` is not valid; failed (exit 1) where one cannot be read.
+    pub fn find(current: &Path, dir: Option<&Path>) -> Result<Layers> {
+        let mut folders = Vec::new();
+        if let Some(dir) = dir {
+            folders.push(Folder::named(current, dir)?);
+        }
+        let near = Folder {
+            path: current.join("geodata"),
+            shown: PathBuf::from("geodata"),
+        };
+        if near.path.join(SETTINGS).exists() {
+            folders.push(near);
+        }
+        let mut layers = Layers {
+            folders,
+            built_in: true,
+        };
+        layers.keep_one_town()?;
+        Ok(layers)
+    }
+
+    /// Drops the layers below the first whose slug differs from the topmost's.
+    fn keep_one_town(&mut self) -> Result<()> {
+        let mut slug: Option<String> = None;
+        let folders: Vec<Option<Folder>> = self
+            .folders
+            .iter()
+            .cloned()
+            .map(Some)
+            .chain([None])
+            .collect();
+        for (i, folder) in folders.iter().enumerate() {
+            let file = match folder {
+                Some(folder) => folder.read(SETTINGS)?,
+                None => built_in::read(SETTINGS),
+            };
+            let Some(file) = file else { continue };
+            let found = town(&file)?.slug;
+            if slug.get_or_insert_with(|| found.clone()) != &found {
+                self.folders.truncate(i);
+                self.built_in = false;
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The file of that name, from the topmost layer that has it.
+    ///
+    /// # Errors
+    /// Data (exit 3) where a folder stands in its place; failed (exit 1) where it cannot be read.
+    pub fn read(&self, name: &str) -> Result<Option<SourceFile>> {
+        for folder in &self.folders {
+            if let Some(file) = folder.read(name)? {
+                return Ok(Some(file));
+            }
+        }
+        Ok(if self.built_in {
+            built_in::read(name)
+        } else {
+            None
+        })
+    }
+
+    /// The file of that name as the user can open it.
+    pub(super) fn shown(&self, name: &str) -> String {
+        let found = self
+            .folders
+            .iter()
+            .find(|folder| folder.path.join(name).exists());
+        match found {
+            Some(folder) => folder.shown.join(name).display().to_string(),
+            None => format!("built-in geodata: {name}"),
+        }
+    }
+
+    /// The names of all files below `zones/`, in order.
+    ///
+    /// # Errors
+    /// Failed (exit 1) where a folder cannot be read.
+    pub fn zones(&self) -> Result<BTreeSet<String>> {
+        let mut names = BTreeSet::new();
+        if self.built_in {
+            names.extend(built_in::names().filter(|name| name.starts_with("zones/")));
+        }
+        for folder in &self.folders {
+            folder.list("zones", 2, &mut names)?;
+        }
+        Ok(names)
+    }
+}
+
+fn town(file: &SourceFile) -> Result<Town> {
+    let shown = file.shown();
+    let text = decode(file).map_err(|fault| Error::data(vec![*fault]))?;
+    let mut faults = Faults::new(&shown, text);
+    let town = Town::read(&mut faults);
+    match town {
+        Some(town) if faults.is_empty() => Ok(town),
+        _ => Err(Error::data(faults.into_faults())),
+    }
+}

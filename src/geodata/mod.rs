@@ -1,0 +1,54 @@
+//! The catalogue: zones, places, borders, countries, context, claims, sources and views.
+//!
+//! Files are found in layers ([`Layers`]), read with positions ([`json`], [`geojson`], and TOML as
+//! the same [`tree`]), and checked; every fault names its file, feature, line and column.
+//! [`Geodata`] is all of it but the zones, which come one [`Snapshot`] at a time. One file holds
+//! each type with the reading of it.
+
+mod border;
+mod built_in;
+mod catalogue;
+mod claim;
+mod context;
+mod country;
+mod dataset;
+pub mod faults;
+mod file;
+mod folder;
+pub mod geojson;
+pub mod json;
+mod layers;
+pub mod lines;
+mod name;
+mod open;
+mod place;
+mod read;
+mod reader;
+mod record;
+mod shape;
+mod snapshot;
+mod source;
+mod toml_tree;
+mod town;
+pub mod tree;
+mod values;
+mod view;
+mod vocabulary;
+mod zone;
+
+pub use border::Border;
+pub use catalogue::Geodata;
+pub use claim::{Article, Claim, Measure, Unit, Wording};
+pub use context::{Certainty, Context, ContextKind, ContextShape};
+pub use country::Country;
+pub use dataset::Dataset;
+pub use file::{Input, Origin, SourceFile};
+pub use layers::Layers;
+pub use name::Named;
+pub use place::{Place, PlaceKind};
+pub use snapshot::Snapshot;
+pub use source::Source;
+pub use town::Town;
+pub use view::{Figure, View};
+pub use vocabulary::Vocabulary;
+pub use zone::{Controller, Status, Zone, ZoneKind};

@@ -1,0 +1,146 @@
+//! Files of features and of tables, read into their types.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::faults::Faults;
+use super::geojson::Region;
+use super::record::{Ids, Record, is_slug};
+use super::tree::{Data, Member, Value};
+use super::{geojson, json, toml_tree};
+
+/// What a feature is checked against.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// The ids of sources.
+    pub(super) sources: Ids,
+    /// The date of the snapshot that it belongs to.
+    pub(super) day: Option<Date>,
+}
+
+/// A type that a feature becomes.
+pub(super) trait FromFeature: Sized {
+    /// The properties that mean something.
+    const KEYS: &'static [&'static str];
+
+    /// Reads one; `None` where there is a fault.
+    fn read(record: &mut Record<'_, '_, '_>, known: &Known) -> Option<Self>;
+}
+
+/// Reads a FeatureCollection; what is returned is whole only if there are no faults.
+pub(super) fn features<T: FromFeature>(
+    faults: &mut Faults<'_>,
+    region: Region,
+    known: &Known,
+) -> Vec<T> {
+    let Some(root) = json::parse(faults) else {
+        return Vec::new();
+    };
+    let features = geojson::features(&root, region, faults);
+    let empty = |list: &&Value<'_>| matches!(&list.data, Data::Array(items) if items.is_empty());
+    if let (Some(_), Some(list)) = (known.day, root.get("features").filter(empty)) {
+        faults
+            .add(list.start(), "a snapshot holds at least one zone")
+            .help("draw one, or remove the file");
+    }
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all = Vec::new();
+    for feature in &features {
+        faults.enter(Some(feature.label.clone()));
+        if let Some(id) = id(feature.value, faults) {
+            let at = feature.value.get("id").unwrap_or(feature.value).start();
+            if let Some(first) = seen.insert(id, at) {
+                let line = faults.place(first).line;
+                let help = format!("it stands on line {line} too; ids differ within a file");
+                faults
+                    .add(at, format!("the id \"{id}\" stands twice"))
+                    .help(help);
+            }
+        }
+        // Without properties every key is missing; that is told once.
+        let Some(properties) = feature.properties else {
+            if let Some(null) = feature
+                .value
+                .get("properties")
+                .filter(|p| p.data == Data::Null)
+            {
+                faults
+                    .add(null.start(), "\"properties\" is null")
+                    .help("write { \"name\": …, … }");
+            }
+            continue;
+        };
+        let mut record = Record::feature(feature.label.clone(), properties, T::KEYS, faults);
+        record.geometry = feature.geometry.clone();
+        record.geometry_at = feature
+            .value
+            .get("geometry")
+            .unwrap_or(feature.value)
+            .start();
+        all.extend(T::read(&mut record, known));
+    }
+    faults.enter(None);
+    all
+}
+
+/// The id of a feature, if it has one that is a slug.
+fn id<'t>(feature: &'t Value<'_>, faults: &mut Faults<'_>) -> Option<&'t str> {
+    let help = "write an id of lower-case letters, digits and hyphens, as \"id\": \"bakhmut\"";
+    let Some(value) = feature.get("id") else {
+        let inner = feature.get("properties").and_then(|p| p.member("id"));
+        if let Some(inner) = inner.filter(|inner| inner.value.label().is_some()) {
+            let what = "the \"id\" stands in \"properties\", where it does not count";
+            let help = "move it beside the feature's \"type\": \
+                        { \"type\": \"Feature\", \"id\": …, \"properties\": … }";
+            faults.add(inner.key_at as usize, what).help(help);
+            return None;
+        }
+        faults.add(feature.start(), "\"id\" is missing").help(help);
+        return None;
+    };
+    match &value.data {
+        Data::String(id) if is_slug(id) => return Some(id),
+        Data::String(id) => faults
+            .add(value.start(), format!("\"{id}\" cannot be an id"))
+            .help(help),
+        Data::Number(_) => faults
+            .add(value.start(), "an id must be a string here")
+            .help(help),
+        // The reader of GeoJSON has said so already.
+        _ => {}
+    }
+    None
+}
+
+/// Reads a TOML file of one table.
+pub(super) fn table<T>(
+    faults: &mut Faults<'_>,
+    keys: &'static [&'static str],
+    read: impl FnOnce(&mut Record<'_, '_, '_>) -> Option<T>,
+) -> Option<T> {
+    let root = toml_tree::parse(faults)?;
+    read(&mut Record::table("", &root, keys, faults))
+}
+
+/// Reads a TOML file of tables by name, in the order of the file.
+pub(super) fn tables<T>(
+    faults: &mut Faults<'_>,
+    keys: &'static [&'static str],
+    mut read: impl FnMut(&mut Record<'_, '_, '_>) -> Option<T>,
+) -> Vec<T> {
+    let Some(root) = toml_tree::parse(faults) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for Member { key, key_at, value } in root.members().unwrap_or_default() {
+        if !is_slug(key) {
+            let help = "write lower-case letters, digits and hyphens";
+            faults
+                .add(*key_at as usize, format!("\"{key}\" cannot be a name"))
+                .help(help);
+        }
+        all.extend(read(&mut Record::table(key, value, keys, faults)));
+    }
+    all
+}

@@ -1,0 +1,133 @@
+//! Reading files one after the other, and gathering every fault of every file.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::dataset::Dataset;
+use super::faults::Faults;
+use super::file::{Input, SourceFile, decode};
+use super::geojson::Region;
+use super::layers::Layers;
+use super::read::{FromFeature, Known, features};
+use super::record::is_slug;
+use crate::date::MapDate;
+use crate::error::{Error, Fault, Kind, Result};
+use crate::units::LonLatBox;
+
+/// Reads files one after the other.
+pub(super) struct Reader<'l> {
+    layers: &'l Layers,
+    faults: Vec<Fault>,
+    /// The files that were read, as the user can open them, with their hashes.
+    read: Vec<(String, Input)>,
+}
+
+impl<'l> Reader<'l> {
+    pub(super) fn new(layers: &'l Layers) -> Reader<'l> {
+        Reader {
+            layers,
+            faults: Vec::new(),
+            read: Vec::new(),
+        }
+    }
+
+    /// What the file says: nothing where it is absent, `None` where it has a fault.
+    pub(super) fn file<T: Default>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Faults<'_>) -> T,
+    ) -> Result<Option<T>> {
+        let file = match self.layers.read(name) {
+            Ok(Some(file)) => file,
+            Ok(None) => return Ok(Some(T::default())),
+            Err(error) if error.kind() == Kind::Data => {
+                self.faults.extend_from_slice(error.faults());
+                return Ok(None);
+            }
+            Err(error) => return Err(error),
+        };
+        self.read.push((file.shown(), file.input()));
+        let before = self.faults.len();
+        let found = self.content(&file, read);
+        Ok(found.filter(|_| self.faults.len() == before))
+    }
+
+    fn content<T>(
+        &mut self,
+        file: &SourceFile,
+        read: impl FnOnce(&mut Faults<'_>) -> T,
+    ) -> Option<T> {
+        let text = match decode(file) {
+            Ok(text) => text,
+            Err(fault) => {
+                self.faults.push(*fault);
+                return None;
+            }
+        };
+        let shown = file.shown();
+        let mut faults = Faults::new(&shown, text);
+        let found = read(&mut faults);
+        self.faults.extend(faults.into_faults());
+        Some(found)
+    }
+
+    pub(super) fn features<T: FromFeature>(
+        &mut self,
+        name: &str,
+        region: Region,
+        known: &Known,
+    ) -> Result<Option<Vec<T>>> {
+        self.file(name, |faults| features(faults, region, known))
+    }
+
+    /// The files that were read, or every fault that was found in them.
+    pub(super) fn finish(self) -> Result<Vec<(String, Input)>> {
+        if self.faults.is_empty() {
+            Ok(self.read)
+        } else {
+            Err(Error::data(self.faults))
+        }
+    }
+
+    /// The datasets by id, with the dates that their files' names give.
+    pub(super) fn datasets(&mut self, extent: LonLatBox) -> Result<Vec<Dataset>> {
+        let mut dates: BTreeMap<String, Vec<Date>> = BTreeMap::new();
+        for name in self.layers.zones()? {
+            let parts: Vec<&str> = name.split('/').skip(1).collect();
+            match parts.as_slice() {
+                [dataset, file] if is_slug(dataset) => {
+                    let found = dates.entry((*dataset).to_owned()).or_default();
+                    let Some(stem) = file.strip_suffix(".geojson") else {
+                        continue;
+                    };
+                    match stem.parse() {
+                        Ok(MapDate::Day(day)) => found.push(day),
+                        _ => self.misnamed(
+                            &name,
+                            "a snapshot's name must be its day, as 2025-01-15.geojson",
+                        ),
+                    }
+                }
+                [.., file] if file.ends_with(".geojson") => {
+                    self.misnamed(&name, "a snapshot belongs into zones/<dataset>/, the dataset in lower-case letters, digits and hyphens");
+                }
+                _ => {}
+            }
+        }
+        Ok(dates
+            .into_iter()
+            .map(|(id, dates)| Dataset::new(&id, extent, dates))
+            .collect())
+    }
+
+    fn misnamed(&mut self, name: &str, help: &str) {
+        self.faults.push(Fault {
+            file: self.layers.shown(name),
+            place: None,
+            feature: None,
+            what: "the file's name says neither dataset nor day".to_owned(),
+            help: Some(help.to_owned()),
+        });
+    }
+}

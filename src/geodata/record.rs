@@ -1,0 +1,302 @@
+//! One feature's properties or one table's keys, read with a fault for each that is wrong.
+
+use geo::Geometry;
+
+use super::faults::Faults;
+use super::geojson::Reported;
+use super::name::Named;
+use super::tree::{Data, Value};
+use super::vocabulary::{Vocabulary, listed, nearest};
+use crate::units::Metres;
+
+/// The ids that one file defines and others use.
+#[derive(Clone, Debug)]
+pub(super) struct Ids {
+    /// What they are ids of: "source".
+    pub(super) what: &'static str,
+    /// The file that defines them.
+    pub(super) file: &'static str,
+    /// The ids; `None` where that file has faults, so that nobody can know.
+    pub(super) known: Option<Vec<String>>,
+}
+
+/// What is being read: keys with values, and a feature's geometry.
+///
+/// Each method gives `None` where the value is missing or wrong, and adds a fault where that is
+/// not allowed; so one pass finds every fault, and what has a fault is never used.
+#[derive(Debug)]
+pub(super) struct Record<'t, 'a, 'f> {
+    /// The feature's id, or the table's name.
+    pub(super) id: String,
+    pub(super) geometry: Result<Option<Geometry<f64>>, Reported>,
+    /// Where the geometry stands, or what it would stand in.
+    pub(super) geometry_at: usize,
+    pub(super) faults: &'f mut Faults<'a>,
+    value: &'t Value<'a>,
+    /// Keys that are missing because they are misspelt, which is a fault already.
+    slips: Vec<&'static str>,
+}
+
+impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
+    /// A feature's properties, of which `keys` mean something; others are the writer's own.
+    pub(super) fn feature(
+        id: String,
+        value: &'t Value<'a>,
+        keys: &'static [&'static str],
+        faults: &'f mut Faults<'a>,
+    ) -> Record<'t, 'a, 'f> {
+        Record::new(id, value, keys, false, faults)
+    }
+
+    /// A table of which `keys` are all that it may have.
+    pub(super) fn table(
+        id: &str,
+        value: &'t Value<'a>,
+        keys: &'static [&'static str],
+        faults: &'f mut Faults<'a>,
+    ) -> Record<'t, 'a, 'f> {
+        Record::new(id.to_owned(), value, keys, true, faults)
+    }
+
+    fn new(
+        id: String,
+        value: &'t Value<'a>,
+        keys: &'static [&'static str],
+        strict: bool,
+        faults: &'f mut Faults<'a>,
+    ) -> Record<'t, 'a, 'f> {
+        let mut slips = Vec::new();
+        if value.members().is_none() {
+            let what = format!("expected a table, found {}", value.kind());
+            faults
+                .add(value.start(), what)
+                .help("write [name] and its keys below");
+            slips.extend(keys);
+        }
+        for member in value.members().unwrap_or_default() {
+            if keys.contains(&&*member.key) {
+                continue;
+            }
+            let absent = keys.iter().copied().filter(|key| value.get(key).is_none());
+            // In a feature short words of the writer's own are too often near to one of ours.
+            let near = nearest(&member.key, absent.filter(|key| strict || key.len() > 4));
+            if near.is_none() && !strict {
+                continue;
+            }
+            let help = match near {
+                Some(near) => format!("write \"{near}\""),
+                None => format!("it can be {}", listed(keys.iter().copied())),
+            };
+            let what = format!("unknown key \"{}\"", member.key);
+            faults.add(member.key_at as usize, what).help(help);
+            slips.extend(near);
+        }
+        let geometry_at = value.start();
+        Record {
+            id,
+            geometry: Ok(None),
+            geometry_at,
+            faults,
+            value,
+            slips,
+        }
+    }
+
+    /// Adds a fault at the value of `key`.
+    pub(super) fn fault(&mut self, key: &str, what: impl Into<String>, help: impl Into<String>) {
+        let at = self.value.get(key).unwrap_or(self.value).start();
+        self.faults.add(at, what).help(help);
+    }
+
+    /// Whether the key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.value.get(key).is_some()
+    }
+
+    /// The value of a key that may be left out or null.
+    pub(super) fn optional(&self, key: &str) -> Option<&'t Value<'a>> {
+        self.value.get(key).filter(|value| value.data != Data::Null)
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn required(&mut self, key: &'static str, help: &str) -> Option<&'t Value<'a>> {
+        let found = self.optional(key);
+        if found.is_none() && !self.slips.contains(&key) {
+            let at = self.value.get(key).unwrap_or(self.value).start();
+            let what = format!("\"{key}\" is missing");
+            self.faults.add(at, what).help(help);
+        }
+        found
+    }
+
+    /// Adds a fault for a value of another kind.
+    pub(super) fn mismatch(&mut self, key: &str, value: &Value<'_>, wanted: &str, help: &str) {
+        let what = format!("\"{key}\" must be {wanted}, not {}", value.kind());
+        self.faults.add(value.start(), what).help(help);
+    }
+
+    /// A value that must be a string.
+    pub(super) fn string(
+        &mut self,
+        key: &'static str,
+        value: &'t Value<'a>,
+        help: &str,
+    ) -> Option<&'t str> {
+        let text = value.text();
+        if text.is_none() {
+            self.mismatch(key, value, "a string", help);
+        }
+        text
+    }
+
+    /// A text that must be there; `empty` says whether it may say nothing.
+    pub(super) fn text(&mut self, key: &'static str, empty: bool) -> Option<String> {
+        let help = format!("write \"{key}\" with a text in double quotes");
+        let value = self.required(key, &help)?;
+        let text = self.string(key, value, &help)?;
+        if text.trim().is_empty() && !empty {
+            self.faults
+                .add(value.start(), format!("\"{key}\" is empty"))
+                .help(help);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// A text that may be left out.
+    pub(super) fn text_if(&mut self, key: &'static str) -> Option<String> {
+        self.optional(key)?;
+        self.text(key, false)
+    }
+
+    /// `name` and `name:uk`, or `title` and `title:uk`.
+    pub(super) fn named(&mut self, key: &'static str, key_uk: &'static str) -> Option<Named> {
+        let uk = self.text_if(key_uk);
+        Some(Named {
+            en: self.text(key, false)?,
+            uk,
+        })
+    }
+
+    /// A finite number for which `allowed` holds.
+    pub(super) fn number(
+        &mut self,
+        key: &'static str,
+        allowed: fn(f64) -> bool,
+        help: &str,
+    ) -> Option<f64> {
+        let value = self.required(key, help)?;
+        let Data::Number(number) = value.data else {
+            self.mismatch(key, value, "a number", help);
+            return None;
+        };
+        // Too large a number is kept as the largest, and was a fault when it was read.
+        if number.abs() == f64::MAX {
+            return None;
+        }
+        if !allowed(number) {
+            // Written out, the largest numbers have 309 digits.
+            let shown = if number.abs() < 1e15 {
+                format!("{number}")
+            } else {
+                format!("{number:e}")
+            };
+            self.faults
+                .add(value.start(), format!("\"{key}\" cannot be {shown}"))
+                .help(help);
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A rank from 1 to 5.
+    pub(super) fn rank(&mut self, key: &'static str) -> Option<u8> {
+        let help = "write a whole number from 1 (labelled first) to 5 (labelled last)";
+        let rank = self.number(key, |n| (1.0..=5.0).contains(&n) && n.fract() == 0.0, help)?;
+        Some(rank as u8)
+    }
+
+    /// `accuracy_m`.
+    pub(super) fn accuracy(&mut self) -> Option<Metres> {
+        let help = "write how far it may be from the truth in metres, a number above 0";
+        // Half a meridian bounds any error on the Earth.
+        self.number("accuracy_m", |n| n > 0.0 && n < 2.0e7, help)
+            .map(Metres::new)
+    }
+
+    /// `true` or `false`; false where it is left out.
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        match self.optional(key) {
+            Some(Value {
+                data: Data::Bool(flag),
+                ..
+            }) => *flag,
+            Some(value) => {
+                self.mismatch(
+                    key,
+                    value,
+                    "true or false",
+                    "write true or false, without quotes",
+                );
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// A word of a closed list.
+    pub(super) fn word<V: Vocabulary>(&mut self, key: &'static str) -> Option<V> {
+        let help = V::help("");
+        let value = self.required(key, &help)?;
+        let text = self.string(key, value, &help)?;
+        let found = V::of(text);
+        if found.is_none() {
+            let what = format!("unknown {key} \"{text}\"");
+            self.faults.add(value.start(), what).help(V::help(text));
+        }
+        found
+    }
+
+    /// Ids that are all known.
+    pub(super) fn ids(&mut self, key: &'static str, ids: &Ids) -> Option<Vec<String>> {
+        let help = format!("write a list of ids of {}", ids.file);
+        let value = self.required(key, &help)?;
+        let Data::Array(items) = &value.data else {
+            self.mismatch(key, value, "a list of ids", &help);
+            return None;
+        };
+        let found: Vec<_> = items
+            .iter()
+            .map(|item| self.known(key, item, ids))
+            .collect();
+        found.into_iter().collect()
+    }
+
+    /// An id that is known.
+    pub(super) fn reference(&mut self, key: &'static str, ids: &Ids) -> Option<String> {
+        let value = self.required(key, &format!("write an id of {}", ids.file))?;
+        self.known(key, value, ids)
+    }
+
+    fn known(&mut self, key: &'static str, value: &'t Value<'a>, ids: &Ids) -> Option<String> {
+        let id = self.string(key, value, &format!("write an id of {}", ids.file))?;
+        let known = ids.known.as_ref();
+        if known.is_some_and(|known| !known.iter().any(|one| one == id)) {
+            let words = || known.into_iter().flatten().map(String::as_str);
+            let help = match nearest(id, words()) {
+                Some(near) => format!("write \"{near}\""),
+                None => format!("add it to {}, or write one of its ids", ids.file),
+            };
+            let what = format!("there is no {} \"{id}\" in {}", ids.what, ids.file);
+            self.faults.add(value.start(), what).help(help);
+            return None;
+        }
+        Some(id.to_owned())
+    }
+}
+
+/// Whether an id is of lower-case letters, digits and hyphens, so that it can stand in file names.
+pub(super) fn is_slug(id: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    !id.is_empty() && id.bytes().all(allowed) && !id.starts_with('-')
+}

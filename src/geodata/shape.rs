@@ -1,0 +1,92 @@
+//! The geometry types that each kind of feature may have.
+
+use geo::{Geometry, LineString, MultiLineString, MultiPolygon};
+
+use super::record::Record;
+use crate::units::LonLat;
+
+impl Record<'_, '_, '_> {
+    /// A Polygon or MultiPolygon that is not empty.
+    pub(super) fn areas(&mut self) -> Option<MultiPolygon<f64>> {
+        let wanted = "a Polygon or MultiPolygon";
+        let areas = match self.shape(wanted)? {
+            Geometry::Polygon(polygon) => MultiPolygon(vec![polygon]),
+            Geometry::MultiPolygon(polygons) => polygons,
+            other => return self.unfit(&other, wanted),
+        };
+        let empty = areas.0.is_empty() || areas.0.iter().any(|p| p.exterior().0.is_empty());
+        if empty {
+            self.faults
+                .add(self.geometry_at, "an empty polygon")
+                .help("draw it, or remove the feature");
+        }
+        (!empty).then_some(areas)
+    }
+
+    /// A LineString.
+    pub(super) fn line(&mut self) -> Option<LineString<f64>> {
+        let wanted = "a LineString";
+        match self.shape(wanted)? {
+            Geometry::LineString(line) => Some(line),
+            other => self.unfit(&other, wanted),
+        }
+    }
+
+    /// A LineString or MultiLineString.
+    pub(super) fn lines(&mut self) -> Option<MultiLineString<f64>> {
+        let wanted = "a LineString or MultiLineString";
+        match self.shape(wanted)? {
+            Geometry::LineString(line) => Some(MultiLineString(vec![line])),
+            Geometry::MultiLineString(lines) => Some(lines),
+            other => self.unfit(&other, wanted),
+        }
+    }
+
+    /// A Point.
+    pub(super) fn point(&mut self) -> Option<LonLat> {
+        let wanted = "a Point";
+        match self.shape(wanted)? {
+            Geometry::Point(point) => LonLat::new(point.x(), point.y()),
+            other => self.unfit(&other, wanted),
+        }
+    }
+
+    /// Whether the geometry is made of polygons.
+    pub(super) fn has_areas(&self) -> bool {
+        matches!(
+            self.geometry,
+            Ok(Some(Geometry::Polygon(_) | Geometry::MultiPolygon(_)))
+        )
+    }
+
+    fn shape(&mut self, wanted: &str) -> Option<Geometry<f64>> {
+        let shape = self.geometry.as_mut().ok()?.take();
+        if shape.is_none() {
+            let help = format!("draw {wanted}, or remove the feature");
+            self.faults
+                .add(self.geometry_at, "the geometry is null")
+                .help(help);
+        }
+        shape
+    }
+
+    fn unfit<T>(&mut self, found: &Geometry<f64>, wanted: &str) -> Option<T> {
+        let found = match found {
+            Geometry::Point(_) => "a Point",
+            Geometry::MultiPoint(_) => "a MultiPoint",
+            Geometry::LineString(_) => "a LineString",
+            Geometry::MultiLineString(_) => "a MultiLineString",
+            Geometry::Polygon(_) => "a Polygon",
+            Geometry::MultiPolygon(_) => "a MultiPolygon",
+            _ => "a GeometryCollection",
+        };
+        let help = format!("draw it as {wanted}");
+        self.faults
+            .add(
+                self.geometry_at,
+                format!("the geometry must be {wanted}, not {found}"),
+            )
+            .help(help);
+        None
+    }
+}

@@ -1,0 +1,55 @@
+//! Sources: who published what the geodata rest on, and under which licence.
+
+use super::faults::Faults;
+use super::read::tables;
+use super::record::Record;
+
+/// A source, from `sources.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The id by which features name it.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its licence, as an SPDX id or in words.
+    pub licence: String,
+    /// The words to print on a map that uses it; empty where none are asked for.
+    pub attribution: String,
+    /// Where it is.
+    pub url: Option<String>,
+    /// What an analyst should know of it.
+    pub note: Option<String>,
+}
+
+const KEYS: &[&str] = &[
+    "title",
+    "publisher",
+    "licence",
+    "attribution",
+    "url",
+    "note",
+];
+
+impl Source {
+    /// Reads `sources.toml`.
+    pub(super) fn read_all(faults: &mut Faults<'_>) -> Vec<Source> {
+        tables(faults, KEYS, |record: &mut Record<'_, '_, '_>| {
+            let title = record.text("title", false);
+            let publisher = record.text("publisher", false);
+            let licence = record.text("licence", false);
+            let attribution = record.text("attribution", true);
+            let (url, note) = (record.text_if("url"), record.text_if("note"));
+            Some(Source {
+                id: record.id.clone(),
+                title: title?,
+                publisher: publisher?,
+                licence: licence?,
+                attribution: attribution?,
+                url,
+                note,
+            })
+        })
+    }
+}

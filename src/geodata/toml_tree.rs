@@ -1,0 +1,125 @@
+//! TOML as the same tree that JSON becomes.
+
+use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue};
+
+use super::faults::Faults;
+use super::tree::{Data, Member, Value};
+
+/// Parses the text of `faults`, in which there is none yet; any gives `None`.
+///
+/// Members stand in the order of the file; a date or time becomes a string.
+pub(super) fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
+    let (table, errors) = DeTable::parse_recoverable(faults.text());
+    let mut last = 0;
+    for error in &errors {
+        let at = error.span().map_or(0, |span| span.start);
+        // One slip confuses the rest of its line.
+        let line = faults.place(at).line;
+        if std::mem::replace(&mut last, line) == line {
+            continue;
+        }
+        let help = "strings need double quotes; a key with a colon too: \"title:uk\" = \"…\"";
+        faults
+            .add(at, format!("not TOML: {}", error.message()))
+            .help(help);
+    }
+    let data = members(table.into_inner(), faults);
+    let root = Value {
+        at: 0,
+        end: faults.text().len() as u32,
+        data,
+    };
+    faults.is_empty().then_some(root)
+}
+
+fn members<'a>(table: DeTable<'a>, faults: &mut Faults<'a>) -> Data<'a> {
+    let member = |(key, value): (Spanned<_>, _)| {
+        let key_at = key.span().start as u32;
+        Member {
+            key: key.into_inner(),
+            key_at,
+            value: tree(value, faults),
+        }
+    };
+    let mut members: Vec<Member<'_>> = table.into_iter().map(member).collect();
+    members.sort_by_key(|member| member.key_at);
+    Data::Object(members)
+}
+
+fn tree<'a>(value: Spanned<DeValue<'a>>, faults: &mut Faults<'a>) -> Value<'a> {
+    let span = value.span();
+    let data = match value.into_inner() {
+        DeValue::String(text) => Data::String(text),
+        DeValue::Integer(digits) => number(integer(&digits), span.start, faults),
+        DeValue::Float(digits) => number(digits.as_str().parse().ok(), span.start, faults),
+        DeValue::Boolean(flag) => Data::Bool(flag),
+        DeValue::Datetime(date) => Data::String(date.to_string().into()),
+        DeValue::Array(values) => Data::Array(
+            values
+                .into_iter()
+                .map(|value| tree(value, faults))
+                .collect(),
+        ),
+        DeValue::Table(table) => members(table, faults),
+    };
+    Value {
+        at: span.start as u32,
+        end: span.end as u32,
+        data,
+    }
+}
+
+fn integer(digits: &DeInteger<'_>) -> Option<f64> {
+    let value = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
+    value.map(|value| value as f64)
+}
+
+fn number<'a>(value: Option<f64>, at: usize, faults: &mut Faults<'a>) -> Data<'a> {
+    if let Some(value) = value.filter(|value| value.is_finite()) {
+        return Data::Number(value);
+    }
+    faults
+        .add(at, "the number is not finite, or too large")
+        .help("write a smaller number");
+    Data::Null
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_order_and_places() {
+        let text =
+            "# a comment\n[zulu]\nnumber = 0x10\n[alpha]\nday = 2025-01-15\nlist = [1.5, 2]\n";
+        let mut faults = Faults::new("views.toml", text);
+        let root = parse(&mut faults).unwrap();
+        let keys: Vec<_> = root
+            .members()
+            .unwrap()
+            .iter()
+            .map(|m| m.key.clone())
+            .collect();
+        assert_eq!(keys, ["zulu", "alpha"]);
+        assert_eq!(
+            root.get("zulu").unwrap().get("number").unwrap().data,
+            Data::Number(16.0)
+        );
+        let alpha = root.get("alpha").unwrap();
+        assert_eq!(alpha.get("day").unwrap().text(), Some("2025-01-15"));
+        assert_eq!(faults.place(alpha.get("day").unwrap().start()).line, 5);
+    }
+
+    #[test]
+    fn names_every_syntax_error() {
+        let mut faults = Faults::new("views.toml", "a = \nb = 1\nc = = 2\n");
+        assert_eq!(parse(&mut faults), None);
+        let lines: Vec<_> = faults
+            .into_faults()
+            .iter()
+            .map(|f| f.place.unwrap().line)
+            .collect();
+        assert_eq!(lines, [1, 3]);
+    }
+}

@@ -1,0 +1,81 @@
+//! Values with a form of their own: country codes, days, dates, bounds.
+
+use jiff::civil::Date;
+
+use super::record::Record;
+use super::tree::{Data, Value};
+use crate::date::MapDate;
+use crate::units::LonLatBox;
+
+impl Record<'_, '_, '_> {
+    /// A country by ISO 3166-1 alpha-2.
+    pub(super) fn country(&mut self, key: &'static str) -> Option<String> {
+        let help = "write the two capital letters of ISO 3166-1, as \"UA\"";
+        let value = self.required(key, help)?;
+        let code = self.string(key, value, help)?;
+        let sound = code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+        if !sound {
+            self.faults
+                .add(value.start(), format!("\"{code}\" is no country code"))
+                .help(help);
+        }
+        sound.then(|| code.to_owned())
+    }
+
+    /// A day that may be left out.
+    pub(super) fn day_if(&mut self, key: &'static str) -> Option<Date> {
+        let help = "write a day, as \"2025-01-15\"";
+        let value = self.optional(key)?;
+        match self.string(key, value, help)?.parse() {
+            Ok(MapDate::Day(day)) => Some(day),
+            Ok(other) => {
+                self.fault(key, format!("\"{key}\" must be a day, not {other}"), help);
+                None
+            }
+            Err(_how_to_write) => self.no_date(key, value, help),
+        }
+    }
+
+    /// A day, month or year.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<MapDate> {
+        let help = "write a date, as \"2025-01-15\" or \"2025-01\"";
+        let value = self.required(key, help)?;
+        match self.string(key, value, help)?.parse() {
+            Ok(date) => Some(date),
+            Err(_how_to_write) => self.no_date(key, value, help),
+        }
+    }
+
+    /// A fault that leaves out what the reader of dates says: how to write one is in the help.
+    fn no_date<T>(&mut self, key: &str, value: &Value<'_>, help: &str) -> Option<T> {
+        let text = value.text().unwrap_or_default();
+        let what = format!("\"{key}\" cannot be \"{text}\": there is no such date");
+        self.faults.add(value.start(), what).help(help);
+        None
+    }
+
+    /// `[west, south, east, north]`.
+    pub(super) fn bounds(&mut self, key: &'static str) -> Option<LonLatBox> {
+        let help = "write [west, south, east, north] in degrees, as [37.4, 48.2, 38.6, 49.0]";
+        let value = self.required(key, help)?;
+        let numbers: Option<Vec<f64>> = match &value.data {
+            Data::Array(items) => items.iter().map(Value::number).collect(),
+            _ => None,
+        };
+        let sides: Option<[f64; 4]> = numbers.and_then(|numbers| numbers.try_into().ok());
+        let Some(sides) = sides else {
+            self.fault(
+                key,
+                format!("\"{key}\" must be a list of four numbers"),
+                help,
+            );
+            return None;
+        };
+        let bounds = LonLatBox::new(sides);
+        if bounds.is_none() {
+            let what = format!("\"{key}\" is empty or not on the Earth");
+            self.fault(key, what, help);
+        }
+        bounds
+    }
+}

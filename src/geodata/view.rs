@@ -1,0 +1,113 @@
+//! Views: named maps, from `views.toml`.
+
+use super::faults::Faults;
+use super::name::Named;
+use super::read::tables;
+use super::record::{Ids, Record};
+use super::vocabulary::vocabulary;
+use crate::units::LonLatBox;
+
+/// What a view shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Who holds what (`figure = "control"`).
+    Control,
+    /// The way to the nearest border (`figure = "border"`).
+    Border {
+        /// The id of the place it is measured from.
+        place: String,
+        /// The id of the claim whose distance is drawn as a ring.
+        claim: Option<String>,
+    },
+}
+
+/// A named map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The table's name: `town`.
+    pub id: String,
+    /// What it shows.
+    pub figure: Figure,
+    /// The map's title.
+    pub title: Named,
+    /// What must be on the map.
+    pub bounds: LonLatBox,
+    /// Ids of the story's places, which the map emphasises.
+    pub places: Vec<String>,
+    /// Places up to this rank are labelled; all where none is given.
+    pub max_rank: Option<u8>,
+    /// What the locator inset shows, where the view says so.
+    pub locator: Option<LonLatBox>,
+}
+
+vocabulary! {
+    /// The words for figures.
+    FigureName {
+        /// Who holds what.
+        Control = "control",
+        /// The way to the border.
+        Border = "border",
+    }
+}
+
+const KEYS: &[&str] = &[
+    "figure", "title", "title:uk", "bounds", "places", "place", "claim", "max_rank", "locator",
+];
+
+impl View {
+    /// Reads `views.toml`.
+    pub(super) fn read_all(faults: &mut Faults<'_>, places: &Ids, claims: &Ids) -> Vec<View> {
+        tables(faults, KEYS, |record: &mut Record<'_, '_, '_>| {
+            let figure = figure(record, places, claims);
+            let title = record.named("title", "title:uk");
+            let bounds = record.bounds("bounds");
+            let given = record.has("places");
+            let places = if given {
+                record.ids("places", places)
+            } else {
+                Some(Vec::new())
+            };
+            let max_rank = if record.has("max_rank") {
+                record.rank("max_rank")
+            } else {
+                None
+            };
+            let locator = if record.has("locator") {
+                record.bounds("locator")
+            } else {
+                None
+            };
+            Some(View {
+                id: record.id.clone(),
+                figure: figure?,
+                title: title?,
+                bounds: bounds?,
+                places: places?,
+                max_rank,
+                locator,
+            })
+        })
+    }
+}
+
+fn figure(record: &mut Record<'_, '_, '_>, places: &Ids, claims: &Ids) -> Option<Figure> {
+    let name: FigureName = record.word("figure")?;
+    if name == FigureName::Border {
+        let claim = if record.has("claim") {
+            record.reference("claim", claims)
+        } else {
+            None
+        };
+        return Some(Figure::Border {
+            place: record.reference("place", places)?,
+            claim,
+        });
+    }
+    for key in ["place", "claim"] {
+        if record.has(key) {
+            let help = "remove it, or write figure = \"border\"";
+            record.fault(key, format!("a figure of control has no \"{key}\""), help);
+        }
+    }
+    Some(Figure::Control)
+}
