@@ -5,8 +5,11 @@
 
 pub mod date;
 pub mod error;
+pub mod factcheck;
 pub mod geodata;
 pub mod geodesy;
+pub mod locale;
+pub mod measure;
 pub mod projection;
 pub mod request;
 pub mod units;

@@ -1,0 +1,188 @@
+//! What a map of control says.
+
+use jiff::civil::Date;
+
+use super::Phrases;
+use crate::geodata::{Controller, Status, ZoneKind};
+use crate::units::Metres;
+
+impl Phrases {
+    /// The heading of the key.
+    pub fn key(self) -> &'static str {
+        "Key"
+    }
+
+    /// What a zone's look stands for.
+    pub fn zone(self, status: Status, controller: Controller) -> &'static str {
+        match (status, controller) {
+            (Status::Assessed, Controller::Russia) => "Assessed Russian control",
+            (Status::Assessed, Controller::Ukraine) => "Assessed Ukrainian control",
+            (Status::Assessed, Controller::Nobody) => "Assessed to be held by neither side",
+            (Status::Advance, Controller::Russia) => "Assessed Russian advance, without control",
+            (Status::Advance, Controller::Ukraine) => "Assessed Ukrainian advance, without control",
+            (Status::Advance, Controller::Nobody) => "Advance, without control",
+            (Status::Claimed, Controller::Russia) => "Claimed Russian control",
+            (Status::Claimed, Controller::Ukraine) => "Claimed Ukrainian control",
+            (Status::Claimed, Controller::Nobody) => "Claimed by both sides",
+            (Status::Contested, _) => "Contested",
+            (Status::Unknown, _) => "Control not known",
+        }
+    }
+
+    /// A zone in the key, where need be with what it is the outline of.
+    pub fn zone_of(self, kind: Option<ZoneKind>, status: Status, controller: Controller) -> String {
+        let what = self.zone(status, controller);
+        match kind {
+            Some(ZoneKind::Settlement) => format!("{what}: places named in bold"),
+            Some(ZoneKind::Area) => format!("{what}: elsewhere"),
+            None => what.to_owned(),
+        }
+    }
+
+    /// The line of contact in the key.
+    pub fn front(self, schematic: bool, accuracy: Metres) -> String {
+        let kind = if schematic {
+            "Front line, schematic"
+        } else {
+            "Front line"
+        };
+        format!(
+            "{kind} (mostly within {}\u{a0}km of published maps)",
+            figure_km(accuracy)
+        )
+    }
+
+    /// Land for which the dataset has no data.
+    pub fn not_mapped(self) -> &'static str {
+        "Not mapped"
+    }
+
+    /// Land in no zone.
+    pub fn open_land(self) -> &'static str {
+        "Not assessed as Russian-held"
+    }
+
+    /// Settlements' outlines.
+    pub fn built_up(self) -> &'static str {
+        "Built-up area"
+    }
+
+    /// Roads.
+    pub fn road(self) -> &'static str {
+        "Main road"
+    }
+
+    /// Roads whose course between two towns is only assumed.
+    pub fn joined_road(self) -> &'static str {
+        "Main road, course approximate"
+    }
+
+    /// Railways whose course between two towns is only assumed.
+    pub fn joined_railway(self) -> &'static str {
+        "Railway, course approximate"
+    }
+
+    /// Railways.
+    pub fn railway(self) -> &'static str {
+        "Railway"
+    }
+
+    /// Rivers.
+    pub fn river(self) -> &'static str {
+        "River"
+    }
+
+    /// The hollow mark.
+    pub fn approximate_place(self) -> &'static str {
+        "Village, position approximate"
+    }
+
+    /// How a schematic area was drawn.
+    pub fn schematic_note(self, accuracy: Metres) -> String {
+        format!(
+            "The shaded area is schematic, paler where less sure: drawn between settlements that \
+             sources report as held \
+             by one side or the other. Nine tenths of its edge lie within {}\u{a0}km of published maps, \
+             the rest farther off.",
+            figure_km(accuracy)
+        )
+    }
+
+    /// What claimed means.
+    pub fn claimed_note(self) -> &'static str {
+        "Claimed: said by one side, neither confirmed nor disproved."
+    }
+
+    /// What contested means.
+    pub fn contested_note(self) -> &'static str {
+        "Contested: around places that one source shows as held by Russia and another does not, or \
+         that neither side holds."
+    }
+
+    /// Which settlements of the story are only about where, and about as large as, they are shown.
+    pub fn approximate_note(
+        self,
+        extents: &[&str],
+        positions: &[&str],
+        accuracy: Metres,
+    ) -> String {
+        let same =
+            positions.len() == extents.len() && positions.iter().all(|p| extents.contains(p));
+        let (extents, error) = (self.list(extents), self.within(accuracy));
+        if same {
+            return format!(
+                "The extents and positions of {extents} are approximate ({error} at most)."
+            );
+        }
+        let positions = match positions {
+            [] => String::new(),
+            [one] => format!(", and so is the position of {one}"),
+            many => format!(", and so are the positions of {}", self.list(many)),
+        };
+        format!("The extents of {extents} are approximate{positions} ({error} at most).")
+    }
+
+    /// Above the settlements that are held, with their dates.
+    pub fn held_since(self, status: Status, controller: Controller) -> String {
+        format!("{} since", self.zone(status, controller))
+    }
+
+    /// A settlement and the day since which it is held.
+    pub fn name_since(self, name: &str, since: Date) -> String {
+        format!("{name}: {}", self.day(since))
+    }
+
+    /// Who holds some settlements.
+    pub fn held(self, names: &[&str], status: Status, controller: Controller) -> String {
+        let mut what = self.zone(status, controller).to_owned();
+        if let Some(first) = what.get_mut(0..1) {
+            first.make_ascii_lowercase();
+        }
+        format!("{}: {what}", self.list(names))
+    }
+
+    /// A map of control in words.
+    pub fn control_alt(self, title: &str, day: Date, held: &[String], front: bool) -> String {
+        let held = if held.is_empty() {
+            String::new()
+        } else {
+            format!(" {}.", held.join("; "))
+        };
+        let front = if front {
+            " The map shows the front line."
+        } else {
+            ""
+        };
+        format!("Map: {title}. Data as of {}.{held}{front}", self.day(day))
+    }
+
+    /// The line of the sources, and of whose borders the map draws.
+    pub fn sources(self, attribution: &str, viewpoint: Option<&str>) -> String {
+        let viewpoint = viewpoint.map_or(String::new(), |v| format!(" {v}."));
+        format!("Sources: {attribution}. Map: bakhmut-map.{viewpoint}")
+    }
+}
+
+fn figure_km(accuracy: Metres) -> String {
+    super::figure((accuracy.km() * 10.0).round() / 10.0, 0.0).to_string()
+}

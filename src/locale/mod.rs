@@ -1,0 +1,10 @@
+//! Every phrase and number format that a map prints, by language.
+
+mod border;
+mod control;
+mod number;
+mod phrase;
+
+pub use crate::request::Lang;
+pub use number::{Figure, figure};
+pub use phrase::Phrases;

@@ -1,0 +1,160 @@
+//! The phrases.
+
+use jiff::civil::Date;
+
+use super::{Lang, figure};
+use crate::date::MapDate;
+use crate::units::{LonLat, Metres};
+
+/// The phrases of a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrases {
+    lang: Lang,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(day: Date) -> &'static str {
+    MONTHS[usize::try_from(day.month() - 1).unwrap_or(0)]
+}
+
+impl Phrases {
+    /// The phrases of a language.
+    pub fn of(lang: Lang) -> Phrases {
+        Phrases { lang }
+    }
+
+    /// The language.
+    pub fn lang(self) -> Lang {
+        self.lang
+    }
+
+    /// A day as a newspaper prints it.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let phrases = Phrases::of(Lang::En);
+    /// assert_eq!(phrases.day("2025-01-15".parse().unwrap()), "15 January 2025");
+    /// ```
+    pub fn day(self, day: Date) -> String {
+        format!("{} {} {}", day.day(), month(day), day.year())
+    }
+
+    /// A date as precisely as it is known.
+    pub fn date(self, date: MapDate) -> String {
+        match date {
+            MapDate::Day(day) => self.day(day),
+            MapDate::Month(day) => format!("{} {}", month(day), day.year()),
+            MapDate::Year(day) => day.year().to_string(),
+        }
+    }
+
+    /// The line below a title.
+    pub fn as_of(self, day: Date) -> String {
+        format!("Data as of {}", self.day(day))
+    }
+
+    /// A distance with its error: miles, then kilometres.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// use bakhmut_map::units::Metres;
+    /// let phrases = Phrases::of(Lang::En);
+    /// let text = phrases.distance(Metres::from_km(102.4), Metres::new(420.0));
+    /// assert_eq!(text, "63.6 ± 0.3 miles (102.4 ± 0.5 km)");
+    /// ```
+    pub fn distance(self, distance: Metres, error: Metres) -> String {
+        let miles = figure(distance.miles(), error.miles());
+        let km = figure(distance.km(), error.km());
+        format!("{miles} miles ({km} km)")
+    }
+
+    /// A length known exactly: miles, then kilometres rounded to a whole number.
+    pub fn length(self, length: Metres) -> String {
+        let whole = |value: f64| figure(value.round(), 0.0);
+        format!(
+            "{} miles ({} km)",
+            whole(length.miles()),
+            whole(length.km())
+        )
+    }
+
+    /// How far a position or line may be off.
+    pub fn within(self, accuracy: Metres) -> String {
+        if accuracy.get() < 1000.0 {
+            format!("±\u{a0}{}\u{a0}m", figure(accuracy.get(), 0.0))
+        } else {
+            format!(
+                "±\u{a0}{}\u{a0}km",
+                figure((accuracy.km() * 10.0).round() / 10.0, 0.0)
+            )
+        }
+    }
+
+    /// A position to a hundredth of a degree, about a kilometre.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// use bakhmut_map::units::LonLat;
+    /// let phrases = Phrases::of(Lang::En);
+    /// let position = LonLat::new(-38.836, -0.001).unwrap();
+    /// assert_eq!(phrases.position(position), "0.00°\u{a0}N\u{a0}38.84°\u{a0}W");
+    /// ```
+    pub fn position(self, at: LonLat) -> String {
+        let part = |degrees: f64, positive, negative| {
+            let rounded = (degrees * 100.0).round() / 100.0;
+            let side = if rounded < 0.0 { negative } else { positive };
+            format!("{:.2}°\u{a0}{side}", rounded.abs())
+        };
+        format!(
+            "{}\u{a0}{}",
+            part(at.lat(), "N", "S"),
+            part(at.lon(), "E", "W")
+        )
+    }
+
+    /// Names as a sentence lists them.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let phrases = Phrases::of(Lang::En);
+    /// assert_eq!(phrases.list(&["Yahidne", "Khromove", "Opytne"]), "Yahidne, Khromove and Opytne");
+    /// ```
+    pub fn list(self, names: &[&str]) -> String {
+        match names.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+            None => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_and_accuracies_read_as_printed() {
+        let phrases = Phrases::of(Lang::En);
+        assert_eq!(
+            phrases.length(Metres::from_miles(120.0)),
+            "120 miles (193 km)"
+        );
+        assert_eq!(phrases.within(Metres::new(700.0)), "±\u{a0}700\u{a0}m");
+        assert_eq!(phrases.within(Metres::new(3240.0)), "±\u{a0}3.2\u{a0}km");
+        assert_eq!(phrases.date("2025-02".parse().unwrap()), "February 2025");
+    }
+}

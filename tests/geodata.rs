@@ -1,0 +1,19 @@
+//! What the committed geodata state, held against independent references.
+
+#[path = "geodata/area.rs"]
+mod area;
+#[path = "geodata/border.rs"]
+mod border;
+#[path = "geodata/chronology.rs"]
+mod chronology;
+#[path = "geodata/context.rs"]
+mod context;
+#[path = "geodata/places.rs"]
+mod places;
+#[path = "geodata/plane.rs"]
+mod plane;
+#[path = "geodata/reference.rs"]
+mod reference;
+#[path = "geodata/settlements.rs"]
+mod settlements;
+mod support;

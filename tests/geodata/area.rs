@@ -1,0 +1,260 @@
+//! The schematic area: its accuracy, and whether it keeps to the facts that it was drawn from.
+//!
+//! The definition of the accuracy is that of `geodata/scripts/area_accuracy.py`: points every 200 m
+//! along the inner edge (of what is held) and the outer one (of what is held or contested) and
+//! along those of the references (of the intersection and the union of what two publishers show as
+//! occupied), each to its counterpart, both ways, all pooled; the 90th percentile, rounded up to
+//! 100 m. Holes are filled and parts under 1 km² dropped; the extent's own edges do not count.
+
+use std::fs;
+use std::path::Path;
+
+use bakhmut_map::geodata::{Controller, Status, ZoneKind};
+use geo::orient::{Direction, Orient};
+use geo::{
+    Area, BooleanOps, Contains, Coord, Line, LineString, MultiLineString, MultiPolygon, Point,
+    Polygon, Rect, coord, unary_union,
+};
+use geojson::Feature;
+
+use crate::plane::{Lines, Plane, every, length};
+use crate::reference::{SNAPSHOT, areas, collection, features, json, text, zone};
+
+const SAMPLE_M: f64 = 200.0;
+const ROUND_M: f64 = 100.0;
+const SPECK_M2: f64 = 1e6;
+/// How far the figure moves with the points' places on the lines: 25 m at most, measured by
+/// starting them 0 to 150 m along.
+const NOISE_M: f64 = 25.0;
+/// A settlement's point may be so far off its zone.
+const POSITION_M: f64 = 300.0;
+const TURN_DEG: f64 = 60.0;
+const TURN_EDGE_M: f64 = 150.0;
+/// So much of the extent's rim is left out, in degrees: about 2 m.
+const RIM: f64 = 2e-5;
+/// Wider than the extent, so that the cut bends no line: west, south, east, north in degrees.
+const REGION: [f64; 4] = [36.8, 47.8, 39.2, 49.4];
+
+fn rectangle([west, south, east, north]: [f64; 4]) -> MultiPolygon {
+    let rect = Rect::new(coord! { x: west, y: south }, coord! { x: east, y: north });
+    MultiPolygon(vec![rect.to_polygon()])
+}
+
+fn extent() -> [f64; 4] {
+    let extent = SNAPSHOT.dataset.extent;
+    [extent.west(), extent.south(), extent.east(), extent.north()]
+}
+
+/// What the polygons cover in the region, whichever way their rings run.
+fn covered<'a>(features: impl IntoIterator<Item = &'a Feature>) -> MultiPolygon {
+    let polygons: Vec<Polygon> = features.into_iter().flat_map(|f| areas(f).0).collect();
+    let oriented: Vec<Polygon> = polygons
+        .iter()
+        .map(|p| p.orient(Direction::Default))
+        .collect();
+    unary_union(&oriented).intersection(&rectangle(REGION))
+}
+
+fn deepstate() -> Option<MultiPolygon> {
+    let day = SNAPSHOT.date.strftime("%Y%m%d");
+    let path = format!("control/deepstate-daily/deepstatemap_data_{day}.geojson");
+    Some(covered(&features(&path)?))
+}
+
+/// NZZ leaves out what was held before 24 February 2022.
+fn nzz() -> Option<MultiPolygon> {
+    let mut day = json(&format!("control/nzz/{}.json", SNAPSHOT.date))?;
+    let mut held = collection(day["value"].take());
+    held.retain(|f| matches!(text(f, "type"), Some("nochange" | "gains")));
+    held.extend(features("control/separatist-area-2022-02-23.geojson")?);
+    Some(covered(&held))
+}
+
+/// The edge inside the extent, in metres, without holes and specks.
+fn edge(area: &MultiPolygon, plane: &Plane) -> Vec<LineString> {
+    let [west, south, east, north] = extent();
+    let inside = rectangle([west + RIM, south + RIM, east - RIM, north - RIM]);
+    let exteriors = area.iter().map(Polygon::exterior);
+    let size = |ring: &LineString| Polygon::new(plane.line(ring), Vec::new()).unsigned_area();
+    let kept = exteriors.filter(|ring| size(ring) >= SPECK_M2).cloned();
+    plane.lines(&inside.clip(&MultiLineString(kept.collect()), false))
+}
+
+/// Distances from points along each of the two edges to the other, ours first.
+fn both_ways(ours: &[LineString], theirs: &[LineString]) -> [Vec<f64>; 2] {
+    [(ours, theirs), (theirs, ours)].map(|(from, to)| {
+        let to = Lines::new(to);
+        let points = from.iter().flat_map(|line| every(line, SAMPLE_M));
+        points.map(|p| to.distance(p)).collect()
+    })
+}
+
+/// With linear interpolation between the two nearest of the values.
+fn percentile(values: &mut [f64], part: f64) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let at = part * (values.len() - 1) as f64;
+    let (low, high) = (values[at.floor() as usize], values[at.ceil() as usize]);
+    low + (high - low) * at.fract()
+}
+
+#[test]
+fn its_accuracy_is_the_measured_90th_percentile() {
+    let (Some(deepstate), Some(nzz)) = (deepstate(), nzz()) else {
+        return;
+    };
+    let (held, contested) = (zone("area-ru"), zone("area-contested"));
+    let plane = Plane::utm();
+    let edges = [
+        (held.shape.clone(), deepstate.intersection(&nzz)),
+        (held.shape.union(&contested.shape), deepstate.union(&nzz)),
+    ];
+    let mut pooled = Vec::new();
+    for (ours, theirs) in edges {
+        let distances = both_ways(&edge(&ours, &plane), &edge(&theirs, &plane));
+        pooled.extend(distances.into_iter().flatten());
+    }
+    let measured = percentile(&mut pooled, 0.9);
+    for area in [held, contested] {
+        let stated = area.accuracy.get();
+        let least = stated - ROUND_M - NOISE_M;
+        assert!(
+            measured <= stated + NOISE_M,
+            "{}: {measured:.0} m, not {stated}",
+            area.id
+        );
+        assert!(
+            measured > least,
+            "{}: {measured:.0} m, not {stated}",
+            area.id
+        );
+    }
+}
+
+#[test]
+fn what_is_held_and_what_is_contested_do_not_overlap() {
+    let (held, contested) = (zone("area-ru"), zone("area-contested"));
+    assert_eq!(
+        (held.controller, held.status),
+        (Controller::Russia, Status::Assessed)
+    );
+    assert_eq!(
+        (contested.controller, contested.status),
+        (Controller::Nobody, Status::Contested)
+    );
+    let shared = held.shape.intersection(&contested.shape).unsigned_area();
+    // 1e-10 square degrees are less than 1 m².
+    assert!(
+        shared < 1e-10,
+        "{shared:e} square degrees are both held and contested"
+    );
+    let outside = held
+        .shape
+        .union(&contested.shape)
+        .difference(&rectangle(extent()));
+    assert!(outside.unsigned_area() < 1e-10, "drawn beyond the extent");
+    assert!(SNAPSHOT.dataset.schematic);
+    let areas = SNAPSHOT
+        .zones
+        .iter()
+        .filter(|zone| zone.kind == ZoneKind::Area);
+    for area in areas {
+        assert!(
+            area.note.as_ref().unwrap().contains("schematic"),
+            "{}",
+            area.id
+        );
+    }
+}
+
+/// The rows of `settlement-holders.csv`: name, point, and the holders by DeepState and by NZZ.
+fn holders() -> Vec<(String, Point, [String; 2])> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/settlement-holders.csv");
+    let text = fs::read_to_string(path).expect("the committed table");
+    assert!(
+        !text.contains('"'),
+        "a quoted field, which this reader does not know"
+    );
+    let mut rows = text.lines().map(|row| row.split(',').collect::<Vec<_>>());
+    let header = rows.next().expect("a header");
+    let column = |name: &str| header.iter().position(|h| *h == name).expect("the column");
+    let (lon, lat) = (column("lon"), column("lat"));
+    let publishers =
+        ["deepstate", "nzz"].map(|publisher| column(&format!("{publisher}_{}", SNAPSHOT.date)));
+    let degrees = |text: &str| text.parse().expect("degrees");
+    rows.map(|row| {
+        let point = Point::new(degrees(row[lon]), degrees(row[lat]));
+        (
+            row[0].to_owned(),
+            point,
+            publishers.map(|column| row[column].to_owned()),
+        )
+    })
+    .collect()
+}
+
+/// Both publishers have it as occupied: held; just one: contested; neither, also where one does
+/// not know: outside both.
+#[test]
+fn each_settlement_lies_in_the_zone_that_its_holders_imply() {
+    let (held, contested) = (&zone("area-ru").shape, &zone("area-contested").shape);
+    let inside = rectangle(extent());
+    let outside = inside.difference(&held.union(contested));
+    let plane = Plane::utm();
+    let zones = [&outside, contested, held].map(|zone| (zone, Lines::new(&edge(zone, &plane))));
+    let mut implied = [0; 3];
+    for (name, point, holders) in holders() {
+        if !inside.contains(&point) {
+            continue;
+        }
+        let publishers = holders.iter().filter(|held| *held == "occupied").count();
+        implied[publishers] += 1;
+        let (zone, edge) = &zones[publishers];
+        if !zone.contains(&point) {
+            let off = edge.distance(plane.point(point.0));
+            assert!(off <= POSITION_M, "{name}: {holders:?}, but {off:.0} m off");
+        }
+    }
+    let [outside, contested, held] = implied;
+    assert!(
+        outside > 50 && contested > 5 && held > 50,
+        "{outside} outside, {contested} contested, {held} held"
+    );
+}
+
+/// The line's vertices but those closer than `TURN_EDGE_M` to the one before.
+fn spaced(line: &LineString) -> Vec<Coord> {
+    let mut kept: Vec<Coord> = Vec::new();
+    for vertex in line.coords() {
+        if kept
+            .last()
+            .is_none_or(|last| length(Line::new(*last, *vertex)) >= TURN_EDGE_M)
+        {
+            kept.push(*vertex);
+        }
+    }
+    kept
+}
+
+/// How much the course changes at the middle one of three vertices, in degrees.
+fn turn(vertices: &[Coord]) -> f64 {
+    let (before, after) = (vertices[1] - vertices[0], vertices[2] - vertices[1]);
+    let sine = before.x * after.y - before.y * after.x;
+    let cosine = before.x * after.x + before.y * after.y;
+    sine.atan2(cosine).abs().to_degrees()
+}
+
+#[test]
+fn neither_edge_has_a_hook() {
+    let (held, contested) = (&zone("area-ru").shape, &zone("area-contested").shape);
+    let plane = Plane::utm();
+    for area in [held, &held.union(contested)] {
+        let lines = edge(area, &plane);
+        assert!(!lines.is_empty());
+        for vertices in lines.iter().map(spaced) {
+            for three in vertices.windows(3) {
+                let turn = turn(three);
+                assert!(turn <= TURN_DEG, "{turn:.0} degrees at {:?}", three[1]);
+            }
+        }
+    }
+}
