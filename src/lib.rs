@@ -1,6 +1,6 @@
 //! Dated GeoJSON of who controls what, drawn as maps that a newsroom can print.
 //!
-//! Data goes one way: arguments and geodata become a `scene`, a scene becomes pixels. What can
+//! Data goes one way: arguments and geodata become a [`scene`], a scene becomes pixels. What can
 //! be refused is refused before there is a scene.
 
 pub mod date;
@@ -8,8 +8,12 @@ pub mod error;
 pub mod factcheck;
 pub mod geodata;
 pub mod geodesy;
+pub mod labels;
 pub mod locale;
 pub mod measure;
 pub mod projection;
 pub mod request;
+pub mod scene;
+pub mod style;
+pub mod text;
 pub mod units;

@@ -1,0 +1,84 @@
+//! Places that a label might take beside its mark, each with what it costs.
+
+use kurbo::{Line, Point, Rect, Size};
+
+/// How the lines of a label stand over one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    /// Their beginnings in line.
+    Left,
+    /// Their middles in line.
+    Middle,
+    /// Their ends in line.
+    Right,
+}
+
+/// A place for a label.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) rect: Rect,
+    pub(super) align: Align,
+    pub(super) leader: Option<Line>,
+    pub(super) cost: f64,
+}
+
+/// The eight places around a mark in the order that readers expect (Imhof 1975): beside it on the
+/// right first, then above and below on the right, then the left side.
+pub(super) fn around(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
+    let (w, h) = (size.width, size.height);
+    let near = clear * 0.75;
+    let places = [
+        (clear, -h / 2.0, Align::Left, 0.0),
+        (near, -near - h, Align::Left, 2.0),
+        (near, near, Align::Left, 3.0),
+        (-clear - w, -h / 2.0, Align::Right, 4.0),
+        (-near - w, -near - h, Align::Right, 6.0),
+        (-near - w, near, Align::Right, 7.0),
+        (-w / 2.0, -clear - h, Align::Middle, 5.0),
+        (-w / 2.0, clear, Align::Middle, 6.0),
+    ];
+    places
+        .into_iter()
+        .map(|(dx, dy, align, cost)| Candidate {
+            rect: Rect::from_origin_size((at.x + dx, at.y + dy), size),
+            align,
+            leader: None,
+            cost,
+        })
+        .collect()
+}
+
+/// Places farther off, joined to the mark by a leader, the nearer the cheaper.
+pub(super) fn led(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
+    const ANGLES: u32 = 32;
+    const RADII: u32 = 14;
+    let mut candidates = Vec::new();
+    for ring in 1..=RADII {
+        let radius = clear + f64::from(ring) * size.height * 0.7;
+        for step in 0..ANGLES {
+            let angle = f64::from(step) * std::f64::consts::TAU / f64::from(ANGLES);
+            let (sin, cos) = angle.sin_cos();
+            let end = Point::new(at.x + radius * cos, at.y + radius * sin);
+            let align = if cos >= 0.0 {
+                Align::Left
+            } else {
+                Align::Right
+            };
+            let x = if cos >= 0.0 {
+                end.x
+            } else {
+                end.x - size.width
+            };
+            let rect = Rect::from_origin_size((x, end.y - size.height / 2.0), size);
+            let start = Point::new(at.x + clear * 0.6 * cos, at.y + clear * 0.6 * sin);
+            candidates.push(Candidate {
+                rect,
+                align,
+                leader: Some(Line::new(start, end)),
+                // A steep leader meets its label at the corner of a letter: level ones read better.
+                cost: 20.0 + radius / size.height * 9.0 + sin.abs() * 8.0,
+            });
+        }
+    }
+    candidates
+}

@@ -1,0 +1,167 @@
+//! What labels must keep off, and what they had better keep off.
+
+use kurbo::{Line, ParamCurveNearest, Point, Rect};
+
+/// The room that labels share.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    frame: Rect,
+    blocked: Vec<Rect>,
+    marks: Vec<(Point, f64)>,
+    leaders: Vec<Line>,
+    lines: Vec<Line>,
+}
+
+impl Ground {
+    /// An empty room; labels stay inside `frame` (pixels).
+    pub fn new(frame: Rect) -> Ground {
+        Ground {
+            frame,
+            blocked: Vec::new(),
+            marks: Vec::new(),
+            leaders: Vec::new(),
+            lines: Vec::new(),
+        }
+    }
+
+    /// Keeps labels off a rectangle.
+    pub fn block(&mut self, rect: Rect) {
+        self.blocked.push(rect);
+    }
+
+    /// Keeps labels, and leaders of other marks, off a round mark.
+    pub fn block_mark(&mut self, at: Point, radius: f64) {
+        self.marks.push((at, radius));
+    }
+
+    /// Keeps labels off a leader line.
+    pub fn block_line(&mut self, line: Line) {
+        self.leaders.push(line);
+    }
+
+    /// Makes labels prefer to stay off a line that the reader must follow.
+    pub fn avoid(&mut self, line: &[Point]) {
+        let edges = line.windows(2).map(|pair| Line::new(pair[0], pair[1]));
+        self.lines.extend(edges);
+    }
+
+    /// Whether a label may stand here.
+    pub fn is_free(&self, rect: Rect) -> bool {
+        inside(rect, self.frame)
+            && !self.blocked.iter().any(|b| overlap(*b, rect))
+            && !self
+                .marks
+                .iter()
+                .any(|(at, r)| nearest_to(*at, rect).distance(*at) < *r)
+            && !self.leaders.iter().any(|l| crosses(*l, rect))
+    }
+
+    /// Whether a leader may run here, from the mark at `own`, without crossing a label, another
+    /// mark or another leader.
+    pub fn is_open(&self, leader: Line, own: Point) -> bool {
+        let passes =
+            |(at, r): &(Point, f64)| *at == own || leader.nearest(*at, 0.0).distance_sq >= r * r;
+        !self.blocked.iter().any(|b| crosses(leader, *b))
+            && self.marks.iter().all(passes)
+            && !self.leaders.iter().any(|l| meet(*l, leader))
+    }
+
+    /// How many marks but its own stand within `near` pixels of a label, so that it might be taken
+    /// for theirs.
+    pub fn rivals(&self, rect: Rect, own: Point, near: f64) -> usize {
+        let others = self.marks.iter().filter(|(at, _)| *at != own);
+        others
+            .filter(|(at, r)| nearest_to(*at, rect).distance(*at) < near + r)
+            .count()
+    }
+
+    /// How much of what the reader must follow a label would hide, in pixels of line.
+    pub fn hidden(&self, rect: Rect) -> f64 {
+        let inside = self.lines.iter().filter_map(|line| {
+            let (enter, leave) = part_within(*line, rect)?;
+            Some((leave - enter) * line.length())
+        });
+        inside.sum()
+    }
+}
+
+fn inside(rect: Rect, frame: Rect) -> bool {
+    rect.x0 >= frame.x0 && rect.y0 >= frame.y0 && rect.x1 <= frame.x1 && rect.y1 <= frame.y1
+}
+
+fn overlap(a: Rect, b: Rect) -> bool {
+    a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
+}
+
+/// Whether any point of a line lies in a rectangle.
+fn crosses(line: Line, rect: Rect) -> bool {
+    part_within(line, rect).is_some()
+}
+
+/// The fractions between which a line lies in a rectangle, by the slabs between its sides.
+fn part_within(line: Line, rect: Rect) -> Option<(f64, f64)> {
+    let d = line.p1 - line.p0;
+    let slabs = [
+        (line.p0.x, d.x, rect.x0, rect.x1),
+        (line.p0.y, d.y, rect.y0, rect.y1),
+    ];
+    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+    for (start, step, low, high) in slabs {
+        if step == 0.0 {
+            if start < low || start > high {
+                return None;
+            }
+            continue;
+        }
+        let (a, b) = ((low - start) / step, (high - start) / step);
+        enter = enter.max(a.min(b));
+        leave = leave.min(a.max(b));
+    }
+    (enter <= leave).then_some((enter, leave))
+}
+
+/// The point of a rectangle that is nearest to a point.
+fn nearest_to(p: Point, rect: Rect) -> Point {
+    Point::new(p.x.clamp(rect.x0, rect.x1), p.y.clamp(rect.y0, rect.y1))
+}
+
+/// Whether two segments cross.
+fn meet(a: Line, b: Line) -> bool {
+    let side = |l: Line, p: Point| (l.p1 - l.p0).cross(p - l.p0);
+    side(a, b.p0) * side(a, b.p1) < 0.0 && side(b, a.p0) * side(b, a.p1) < 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_leader_does_not_run_through_a_label() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        ground.block(Rect::new(40.0, 40.0, 60.0, 60.0));
+        assert!(!ground.is_open(Line::new((0.0, 0.0), (100.0, 100.0)), Point::ZERO));
+        assert!(ground.is_open(Line::new((0.0, 0.0), (100.0, 20.0)), Point::ZERO));
+        assert!(
+            !ground.is_free(Rect::new(90.0, 10.0, 101.0, 20.0)),
+            "it would be cut"
+        );
+    }
+
+    #[test]
+    fn a_leader_leaves_its_own_mark_and_passes_by_others() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        let (own, other) = (Point::new(10.0, 10.0), Point::new(50.0, 12.0));
+        ground.block_mark(own, 5.0);
+        ground.block_mark(other, 5.0);
+        assert!(!ground.is_open(Line::new(own, (90.0, 10.0)), own));
+        assert!(ground.is_open(Line::new(own, (50.0, 80.0)), own));
+        assert!(!ground.is_free(Rect::new(40.0, 0.0, 60.0, 10.0)));
+    }
+
+    #[test]
+    fn what_a_label_hides_is_measured_along_the_line() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        ground.avoid(&[Point::new(0.0, 50.0), Point::new(100.0, 50.0)]);
+        assert_eq!(ground.hidden(Rect::new(20.0, 40.0, 40.0, 60.0)), 20.0);
+    }
+}

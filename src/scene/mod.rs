@@ -1,0 +1,24 @@
+//! What a picture is made of, resolved: items in pixels, colours and widths as they will be drawn.
+//!
+//! A scene knows nothing of geodata, dates or claims, and nothing in it can be refused any more.
+//! Coordinates are pixels of the finished picture: x to the right, y down, the origin at the upper
+//! left corner of the upper left pixel.
+
+mod item;
+
+pub use crate::style::Color;
+pub use item::{Fade, Fill, Group, Hatch, Item, LineCap, Pattern, PatternKind, Stroke, Text};
+pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
+
+/// A picture before it is drawn.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// Width in pixels.
+    pub width: u16,
+    /// Height in pixels.
+    pub height: u16,
+    /// What lies under all items.
+    pub background: Color,
+    /// The items, the lowest first.
+    pub items: Vec<Item>,
+}
