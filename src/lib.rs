@@ -12,6 +12,7 @@ pub mod labels;
 pub mod locale;
 pub mod measure;
 pub mod projection;
+pub mod raster;
 pub mod request;
 pub mod scene;
 pub mod style;

@@ -1,0 +1,287 @@
+//! Anti-aliased filling of paths, under clips and masks. Nothing else names the rasterizer.
+
+use std::sync::Arc;
+
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, StrokeOpts, Vec2};
+use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
+use vello_cpu::peniko::{Extend, ImageQuality, ImageSampler};
+use vello_cpu::{
+    Image, ImageSource, Level, Mask, RasterizerSettings, RenderContext, RenderMode, RenderSettings,
+    Resources, TargetInit,
+};
+
+use super::Pixmap;
+use crate::scene::Color;
+
+/// How far a drawn polygon may stray from its curve, in pixels; about one level of coverage in 20.
+const TOLERANCE: f64 = 0.05;
+
+/// Coordinates are whole multiples of 1 / this of a pixel, so that the last bits of a projection,
+/// which differ between mathematical libraries, don't reach the picture.
+pub(super) const SNAP: f64 = 256.0;
+
+/// The rasterizer counts wrong beyond about 10⁶ pixels.
+const FARTHEST: f64 = 131_072.0;
+
+/// What is being drawn on.
+pub(super) struct Canvas {
+    context: RenderContext,
+}
+
+impl Canvas {
+    pub(super) fn new(width: u16, height: u16) -> Canvas {
+        // Other levels round differently in places.
+        let settings = RenderSettings {
+            level: Level::baseline(),
+            num_threads: 0,
+        };
+        Canvas {
+            context: RenderContext::new_with(width, height, settings),
+        }
+    }
+
+    /// The whole picture.
+    pub(super) fn bounds(&self) -> Rect {
+        Rect::new(
+            0.0,
+            0.0,
+            f64::from(self.context.width()),
+            f64::from(self.context.height()),
+        )
+    }
+
+    /// Fills a path by the non-zero rule.
+    pub(super) fn fill(&mut self, path: &BezPath, color: Color) {
+        if let Some(path) = snapped(path) {
+            self.context.set_paint(paint(color));
+            self.context.fill_path(&path);
+        }
+    }
+
+    /// Fills a path by the non-zero rule with a picture that repeats from `corner` in all directions.
+    pub(super) fn fill_repeating(&mut self, path: &BezPath, picture: Canvas, corner: Vec2) {
+        if let Some(path) = snapped(path) {
+            self.set_picture(picture.render(AlphaColor::TRANSPARENT), corner);
+            self.context.fill_path(&path);
+            self.context.reset_paint_transform();
+        }
+    }
+
+    /// Strokes a path.
+    pub(super) fn stroke(&mut self, path: &BezPath, style: &kurbo::Stroke, color: Color) {
+        if path.is_finite() {
+            self.fill(
+                &kurbo::stroke(path, style, &StrokeOpts::default(), TOLERANCE),
+                color,
+            );
+        }
+    }
+
+    /// Lays a colour over a `window` of whole pixels with an opacity for each pixel, 0 to 255, row
+    /// by row.
+    pub(super) fn cover(&mut self, window: Rect, opacities: &[u8], color: Color) {
+        let share = |v: u8, of: u8| ((u32::from(v) * u32::from(of) + 127) / 255) as u8;
+        let [width, height] = [window.width(), window.height()].map(|v| v as u16);
+        let mut picture = vello_cpu::Pixmap::new(width, height);
+        for (pixel, &opacity) in picture.data_mut().iter_mut().zip(opacities) {
+            let a = share(color.a, opacity);
+            let [r, g, b] = [color.r, color.g, color.b].map(|v| share(v, a));
+            *pixel = PremulRgba8 { r, g, b, a };
+        }
+        self.set_picture(picture, window.origin().to_vec2());
+        self.context.fill_rect(&window);
+        self.context.reset_paint_transform();
+    }
+
+    /// Paints with a picture that repeats from `corner`, a corner of pixels, in all directions.
+    fn set_picture(&mut self, picture: vello_cpu::Pixmap, corner: Vec2) {
+        self.context.set_paint(Image {
+            image: ImageSource::Pixmap(Arc::new(picture)),
+            sampler: ImageSampler {
+                x_extend: Extend::Repeat,
+                y_extend: Extend::Repeat,
+                quality: ImageQuality::Low,
+                alpha: 1.0,
+            },
+        });
+        self.context.set_paint_transform(Affine::translate(corner));
+    }
+
+    /// Draws, and cuts all that was drawn to a clip path by the non-zero rule.
+    pub(super) fn clipped(&mut self, clip: &BezPath, draw: impl FnOnce(&mut Canvas)) {
+        let Some(clip) = snapped(clip) else { return };
+        if let Some(rect) = pixel_rect(&clip) {
+            // No pixel is cut in two: items can be clipped one by one, without a layer.
+            self.context.push_clip_rect(&rect);
+            draw(self);
+            self.context.pop_clip();
+        } else {
+            self.context.push_clip_layer(&clip);
+            draw(self);
+            self.context.pop_layer();
+        }
+    }
+
+    /// Draws, and lays what was drawn over the canvas with the mask's opacity: one byte a pixel,
+    /// row by row, for the whole picture, and 0 outside of `bounds`.
+    pub(super) fn masked(&mut self, mask: Vec<u8>, bounds: Rect, draw: impl FnOnce(&mut Canvas)) {
+        let mask = Mask::from_parts(mask, self.context.width(), self.context.height());
+        self.context.push_clip_rect(&bounds);
+        self.context.push_mask_layer(mask);
+        draw(self);
+        self.context.pop_layer();
+        self.context.pop_clip();
+    }
+
+    /// The finished picture on a solid ground.
+    pub(super) fn into_pixmap(self, background: Color) -> Pixmap {
+        let picture = self.render(paint(Color {
+            a: 255,
+            ..background
+        }));
+        let rgb = picture
+            .data()
+            .iter()
+            .flat_map(|pixel| [pixel.r, pixel.g, pixel.b])
+            .collect();
+        Pixmap {
+            width: u32::from(picture.width()),
+            height: u32::from(picture.height()),
+            rgb,
+        }
+    }
+
+    fn render(mut self, ground: AlphaColor<Srgb>) -> vello_cpu::Pixmap {
+        self.context.flush();
+        let mut picture = vello_cpu::Pixmap::new(self.context.width(), self.context.height());
+        let settings = RasterizerSettings {
+            render_mode: RenderMode::OptimizeSpeed,
+            target_init: TargetInit::Clear(ground),
+            ..RasterizerSettings::default()
+        };
+        self.context
+            .render_with(&mut picture, &mut Resources::new(), settings);
+        picture
+    }
+}
+
+fn paint(Color { r, g, b, a }: Color) -> AlphaColor<Srgb> {
+    AlphaColor::from_rgba8(r, g, b, a)
+}
+
+/// The path as polygons with snapped corners; `None` where it has no area or is not finite.
+fn snapped(path: &BezPath) -> Option<BezPath> {
+    let snap = |p: Point| {
+        let snap = |v: f64| (v.clamp(-FARTHEST, FARTHEST) * SNAP).round() / SNAP;
+        Point::new(snap(p.x), snap(p.y))
+    };
+    if path.is_empty() || !path.is_finite() {
+        return None;
+    }
+    let mut polygons = BezPath::with_capacity(path.elements().len());
+    let mut last = Point::ZERO;
+    kurbo::flatten(path, TOLERANCE, |element| match element {
+        PathEl::MoveTo(p) => {
+            last = snap(p);
+            polygons.move_to(last);
+        }
+        PathEl::LineTo(p) => {
+            let p = snap(p);
+            if p != last {
+                polygons.line_to(p);
+                last = p;
+            }
+        }
+        PathEl::ClosePath => polygons.close_path(),
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
+    });
+    Some(polygons)
+}
+
+/// The rectangle that a path is, where it is one and follows the edges of pixels.
+fn pixel_rect(path: &BezPath) -> Option<Rect> {
+    let bounds = path.control_box();
+    let Rect { x0, y0, x1, y1 } = bounds;
+    let at_corner = |p: Point| (p.x == x0 || p.x == x1) && (p.y == y0 || p.y == y1);
+    let subpaths = path
+        .elements()
+        .iter()
+        .filter(|e| matches!(e, PathEl::MoveTo(_)))
+        .count();
+    let is_rect = subpaths == 1
+        && path
+            .elements()
+            .iter()
+            .filter_map(PathEl::end_point)
+            .all(at_corner)
+        && path.area().abs() == bounds.area();
+    (is_rect && [x0, y0, x1, y1].iter().all(|v| v.fract() == 0.0)).then_some(bounds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::raster::testing::{RED, path, pixel};
+
+    #[test]
+    fn only_rectangles_of_whole_pixels_are_pixel_rects() {
+        assert_eq!(
+            pixel_rect(&path("M1,1 H4 V3 H1 Z")),
+            Some(Rect::new(1.0, 1.0, 4.0, 3.0))
+        );
+        assert_eq!(
+            pixel_rect(&path("M1,1 H4 V3 H1 L1,1")),
+            Some(Rect::new(1.0, 1.0, 4.0, 3.0))
+        );
+        for other in [
+            "M1,1 H4.5 V3 H1 Z",
+            "M1,1 H4 L1,3 H4 Z",
+            "M0,0 H4 V4 Z",
+            "M1,1 H4 V3 H1 Z M2,2 H3",
+        ] {
+            assert_eq!(pixel_rect(&path(other)), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn far_coordinates_do_not_misbehave() {
+        for far in [1e3, 1e4, 1e5, 1e9] {
+            let (plus, minus) = (32.0 + far, -far);
+            let half_plane = format!("M{plus},{minus} L{minus},{plus} L{plus},{plus} Z");
+            let mut canvas = Canvas::new(64, 64);
+            canvas.fill(&path(&half_plane), RED);
+            canvas.stroke(&path(&half_plane), &kurbo::Stroke::new(4.0), RED);
+            let pixmap = canvas.into_pixmap(Color::WHITE);
+            // Beyond what is promised, only that nothing breaks.
+            if far <= 1e5 {
+                assert_eq!(pixel(&pixmap, 5, 5), [255; 3], "{far}");
+                assert_eq!(pixel(&pixmap, 20, 20), [255, 0, 0], "{far}");
+                assert_eq!(pixel(&pixmap, 60, 60), [255, 0, 0], "{far}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_finite_is_left_out() {
+        let mut canvas = Canvas::new(4, 4);
+        let mut wild = BezPath::new();
+        wild.move_to((0.0, 0.0));
+        wild.line_to((f64::NAN, 4.0));
+        wild.line_to((f64::INFINITY, 0.0));
+        canvas.fill(&wild, RED);
+        canvas.stroke(&wild, &kurbo::Stroke::new(3.0), RED);
+        canvas.clipped(&wild, |canvas| canvas.fill(&path("M0,0 H4 V4 H0 Z"), RED));
+        assert!(
+            canvas
+                .into_pixmap(Color::WHITE)
+                .rgb
+                .iter()
+                .all(|&v| v == 255)
+        );
+    }
+
+    #[test]
+    fn a_picture_of_no_size_is_empty() {
+        assert!(Canvas::new(0, 7).into_pixmap(Color::WHITE).rgb.is_empty());
+    }
+}

@@ -1,0 +1,134 @@
+//! Distances from the outline of an area.
+//!
+//! Exact at the nodes of a square lattice: each edge of the outline writes its distance to the
+//! nodes within reach. A distance transform of a bitmap is off by up to half a cell, which an even
+//! fade shows as steps.
+
+use kurbo::{BezPath, Rect};
+
+use super::edge::{Bands, Edge, edges, min_max, simplified};
+
+/// Distances in pixels at lattice nodes; where signed, positive inside the area. The reach stands for
+/// all beyond.
+pub(super) struct Distances {
+    /// Pixels from node to node.
+    pub(super) cell: usize,
+    /// Column and row of the pixel in whose middle the first node lies: multiples of `cell`.
+    pub(super) first: [usize; 2],
+    /// Nodes in a row.
+    pub(super) columns: usize,
+    /// Row by row.
+    pub(super) values: Vec<f32>,
+}
+
+impl Distances {
+    /// Signed distances in a `window` of whole pixels at and right of column 0, at and below row 0,
+    /// that is not empty. `reach` is above 0.
+    pub(super) fn signed(path: &BezPath, window: Rect, reach: f64) -> Distances {
+        let near = window.inflate(2.0 * reach, 2.0 * reach);
+        let tolerance = reach / 200.0;
+        let bands = Bands::new(edges(path, near, tolerance, reach / 4.0), near, reach / 4.0);
+        let mut distances = Distances::squares(window, reach, cell(reach));
+        for edge in simplified(&bands.outline(), tolerance as f32, reach as f32 / 4.0) {
+            distances.write_squares(edge, reach as f32);
+        }
+        let Distances {
+            cell,
+            first,
+            columns,
+            ref mut values,
+        } = distances;
+        for (j, row) in values.chunks_mut(columns).enumerate() {
+            let crossings = bands.crossings((first[1] + j * cell) as f32 + 0.5);
+            let mut next = crossings.iter().peekable();
+            let mut winding = 0;
+            for (i, value) in row.iter_mut().enumerate() {
+                let x = (first[0] + i * cell) as f32 + 0.5;
+                while let Some(crossing) = next.next_if(|crossing| crossing.x < x) {
+                    winding += crossing.turn;
+                }
+                *value = if winding == 0 {
+                    -value.sqrt()
+                } else {
+                    value.sqrt()
+                };
+            }
+        }
+        distances
+    }
+
+    /// Distances from every edge, without a sign, of each pixel in such a window.
+    pub(super) fn unsigned(path: &BezPath, window: Rect, reach: f64) -> Distances {
+        let mut distances = Distances::squares(window, reach, 1);
+        let near = window.inflate(reach, reach);
+        for edge in edges(path, near, 0.05, reach.max(4.0)) {
+            distances.write_squares(edge, reach as f32);
+        }
+        distances
+            .values
+            .iter_mut()
+            .for_each(|value| *value = value.sqrt());
+        distances
+    }
+
+    /// The lattice of a window with the square of the reach everywhere.
+    fn squares(window: Rect, reach: f64, cell: usize) -> Distances {
+        let first = [window.x0, window.y0].map(|v| v as usize / cell * cell);
+        let [columns, rows] = [(window.x1, first[0]), (window.y1, first[1])]
+            .map(|(end, first)| (end as usize - 1 - first).div_ceil(cell) + 1);
+        Distances {
+            cell,
+            first,
+            columns,
+            values: vec![(reach * reach) as f32; columns * rows],
+        }
+    }
+
+    /// Lowers the squared distance of each node within reach of the edge to that of the edge.
+    fn write_squares(&mut self, edge: Edge, reach: f32) {
+        let Distances {
+            cell,
+            first,
+            columns,
+            ..
+        } = *self;
+        let rows = self.values.len() / columns;
+        let span = |axis: usize, count: usize| {
+            let node = |v: f32| (v - 0.5 - first[axis] as f32) / cell as f32;
+            let (low, high) = min_max(edge.from[axis], edge.to[axis]);
+            // Casts to usize stop at 0.
+            let start = node(low - reach).ceil() as usize;
+            let end = (node(high + reach).floor() + 1.0) as usize;
+            start.min(count)..end.min(count)
+        };
+        let (xs, ys) = (span(0, columns), span(1, rows));
+        if xs.is_empty() {
+            return;
+        }
+        let [ax, ay] = edge.from;
+        let [dx, dy] = [edge.to[0] - ax, edge.to[1] - ay];
+        let squared = dx * dx + dy * dy;
+        let inverse = if squared > 0.0 { squared.recip() } else { 0.0 };
+        for j in ys {
+            let py = (first[1] + j * cell) as f32 + 0.5 - ay;
+            let row = &mut self.values[j * columns..][xs.clone()];
+            let px0 = (first[0] + xs.start * cell) as f32 + 0.5 - ax;
+            for (i, value) in row.iter_mut().enumerate() {
+                let px = px0 + (i * cell) as f32;
+                let along = ((px * dx + py * dy) * inverse).clamp(0.0, 1.0);
+                let (ex, ey) = (px - along * dx, py - along * dy);
+                let square = ex * ex + ey * ey;
+                *value = if square < *value { square } else { *value };
+            }
+        }
+    }
+}
+
+/// Pixels between nodes: a tenth of the reach or less. A power of two, so that the lattices of
+/// neighbouring pictures of 256 pixels are one.
+fn cell(reach: f64) -> usize {
+    [16, 8, 4, 2]
+        .into_iter()
+        .find(|&cell| reach >= 10.0 * cell as f64)
+        .unwrap_or(1)
+}

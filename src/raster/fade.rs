@@ -1,0 +1,253 @@
+//! Items seen through an area whose edge fades.
+//!
+//! The opacity at a signed distance d from the outline (positive inside) is smoothstep(t) =
+//! t² (3 − 2t) with t = ½ + d / (2 × reach), from 0 at `reach` outside to 1 at `reach` inside.
+
+use kurbo::{Rect, Shape};
+
+use super::canvas::Canvas;
+use super::distance::Distances;
+use crate::scene::Fade;
+
+/// A fade that reaches less far is drawn as a plain edge, in pixels.
+const LEAST_REACH: f64 = 0.5;
+
+pub(super) fn draw(canvas: &mut Canvas, fade: &Fade) {
+    let Fade { path, reach, items } = fade;
+    if !path.is_finite() || !reach.is_finite() {
+        return;
+    }
+    if *reach < LEAST_REACH {
+        return canvas.clipped(path, |canvas| super::draw(canvas, items));
+    }
+    let window = path
+        .bounding_box()
+        .inflate(*reach, *reach)
+        .expand()
+        .intersect(canvas.bounds());
+    if !window.is_zero_area() {
+        let mask = mask(fade, window, canvas.bounds());
+        canvas.masked(mask, window, |canvas| super::draw(canvas, items));
+    }
+}
+
+/// The opacity of each pixel of the picture, row by row.
+fn mask(fade: &Fade, window: Rect, picture: Rect) -> Vec<u8> {
+    let Distances {
+        cell,
+        first,
+        columns,
+        values,
+    } = Distances::signed(&fade.path, window, fade.reach);
+    let share = 0.5 / fade.reach as f32;
+    let shares: Vec<f32> = values
+        .iter()
+        .map(|distance| 0.5 + distance * share)
+        .collect();
+    let width = picture.width() as usize;
+    let [x0, x1, y0, y1] = [window.x0, window.x1, window.y0, window.y1].map(|v| v as usize);
+    let mut mask = vec![0; width * picture.height() as usize];
+    let mut nodes = vec![0.0; columns];
+    let mut line = vec![0.0; columns * cell];
+    for y in y0..y1 {
+        let row = (y - first[1]) / cell;
+        let above = &shares[row * columns..][..columns];
+        // Below the last row of nodes there are no pixels.
+        let below = shares[row * columns..]
+            .get(columns..2 * columns)
+            .unwrap_or(above);
+        let part = ((y - first[1]) % cell) as f32 / cell as f32;
+        for ((node, above), below) in nodes.iter_mut().zip(above).zip(below) {
+            *node = above + part * (below - above);
+        }
+        for (i, (pixels, &left)) in line.chunks_exact_mut(cell).zip(&nodes).enumerate() {
+            let slope = (nodes.get(i + 1).unwrap_or(&left) - left) / cell as f32;
+            for (k, pixel) in pixels.iter_mut().enumerate() {
+                *pixel = left + k as f32 * slope;
+            }
+        }
+        let pixels = &mut mask[y * width..][x0..x1];
+        for (pixel, &share) in pixels.iter_mut().zip(&line[x0 - first[0]..]) {
+            *pixel = opacity(share);
+        }
+    }
+    mask
+}
+
+/// Smoothstep of a share from 0 to 1, as 0 to 255.
+fn opacity(share: f32) -> u8 {
+    (share * share * (3.0 - 2.0 * share) * 255.0 + 0.5) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::raster::testing::{BLACK, RED, columns, drawn, path, pixel};
+    use crate::scene::{BezPath, Fill, Item};
+    use kurbo::{Affine, Circle};
+
+    fn fade(path: BezPath, reach: f64, items: Vec<Item>) -> Item {
+        Item::Fade(Fade { path, reach, items })
+    }
+
+    fn black(width: u16, height: u16) -> Vec<Item> {
+        let path = Rect::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
+        vec![Item::Fill(Fill { path, color: BLACK })]
+    }
+
+    /// The greatest difference in levels from the opacity that exact signed distances give.
+    fn worst(outline: &BezPath, reach: f64, exact: impl Fn(f64, f64) -> f64) -> u8 {
+        let pixmap = drawn(
+            400,
+            300,
+            vec![fade(outline.clone(), reach, black(400, 300))],
+        );
+        let mut worst = 0;
+        for (x, y) in (0..400).flat_map(|x| (0..300).map(move |y| (x, y))) {
+            let distance = exact(x as f64 + 0.5, y as f64 + 0.5);
+            let expected = 255 - opacity((0.5 + distance / (2.0 * reach)).clamp(0.0, 1.0) as f32);
+            worst = worst.max(pixel(&pixmap, x, y)[0].abs_diff(expected));
+        }
+        worst
+    }
+
+    #[test]
+    fn a_half_plane_fades_by_distance() {
+        for reach in [1.0, 3.0, 8.0, 25.0, 60.0, 130.0] {
+            let upright = worst(&path("M-900,-900 H150.3 V900 H-900 Z"), reach, |x, _| {
+                150.3 - x
+            });
+            assert!(upright <= 1, "{reach}: {upright}");
+            let slanting = worst(&path("M-900,-900 L900,-900 L-900,1300 Z"), reach, |x, y| {
+                // The line from (900, −900) to (−900, 1300).
+                (2200.0 * (900.0 - x) - 1800.0 * (y + 900.0)) / 2200.0_f64.hypot(1800.0)
+            });
+            assert!(slanting <= 1, "{reach}: {slanting}");
+        }
+    }
+
+    #[test]
+    fn a_disc_and_a_hole_fade_by_distance() {
+        for reach in [1.0, 5.0, 20.0, 45.0, 60.0] {
+            let disc = Circle::new((200.4, 149.2), 100.0).to_path(0.01);
+            let from_middle = |x: f64, y: f64| (x - 200.4).hypot(y - 149.2);
+            let disc_worst = worst(&disc, reach, |x, y| 100.0 - from_middle(x, y));
+            assert!(disc_worst <= 2, "{reach}: {disc_worst}");
+            let around = path("M-500,-500 H900 V900 H-500 Z");
+            let mut holed = around.clone();
+            holed.extend(disc.reverse_subpaths());
+            let hole_worst = worst(&holed, reach, |x, y| from_middle(x, y) - 100.0);
+            assert!(hole_worst <= 2, "{reach}: {hole_worst}");
+        }
+    }
+
+    #[test]
+    fn parts_that_touch_or_overlap_show_no_seam() {
+        let right = "M-900,-900 H250 V900 H-900 Z";
+        let parts =
+            "M-900,-900 H100 V900 H-900 Z M100,-900 H200 V900 H100 Z M150,-900 H250 V900 H150 Z";
+        assert!(worst(&path(right), 30.0, |x, _| 250.0 - x) <= 1);
+        assert!(worst(&path(parts), 30.0, |x, _| 250.0 - x) <= 1);
+    }
+
+    #[test]
+    fn distances_agree_with_a_distance_transform() {
+        use image::{GrayImage, Luma};
+        use imageproc::distance_transform::euclidean_squared_distance_transform;
+        let outline = path("M40,30 L300,50 L330,250 L200,190 L60,260 Z M120,80 V150 H220 V80 Z");
+        let solid =
+            |x: u32, y: u32| outline.winding((f64::from(x) + 0.5, f64::from(y) + 0.5).into()) != 0;
+        let transform = |of: bool| {
+            let bitmap = GrayImage::from_fn(400, 300, |x, y| Luma([u8::from(solid(x, y) == of)]));
+            euclidean_squared_distance_transform(&bitmap)
+        };
+        let (inside, outside) = (transform(true), transform(false));
+        let window = Rect::new(0.0, 0.0, 400.0, 300.0);
+        let measured = Distances::signed(&outline, window, 19.0);
+        assert_eq!((measured.cell, measured.columns), (1, 400));
+        for (x, y) in (0..400_u32).flat_map(|x| (0..300_u32).map(move |y| (x, y))) {
+            let away = outside.get_pixel(x, y)[0].sqrt() - inside.get_pixel(x, y)[0].sqrt();
+            let value = f64::from(measured.values[(y * 400 + x) as usize]);
+            // A bitmap's edge lies up to a pixel's half diagonal beside the outline, twice.
+            assert!(
+                (away.clamp(-19.0, 19.0) - value).abs() < 1.5,
+                "{x} {y}: {away} {value}"
+            );
+        }
+    }
+
+    #[test]
+    fn items_shine_through_by_the_same_share() {
+        let scene = |color| {
+            let all = path("M0,0 H200 V100 H0 Z");
+            let items = vec![Item::Fill(Fill { path: all, color })];
+            drawn(
+                200,
+                100,
+                vec![fade(path("M-300,-300 H100 V400 H-300 Z"), 40.0, items)],
+            )
+        };
+        let (solid, half) = (scene(RED), scene(RED.alpha(0.5)));
+        for x in 0..200 {
+            let (solid, half) = (255 - pixel(&solid, x, 50)[1], 255 - pixel(&half, x, 50)[1]);
+            assert!(
+                (i32::from(solid) / 2 - i32::from(half)).abs() <= 2,
+                "{x}: {solid} {half}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_fade_never_turns_back_nor_jumps() {
+        let outline = path("M-300,-300 H90 L110,400 H-300 Z");
+        let pixmap = drawn(200, 100, vec![fade(outline, 64.0, black(200, 100))]);
+        for y in 0..100 {
+            let row: Vec<i32> = (0..200)
+                .map(|x| i32::from(pixel(&pixmap, x, y)[0]))
+                .collect();
+            // At its steepest, 1.5 × 255 ÷ 128 levels a pixel.
+            assert!(
+                row.windows(2)
+                    .all(|pair| (0..=4).contains(&(pair[1] - pair[0]))),
+                "{row:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_plain_edge_where_there_is_no_reach() {
+        for reach in [0.0, -2.0, 0.2] {
+            let pixmap = drawn(
+                20,
+                20,
+                vec![fade(path("M0,0 H10 V20 H0 Z"), reach, black(20, 20))],
+            );
+            assert_eq!(pixel(&pixmap, 9, 5), [0; 3]);
+            assert_eq!(pixel(&pixmap, 10, 5), [255; 3]);
+        }
+    }
+
+    #[test]
+    fn neighbouring_pictures_meet_without_a_seam() {
+        let outline = path("M100,40 L400,90 C420,200 300,220 240,200 L80,230 Z");
+        for reach in [7.0, 30.0, 90.0] {
+            let whole = drawn(
+                512,
+                256,
+                vec![fade(outline.clone(), reach, black(512, 256))],
+            );
+            for left in [0_u32, 256] {
+                let shifted = Affine::translate((-f64::from(left), 0.0)) * &outline;
+                let half = drawn(256, 256, vec![fade(shifted, reach, black(256, 256))]);
+                let other = columns(&whole, left as usize, 256);
+                let apart = half
+                    .rgb
+                    .iter()
+                    .zip(&other.rgb)
+                    .map(|(a, b)| a.abs_diff(*b))
+                    .max();
+                assert!(apart <= Some(1), "{reach} {left}: {apart:?}");
+            }
+        }
+    }
+}
