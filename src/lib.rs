@@ -4,6 +4,7 @@
 //! be refused is refused before there is a scene.
 
 pub mod date;
+pub mod encode;
 pub mod error;
 pub mod factcheck;
 pub mod geodata;
