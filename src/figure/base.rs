@@ -1,0 +1,162 @@
+//! The base map: land and water, settlements, rivers, railways, roads.
+
+use geo::MultiPolygon;
+
+use super::legend::{JOINED, joined_railway, railway, road};
+use super::pen::{Pen, rect_path};
+use super::stage::Stage;
+use crate::geodata::{Certainty, Context, ContextKind, ContextShape};
+use crate::scene::BezPath;
+
+/// Width of a river, in design units.
+pub(super) const RIVER: f64 = 1.5;
+
+/// What of the base map is in the picture, for the key.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub(super) water: bool,
+    pub(super) settlements: bool,
+    pub(super) roads: bool,
+    pub(super) joined_roads: bool,
+    pub(super) railways: bool,
+    pub(super) joined_railways: bool,
+    pub(super) rivers: bool,
+    /// Ids of the sources of what is drawn.
+    pub(super) sources: Vec<String>,
+}
+
+/// Land over water: the home country and, in another tint, the others.
+pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
+    let viewport = stage.viewport;
+    pen.fill(rect_path(viewport.frame()), pen.theme.water);
+    let mut covered = 0.0;
+    for country in stage.geodata.countries() {
+        let visible = viewport.visible_area(&country.shape);
+        if visible <= 0.0 {
+            continue;
+        }
+        covered += visible;
+        let land = if country.iso == home {
+            pen.theme.land
+        } else {
+            pen.theme.foreign_land
+        };
+        pen.fill(viewport.polygons(&country.shape, 0.0).path(), land);
+        shown.sources.extend_from_slice(&country.sources);
+    }
+    shown.water |= covered < 0.995 * viewport.frame().area();
+}
+
+/// The edges of countries: coasts and borders that the map is not about.
+pub(super) fn draw_coasts(stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    for country in stage.geodata.countries() {
+        let path = stage.viewport.polygons(&country.shape, 0.0).path();
+        pen.stroke(path, 0.8, pen.theme.rule, &[]);
+    }
+}
+
+/// Settlements and lakes: what lies under the zones.
+pub(super) fn draw_areas(stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
+    for (feature, shape) in areas(stage) {
+        if stage.viewport.visible_area(shape) <= 0.0 {
+            continue;
+        }
+        let path = stage.viewport.polygons(shape, 0.0).path();
+        if feature.kind == ContextKind::Settlement {
+            shown.settlements = true;
+            pen.fill(path, pen.theme.settlement);
+        } else {
+            shown.water = true;
+            pen.fill(path, pen.theme.water);
+        }
+        shown.sources.extend_from_slice(&feature.sources);
+    }
+}
+
+/// Outlines of settlements, over the zones that tint them.
+pub(super) fn draw_outlines(stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    let color = pen.theme.settlement_edge;
+    for (_, shape) in areas(stage).filter(|(f, _)| f.kind == ContextKind::Settlement) {
+        pen.stroke(stage.viewport.polygons(shape, 0.0).path(), 0.8, color, &[]);
+    }
+}
+
+fn areas<'a>(stage: &Stage<'a>) -> impl Iterator<Item = (&'a Context, &'a MultiPolygon)> {
+    stage
+        .geodata
+        .context()
+        .iter()
+        .filter_map(|feature| match &feature.shape {
+            ContextShape::Areas(shape) => Some((feature, shape)),
+            ContextShape::Lines(_) => None,
+        })
+}
+
+/// Rivers alone, for maps on which roads are too small to show.
+pub(super) fn draw_rivers(stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
+    let color = pen.theme.water_line;
+    for (_, path) in lines(stage, |f| f.kind == ContextKind::River, shown) {
+        pen.stroke(path, RIVER, color, &[]);
+        shown.rivers = true;
+    }
+}
+
+/// Railways and roads, what is mapped over what is only assumed.
+pub(super) fn draw_ways(stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
+    for certainty in [Certainty::Joined, Certainty::Mapped] {
+        let of = |kind| move |f: &Context| f.kind == kind && f.certainty == certainty;
+        for (_, path) in lines(stage, of(ContextKind::Railway), shown) {
+            match certainty {
+                Certainty::Mapped => {
+                    shown.railways = true;
+                    railway(&path, pen);
+                }
+                Certainty::Joined => {
+                    shown.joined_railways = true;
+                    joined_railway(&path, pen);
+                }
+            }
+        }
+        let roads = lines(stage, of(ContextKind::Road), shown);
+        // All casings first: where two stretches of a road meet, neither cuts the other.
+        let mut all = BezPath::new();
+        roads.iter().for_each(|(_, path)| all.extend(path.iter()));
+        if roads.is_empty() {
+            continue;
+        }
+        match certainty {
+            Certainty::Mapped => {
+                shown.roads = true;
+                road(&all, &[], pen);
+            }
+            Certainty::Joined => {
+                shown.joined_roads = true;
+                road(&all, JOINED, pen);
+            }
+        }
+    }
+}
+
+/// The visible lines of the context that pass a test, as paths.
+fn lines<'a>(
+    stage: &Stage<'a>,
+    test: impl Fn(&Context) -> bool,
+    shown: &mut Shown,
+) -> Vec<(&'a Context, BezPath)> {
+    let mut found = Vec::new();
+    for feature in stage.geodata.context().iter().filter(|f| test(f)) {
+        let ContextShape::Lines(shape) = &feature.shape else {
+            continue;
+        };
+        if !shape.iter().any(|line| stage.viewport.shows(line)) {
+            continue;
+        }
+        let mut path = BezPath::new();
+        shape
+            .iter()
+            .for_each(|line| path.extend(stage.viewport.line(line).path().iter()));
+        shown.sources.extend_from_slice(&feature.sources);
+        found.push((feature, path));
+    }
+    found
+}

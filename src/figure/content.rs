@@ -1,0 +1,38 @@
+//! What a figure hands to the page: the map's items, and what the column beside it says.
+
+use super::legend::Entry;
+use crate::scene::{Color, Item};
+
+/// The content of one still.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    /// What is drawn in the map's frame, the lowest first.
+    pub(super) map: Vec<Item>,
+    /// The line below the title.
+    pub(super) subtitle: String,
+    /// What the figure states, above the key.
+    pub(super) statements: Vec<Statement>,
+    /// The key.
+    pub(super) legend: Vec<Entry>,
+    /// What the reader should know, a paragraph each.
+    pub(super) notes: Vec<String>,
+    /// Ids of the sources of what is drawn; the page names each once.
+    pub(super) sources: Vec<String>,
+    /// The picture in words.
+    pub(super) alt_text: String,
+    /// Names that found no room.
+    pub(super) dropped: Vec<String>,
+}
+
+/// A statement beside the map.
+#[derive(Clone, Debug)]
+pub(super) struct Statement {
+    /// Who says it.
+    pub(super) heading: String,
+    /// What is said, in large type.
+    pub(super) text: String,
+    /// How it is known.
+    pub(super) small: String,
+    /// The colour of what is said: that of its line on the map.
+    pub(super) color: Color,
+}

@@ -1,0 +1,279 @@
+//! The map of control: who holds what on the snapshot's day.
+
+use super::base::{self, Shown};
+use super::content::{Content, Statement};
+use super::legend::{Entry, FRONT, JOINED, Swatch};
+use super::look::Look;
+use super::names::{self, Name};
+use super::pen::Pen;
+use super::stage::Stage;
+use super::{scale_bar, shields, zones};
+use crate::geodata::{Controller, Status, Zone, ZoneKind};
+use crate::labels::Ground;
+use crate::units::Metres;
+
+/// Draws the map of control in the stage's window.
+pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
+    let viewport = stage.viewport;
+    let zones = zones::shown(stage);
+    let front = zones::front(&zones, stage.snapshot.dataset.extent);
+    let mut shown = Shown::default();
+
+    base::draw_land(home, stage, pen, &mut shown);
+    base::draw_areas(stage, pen, &mut shown);
+    zones::draw(&zones, stage, pen);
+    base::draw_outlines(stage, pen);
+    base::draw_rivers(stage, pen, &mut shown);
+    base::draw_ways(stage, pen, &mut shown);
+    zones::draw_front(&front, stage, pen);
+
+    let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
+    let has_front = front.iter().any(|line| viewport.shows(line));
+    for part in front.iter().flat_map(|line| viewport.line(line).parts) {
+        ground.avoid(&part);
+    }
+    scale_bar::draw(viewport, &mut ground, pen);
+    let story = story(stage);
+    for part in story
+        .iter()
+        .filter(|z| !is_vague(z))
+        .flat_map(|z| &z.shape)
+        .flat_map(|p| viewport.line(p.exterior()).parts)
+    {
+        ground.avoid(&part);
+    }
+    let names = names::of_view(stage, pen.unit);
+    let (mut ground, dropped) = names::draw(&names, ground, pen);
+    shields::draw(stage, &mut ground, pen);
+
+    let mut sources: Vec<String> = zones.iter().flat_map(|z| z.sources.clone()).collect();
+    sources.extend(stage.snapshot.dataset.sources.iter().cloned());
+    sources.append(&mut shown.sources);
+    Content {
+        map: std::mem::take(&mut pen.items),
+        subtitle: stage.phrases.as_of(stage.snapshot.date),
+        statements: statements(&story, stage, pen),
+        legend: legend(&zones, has_front, &shown, &names, stage, pen),
+        notes: notes(&zones, &story, &names, stage),
+        sources,
+        alt_text: alt_text(&story, has_front, stage),
+        dropped,
+    }
+}
+
+/// The zones of the story's places, in the view's order, whether or not they are large enough to
+/// see: what is said of them does not depend on the size of the picture.
+fn story<'a>(stage: &Stage<'a>) -> Vec<&'a Zone> {
+    let zones = &stage.snapshot.zones;
+    let of_place = |id: &'a String| zones.iter().filter(move |z| z.id == *id);
+    stage.view.places.iter().flat_map(of_place).collect()
+}
+
+/// Where areas cover more of the frame than this, what is left is too little to be keyed.
+const OPEN_LAND: f64 = 0.97;
+
+fn legend(
+    zones: &[&Zone],
+    has_front: bool,
+    shown: &Shown,
+    names: &[Name<'_>],
+    stage: &Stage<'_>,
+    pen: &Pen<'_>,
+) -> Vec<Entry> {
+    let (theme, phrases) = (pen.theme, stage.phrases);
+    let schematic = stage.snapshot.dataset.schematic;
+    let look = |zone: &Zone| Look::of(zone.status, zone.controller, theme, pen.unit);
+    let mut entries = zone_entries(zones, shown.settlements, &look, stage);
+    if has_front {
+        let accuracy = worst(zones, |z| {
+            z.kind == ZoneKind::Area && z.status == Status::Assessed
+        });
+        let look = Look::of(Status::Assessed, Controller::Russia, theme, pen.unit);
+        let faded = stage.viewport.pixels(accuracy) >= 3.0 * pen.unit;
+        let swatch = if faded {
+            Swatch::Band(look, theme.front)
+        } else {
+            Swatch::Line(FRONT.0, theme.front, FRONT.1)
+        };
+        entries.push(Entry {
+            swatch,
+            text: phrases.front(schematic, accuracy),
+        });
+    }
+    let areas = || zones.iter().filter(|z| z.kind == ZoneKind::Area);
+    let covered: f64 = areas().map(|z| stage.viewport.visible_area(&z.shape)).sum();
+    if areas().next().is_some() && covered < OPEN_LAND * stage.viewport.frame().area() {
+        let text = phrases.open_land().to_owned();
+        entries.push(Entry {
+            swatch: Swatch::Land,
+            text,
+        });
+    }
+    if zones::reaches_beyond(stage) {
+        entries.push(Entry {
+            swatch: Swatch::Unmapped,
+            text: phrases.not_mapped().to_owned(),
+        });
+    }
+    let mut add = |is_shown: bool, swatch: Swatch, text: &str| {
+        if is_shown {
+            entries.push(Entry {
+                swatch,
+                text: text.to_owned(),
+            });
+        }
+    };
+    let area = areas().next().map(|z| look(z));
+    add(
+        shown.settlements,
+        Swatch::Settlement(area),
+        phrases.built_up(),
+    );
+    add(shown.roads, Swatch::Road(&[]), phrases.road());
+    add(
+        shown.joined_roads,
+        Swatch::Road(JOINED),
+        phrases.joined_road(),
+    );
+    add(shown.railways, Swatch::Railway, phrases.railway());
+    add(
+        shown.joined_railways,
+        Swatch::JoinedRailway,
+        phrases.joined_railway(),
+    );
+    let river = Swatch::Line(base::RIVER, theme.water_line, &[]);
+    add(shown.rivers, river, phrases.river());
+    add(
+        names.iter().any(|n| n.approximate),
+        Swatch::Dot { hollow: true },
+        phrases.approximate_place(),
+    );
+    entries
+}
+
+/// An entry for each look of a zone; settlements and areas are told apart where both are shown.
+fn zone_entries(
+    zones: &[&Zone],
+    built_up: bool,
+    look: &impl Fn(&Zone) -> Look,
+    stage: &Stage<'_>,
+) -> Vec<Entry> {
+    let same = |a: &Zone, b: &Zone| (a.status, a.controller) == (b.status, b.controller);
+    let mut keyed: Vec<&Zone> = Vec::new();
+    let mut entries = Vec::new();
+    let mut ordered = zones.to_vec();
+    // The story comes first.
+    ordered.sort_by_key(|zone| zone.kind);
+    for zone in ordered {
+        if keyed.iter().any(|k| same(k, zone) && k.kind == zone.kind) {
+            continue;
+        }
+        keyed.push(zone);
+        let both = zones
+            .iter()
+            .any(|other| same(other, zone) && other.kind != zone.kind);
+        // On the map, a settlement lies on the area of the same holder.
+        let below = both && zone.kind == ZoneKind::Settlement;
+        let looks = (0..=usize::from(below)).map(|_| look(zone)).collect();
+        let built_up = built_up && zone.kind == ZoneKind::Settlement;
+        let text = stage
+            .phrases
+            .zone_of(both.then_some(zone.kind), zone.status, zone.controller);
+        entries.push(Entry {
+            swatch: Swatch::Zone { looks, built_up },
+            text,
+        });
+    }
+    entries
+}
+
+/// The worst accuracy of the zones that pass a test; nought where none does.
+fn worst(zones: &[&Zone], test: impl Fn(&Zone) -> bool) -> Metres {
+    let errors = zones.iter().filter(|z| test(z)).map(|z| z.accuracy.get());
+    Metres::new(errors.fold(0.0, f64::max))
+}
+
+fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>) -> Vec<String> {
+    let phrases = stage.phrases;
+    let mut notes = Vec::new();
+    let area = worst(zones, |z| z.kind == ZoneKind::Area);
+    if stage.snapshot.dataset.schematic && area.get() > 0.0 {
+        notes.push(phrases.schematic_note(area));
+    }
+    if zones.iter().any(|z| z.status == Status::Claimed) {
+        notes.push(phrases.claimed_note().to_owned());
+    }
+    if zones.iter().any(|z| z.status == Status::Contested) {
+        notes.push(phrases.contested_note().to_owned());
+    }
+    let vague: Vec<&Zone> = story.iter().copied().filter(|z| is_vague(z)).collect();
+    if !vague.is_empty() {
+        let extents: Vec<&str> = vague.iter().map(|z| z.name.en.as_str()).collect();
+        let positions = names.iter().filter(|n| n.story && n.approximate);
+        let positions: Vec<&str> = positions.map(|n| n.place.name.en.as_str()).collect();
+        let error = worst(&vague, |_| true);
+        notes.push(phrases.approximate_note(&extents, &positions, error));
+    }
+    notes
+}
+
+/// Whether a settlement's outline is wrong by more than half of its own radius, so that it tells
+/// where the settlement is and about how large, and no more.
+fn is_vague(zone: &Zone) -> bool {
+    use geo::{Area, BoundingRect};
+    /// A degree of latitude on a sphere of the Earth's mean radius, in metres.
+    const DEGREE: f64 = 111_195.0;
+    let Some(bounds) = zone.shape.bounding_rect() else {
+        return false;
+    };
+    let parallel = bounds.center().y.to_radians().cos();
+    let area = zone.shape.unsigned_area() * DEGREE * DEGREE * parallel;
+    let radius = (area / std::f64::consts::PI).sqrt();
+    zone.kind == ZoneKind::Settlement && zone.accuracy.get() > radius / 2.0
+}
+
+/// Since when each settlement is held, where that is known.
+fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut story = story.to_vec();
+    story.sort_by_key(|zone| zone.since);
+    for zone in story {
+        let Some(since) = zone.since else { continue };
+        let heading = stage.phrases.held_since(zone.status, zone.controller);
+        let line = stage.phrases.name_since(&zone.name.en, since);
+        match statements.iter_mut().find(|s| s.heading == heading) {
+            Some(statement) => statement.small = format!("{}\n{line}", statement.small),
+            None => statements.push(Statement {
+                heading,
+                text: String::new(),
+                small: line,
+                color: pen.theme.ink,
+            }),
+        }
+    }
+    statements
+}
+
+fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> String {
+    let mut held: Vec<(Status, Controller, Vec<&str>)> = Vec::new();
+    for zone in story {
+        let name = zone.name.en.as_str();
+        match held
+            .iter_mut()
+            .find(|h| (h.0, h.1) == (zone.status, zone.controller))
+        {
+            Some(group) => group.2.push(name),
+            None => held.push((zone.status, zone.controller, vec![name])),
+        }
+    }
+    let groups = held
+        .iter()
+        .map(|(status, controller, names)| stage.phrases.held(names, *status, *controller));
+    let groups: Vec<String> = groups.collect();
+    stage.phrases.control_alt(
+        &stage.view.title.en,
+        stage.snapshot.date,
+        &groups,
+        has_front,
+    )
+}

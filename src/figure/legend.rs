@@ -1,0 +1,209 @@
+//! The key: exactly what the map shows, each drawn as the map draws it.
+
+use super::look::Look;
+use super::pen::{LEADING, Pen, circle, rect_path};
+use crate::scene::{BezPath, Color, Hatch, Item, Pattern, PatternKind, Point, Rect};
+use crate::text::{Face, wrap};
+
+/// What stands beside an entry's words.
+#[derive(Clone, Debug)]
+pub(super) enum Swatch {
+    /// A zone: one look over another, over land or, where it is one, over a settlement's tint.
+    Zone { looks: Vec<Look>, built_up: bool },
+    /// The country's land.
+    Land,
+    /// Settlements, on open land and under a zone.
+    Settlement(Option<Look>),
+    /// A line: width, colour and dashes in design units.
+    Line(f64, Color, &'static [f64]),
+    /// A road: a line in its casing.
+    Road(&'static [f64]),
+    /// A railway.
+    Railway,
+    /// A railway whose course is only assumed.
+    JoinedRailway,
+    /// A line whose place is known to within a band.
+    Band(Look, Color),
+    /// A mark: where it is known, or (hollow) about where.
+    Dot { hollow: bool },
+    /// Land for which there is no data.
+    Unmapped,
+}
+
+/// A line of the key.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) swatch: Swatch,
+    pub(super) text: String,
+}
+
+const SWATCH: (f64, f64) = (38.0, 24.0);
+const INDENT: f64 = 50.0;
+const SIZE: f64 = 16.0;
+const GAP: f64 = 9.0;
+
+/// Draws the entries below `at` in a column `width` pixels wide; the y of their end.
+pub(super) fn draw(entries: &[Entry], at: Point, width: f64, pen: &mut Pen<'_>) -> f64 {
+    let u = pen.unit;
+    let mut y = at.y;
+    for entry in entries {
+        let lines = wrap(&entry.text, Face::Regular, SIZE * u, width - INDENT * u).len();
+        let text_height = lines as f64 * SIZE * LEADING * u;
+        let height = text_height.max(SWATCH.1 * u);
+        let swatch = Rect::from_origin_size((at.x, y), (SWATCH.0 * u, SWATCH.1 * u));
+        entry.swatch.draw(swatch, pen);
+        let text_at = Point::new(at.x + INDENT * u, y + (height - text_height) / 2.0);
+        // A text of several lines begins level with the swatch's middle line.
+        let ink = pen.theme.ink;
+        pen.paragraph(
+            &entry.text,
+            (Face::Regular, SIZE),
+            ink,
+            text_at,
+            width - INDENT * u,
+        );
+        y += height + GAP * u;
+    }
+    y - GAP * u
+}
+
+impl Swatch {
+    fn draw(&self, rect: Rect, pen: &mut Pen<'_>) {
+        let theme = pen.theme;
+        let box_path = rect_path(rect);
+        let line = || {
+            let mut path = BezPath::new();
+            path.move_to((rect.x0, rect.center().y));
+            path.line_to((rect.x1, rect.center().y));
+            path
+        };
+        match self {
+            Swatch::Zone { looks, built_up } => {
+                pen.fill(
+                    box_path.clone(),
+                    if *built_up {
+                        theme.settlement
+                    } else {
+                        theme.land
+                    },
+                );
+                for look in looks {
+                    look.draw(&box_path, rect.origin(), pen);
+                    look.draw_outline(&box_path, pen);
+                }
+                pen.stroke(box_path, 0.8, theme.rule, &[]);
+            }
+            Swatch::Land => {
+                pen.fill(box_path.clone(), theme.land);
+                pen.stroke(box_path, 0.8, theme.rule, &[]);
+            }
+            Swatch::Settlement(zone) => {
+                pen.fill(box_path.clone(), theme.settlement);
+                let right = Rect {
+                    x0: rect.center().x,
+                    ..rect
+                };
+                if let Some(look) = zone {
+                    look.draw(&rect_path(right), rect.origin(), pen);
+                }
+                pen.stroke(box_path, 0.8, theme.settlement_edge, &[]);
+            }
+            Swatch::Line(width, color, dashes) => pen.stroke(line(), *width, *color, dashes),
+            Swatch::Road(dashes) => road(&line(), dashes, pen),
+            Swatch::Railway => railway(&line(), pen),
+            Swatch::JoinedRailway => joined_railway(&line(), pen),
+            Swatch::Band(look, color) => band(rect, look, *color, pen),
+            Swatch::Dot { hollow } => mark(rect.center(), 5.5, *hollow, pen),
+            Swatch::Unmapped => {
+                pen.fill(box_path.clone(), theme.land);
+                unmapped(box_path.clone(), rect.origin(), pen);
+                pen.stroke(box_path, 0.8, theme.rule, &[]);
+            }
+        }
+    }
+}
+
+/// Dashes of a road or railway whose course between two towns is only assumed, in design units.
+pub(super) const JOINED: &[f64] = &[5.0, 4.0];
+
+/// A road, as map and key draw it.
+pub(super) fn road(path: &BezPath, dashes: &[f64], pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    if dashes.is_empty() {
+        pen.stroke(path.clone(), 4.6, theme.road_casing, &[]);
+        pen.stroke(path.clone(), 2.8, theme.road, &[]);
+    } else {
+        pen.stroke(path.clone(), 1.8, theme.road_casing, dashes);
+    }
+}
+
+/// A railway, as map and key draw it: a thin line with sleepers.
+pub(super) fn railway(path: &BezPath, pen: &mut Pen<'_>) {
+    let color = pen.theme.railway;
+    pen.stroke(path.clone(), 1.0, color, &[]);
+    pen.stroke(path.clone(), 4.4, color, &[1.1, 7.0]);
+}
+
+/// A railway whose course is only assumed, as map and key draw it.
+pub(super) fn joined_railway(path: &BezPath, pen: &mut Pen<'_>) {
+    pen.stroke(path.clone(), 1.0, pen.theme.railway, JOINED);
+}
+
+/// The mark of a place, `radius` in design units.
+pub(super) fn mark(at: Point, radius: f64, hollow: bool, pen: &mut Pen<'_>) {
+    let (theme, u) = (pen.theme, pen.unit);
+    pen.fill(circle(at, (radius + 1.4) * u), theme.halo);
+    if hollow {
+        pen.stroke(circle(at, (radius - 0.9) * u), 1.8, theme.ink, &[]);
+    } else {
+        pen.fill(circle(at, radius * u), theme.ink);
+    }
+}
+
+/// Land without data: a veil of dots.
+pub(super) fn unmapped(path: BezPath, origin: Point, pen: &mut Pen<'_>) {
+    let u = pen.unit;
+    let pattern = Pattern {
+        kind: PatternKind::Dots,
+        spacing: 8.0 * u,
+        weight: 1.7 * u,
+        color: pen.theme.unmapped,
+    };
+    pen.items.push(Item::Hatch(Hatch {
+        path,
+        pattern,
+        origin,
+    }));
+}
+
+/// The edge of a zone that fades to the right, with the line in its middle.
+fn band(rect: Rect, look: &Look, line: Color, pen: &mut Pen<'_>) {
+    use crate::scene::{Fade, Group};
+    let middle = rect.center().x;
+    let left = Rect::new(
+        rect.x0 - rect.width() * 2.0,
+        rect.y0 - 200.0,
+        middle,
+        rect.y1 + 200.0,
+    );
+    let mut inside = Pen::new(pen.theme, pen.unit);
+    look.draw(&rect_path(rect), rect.origin(), &mut inside);
+    pen.fill(rect_path(rect), pen.theme.land);
+    let fade = Item::Fade(Fade {
+        path: rect_path(left),
+        reach: rect.width() * 0.42,
+        items: inside.items,
+    });
+    pen.items.push(Item::Group(Group {
+        clip: rect_path(rect),
+        items: vec![fade],
+    }));
+    let mut path = BezPath::new();
+    path.move_to((middle, rect.y0));
+    path.line_to((middle, rect.y1));
+    pen.stroke(path, FRONT.0, line, FRONT.1);
+    pen.stroke(rect_path(rect), 0.8, pen.theme.rule, &[]);
+}
+
+/// Width and dashes of the line of contact, in design units.
+pub(super) const FRONT: (f64, &[f64]) = (2.2, &[9.0, 4.0]);

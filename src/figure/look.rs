@@ -1,0 +1,87 @@
+//! How a zone looks: one place decides it, for the map and for its legend.
+
+use crate::figure::pen::Pen;
+use crate::geodata::{Controller, Status};
+use crate::scene::{BezPath, Color, Hatch, Item, Pattern, PatternKind, Point};
+use crate::style::Theme;
+
+/// What a zone is drawn with. Status is never told by colour alone.
+#[derive(Clone, Debug)]
+pub(super) struct Look {
+    fill: Option<Color>,
+    pattern: Option<Pattern>,
+    outline: Option<(Color, &'static [f64])>,
+}
+
+impl Look {
+    /// The look of a zone of this status under this controller.
+    pub(super) fn of(status: Status, controller: Controller, theme: &Theme, unit: f64) -> Look {
+        let hue = match controller {
+            Controller::Russia => theme.russia,
+            Controller::Ukraine => theme.ukraine,
+            Controller::Nobody => theme.nobody,
+        };
+        let pattern = |kind| {
+            let (spacing, weight) = match kind {
+                PatternKind::Diagonal => (9.0, 2.0),
+                PatternKind::Cross => (11.0, 1.5),
+                PatternKind::Dots => (9.0, 3.0),
+            };
+            Some(Pattern {
+                kind,
+                spacing: spacing * unit,
+                weight: weight * unit,
+                color: hue,
+            })
+        };
+        let plain = Look {
+            fill: None,
+            pattern: None,
+            outline: None,
+        };
+        match status {
+            Status::Assessed => Look {
+                fill: Some(hue.alpha(Theme::ASSESSED)),
+                ..plain
+            },
+            Status::Advance => Look {
+                fill: Some(hue.alpha(Theme::ADVANCE)),
+                outline: Some((hue, &[6.0, 4.0])),
+                ..plain
+            },
+            Status::Claimed => Look {
+                pattern: pattern(PatternKind::Diagonal),
+                ..plain
+            },
+            Status::Contested => Look {
+                pattern: pattern(PatternKind::Cross),
+                ..plain
+            },
+            Status::Unknown => Look {
+                outline: Some((hue, &[2.0, 4.0])),
+                ..plain
+            },
+        }
+    }
+
+    /// Draws the inside of a zone of this look; `origin` is a point of the world's pattern grid, in pixels.
+    pub(super) fn draw(&self, path: &BezPath, origin: Point, pen: &mut Pen<'_>) {
+        if let Some(color) = self.fill {
+            pen.fill(path.clone(), color);
+        }
+        if let Some(pattern) = &self.pattern {
+            pen.items.push(Item::Hatch(Hatch {
+                path: path.clone(),
+                pattern: pattern.clone(),
+                origin,
+            }));
+        }
+    }
+
+    /// Draws the outline of a zone of this look, if it has one.
+    pub(super) fn draw_outline(&self, path: &BezPath, pen: &mut Pen<'_>) {
+        if let Some((color, dashes)) = self.outline {
+            pen.stroke(path.clone(), 1.6, color, dashes);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The scale bar, in kilometres and miles, true at the middle of the map; and the north arrow.
+
+use super::pen::{Pen, rect_path};
+use crate::labels::Ground;
+use crate::projection::Viewport;
+use crate::scene::{BezPath, Point, Rect};
+use crate::text::Face;
+use crate::units::Metres;
+
+const SIZE: f64 = 14.0;
+/// The bar is not longer than this, in design units.
+const LONGEST: f64 = 150.0;
+/// Room at the right of the plate, left of the bars, and between a bar and its number.
+const INSET: f64 = 14.0;
+const LEFT: f64 = 46.0;
+const GAP: f64 = 7.0;
+
+/// Draws scale bar and north arrow in a lower corner of the frame, the one in which they hide
+/// less of the lines that the reader must follow, and takes their room from the ground.
+pub(super) fn draw(viewport: &Viewport, ground: &mut Ground, pen: &mut Pen<'_>) {
+    let u = pen.unit;
+    let frame = viewport.frame();
+    let km = length(Metres::from_km, viewport, u);
+    let miles = length(Metres::from_miles, viewport, u);
+    let unit = if miles.1 == "1" { "mile" } else { "miles" };
+    let bars = [
+        (km.0, format!("{} km", km.1)),
+        (miles.0, format!("{} {unit}", miles.1)),
+    ];
+    let width = |(length, text): &(f64, String)| {
+        length + pen.shape(text, Face::Regular, SIZE).width() + GAP * u
+    };
+    let (plate_width, height) = (
+        (LEFT + INSET) * u + bars.iter().map(width).fold(0.0, f64::max),
+        64.0 * u,
+    );
+    let corners = [frame.x0, frame.x1 - plate_width];
+    let plates =
+        corners.map(|x| Rect::from_origin_size((x, frame.y1 - height), (plate_width, height)));
+    let [first, second] = plates;
+    let plate = if ground.hidden(second) < ground.hidden(first) {
+        second
+    } else {
+        first
+    };
+    pen.fill(rect_path(plate), pen.theme.paper.alpha(0.97));
+    let left = plate.x0 + LEFT * u;
+    let axis = plate.center().y;
+    bar(left, axis, &bars[0], true, pen);
+    bar(left, axis, &bars[1], false, pen);
+    north(Point::new(plate.x0 + LEFT / 2.0 * u, axis), pen);
+    ground.block(plate.inflate(4.0 * u, 4.0 * u));
+}
+
+/// The longest round length that fits: pixels and number.
+fn length(unit: fn(f64) -> Metres, viewport: &Viewport, u: f64) -> (f64, String) {
+    let fits = |n: f64| viewport.pixels(unit(n)) <= LONGEST * u;
+    let powers = (-3..=5).rev().map(|p| 10_f64.powi(p));
+    let number = powers
+        .flat_map(|p| [5.0 * p, 2.0 * p, p])
+        .find(|n| fits(*n))
+        .unwrap_or(0.001);
+    (viewport.pixels(unit(number)), format!("{number}"))
+}
+
+/// One bar with its number at the end, above the axis or below it.
+fn bar(left: f64, axis: f64, (length, text): &(f64, String), above: bool, pen: &mut Pen<'_>) {
+    let u = pen.unit;
+    let ink = pen.theme.ink;
+    let tick = if above { -8.0 * u } else { 8.0 * u };
+    let mut path = BezPath::new();
+    path.move_to((left, axis + tick));
+    path.line_to((left, axis));
+    path.line_to((left + length, axis));
+    path.line_to((left + length, axis + tick));
+    pen.stroke(path, 1.6, ink, &[]);
+    let shaped = pen.shape(text, Face::Regular, SIZE);
+    let baseline = if above {
+        axis - 5.0 * u
+    } else {
+        axis + 5.0 * u + shaped.cap_height()
+    };
+    let at = Point::new(left + length + GAP * u, baseline);
+    pen.text(shaped, at, ink);
+}
+
+/// An arrow to the north: up, for every projection here is made for its view's middle.
+fn north(middle: Point, pen: &mut Pen<'_>) {
+    let u = pen.unit;
+    let ink = pen.theme.ink;
+    let (x, y) = (middle.x, middle.y);
+    let mut arrow = BezPath::new();
+    arrow.move_to((x, y - 24.0 * u));
+    arrow.line_to((x + 7.5 * u, y + 2.0 * u));
+    arrow.line_to((x, y - 3.0 * u));
+    arrow.line_to((x - 7.5 * u, y + 2.0 * u));
+    arrow.close_path();
+    pen.fill(arrow, ink);
+    let letter = pen.shape("N", Face::Bold, 15.0);
+    let at = Point::new(x - letter.width() / 2.0, y + 9.0 * u + letter.cap_height());
+    pen.text(letter, at, ink);
+}

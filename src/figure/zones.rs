@@ -1,0 +1,290 @@
+//! Zones of control, their fading edges, and the line of contact.
+
+use geo::{Coord, LineString, MultiPolygon, Polygon};
+
+use super::legend::{FRONT, unmapped};
+use super::look::Look;
+use super::pen::{Pen, rect_path};
+use super::stage::Stage;
+use crate::geodata::{Controller, Status, Zone, ZoneKind};
+use crate::projection::Viewport;
+use crate::scene::{BezPath, Fade, Group, Item, Point};
+use crate::units::LonLatBox;
+
+/// An edge that is known better than this many pixels is drawn as a plain line.
+const PLAIN_BELOW: f64 = 3.0;
+/// A zone that shows less than this many square pixels is not in the picture.
+const SPECK: f64 = 16.0;
+
+/// The zones that the picture shows, in drawing order: areas below settlements, what is sure below
+/// what is not, otherwise as the file has them.
+pub(super) fn shown<'z>(stage: &Stage<'z>) -> Vec<&'z Zone> {
+    let mut zones: Vec<&Zone> = stage
+        .snapshot
+        .zones
+        .iter()
+        .filter(|zone| stage.viewport.visible_area(&zone.shape) > SPECK)
+        .collect();
+    zones.sort_by_key(|zone| (zone.kind == ZoneKind::Settlement, zone.status));
+    zones
+}
+
+/// Draws the zones, cut to the dataset's extent, and what lies beyond it.
+pub(super) fn draw(zones: &[&Zone], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    let viewport = stage.viewport;
+    let extent = stage.snapshot.dataset.extent;
+    let origin = viewport
+        .pixel(extent.centre())
+        .unwrap_or(viewport.frame().center());
+    let (sure, rest): (Vec<&Zone>, Vec<&Zone>) =
+        zones.iter().partition(|z| z.status == Status::Assessed);
+    let mut inside = Pen::new(pen.theme, pen.unit);
+    // How far an assessed zone may be wrong is told by its own edge: what is not sure stops there.
+    let mut unsure = Pen::new(pen.theme, pen.unit);
+    rest.iter()
+        .for_each(|zone| draw_zone(zone, extent, origin, viewport, &mut unsure));
+    inside.items.push(Item::Group(Group {
+        clip: outside_of(&sure, extent, viewport),
+        items: unsure.items,
+    }));
+    sure.iter()
+        .for_each(|zone| draw_zone(zone, extent, origin, viewport, &mut inside));
+    let clip = viewport
+        .polygons(&MultiPolygon(vec![box_polygon(extent)]), 0.0)
+        .path();
+    pen.items.push(Item::Group(Group {
+        clip,
+        items: inside.items,
+    }));
+    if reaches_beyond(stage) {
+        let veil = viewport
+            .polygons(&MultiPolygon(vec![around(extent)]), 0.0)
+            .path();
+        unmapped(veil, origin, pen);
+    }
+}
+
+/// Whether the picture shows land that the dataset does not map.
+pub(super) fn reaches_beyond(stage: &Stage<'_>) -> bool {
+    let frame = stage.viewport.frame();
+    let mapped = MultiPolygon(vec![box_polygon(stage.snapshot.dataset.extent)]);
+    stage.viewport.visible_area(&mapped) < frame.area() - SPECK
+}
+
+/// The frame without the zones.
+fn outside_of(zones: &[&Zone], extent: LonLatBox, viewport: &Viewport) -> BezPath {
+    const BEYOND: f64 = 100.0;
+    // The frame winds against the exteriors, so that the non-zero rule leaves the zones out.
+    let r = viewport.frame().inflate(BEYOND, BEYOND);
+    let mut path = BezPath::new();
+    path.move_to((r.x0, r.y0));
+    for corner in [(r.x1, r.y0), (r.x1, r.y1), (r.x0, r.y1)] {
+        path.line_to(corner);
+    }
+    path.close_path();
+    for zone in zones.iter().filter(|z| z.kind == ZoneKind::Area) {
+        let carried = carry_on(&zone.shape, extent);
+        path.extend(viewport.polygons(&carried, 0.0).path().iter());
+    }
+    path
+}
+
+fn draw_zone(
+    zone: &Zone,
+    extent: LonLatBox,
+    origin: Point,
+    viewport: &Viewport,
+    pen: &mut Pen<'_>,
+) {
+    let look = Look::of(zone.status, zone.controller, pen.theme, pen.unit);
+    let reach = viewport.pixels(zone.accuracy);
+    if reach < PLAIN_BELOW * pen.unit {
+        let path = viewport.polygons(&zone.shape, 0.0).path();
+        look.draw(&path, origin, pen);
+        return look.draw_outline(&path, pen);
+    }
+    // The edge of the extent is no edge of the zone: the zone is carried on beyond it, and the
+    // picture is cut there.
+    let carried = carry_on(&zone.shape, extent);
+    let path = viewport.polygons(&carried, 2.0 * reach).path();
+    let mut through = Pen::new(pen.theme, pen.unit);
+    look.draw(&rect_path(viewport.frame()), origin, &mut through);
+    look.draw_outline(&path, pen);
+    pen.items.push(Item::Fade(Fade {
+        path,
+        reach,
+        items: through.items,
+    }));
+}
+
+/// The lines of contact: the edges of areas under assessed Russian control, without the stretches
+/// that are only the edge of the dataset.
+pub(super) fn front(zones: &[&Zone], extent: LonLatBox) -> Vec<LineString> {
+    zones
+        .iter()
+        .filter(|z| {
+            z.kind == ZoneKind::Area
+                && z.status == Status::Assessed
+                && z.controller == Controller::Russia
+        })
+        .flat_map(|z| &z.shape)
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
+        .flat_map(|ring| off_the_edge(ring, extent))
+        .collect()
+}
+
+/// Draws lines of contact.
+pub(super) fn draw_front(lines: &[LineString], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    for line in lines {
+        let path = stage.viewport.line(line).path();
+        pen.stroke(path, FRONT.0, pen.theme.front, FRONT.1);
+    }
+}
+
+/// The parts of a ring that do not run along the edge of a box.
+fn off_the_edge(ring: &LineString, extent: LonLatBox) -> Vec<LineString> {
+    let mut parts: Vec<LineString> = Vec::new();
+    let mut open = false;
+    for edge in ring.lines() {
+        if sides(edge.start, extent) & sides(edge.end, extent) != 0 {
+            open = false;
+            continue;
+        }
+        match parts.last_mut().filter(|_| open) {
+            Some(part) => part.0.push(edge.end),
+            None => parts.push(LineString(vec![edge.start, edge.end])),
+        }
+        open = true;
+    }
+    // A ring that starts in the middle of a part: its last part goes on in its first.
+    if parts.len() > 1 && parts[0].0.first() == parts.last().and_then(|l| l.0.last()) {
+        let first = parts.remove(0);
+        if let Some(last) = parts.last_mut() {
+            last.0.extend(first.0.into_iter().skip(1));
+        }
+    }
+    parts
+}
+
+/// Which sides of a box a position lies on, a bit a side.
+fn sides(c: Coord, extent: LonLatBox) -> u8 {
+    const NEAR: f64 = 1e-7;
+    let on = |a: f64, b: f64| (a - b).abs() < NEAR;
+    u8::from(on(c.x, extent.west()))
+        | u8::from(on(c.x, extent.east())) << 1
+        | u8::from(on(c.y, extent.south())) << 2
+        | u8::from(on(c.y, extent.north())) << 3
+}
+
+/// How far zones are carried on beyond the extent, in degrees: farther than any edge fades.
+const BEYOND: f64 = 0.5;
+
+/// The polygons with their vertices on the edge of a box moved outwards.
+fn carry_on(polygons: &MultiPolygon, extent: LonLatBox) -> MultiPolygon {
+    let ring = |ring: &LineString| {
+        let open = &ring.0[..ring.0.len().saturating_sub(1)];
+        let mut moved: Vec<Coord> = Vec::with_capacity(open.len() + 4);
+        for (i, &c) in open.iter().enumerate() {
+            let here = sides(c, extent);
+            let before = sides(open[(i + open.len() - 1) % open.len()], extent) & here != 0;
+            let after = sides(open[(i + 1) % open.len()], extent) & here != 0;
+            if here == 0 || !(before || after) {
+                moved.push(c);
+                continue;
+            }
+            if !before {
+                moved.push(c);
+            }
+            moved.push(outwards(c, here));
+            if !after {
+                moved.push(c);
+            }
+        }
+        moved.extend(moved.first().copied());
+        LineString(moved)
+    };
+    polygons
+        .iter()
+        .map(|p| Polygon::new(ring(p.exterior()), p.interiors().iter().map(ring).collect()))
+        .collect()
+}
+
+fn outwards(c: Coord, sides: u8) -> Coord {
+    let step = |low: u8, high: u8| match (sides & low != 0, sides & high != 0) {
+        (true, false) => -BEYOND,
+        (false, true) => BEYOND,
+        _ => 0.0,
+    };
+    Coord {
+        x: c.x + step(1, 2),
+        y: c.y + step(4, 8),
+    }
+}
+
+fn box_polygon(b: LonLatBox) -> Polygon {
+    Polygon::new(box_ring(b), Vec::new())
+}
+
+/// Everything within some degrees of a box but the box itself.
+fn around(b: LonLatBox) -> Polygon {
+    const FAR: f64 = 20.0;
+    let outer = LonLatBox::new([
+        (b.west() - FAR).max(-180.0),
+        (b.south() - FAR).max(-89.0),
+        (b.east() + FAR).min(180.0),
+        (b.north() + FAR).min(89.0),
+    ]);
+    let mut hole = box_ring(b);
+    hole.0.reverse();
+    Polygon::new(box_ring(outer.unwrap_or(b)), vec![hole])
+}
+
+fn box_ring(b: LonLatBox) -> LineString {
+    let corners = [
+        (b.west(), b.south()),
+        (b.east(), b.south()),
+        (b.east(), b.north()),
+        (b.west(), b.north()),
+    ];
+    LineString::from_iter(corners.into_iter().chain([corners[0]]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo::{Area, polygon};
+
+    fn extent() -> LonLatBox {
+        LonLatBox::new([0.0, 0.0, 10.0, 10.0]).unwrap()
+    }
+
+    fn eastern_half() -> Polygon {
+        polygon![(x: 5.0, y: 0.0), (x: 10.0, y: 0.0), (x: 10.0, y: 10.0), (x: 5.0, y: 10.0), (x: 4.0, y: 5.0)]
+    }
+
+    #[test]
+    fn the_edge_of_the_extent_is_no_line_of_contact() {
+        let parts = off_the_edge(eastern_half().exterior(), extent());
+        let coords: Vec<_> = parts.iter().map(|p| p.0.len()).collect();
+        assert_eq!(
+            coords,
+            [3],
+            "the western edge alone, in one part: {parts:?}"
+        );
+    }
+
+    #[test]
+    fn a_zone_is_carried_on_beyond_the_extent_and_nowhere_else() {
+        let carried = carry_on(&MultiPolygon(vec![eastern_half()]), extent());
+        // 55 of the half; strips half a degree wide: one of 10 in the east, two of 5.5 along the
+        // south and the north, corners included.
+        assert!(
+            (carried.unsigned_area() - (55.0 + 5.0 + 2.0 * 2.75)).abs() < 1e-9,
+            "{carried:?}"
+        );
+        let island = MultiPolygon(vec![
+            polygon![(x: 2.0, y: 2.0), (x: 3.0, y: 2.0), (x: 3.0, y: 3.0)],
+        ]);
+        assert_eq!(carry_on(&island, extent()), island);
+    }
+}

@@ -1,0 +1,82 @@
+//! From a request to finished bytes. Commands call only this.
+
+use crate::encode::{self, Metadata};
+use crate::error::{Error, Result};
+use crate::figure::{self, Options};
+use crate::geodata::{Geodata, Snapshot};
+use crate::raster;
+use crate::request::Request;
+use crate::style::Theme;
+
+/// A finished still.
+#[derive(Debug)]
+pub struct Still {
+    /// The PNG file.
+    pub png: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Names that found no room on the map.
+    pub dropped: Vec<String>,
+    /// The size of the smallest type, in pixels at scale 1.
+    pub smallest_type: f64,
+}
+
+/// A pixel of scale 1 is a 96th of an inch, as in CSS.
+const PIXELS_PER_METRE: f64 = 96.0 / 0.0254;
+
+/// The most pixels that a file may have, so that a slip of the hand does not eat the memory.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// Draws a still of a snapshot.
+///
+/// # Errors
+/// Usage where there is no such view or the picture would be too large; failed where the view
+/// asks for what the geodata do not hold.
+pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Result<Still> {
+    let view = geodata.view(&request.view)?;
+    let factor = u64::from(request.scale.factor());
+    let pixels =
+        u64::from(request.size.width()) * u64::from(request.size.height()) * factor * factor;
+    if pixels > MOST_PIXELS {
+        let millions = pixels / 1_000_000;
+        return Err(Error::usage(format!(
+            "{} at scale {factor} would have {millions} million pixels",
+            request.size
+        ))
+        .help("ask for at most 100 million: a smaller --size or --scale"));
+    }
+    let theme = Theme::light();
+    let options = Options {
+        size: request.size,
+        scale: request.scale,
+        lang: request.lang,
+        theme: &theme,
+    };
+    let picture = figure::draw(geodata, snapshot, view, options)?;
+    let pixmap = raster::rasterize(&picture.scene);
+    let mut inputs = geodata.inputs().to_vec();
+    inputs.push(snapshot.input.clone());
+    inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    let metadata = Metadata {
+        title: picture.title,
+        alt_text: picture.alt_text,
+        copyright: picture.attribution,
+        creation_time: snapshot.date.to_string(),
+        disclaimer: (!picture.notes.is_empty()).then(|| picture.notes.join(" ")),
+        language: request.lang.tag().to_owned(),
+        pixels_per_metre: (PIXELS_PER_METRE * f64::from(request.scale.factor())).round() as u32,
+        request: request.canonical(),
+        snapshot: Some(format!("{} {}", snapshot.dataset.id, snapshot.date)),
+        inputs: inputs.into_iter().map(|i| (i.name, i.sha256)).collect(),
+    };
+    let png = encode::png(&pixmap, &metadata)?;
+    Ok(Still {
+        png,
+        width: pixmap.width,
+        height: pixmap.height,
+        dropped: picture.dropped,
+        smallest_type: picture.smallest_type,
+    })
+}
