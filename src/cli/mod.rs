@@ -1,0 +1,51 @@
+//! The command line as it is typed: no I/O, one file a subcommand.
+
+mod list;
+mod render;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use list::{ListArgs, What};
+pub(crate) use render::RenderArgs;
+
+/// Maps of who controls what, from dated GeoJSON, that a newsroom can print.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    #[command(flatten)]
+    pub(crate) global: Global,
+}
+
+const EXAMPLES: &str = "Examples:
+  bakhmut-map render --date 2025-01              draw every map of January 2025 into output/
+  bakhmut-map render --date 2025-01 --view town  draw one of them
+  bakhmut-map list dates                         the days for which there is data";
+
+/// Options of every subcommand.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Global {
+    /// Folder of geodata to lay over the built-in ones and ./geodata
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) geodata: Option<PathBuf>,
+
+    /// Print no messages but errors
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+
+    /// Say which file came from where
+    #[arg(long, short, global = true)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Draw the maps of a date as PNG files
+    Render(RenderArgs),
+    /// List what the geodata hold
+    List(ListArgs),
+}

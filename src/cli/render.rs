@@ -1,0 +1,68 @@
+//! `render`.
+
+use std::path::PathBuf;
+
+use bakhmut_map::date::MapDate;
+use bakhmut_map::request::{PictureSize, Scale};
+use clap::ValueEnum;
+
+/// Arguments of `render`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  bakhmut-map render --date 2025-01
+  bakhmut-map render --date 2025-01-15 --view front --scale 2
+  bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png")]
+pub(crate) struct RenderArgs {
+    /// Day (2025-01-15), month (2025-01) or year (2025): the latest data of that span are drawn
+    #[arg(long)]
+    pub(crate) date: MapDate,
+
+    /// View to draw, as `list views` names it; may be given more than once [default: every view]
+    #[arg(long = "view", value_name = "NAME", value_delimiter = ',')]
+    pub(crate) views: Vec<String>,
+
+    /// Dataset to draw, as `list datasets` names it [default: article, or the only one there is]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) dataset: Option<String>,
+
+    /// Width and height in pixels at scale 1
+    #[arg(long, value_name = "WxH", default_value_t)]
+    pub(crate) size: PictureSize,
+
+    /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
+    #[arg(long, value_enum, default_value = "1")]
+    pub(crate) scale: ScaleArg,
+
+    /// File to write, for a single view; - for standard output [default: output/NAME.png]
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Refuse data that are older than the date asked for
+    #[arg(long)]
+    pub(crate) strict_date: bool,
+
+    /// Overwrite files that this program did not write
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// The scale as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ScaleArg {
+    #[value(name = "1")]
+    One,
+    #[value(name = "2")]
+    Two,
+    #[value(name = "3")]
+    Three,
+}
+
+impl From<ScaleArg> for Scale {
+    fn from(arg: ScaleArg) -> Scale {
+        match arg {
+            ScaleArg::One => Scale::One,
+            ScaleArg::Two => Scale::Two,
+            ScaleArg::Three => Scale::Three,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Results on standard output, all else on standard error.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use bakhmut_map::error::{Error, Result};
+
+/// Where messages go, and whether they go at all.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Console {
+    quiet: bool,
+    verbose: bool,
+}
+
+/// Prints an error, quiet or not.
+pub(crate) fn error(error: &Error) {
+    say(&format!("error: {error}"));
+}
+
+/// A standard error that is full or gone changes nothing of what was done.
+fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+impl Console {
+    pub(crate) fn new(quiet: bool, verbose: bool) -> Console {
+        Console { quiet, verbose }
+    }
+
+    /// Something the user should know.
+    pub(crate) fn warn(self, text: &str) {
+        self.note(&format!("warning: {text}"));
+    }
+
+    /// A remark.
+    pub(crate) fn note(self, text: &str) {
+        if !self.quiet {
+            say(text);
+        }
+    }
+
+    /// What only those want to know who ask for it.
+    pub(crate) fn detail(self, text: &str) {
+        if self.verbose {
+            say(text);
+        }
+    }
+
+    /// A line of the result.
+    pub(crate) fn result(self, line: &str) -> Result<()> {
+        self.bytes(format!("{line}\n").as_bytes())
+    }
+
+    /// Bytes of the result. A reader that has gone away is no fault.
+    pub(crate) fn bytes(self, bytes: &[u8]) -> Result<()> {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Error::io("write to", Path::new("standard output"), e))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! `list`: what the geodata hold, a line each, in columns parted by tabs.
+
+use bakhmut_map::error::Result;
+use bakhmut_map::geodata::{Geodata, Vocabulary};
+
+use super::console::Console;
+use crate::cli::{ListArgs, What};
+
+/// Prints the list asked for.
+pub(crate) fn run(args: &ListArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    let lines = match args.what {
+        What::Dates => dates(geodata),
+        What::Views => views(geodata),
+        What::Places => places(geodata),
+        What::Datasets => datasets(geodata),
+        What::Claims => claims(geodata),
+    };
+    lines
+        .iter()
+        .try_for_each(|columns| console.result(&columns.join("\t")))
+}
+
+fn dates(geodata: &Geodata) -> Vec<Vec<String>> {
+    let of = |d: &bakhmut_map::geodata::Dataset| {
+        d.dates
+            .iter()
+            .map(|date| vec![date.to_string(), d.id.clone()])
+            .collect::<Vec<_>>()
+    };
+    geodata.datasets().iter().flat_map(of).collect()
+}
+
+fn views(geodata: &Geodata) -> Vec<Vec<String>> {
+    geodata
+        .views()
+        .iter()
+        .map(|v| vec![v.id.clone(), v.title.en.clone()])
+        .collect()
+}
+
+fn places(geodata: &Geodata) -> Vec<Vec<String>> {
+    let line = |p: &bakhmut_map::geodata::Place| {
+        vec![
+            p.id.clone(),
+            p.name.en.clone(),
+            p.kind.word().to_owned(),
+            p.position.to_string(),
+            format!("± {} m", p.accuracy.get()),
+        ]
+    };
+    geodata.places().iter().map(line).collect()
+}
+
+fn datasets(geodata: &Geodata) -> Vec<Vec<String>> {
+    let line = |d: &bakhmut_map::geodata::Dataset| {
+        let span = match (d.dates.first(), d.dates.last()) {
+            (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
+            (Some(only), _) => only.to_string(),
+            _ => "no dates".to_owned(),
+        };
+        vec![d.id.clone(), d.title.en.clone(), span]
+    };
+    geodata.datasets().iter().map(line).collect()
+}
+
+fn claims(geodata: &Geodata) -> Vec<Vec<String>> {
+    let line = |c: &bakhmut_map::geodata::Claim| {
+        vec![
+            c.id.clone(),
+            format!("“{}”", c.quote),
+            format!(
+                "{}: {} {} {}",
+                c.measure.word(),
+                c.wording.word(),
+                c.value,
+                c.unit.word()
+            ),
+        ]
+    };
+    geodata.claims().iter().map(line).collect()
+}

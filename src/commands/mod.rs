@@ -1,0 +1,38 @@
+//! What each subcommand does: arguments to a request, the request to the library, its results to
+//! files and messages.
+
+pub(crate) mod console;
+mod list;
+mod output;
+mod render;
+
+use std::path::Path;
+
+use bakhmut_map::error::Result;
+use bakhmut_map::geodata::{Geodata, Layers};
+
+use crate::cli::{Cli, Command, Global};
+use console::Console;
+
+/// Runs a subcommand.
+pub(crate) fn run(cli: &Cli) -> Result<()> {
+    let console = Console::new(cli.global.quiet, cli.global.verbose);
+    let geodata = open(&cli.global, console)?;
+    match &cli.command {
+        Command::Render(args) => render::run(args, &geodata, console),
+        Command::List(args) => list::run(args, &geodata, console),
+    }
+}
+
+fn open(global: &Global, console: Console) -> Result<Geodata> {
+    let layers = Layers::find(Path::new("."), global.geodata.as_deref())?;
+    let geodata = Geodata::open(&layers)?;
+    if global.verbose {
+        for input in geodata.inputs() {
+            if let Some(file) = layers.read(&input.name)? {
+                console.detail(&format!("using {}", file.shown()));
+            }
+        }
+    }
+    Ok(geodata)
+}

@@ -1,0 +1,106 @@
+//! Files: whole or not at all, and never over somebody else's.
+
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use bakhmut_map::encode;
+use bakhmut_map::error::{Error, Result};
+
+/// Refuses a path at which no map can be put: in no folder, a folder itself, under another
+/// format's ending or, unless `force`, a file that this program did not write.
+pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
+    let ending = path.extension().and_then(OsStr::to_str);
+    let found = match fs::metadata(path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+        Err(e) => return Err(Error::io("write", path, e)),
+        Ok(found) => Some(found),
+    };
+    match found {
+        // A pipe or a device holds nothing that could be lost.
+        Some(found) if !found.is_file() && !found.is_dir() => return Ok(()),
+        Some(found) if found.is_dir() => {
+            return Err(Error::failed(format!("{} is a folder", path.display()))
+                .help("name the file to write, as in -o map.png"));
+        }
+        _ => {}
+    }
+    if let Some(other) = ending.filter(|e| !e.eq_ignore_ascii_case("png")) {
+        return Err(
+            Error::usage(format!("maps are PNG files, not .{other}")).help("end the name in .png")
+        );
+    }
+    if found.is_none() || force {
+        return Ok(());
+    }
+    let bytes = fs::read(path).map_err(|e| Error::io("read", path, e))?;
+    if bytes.is_empty() || encode::is_ours(&bytes) {
+        return Ok(());
+    }
+    let what = format!(
+        "{} exists and was not written by this program",
+        path.display()
+    );
+    Err(Error::failed(what).help("give --force to overwrite it, or another name with -o"))
+}
+
+/// Refuses a path whose folder is not there.
+pub(crate) fn check_folder(path: &Path) -> Result<()> {
+    let folder = folder(path);
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => Ok(()),
+        Ok(_) => Err(Error::failed(format!(
+            "cannot write {}: {} is not a folder",
+            path.display(),
+            folder.display()
+        ))),
+        Err(e) => {
+            Err(Error::io("write", path, e)
+                .help(format!("make the folder {} first", folder.display())))
+        }
+    }
+}
+
+/// Writes a file beside its place and moves it there, so that it is either old or whole. A pipe or
+/// a device is written to as it is.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = |e: io::Error| Error::io("write", path, e);
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        let mut device = OpenOptions::new().write(true).open(path).map_err(failed)?;
+        return device.write_all(bytes).map_err(failed);
+    }
+    // A link stays a link: what it points to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
+    // Its errors would name the temporary file, which is nobody's business.
+    let part = new_part(folder(&target)).map_err(|e| failed(e.kind().into()))?;
+    let mut file: &File = part.as_file();
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(failed)?;
+    part.persist(&target).map_err(|e| failed(e.error))?;
+    Ok(())
+}
+
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(unix)]
+fn new_part(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    // The process's umask takes away what it must.
+    let permissions = fs::Permissions::from_mode(0o666);
+    tempfile::Builder::new()
+        .suffix(".part")
+        .permissions(permissions)
+        .tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn new_part(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().suffix(".part").tempfile_in(folder)
+}

@@ -1,0 +1,190 @@
+//! `render`: the maps of a date.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bakhmut_map::date::MapDate;
+use bakhmut_map::error::{Error, Result};
+use bakhmut_map::geodata::{Geodata, Snapshot};
+use bakhmut_map::render::{self, Still};
+use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
+
+use super::console::Console;
+use super::output;
+use crate::cli::RenderArgs;
+
+/// Where maps go unless `-o` says otherwise.
+const FOLDER: &str = "output";
+/// The dataset of the zones that an article names.
+const ARTICLE: &str = "article";
+
+/// Draws the views asked for, then writes them: a fault in one leaves the files of all as they were.
+pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    let views = views(args, geodata)?;
+    let dataset = match &args.dataset {
+        Some(name) => name.clone(),
+        None => default_dataset(geodata)?,
+    };
+    let snapshot = geodata.snapshot(&dataset, args.date, args.strict_date)?;
+    console.detail(&format!("using {}", snapshot.file));
+    if snapshot.older_than_asked {
+        console.warn(&format!(
+            "there are no {} data of {}; the latest before it, of {}, are drawn",
+            dataset, args.date, snapshot.date
+        ));
+    }
+    let requests: Vec<Request> = views
+        .into_iter()
+        .map(|view| request(view, &dataset, args))
+        .collect();
+    let to_stdout = args.output.as_deref() == Some(Path::new("-"));
+    let paths: Vec<PathBuf> = requests
+        .iter()
+        .map(|r| {
+            args.output
+                .clone()
+                .unwrap_or_else(|| default_path(r, geodata, &snapshot))
+        })
+        .collect();
+    if !to_stdout {
+        paths
+            .iter()
+            .try_for_each(|path| output::check(path, args.force))?;
+        // The folder of a path that the user named is the user's to make.
+        args.output
+            .iter()
+            .try_for_each(|path| output::check_folder(path))?;
+    }
+    let stills = draw(&requests, geodata, &snapshot)?;
+    for ((request, still), path) in requests.iter().zip(&stills).zip(&paths) {
+        remark(request, still, console);
+        if to_stdout {
+            return console.bytes(&still.png);
+        }
+        if args.output.is_none() {
+            fs::create_dir_all(FOLDER).map_err(|e| Error::io("make", Path::new(FOLDER), e))?;
+        }
+        output::write(path, &still.png)?;
+        console.result(&summary(path, still, &snapshot))?;
+    }
+    Ok(())
+}
+
+/// Says what of a picture its reader might miss.
+fn remark(request: &Request, still: &Still, console: Console) {
+    /// Type below this many pixels can't be read.
+    const LEGIBLE: f64 = 8.0;
+    if still.smallest_type < LEGIBLE {
+        console.warn(&format!(
+            "{}: at {} the smallest type is {:.0} pixels high, too small to read; give a larger --size",
+            request.view, request.size, still.smallest_type
+        ));
+    }
+    if !still.dropped.is_empty() {
+        let names = still.dropped.join(", ");
+        console.note(&format!(
+            "{}: no room for the name of {names}",
+            request.view
+        ));
+    }
+}
+
+/// The names of the views to draw, each known.
+fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    for name in &args.views {
+        let view = geodata.view(name)?;
+        if !names.contains(&view.id) {
+            names.push(view.id.clone());
+        }
+    }
+    if names.is_empty() {
+        names = geodata.views().iter().map(|v| v.id.clone()).collect();
+    }
+    match names.len() {
+        0 => Err(Error::failed("views.toml names no view").help("add one, or leave the file out")),
+        1 => Ok(names),
+        _ if args.output.is_some() => Err(Error::usage(format!(
+            "-o names one file, but {} views would be drawn: {}",
+            names.len(),
+            names.join(", ")
+        ))
+        .help(format!("add --view {}", names[0]))),
+        _ => Ok(names),
+    }
+}
+
+/// The dataset that is drawn unless another is named: the article's, or the only one there is.
+fn default_dataset(geodata: &Geodata) -> Result<String> {
+    let names: Vec<&str> = geodata.datasets().iter().map(|d| d.id.as_str()).collect();
+    match names[..] {
+        [] => Err(Error::failed("the geodata hold no zones")
+            .help("put a snapshot at zones/NAME/YYYY-MM-DD.geojson")),
+        [only] => Ok(only.to_owned()),
+        _ if names.contains(&ARTICLE) => Ok(ARTICLE.to_owned()),
+        _ => Err(
+            Error::usage(format!("there are several datasets: {}", names.join(", ")))
+                .help(format!("name one, as in --dataset {}", names[0])),
+        ),
+    }
+}
+
+fn request(view: String, dataset: &str, args: &RenderArgs) -> Request {
+    Request {
+        date: args.date,
+        view,
+        dataset: dataset.to_owned(),
+        size: args.size,
+        scale: args.scale.into(),
+        lang: Lang::En,
+    }
+}
+
+/// Draws the stills, each on a thread of its own.
+fn draw(requests: &[Request], geodata: &Geodata, snapshot: &Snapshot) -> Result<Vec<Still>> {
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = requests
+            .iter()
+            .map(|request| scope.spawn(move || render::still(request, geodata, snapshot)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|t| {
+                t.join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    })
+}
+
+/// `output/<slug>-<date>-<view>[-dataset][-WxH][@2x].png`; the date is the one asked for, or the
+/// snapshot's own where that is older.
+fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> PathBuf {
+    let date = if snapshot.older_than_asked {
+        MapDate::Day(snapshot.date)
+    } else {
+        request.date
+    };
+    let mut name = format!("{}-{date}-{}", geodata.town().slug, request.view);
+    if default_dataset(geodata).ok().as_ref() != Some(&request.dataset) {
+        name += &format!("-{}", request.dataset);
+    }
+    if request.size != PictureSize::default() {
+        name += &format!("-{}", request.size);
+    }
+    if request.scale != Scale::One {
+        name += &format!("@{}x", request.scale.factor());
+    }
+    Path::new(FOLDER).join(name + ".png")
+}
+
+fn summary(path: &Path, still: &Still, snapshot: &Snapshot) -> String {
+    format!(
+        "{}  data of {}  {}x{}  {} kB",
+        path.display(),
+        snapshot.date,
+        still.width,
+        still.height,
+        still.png.len().div_ceil(1000)
+    )
+}

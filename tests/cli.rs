@@ -1,0 +1,24 @@
+//! The program as it is called: what it writes, what it says, and how it ends.
+
+#[path = "cli/bad_files.rs"]
+mod bad_files;
+#[path = "cli/bad_zones.rs"]
+mod bad_zones;
+#[path = "cli/geodata_files.rs"]
+mod geodata_files;
+#[path = "cli/list.rs"]
+mod list;
+#[path = "cli/marked.rs"]
+mod marked;
+#[path = "cli/output.rs"]
+mod output;
+#[path = "cli/render.rs"]
+mod render;
+#[path = "cli/second_town.rs"]
+mod second_town;
+#[path = "cli/streams.rs"]
+mod streams;
+#[path = "support/test_env.rs"]
+mod test_env;
+#[path = "cli/usage.rs"]
+mod usage;

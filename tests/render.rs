@@ -1,0 +1,20 @@
+//! The pictures: the files that hold them, and what their pixels show.
+
+#[path = "render/committed.rs"]
+mod committed;
+#[path = "render/edges.rs"]
+mod edges;
+#[path = "render/extremes.rs"]
+mod extremes;
+#[path = "render/file.rs"]
+mod file;
+#[path = "render/picture.rs"]
+mod picture;
+#[path = "render/pixels.rs"]
+mod pixels;
+#[path = "render/png_file.rs"]
+mod png_file;
+#[path = "render/sizes.rs"]
+mod sizes;
+#[path = "support/test_env.rs"]
+mod test_env;
