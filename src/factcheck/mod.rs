@@ -4,7 +4,7 @@ mod interval;
 
 pub use interval::Interval;
 
-use crate::geodata::Claim;
+use crate::geodata::{Claim, Measure};
 use crate::measure::BorderDistance;
 
 /// What the data say of a claim.
@@ -24,10 +24,10 @@ pub enum Verdict {
 /// outside, and otherwise the data do not decide.
 pub fn judge(claim: &Claim, measured: &BorderDistance) -> Verdict {
     let allowed = Interval::claimed(claim.distance(), claim.wording);
-    let mut readings = vec![Interval::new(measured.centre.low(), measured.centre.high())];
-    if let Some(extent) = measured.extent {
-        readings.push(Interval::new(extent.nearest.low(), extent.farthest.high()));
-    }
+    // Another measure must not be judged by a distance.
+    let readings = match claim.measure {
+        Measure::BorderDistance => distance_readings(measured),
+    };
     if readings.iter().all(|r| r.within(allowed)) {
         Verdict::Supported
     } else if readings.iter().all(|r| r.is_apart_from(allowed)) {
@@ -37,10 +37,19 @@ pub fn judge(claim: &Claim, measured: &BorderDistance) -> Verdict {
     }
 }
 
+/// The distances from the place's centre, and from anywhere on its outline.
+fn distance_readings(measured: &BorderDistance) -> Vec<Interval> {
+    let centre = Interval::new(measured.centre.low(), measured.centre.high());
+    let extent = measured
+        .extent
+        .map(|extent| Interval::new(extent.nearest.low(), extent.farthest.high()));
+    [centre].into_iter().chain(extent).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodata::{Measure, Unit, Wording};
+    use crate::geodata::{Unit, Wording};
     use crate::measure::{ExtentDistance, Measured};
     use crate::units::{Degrees, LonLat, Metres};
 

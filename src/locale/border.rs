@@ -92,11 +92,11 @@ impl Phrases {
     /// ```
     /// use bakhmut_map::locale::{Lang, Phrases};
     /// let phrases = Phrases::of(Lang::En);
-    /// assert_eq!(phrases.ratio(0.532), "The measured distance is 53 % of the article’s figure.");
+    /// assert_eq!(phrases.ratio(0.532), "The measured distance is 53% of the article’s figure.");
     /// ```
     pub fn ratio(self, ratio: f64) -> String {
         let percent = figure((ratio * 100.0).round(), 0.0);
-        format!("The measured distance is {percent} % of the article’s figure.")
+        format!("The measured distance is {percent}% of the article’s figure.")
     }
 
     /// How the distance was measured.
