@@ -173,7 +173,16 @@ impl Phrases {
         } else {
             ""
         };
-        format!("Map: {title}. Data as of {}.{held}{front}", self.day(day))
+        // A title that asks has its mark already.
+        let stop = if title.ends_with(['.', '?', '!']) {
+            ""
+        } else {
+            "."
+        };
+        format!(
+            "Map: {title}{stop} Data as of {}.{held}{front}",
+            self.day(day)
+        )
     }
 
     /// The line of the sources, and of whose borders the map draws.
@@ -185,4 +194,25 @@ impl Phrases {
 
 fn figure_km(accuracy: Metres) -> String {
     super::figure((accuracy.km() * 10.0).round() / 10.0, 0.0).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+
+    #[test]
+    fn a_title_that_asks_gets_no_full_stop() {
+        let alt = |title| {
+            Phrases::of(Lang::En).control_alt(title, "2025-01-15".parse().unwrap(), &[], false)
+        };
+        assert_eq!(
+            alt("Who controls Bakhmut?"),
+            "Map: Who controls Bakhmut? Data as of 15 January 2025."
+        );
+        assert_eq!(
+            alt("The front line"),
+            "Map: The front line. Data as of 15 January 2025."
+        );
+    }
 }
