@@ -88,7 +88,7 @@ pub(super) fn draw(
             &from.name.en,
             neighbour,
             distance.centre,
-            claim.map(|c| (c.distance(), judge(c, &distance))),
+            claim.map(|c| (c, judge(c, &distance))),
         ),
         dropped,
     })
@@ -163,7 +163,7 @@ fn draw_ring(
     let color = pen.theme.claimed;
     pen.stroke(line.path(), RING.0, color, RING.1);
     line.parts.iter().for_each(|part| ground.avoid(part));
-    let text = stage.phrases.ring_label(claim.distance());
+    let text = stage.phrases.ring_label(claim);
     let mut places: Vec<Point> = ring
         .into_iter()
         .filter_map(|p| stage.viewport.visible(p))
@@ -272,6 +272,6 @@ fn legend(claim: Option<&Claim>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry>
         line(MEASURED, theme.measured, phrases.measured_line().to_owned()),
         line(BORDER, theme.border, phrases.border_line().to_owned()),
     ];
-    entries.extend(claim.map(|c| line(RING, theme.claimed, phrases.ring_line(c.distance()))));
+    entries.extend(claim.map(|c| line(RING, theme.claimed, phrases.ring_line(c))));
     entries
 }

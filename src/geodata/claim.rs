@@ -84,13 +84,27 @@ pub struct Claim {
     pub wording: Wording,
 }
 
+impl Unit {
+    /// That many of the unit.
+    pub fn length(self, count: f64) -> Metres {
+        match self {
+            Unit::Miles => Metres::from_miles(count),
+            Unit::Kilometres => Metres::from_km(count),
+        }
+    }
+}
+
 impl Claim {
     /// The claimed value as a length.
     pub fn distance(&self) -> Metres {
-        match self.unit {
-            Unit::Miles => Metres::from_miles(self.value),
-            Unit::Kilometres => Metres::from_km(self.value),
-        }
+        self.unit.length(self.value)
+    }
+
+    /// To how many digits after the point the value is stated. Noughts at the end do not count: 62.50
+    /// is 62.5, and 120.0 is 120.
+    pub fn decimals(&self) -> usize {
+        let value = self.value.to_string();
+        value.split_once('.').map_or(0, |(_, digits)| digits.len())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Phrases, figure};
 use crate::date::MapDate;
 use crate::factcheck::Verdict;
+use crate::geodata::Claim;
 use crate::measure::{ExtentDistance, Measured};
 use crate::units::{LonLat, Metres};
 
@@ -18,16 +19,16 @@ impl Phrases {
     }
 
     /// The ring of a claimed distance in the key.
-    pub fn ring_line(self, distance: Metres) -> String {
+    pub fn ring_line(self, claim: &Claim) -> String {
         format!(
             "{} from the centre, the article’s figure",
-            self.length(distance)
+            self.claimed(claim)
         )
     }
 
     /// The ring of a claimed distance on the map, line by line.
-    pub fn ring_label(self, distance: Metres) -> Vec<String> {
-        vec![self.length(distance), "the article’s figure".to_owned()]
+    pub fn ring_label(self, claim: &Claim) -> Vec<String> {
+        vec![self.claimed(claim), "the article’s figure".to_owned()]
     }
 
     /// A measured distance on the map, line by line.
@@ -120,13 +121,13 @@ impl Phrases {
         place: &str,
         neighbour: &str,
         measured: Measured,
-        claim: Option<(Metres, Verdict)>,
+        claim: Option<(&Claim, Verdict)>,
     ) -> String {
         let distance = self.distance(measured.value, measured.error);
-        let claim = claim.map_or(String::new(), |(claimed, verdict)| {
+        let claim = claim.map_or(String::new(), |(claim, verdict)| {
             format!(
                 " A ring marks the {} that an article gives; the data say: {}.",
-                self.length(claimed),
+                self.claimed(claim),
                 self.verdict(verdict).to_lowercase()
             )
         });

@@ -59,8 +59,21 @@ impl std::fmt::Display for Figure {
     }
 }
 
+/// A number that was converted from one with so many digits after the point: rounded to as many, but
+/// to no fewer than two significant ones.
+pub(super) fn converted(value: f64, decimals: usize) -> String {
+    // 0.6 → 2, 2.4 → 1, 24 → 0: the digits after the point that make two in all.
+    let least = if value > 0.0 {
+        (1 - value.log10().floor() as i32).max(0)
+    } else {
+        0
+    };
+    let decimals = decimals.max(usize::try_from(least).unwrap_or(0));
+    grouped(&format!("{value:.decimals$}"))
+}
+
 /// Thousands parted by commas.
-fn grouped(number: &str) -> String {
+pub(super) fn grouped(number: &str) -> String {
     let (sign, number) = number.strip_prefix('-').map_or(("", number), |n| ("−", n));
     let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
     let mut text = String::from(sign);

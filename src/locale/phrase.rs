@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Lang, figure};
+use super::{Lang, converted, figure, grouped};
 use crate::date::MapDate;
+use crate::geodata::{Claim, Unit};
 use crate::units::{LonLat, Metres};
 
 /// The phrases of a language.
@@ -82,14 +83,20 @@ impl Phrases {
         format!("{miles} miles ({km} km)")
     }
 
-    /// A length known exactly: miles, then kilometres rounded to a whole number.
-    pub fn length(self, length: Metres) -> String {
-        let whole = |value: f64| figure(value.round(), 0.0);
-        format!(
-            "{} miles ({} km)",
-            whole(length.miles()),
-            whole(length.km())
-        )
+    /// A claimed length: the value and unit that the article gives, then the other unit, to as many
+    /// digits after the point but at least two significant ones.
+    pub fn claimed(self, claim: &Claim) -> String {
+        let claimed = grouped(&claim.value.to_string());
+        let other = |value| converted(value, claim.decimals());
+        match claim.unit {
+            Unit::Miles => {
+                let miles = if claim.value == 1.0 { "mile" } else { "miles" };
+                format!("{claimed} {miles} ({} km)", other(claim.distance().km()))
+            }
+            Unit::Kilometres => {
+                format!("{claimed} km ({} miles)", other(claim.distance().miles()))
+            }
+        }
     }
 
     /// How far a position or line may be off.
@@ -145,14 +152,36 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geodata::{Measure, Wording};
 
     #[test]
-    fn lengths_and_accuracies_read_as_printed() {
+    fn a_claim_is_quoted_to_the_letter_and_only_the_conversion_is_rounded() {
+        for (value, unit, text) in [
+            (120.0, Unit::Miles, "120 miles (193 km)"),
+            (62.5, Unit::Miles, "62.5 miles (100.6 km)"),
+            (1.5, Unit::Miles, "1.5 miles (2.4 km)"),
+            (0.4, Unit::Miles, "0.4 miles (0.64 km)"),
+            (1.0, Unit::Miles, "1 mile (1.6 km)"),
+            (1500.0, Unit::Miles, "1,500 miles (2,414 km)"),
+            (100.0, Unit::Kilometres, "100 km (62 miles)"),
+            (0.05, Unit::Kilometres, "0.05 km (0.031 miles)"),
+        ] {
+            let claim = Claim {
+                id: "c".into(),
+                quote: "q".into(),
+                subject: "town".into(),
+                measure: Measure::BorderDistance,
+                value,
+                unit,
+                wording: Wording::About,
+            };
+            assert_eq!(Phrases::of(Lang::En).claimed(&claim), text);
+        }
+    }
+
+    #[test]
+    fn accuracies_and_dates_read_as_printed() {
         let phrases = Phrases::of(Lang::En);
-        assert_eq!(
-            phrases.length(Metres::from_miles(120.0)),
-            "120 miles (193 km)"
-        );
         assert_eq!(phrases.within(Metres::new(700.0)), "±\u{a0}700\u{a0}m");
         assert_eq!(phrases.within(Metres::new(3240.0)), "±\u{a0}3.2\u{a0}km");
         assert_eq!(phrases.date("2025-02".parse().unwrap()), "February 2025");
