@@ -19,21 +19,24 @@ impl Interval {
         Interval { low, high }
     }
 
-    /// The lengths of which a claim in these words would be true.
+    /// The lengths of which a claim in these words would be true. `half_digit` is half a unit of the
+    /// value's last stated digit: what rounds to "exactly 120" is 119.5 to 120.5.
     ///
     /// ```
     /// use bakhmut_map::factcheck::Interval;
     /// use bakhmut_map::geodata::Wording;
     /// use bakhmut_map::units::Metres;
-    /// let claimed = Interval::claimed(Metres::from_miles(120.0), Wording::JustOver);
+    /// let half = Metres::from_miles(0.5);
+    /// let claimed = Interval::claimed(Metres::from_miles(120.0), half, Wording::JustOver);
     /// assert_eq!(claimed.low().miles(), 120.0);
     /// assert!((claimed.high().miles() - 132.0).abs() < 1e-9);
     /// ```
-    pub fn claimed(value: Metres, wording: Wording) -> Interval {
+    pub fn claimed(value: Metres, half_digit: Metres, wording: Wording) -> Interval {
         let part = |factor: f64| Metres::new(value.get() * factor);
+        let beside = |step: f64| Metres::new(value.get() + step);
         let endless = Metres::new(f64::INFINITY);
         let (low, high) = match wording {
-            Wording::Exactly => (value, value),
+            Wording::Exactly => (beside(-half_digit.get()), beside(half_digit.get())),
             Wording::About => (part(1.0 - TENTH), part(1.0 + TENTH)),
             Wording::JustOver => (value, part(1.0 + TENTH)),
             Wording::Over | Wording::MoreThan | Wording::AtLeast => (value, endless),
@@ -81,7 +84,8 @@ mod tests {
 
     #[test]
     fn wordings_open_to_the_side_that_they_name() {
-        let claimed = |wording| Interval::claimed(Metres::from_km(100.0), wording);
+        let half = Metres::from_km(0.5);
+        let claimed = |wording| Interval::claimed(Metres::from_km(100.0), half, wording);
         assert!(km(105.0, 109.0).within(claimed(Wording::JustOver)));
         assert!(km(95.0, 99.0).within(claimed(Wording::Nearly)));
         assert!(km(500.0, 900.0).within(claimed(Wording::MoreThan)));

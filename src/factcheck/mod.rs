@@ -23,7 +23,7 @@ pub enum Verdict {
 /// where both lie inside the interval that its wording allows, contradicted where both lie
 /// outside, and otherwise the data do not decide.
 pub fn judge(claim: &Claim, measured: &BorderDistance) -> Verdict {
-    let allowed = Interval::claimed(claim.distance(), claim.wording);
+    let allowed = Interval::claimed(claim.distance(), claim.half_digit(), claim.wording);
     // Another measure must not be judged by a distance.
     let readings = match claim.measure {
         Measure::BorderDistance => distance_readings(measured),
@@ -54,10 +54,7 @@ mod tests {
     use crate::units::{Degrees, LonLat, Metres};
 
     fn measured(km: f64) -> Measured {
-        Measured {
-            value: Metres::from_km(km),
-            error: Metres::from_km(1.0),
-        }
+        Measured::new(Metres::from_km(km), Metres::from_km(1.0))
     }
 
     fn distance(centre: f64, from: f64, to: f64) -> BorderDistance {
@@ -105,5 +102,52 @@ mod tests {
             &distance(102.0, 98.0, 108.0),
         );
         assert_eq!(verdict, Verdict::Inconclusive);
+    }
+
+    /// Verdict on 100 km in some words, of a place measured as that many kilometres ± 0.1 from its
+    /// centre and from all its outline.
+    fn verdict(wording: Wording, km: f64) -> Verdict {
+        let here = Measured::new(Metres::from_km(km), Metres::from_km(0.1));
+        let extent = Some(ExtentDistance {
+            nearest: here,
+            farthest: here,
+        });
+        let measured = BorderDistance {
+            centre: here,
+            extent,
+            ..distance(km, km, km)
+        };
+        judge(&claim(100.0, wording), &measured)
+    }
+
+    #[test]
+    fn each_wording_can_be_borne_out_contradicted_and_left_open() {
+        use Wording::{About, AtLeast, Exactly, JustOver, MoreThan, Nearly, Over, Under};
+        for (wording, supported, contradicted, inconclusive) in [
+            (Exactly, 100.3, 100.7, 100.5),
+            (About, 91.0, 89.0, 90.0),
+            (JustOver, 109.0, 99.0, 110.0),
+            (Over, 150.0, 99.0, 100.0),
+            (MoreThan, 150.0, 99.0, 100.0),
+            (AtLeast, 150.0, 99.0, 100.0),
+            (Under, 0.05, 101.0, 100.0),
+            (Nearly, 91.0, 101.0, 90.0),
+        ] {
+            assert_eq!(
+                verdict(wording, supported),
+                Verdict::Supported,
+                "{wording:?}"
+            );
+            assert_eq!(
+                verdict(wording, contradicted),
+                Verdict::Contradicted,
+                "{wording:?}"
+            );
+            assert_eq!(
+                verdict(wording, inconclusive),
+                Verdict::Inconclusive,
+                "{wording:?}"
+            );
+        }
     }
 }

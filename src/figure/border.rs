@@ -246,12 +246,12 @@ fn statements(
     }
     statements.push(Statement {
         heading: phrases.measured_heading().to_owned(),
-        text: phrases.distance(distance.centre.value, distance.centre.error),
+        text: phrases.distance(distance.centre.value(), distance.centre.error()),
         small: phrases.measured_how(&from.name.en, distance.at, distance.extent.as_ref()),
         color: theme.measured,
     });
     if let Some(claim) = claim {
-        let ratio = distance.centre.value.get() / claim.distance().get();
+        let ratio = distance.centre.value().get() / claim.distance().get();
         statements.push(Statement {
             heading: phrases.verdict_heading().to_owned(),
             text: phrases.verdict(judge(claim, distance)).to_owned(),

@@ -29,7 +29,7 @@ vocabulary! {
 vocabulary! {
     /// The words around a claim's value, which say what interval it allows.
     pub Wording {
-        /// The value itself.
+        /// What rounds to the value, as it is stated.
         Exactly = "exactly",
         /// Within a tenth of it.
         About = "about",
@@ -98,6 +98,12 @@ impl Claim {
     /// The claimed value as a length.
     pub fn distance(&self) -> Metres {
         self.unit.length(self.value)
+    }
+
+    /// Half a unit of the value's last stated digit: half a mile of 120 miles, a twentieth of 62.5.
+    pub fn half_digit(&self) -> Metres {
+        let digits = i32::try_from(self.decimals()).unwrap_or(i32::MAX);
+        self.unit.length(0.5 * 10_f64.powi(-digits))
     }
 
     /// To how many digits after the point the value is stated. Noughts at the end do not count: 62.50

@@ -33,8 +33,9 @@ impl Phrases {
 
     /// A measured distance on the map, line by line.
     pub fn short_distance(self, measured: Measured) -> Vec<String> {
-        let miles = figure(measured.value.miles(), measured.error.miles());
-        let km = figure(measured.value.km(), measured.error.km());
+        let (value, error) = (measured.value(), measured.error());
+        let miles = figure(value.miles(), error.miles());
+        let km = figure(value.km(), error.km());
         vec![format!("{miles} miles"), format!("{km} km")]
     }
 
@@ -67,8 +68,8 @@ impl Phrases {
         match extent {
             Some(extent) => format!(
                 "{centre}; {}\u{a0}miles from the town’s nearest edge, {}\u{a0}miles from its farthest",
-                figure(extent.nearest.value.miles().round(), 0.0),
-                figure(extent.farthest.value.miles().round(), 0.0),
+                figure(extent.nearest.value().miles().round(), 0.0),
+                figure(extent.farthest.value().miles().round(), 0.0),
             ),
             None => centre,
         }
@@ -123,7 +124,7 @@ impl Phrases {
         measured: Measured,
         claim: Option<(&Claim, Verdict)>,
     ) -> String {
-        let distance = self.distance(measured.value, measured.error);
+        let distance = self.distance(measured.value(), measured.error());
         let claim = claim.map_or(String::new(), |(claim, verdict)| {
             format!(
                 " A ring marks the {} that an article gives; the data say: {}.",

@@ -45,10 +45,7 @@ pub fn border_distance(
     let measure = |from: LonLat, accuracy: Metres| -> Option<(Nearest, Measured)> {
         let nearest = nearest_on_lines(from, &lines)?;
         let error = borders[nearest.line].accuracy.get() + accuracy.get();
-        let measured = Measured {
-            value: nearest.distance,
-            error: Metres::new(error),
-        };
+        let measured = Measured::new(nearest.distance, Metres::new(error));
         Some((nearest, measured))
     };
     let (nearest, centre) = measure(place.position, place.accuracy)?;
@@ -58,7 +55,7 @@ pub fn border_distance(
             .into_iter()
             .filter_map(|c| Some(measure(c, accuracy)?.1));
         let mut readings: Vec<Measured> = readings.collect();
-        readings.sort_by(|a, b| a.value.get().total_cmp(&b.value.get()));
+        readings.sort_by(|a, b| a.value().get().total_cmp(&b.value().get()));
         Some(ExtentDistance {
             nearest: *readings.first()?,
             farthest: *readings.last()?,
@@ -122,9 +119,12 @@ mod tests {
         let found = border_distance(&place(), None, &[border(40.0, 100.0), border(39.0, 500.0)]);
         let found = found.unwrap();
         assert_eq!(found.border, 1);
-        assert_eq!(found.centre.error, Metres::new(700.0));
+        assert_eq!(found.centre.error(), Metres::new(700.0));
         // A degree of longitude at 48° N is 74.6 km; the geodesic bends to the north by a hair.
-        assert!((found.centre.value.km() - 74.63).abs() < 0.05, "{found:?}");
+        assert!(
+            (found.centre.value().km() - 74.63).abs() < 0.05,
+            "{found:?}"
+        );
         assert!((found.azimuth.get() - 90.0).abs() < 1.0);
         assert!(found.extent.is_none());
     }
@@ -137,9 +137,9 @@ mod tests {
         let outline = Some((&outline, Metres::new(100.0)));
         let found = border_distance(&place(), outline, &[border(39.0, 500.0)]).unwrap();
         let extent = found.extent.unwrap();
-        assert!(extent.nearest.value < found.centre.value);
-        assert!(extent.farthest.value > found.centre.value);
-        assert_eq!(extent.nearest.error, Metres::new(600.0));
+        assert!(extent.nearest.value() < found.centre.value());
+        assert!(extent.farthest.value() > found.centre.value());
+        assert_eq!(extent.nearest.error(), Metres::new(600.0));
     }
 
     #[test]

@@ -6,23 +6,62 @@ pub use border_distance::{BorderDistance, ExtentDistance, border_distance};
 
 use crate::units::Metres;
 
-/// A length that is known to within an error on either side.
+/// A length that is known to lie in an interval: from the least to the greatest that the accuracies
+/// of the data allow.
+///
+/// # Guarantees
+/// The value lies in the interval, and the interval does not go below 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measured {
-    /// The length.
-    pub value: Metres,
-    /// The greatest difference from the truth that the accuracies of the data allow; not negative.
-    pub error: Metres,
+    value: Metres,
+    low: Metres,
+    high: Metres,
 }
 
 impl Measured {
-    /// The least length that the error allows.
-    pub fn low(self) -> Metres {
-        Metres::new(self.value.get() - self.error.get())
+    /// A length known to within an error on either side.
+    ///
+    /// ```
+    /// use bakhmut_map::measure::Measured;
+    /// use bakhmut_map::units::Metres;
+    /// let at_the_border = Measured::new(Metres::new(300.0), Metres::new(1100.0));
+    /// assert_eq!(at_the_border.low(), Metres::new(0.0));
+    /// assert_eq!(at_the_border.high(), Metres::new(1400.0));
+    /// ```
+    pub fn new(value: Metres, error: Metres) -> Measured {
+        let (value, error) = (value.get(), error.get());
+        Measured::between(value, value - error, value + error)
     }
 
-    /// The greatest length that the error allows.
+    /// A length in metres that may be anything from `low` to `high`; both give way to the value, and
+    /// the low end to 0.
+    fn between(value: f64, low: f64, high: f64) -> Measured {
+        let value = value.max(0.0);
+        Measured {
+            value: Metres::new(value),
+            low: Metres::new(low.clamp(0.0, value)),
+            high: Metres::new(high.max(value)),
+        }
+    }
+
+    /// The length.
+    pub fn value(self) -> Metres {
+        self.value
+    }
+
+    /// The least that it may be.
+    pub fn low(self) -> Metres {
+        self.low
+    }
+
+    /// The greatest that it may be.
     pub fn high(self) -> Metres {
-        Metres::new(self.value.get() + self.error.get())
+        self.high
+    }
+
+    /// The greatest difference from the truth: the wider of the two sides.
+    pub fn error(self) -> Metres {
+        let value = self.value.get();
+        Metres::new((value - self.low.get()).max(self.high.get() - value))
     }
 }
