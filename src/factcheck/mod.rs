@@ -64,6 +64,7 @@ mod tests {
             at: LonLat::new(38.8, 47.9).unwrap(),
             azimuth: Degrees::azimuth(142.0),
             border: 0,
+            rival: None,
             extent: Some(ExtentDistance { nearest, farthest }),
         }
     }

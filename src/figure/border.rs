@@ -61,13 +61,15 @@ pub(super) fn draw(
     super::country_names::draw(stage, &mut ground, pen);
 
     let border = &geodata.borders()[distance.border];
+    let rival = distance.rival.map(|index| &geodata.borders()[index]);
     let neighbour = geodata
         .countries()
         .iter()
         .find(|c| c.iso == border.neighbour)
         .map_or(border.neighbour.as_str(), |c| c.name.en.as_str());
     let mut sources = shown.sources;
-    sources.extend(border.sources.iter().cloned());
+    let stretches = [border].into_iter().chain(rival);
+    sources.extend(stretches.flat_map(|b| b.sources.iter().cloned()));
     sources.extend(from.sources.iter().cloned());
     sources.extend(
         built_up
@@ -80,7 +82,9 @@ pub(super) fn draw(
         statements: statements(from, claim, &distance, stage, pen),
         legend: legend(claim, stage, pen),
         notes: vec![
-            stage.phrases.geodesic_note(border.accuracy, from.accuracy),
+            stage
+                .phrases
+                .geodesic_note(border.accuracy, from.accuracy, rival.map(|r| r.accuracy)),
             stage.phrases.no_zones_note().to_owned(),
         ],
         sources,

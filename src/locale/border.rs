@@ -101,13 +101,21 @@ impl Phrases {
         format!("The measured distance is {percent}% of the article’s figure.")
     }
 
-    /// How the distance was measured.
-    pub fn geodesic_note(self, border: Metres, centre: Metres) -> String {
+    /// How the distance was measured, and how well the border and the centre are known; a rival is
+    /// a stretch that may be nearer, for it is known less well.
+    pub fn geodesic_note(self, border: Metres, centre: Metres, rival: Option<Metres>) -> String {
+        let border = self.within(border);
+        let centre = self.within(centre);
+        let error = rival.map_or_else(
+            || "the error is their sum".to_owned(),
+            |rival| {
+                let rival = self.within(rival);
+                format!("a stretch farther off, known to {rival}, may be nearer")
+            },
+        );
         format!(
             "Distances are straight lines over the ground (geodesics on WGS84), not by road. The \
-             border is known to {} there, the town’s centre to {}; the error is their sum.",
-            self.within(border),
-            self.within(centre)
+             border is known to {border} there, the town’s centre to {centre}; {error}."
         )
     }
 

@@ -4,13 +4,13 @@ use geo::MultiPolygon;
 
 use super::Measured;
 use crate::geodata::{Border, Place};
-use crate::geodesy::{Nearest, nearest_on_lines};
+use crate::geodesy::{Nearest, nearest_on_line};
 use crate::units::{Degrees, LonLat, Metres};
 
 /// The least geodesic distance from a place to the border.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BorderDistance {
-    /// From the place's centre; the error is that of the border there and of the centre together.
+    /// From the place's centre, as sure as the stretches of border and the centre allow.
     pub centre: Measured,
     /// The point of the border that is nearest to the centre.
     pub at: LonLat,
@@ -18,6 +18,9 @@ pub struct BorderDistance {
     pub azimuth: Degrees,
     /// The index of the stretch of border that it lies on.
     pub border: usize,
+    /// The index of a stretch that is farther off, but known so much less surely that it may be
+    /// nearer than that one can be.
+    pub rival: Option<usize>,
     /// From the place's outline, where that is known.
     pub extent: Option<ExtentDistance>,
 }
@@ -34,6 +37,10 @@ pub struct ExtentDistance {
 /// Measures from a place, and from its outline with the outline's accuracy where there is one, to
 /// the nearest of the borders; `None` where there is no border.
 ///
+/// Each stretch lies where it is drawn to within its own accuracy, so the truth is no less than the
+/// least of the distances less the stretch's accuracy, and no more than the least of the distances
+/// and the accuracy; the accuracy of the centre, or of the outline, widens that.
+///
 /// The outline is measured from its vertices. Between two of them that are 1 km apart the distance
 /// to a line 100 km away differs from theirs by less than 2 m.
 pub fn border_distance(
@@ -42,18 +49,27 @@ pub fn border_distance(
     borders: &[Border],
 ) -> Option<BorderDistance> {
     let lines: Vec<Vec<LonLat>> = borders.iter().map(|b| positions(b.line.coords())).collect();
-    let measure = |from: LonLat, accuracy: Metres| -> Option<(Nearest, Measured)> {
-        let nearest = nearest_on_lines(from, &lines)?;
-        let error = borders[nearest.line].accuracy.get() + accuracy.get();
-        let measured = Measured::new(nearest.distance, Metres::new(error));
-        Some((nearest, measured))
+    let look = |from: LonLat, accuracy: Metres| {
+        let each = lines.iter().zip(borders).enumerate();
+        let sights = each.filter_map(|(stretch, (line, border))| {
+            Some(Sight {
+                stretch,
+                nearest: nearest_on_line(from, line)?,
+                accuracy: border.accuracy.get(),
+            })
+        });
+        Look::of(sights.collect(), accuracy.get())
     };
-    let (nearest, centre) = measure(place.position, place.accuracy)?;
+    let Look {
+        nearest,
+        rival,
+        measured,
+    } = look(place.position, place.accuracy)?;
     let extent = outline.and_then(|(shape, accuracy)| {
         let corners = positions(shape.iter().flat_map(|p| p.exterior().coords()));
         let readings = corners
             .into_iter()
-            .filter_map(|c| Some(measure(c, accuracy)?.1));
+            .filter_map(|c| Some(look(c, accuracy)?.measured));
         let mut readings: Vec<Measured> = readings.collect();
         readings.sort_by(|a, b| a.value().get().total_cmp(&b.value().get()));
         Some(ExtentDistance {
@@ -62,12 +78,71 @@ pub fn border_distance(
         })
     });
     Some(BorderDistance {
-        centre,
-        at: nearest.point,
-        azimuth: nearest.azimuth,
-        border: nearest.line,
+        centre: measured,
+        at: nearest.nearest.point,
+        azimuth: nearest.nearest.azimuth,
+        border: nearest.stretch,
+        rival,
         extent,
     })
+}
+
+/// One stretch of border, seen from a position.
+#[derive(Clone, Copy)]
+struct Sight {
+    stretch: usize,
+    nearest: Nearest,
+    /// The stretch's, in metres.
+    accuracy: f64,
+}
+
+impl Sight {
+    /// Metres to the nearest point of the stretch.
+    fn distance(&self) -> f64 {
+        self.nearest.distance.get()
+    }
+
+    /// Metres that the stretch is no nearer than.
+    fn low(&self) -> f64 {
+        self.distance() - self.accuracy
+    }
+
+    /// Metres that the stretch is no farther than.
+    fn high(&self) -> f64 {
+        self.distance() + self.accuracy
+    }
+}
+
+/// All stretches, seen from a position.
+struct Look {
+    nearest: Sight,
+    rival: Option<usize>,
+    measured: Measured,
+}
+
+impl Look {
+    /// `accuracy` is the position's own, in metres.
+    fn of(sights: Vec<Sight>, accuracy: f64) -> Option<Look> {
+        let least = |by: fn(&Sight) -> f64| {
+            let of_two = |a: &&Sight, b: &&Sight| by(a).total_cmp(&by(b));
+            sights.iter().min_by(of_two).copied()
+        };
+        let (nearest, lowest, highest) = (
+            least(Sight::distance)?,
+            least(Sight::low)?,
+            least(Sight::high)?,
+        );
+        let measured = Measured::between(
+            nearest.distance(),
+            lowest.low() - accuracy,
+            highest.high() + accuracy,
+        );
+        Some(Look {
+            nearest,
+            rival: (lowest.low() < nearest.low()).then_some(lowest.stretch),
+            measured,
+        })
+    }
 }
 
 fn positions<'a>(coords: impl Iterator<Item = &'a geo::Coord>) -> Vec<LonLat> {
@@ -127,6 +202,27 @@ mod tests {
         );
         assert!((found.azimuth.get() - 90.0).abs() < 1.0);
         assert!(found.extent.is_none());
+    }
+
+    #[test]
+    fn a_stretch_that_is_less_sure_may_be_nearer_or_surely_no_farther() {
+        // 74.6 km and 75.4 km off.
+        let (sure, vague) = (border(39.0, 100.0), border(39.01, 20_000.0));
+        let found = border_distance(&place(), None, &[sure, vague]).unwrap();
+        assert_eq!((found.border, found.rival), (0, Some(1)));
+        let (value, low) = (found.centre.value().km(), found.centre.low().km());
+        assert!((value - 74.63).abs() < 0.05, "{found:?}");
+        assert!((low - (75.37 - 20.2)).abs() < 0.05, "{found:?}");
+        assert!((found.centre.high().km() - value - 0.3).abs() < 1e-9);
+
+        let (vague, sure) = (border(39.0, 20_000.0), border(39.01, 100.0));
+        let found = border_distance(&place(), None, &[vague, sure]).unwrap();
+        assert_eq!((found.border, found.rival), (0, None));
+        assert!((found.centre.value().km() - found.centre.low().km() - 20.2).abs() < 1e-9);
+        assert!(
+            (found.centre.high().km() - (75.37 + 0.3)).abs() < 0.05,
+            "{found:?}"
+        );
     }
 
     #[test]
