@@ -2,6 +2,7 @@
 //!
 //! - [`geodesic`]: the shortest path between two positions: its length, azimuths, points on it
 //! - [`nearest`]: the point of a line that is nearest to a position
+//! - [`along`]: the least and the greatest distance that the points of a line have to something
 //! - [`ring`](mod@ring): all that lies at one distance from a position
 //! - `edge`: the straight line in longitude and latitude between two vertices
 //! - `bound`: a distance that the true one is certain not to fall below, by which the search in
@@ -33,6 +34,7 @@
 //! assert_eq!(departure(1.355), (100.0, 222.0));
 //! ```
 
+pub mod along;
 mod bound;
 mod edge;
 pub mod geodesic;
@@ -41,6 +43,7 @@ pub mod ring;
 #[cfg(test)]
 mod tests;
 
+pub use along::{greatest_along, least_along};
 pub use geodesic::{Inverse, direct, inverse, line};
 pub use nearest::{Nearest, nearest_on_line, nearest_on_lines};
 pub use ring::ring;

@@ -1,8 +1,11 @@
 //! Figures taken from the geodata, each with the error that its inputs allow.
 
 mod border_distance;
+mod extent;
+mod stretch;
 
-pub use border_distance::{BorderDistance, ExtentDistance, border_distance};
+pub use border_distance::{BorderDistance, border_distance};
+pub use extent::ExtentDistance;
 
 use crate::units::Metres;
 

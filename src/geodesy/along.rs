@@ -1,0 +1,131 @@
+//! The greatest and the least that a length takes along lines, where it changes by no more than one
+//! walks: the distance to anything is such a length.
+//!
+//! Method: branch and bound. Between two points of an edge the length is at most half of theirs and of
+//! the way from one to the other together; where that could be more than what was found, the piece is
+//! halved.
+
+use super::bound::Extent;
+use crate::units::{LonLat, Metres};
+
+/// How far what is found may be from the true greatest or least length.
+pub const TOLERANCE: Metres = Metres::new(5.0);
+
+/// The greatest length, in metres, on edges that are straight in longitude and latitude: not above
+/// the true one, and less than [`TOLERANCE`] below it. `None` where there is no position.
+///
+/// ```
+/// use bakhmut_map::geodesy::{greatest_along, inverse};
+/// use bakhmut_map::units::LonLat;
+///
+/// let at = |lon, lat| LonLat::new(lon, lat).unwrap();
+/// // Of the equator from 10° E to 14° E, the eastern end is the farthest from 11° E.
+/// let equator = [at(10.0, 0.0), at(14.0, 0.0)];
+/// let greatest = greatest_along(&[equator], |p| inverse(at(11.0, 0.0), p).distance.get());
+/// assert_eq!(greatest.map(|metres| metres.round()), Some(333_958.0));
+/// ```
+pub fn greatest_along<L: AsRef<[LonLat]>>(
+    lines: &[L],
+    length: impl Fn(LonLat) -> f64,
+) -> Option<f64> {
+    let probe = |at: LonLat| Probe {
+        at,
+        length: length(at),
+    };
+    let mut best: Option<f64> = None;
+    let mut open: Vec<(Probe, Probe)> = Vec::new();
+    for line in lines {
+        let probes: Vec<Probe> = line.as_ref().iter().copied().map(probe).collect();
+        best = probes.iter().map(|p| p.length).fold(best, greater);
+        open.extend(probes.windows(2).map(|pair| (pair[0], pair[1])));
+    }
+    while let Some((start, end)) = open.pop() {
+        let bound = f64::midpoint(start.length + end.length, start.way_to(&end));
+        if best.is_some_and(|best| bound > best + TOLERANCE.get()) {
+            let middle = probe(start.half_way_to(&end));
+            best = greater(best, middle.length);
+            open.extend([(start, middle), (middle, end)]);
+        }
+    }
+    best
+}
+
+/// The least length, in metres, on edges that are straight in longitude and latitude: not below the
+/// true one, and less than [`TOLERANCE`] above it. `None` where there is no position.
+pub fn least_along<L: AsRef<[LonLat]>>(lines: &[L], length: impl Fn(LonLat) -> f64) -> Option<f64> {
+    greatest_along(lines, |at| -length(at)).map(|greatest| -greatest)
+}
+
+fn greater(best: Option<f64>, length: f64) -> Option<f64> {
+    Some(best.map_or(length, |best| best.max(length)))
+}
+
+/// A position and the length there.
+#[derive(Clone, Copy)]
+struct Probe {
+    at: LonLat,
+    length: f64,
+}
+
+impl Probe {
+    /// Metres that the straight way in longitude and latitude to another is no longer than.
+    fn way_to(&self, other: &Probe) -> f64 {
+        2.0 * Extent::of(self.at, &[other.at]).reach()
+    }
+
+    fn half_way_to(&self, other: &Probe) -> LonLat {
+        let (a, b) = (self.at, other.at);
+        LonLat::new(
+            f64::midpoint(a.lon(), b.lon()),
+            f64::midpoint(a.lat(), b.lat()),
+        )
+        .expect("invariant: both coordinates lie between those of two positions")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::geodesy::nearest_on_line;
+
+    fn around() -> impl Strategy<Value = LonLat> {
+        (37.0..39.0, 47.5..49.5).prop_map(|(lon, lat)| LonLat::new(lon, lat).unwrap())
+    }
+
+    #[test]
+    fn nowhere_there_is_no_length() {
+        assert_eq!(greatest_along::<Vec<LonLat>>(&[], |_| 1.0), None);
+        assert_eq!(least_along(&[vec![]], |_| 1.0), None);
+        let alone = LonLat::new(38.0, 48.0).unwrap();
+        assert_eq!(greatest_along(&[vec![alone]], |p| p.lon()), Some(38.0));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn no_sampled_point_is_beyond_the_tolerance(
+            line in prop::collection::vec(around(), 2..5),
+            other in prop::collection::vec(around(), 2..5),
+        ) {
+            let length = |from| nearest_on_line(from, &other).unwrap().distance.get();
+            let greatest = greatest_along(&[&line], length).unwrap();
+            let least = least_along(&[&line], length).unwrap();
+            for pair in line.windows(2) {
+                for step in 0..=200 {
+                    let part = |a: f64, b: f64| a + (b - a) * f64::from(step) / 200.0;
+                    let at = LonLat::new(
+                        part(pair[0].lon(), pair[1].lon()),
+                        part(pair[0].lat(), pair[1].lat()),
+                    )
+                    .unwrap();
+                    let sampled = length(at);
+                    prop_assert!(sampled <= greatest + TOLERANCE.get());
+                    prop_assert!(sampled >= least - TOLERANCE.get());
+                }
+            }
+        }
+    }
+}
