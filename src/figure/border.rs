@@ -84,7 +84,7 @@ pub(super) fn draw(
         notes: vec![
             stage
                 .phrases
-                .geodesic_note(border.accuracy, from.accuracy, rival.map(|r| r.accuracy)),
+                .geodesic_note(border.accuracy, from, rival.map(|r| r.accuracy)),
             stage.phrases.no_zones_note().to_owned(),
         ],
         sources,
@@ -250,8 +250,8 @@ fn statements(
     }
     statements.push(Statement {
         heading: phrases.measured_heading().to_owned(),
-        text: phrases.distance(distance.centre.value(), distance.centre.error()),
-        small: phrases.measured_how(&from.name.en, distance.at, distance.extent.as_ref()),
+        text: phrases.distance(distance.centre),
+        small: phrases.measured_how(from, distance),
         color: theme.measured,
     });
     if let Some(claim) = claim {

@@ -1,11 +1,12 @@
 //! What a map of the distance to the border says.
 
+use super::phrase::figures;
 use super::{Phrases, figure};
 use crate::date::MapDate;
 use crate::factcheck::Verdict;
-use crate::geodata::Claim;
-use crate::measure::{ExtentDistance, Measured};
-use crate::units::{LonLat, Metres};
+use crate::geodata::{Claim, Place, PlaceKind};
+use crate::measure::{BorderDistance, Measured};
+use crate::units::Metres;
 
 impl Phrases {
     /// The measured line in the key.
@@ -33,9 +34,7 @@ impl Phrases {
 
     /// A measured distance on the map, line by line.
     pub fn short_distance(self, measured: Measured) -> Vec<String> {
-        let (value, error) = (measured.value(), measured.error());
-        let miles = figure(value.miles(), error.miles());
-        let km = figure(value.km(), error.km());
+        let [miles, km] = figures(measured);
         vec![format!("{miles} miles"), format!("{km} km")]
     }
 
@@ -60,18 +59,30 @@ impl Phrases {
     }
 
     /// From where it was measured, and what the place's outline gives.
-    pub fn measured_how(self, place: &str, at: LonLat, extent: Option<&ExtentDistance>) -> String {
+    pub fn measured_how(self, place: &Place, measured: &BorderDistance) -> String {
         let centre = format!(
-            "from the centre of {place} to the nearest point of the border, at {}",
-            self.position(at)
+            "from the centre of {} to the nearest point of the border, at {}",
+            place.name.en,
+            self.position(measured.at)
         );
-        match extent {
-            Some(extent) => format!(
-                "{centre}; {}\u{a0}miles from the town’s nearest edge, {}\u{a0}miles from its farthest",
-                figure(extent.nearest.value().miles().round(), 0.0),
-                figure(extent.farthest.value().miles().round(), 0.0),
-            ),
-            None => centre,
+        let Some(extent) = measured.extent else {
+            return centre;
+        };
+        let miles = |measured| figures(measured)[0].to_string().replace(' ', "\u{a0}");
+        format!(
+            "{centre}; {}\u{a0}miles from the {}’s nearest edge, {} from its farthest",
+            miles(extent.nearest),
+            self.place_kind(place.kind),
+            miles(extent.farthest),
+        )
+    }
+
+    /// A city, a town or a village.
+    fn place_kind(self, kind: PlaceKind) -> &'static str {
+        match kind {
+            PlaceKind::City => "city",
+            PlaceKind::Town => "town",
+            PlaceKind::Village => "village",
         }
     }
 
@@ -103,19 +114,22 @@ impl Phrases {
 
     /// How the distance was measured, and how well the border and the centre are known; a rival is
     /// a stretch that may be nearer, for it is known less well.
-    pub fn geodesic_note(self, border: Metres, centre: Metres, rival: Option<Metres>) -> String {
+    pub fn geodesic_note(self, border: Metres, place: &Place, rival: Option<Metres>) -> String {
         let border = self.within(border);
-        let centre = self.within(centre);
+        let kind = self.place_kind(place.kind);
+        let centre = self.within(place.accuracy);
         let error = rival.map_or_else(
-            || "the error is their sum".to_owned(),
+            || "the error is their sum, rounded up".to_owned(),
             |rival| {
                 let rival = self.within(rival);
-                format!("a stretch farther off, known to {rival}, may be nearer")
+                format!(
+                    "a stretch farther off, known to {rival}, may be nearer; errors are rounded up"
+                )
             },
         );
         format!(
             "Distances are straight lines over the ground (geodesics on WGS84), not by road. The \
-             border is known to {border} there, the town’s centre to {centre}; {error}."
+             border is known to {border} there, the {kind}’s centre to {centre}; {error}."
         )
     }
 
@@ -132,7 +146,7 @@ impl Phrases {
         measured: Measured,
         claim: Option<(&Claim, Verdict)>,
     ) -> String {
-        let distance = self.distance(measured.value(), measured.error());
+        let distance = self.distance(measured);
         let claim = claim.map_or(String::new(), |(claim, verdict)| {
             format!(
                 " A ring marks the {} that an article gives; the data say: {}.",
@@ -144,5 +158,70 @@ impl Phrases {
             "Map: a straight line from {place} to the nearest point of the border with \
              {neighbour}, {distance} away.{claim}"
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::Named;
+    use crate::locale::Lang;
+    use crate::measure::ExtentDistance;
+    use crate::units::{Degrees, LonLat};
+
+    fn place(kind: PlaceKind) -> Place {
+        Place {
+            id: "p".into(),
+            name: Named {
+                en: "Place".into(),
+                uk: None,
+            },
+            rank: 1,
+            kind,
+            country: "UA".into(),
+            position: LonLat::new(38.0, 48.0).unwrap(),
+            accuracy: Metres::new(200.0),
+            sources: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_distance_carries_its_error_and_the_place_its_kind() {
+        let km = |km| Measured::new(Metres::from_km(km), Metres::new(700.0));
+        let measured = BorderDistance {
+            centre: km(102.41),
+            at: LonLat::new(38.84, 47.86).unwrap(),
+            azimuth: Degrees::azimuth(142.0),
+            border: 0,
+            rival: None,
+            extent: Some(ExtentDistance {
+                nearest: km(98.0),
+                farthest: km(107.6),
+            }),
+        };
+        let phrases = Phrases::of(Lang::En);
+        let text = phrases.measured_how(&place(PlaceKind::Village), &measured);
+        assert_eq!(
+            text.replace('\u{a0}', " "),
+            "from the centre of Place to the nearest point of the border, at 47.86° N 38.84° E; \
+             60.9 ± 0.5 miles from the village’s nearest edge, 66.9 ± 0.5 from its farthest"
+        );
+    }
+
+    #[test]
+    fn the_note_says_what_the_error_is_made_of() {
+        let phrases = Phrases::of(Lang::En);
+        let note = |rival| {
+            let note = phrases.geodesic_note(Metres::new(500.0), &place(PlaceKind::City), rival);
+            note.replace('\u{a0}', " ")
+        };
+        assert!(note(None).ends_with(
+            "The border is known to ± 500 m there, the city’s centre to ± 200 m; \
+             the error is their sum, rounded up."
+        ));
+        assert!(note(Some(Metres::from_km(20.0))).ends_with(
+            "± 200 m; a stretch farther off, known to ± 20 km, may be nearer; \
+             errors are rounded up."
+        ));
     }
 }

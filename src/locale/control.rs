@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Phrases;
+use super::{Phrases, at_most};
 use crate::geodata::{Controller, Status, ZoneKind};
 use crate::units::Metres;
 
@@ -47,8 +47,8 @@ impl Phrases {
             "Front line"
         };
         format!(
-            "{kind} (mostly within {}\u{a0}km of published maps)",
-            figure_km(accuracy)
+            "{kind} (mostly within {} of published maps)",
+            at_most(accuracy)
         )
     }
 
@@ -102,9 +102,9 @@ impl Phrases {
         format!(
             "The shaded area is schematic, paler where less sure: drawn between settlements that \
              sources report as held \
-             by one side or the other. Nine tenths of its edge lie within {}\u{a0}km of published maps, \
+             by one side or the other. Nine tenths of its edge lie within {} of published maps, \
              the rest farther off.",
-            figure_km(accuracy)
+            at_most(accuracy)
         )
     }
 
@@ -190,10 +190,6 @@ impl Phrases {
         let viewpoint = viewpoint.map_or(String::new(), |v| format!(" {v}."));
         format!("Sources: {attribution}. Map: bakhmut-map.{viewpoint}")
     }
-}
-
-fn figure_km(accuracy: Metres) -> String {
-    super::figure((accuracy.km() * 10.0).round() / 10.0, 0.0).to_string()
 }
 
 #[cfg(test)]

@@ -7,5 +7,5 @@ mod phrase;
 
 pub use crate::request::Lang;
 pub use number::{Figure, figure};
-use number::{converted, grouped};
+use number::{at_most, converted, grouped};
 pub use phrase::Phrases;

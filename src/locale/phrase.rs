@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Lang, converted, figure, grouped};
+use super::{Figure, Lang, at_most, converted, figure, grouped};
 use crate::date::MapDate;
 use crate::geodata::{Claim, Unit};
+use crate::measure::Measured;
 use crate::units::{LonLat, Metres};
 
 /// The phrases of a language.
@@ -30,6 +31,15 @@ const MONTHS: [&str; 12] = [
 
 fn month(day: Date) -> &'static str {
     MONTHS[usize::try_from(day.month() - 1).unwrap_or(0)]
+}
+
+/// A measured length in miles and in kilometres.
+pub(super) fn figures(measured: Measured) -> [Figure; 2] {
+    let (value, error) = (measured.value(), measured.error());
+    [
+        figure(value.miles(), error.miles()),
+        figure(value.km(), error.km()),
+    ]
 }
 
 impl Phrases {
@@ -68,18 +78,18 @@ impl Phrases {
         format!("Data as of {}", self.day(day))
     }
 
-    /// A distance with its error: miles, then kilometres.
+    /// A measured distance: miles, then kilometres.
     ///
     /// ```
     /// use bakhmut_map::locale::{Lang, Phrases};
+    /// use bakhmut_map::measure::Measured;
     /// use bakhmut_map::units::Metres;
     /// let phrases = Phrases::of(Lang::En);
-    /// let text = phrases.distance(Metres::from_km(102.4), Metres::new(420.0));
-    /// assert_eq!(text, "63.6 ± 0.3 miles (102.4 ± 0.5 km)");
+    /// let measured = Measured::new(Metres::from_km(102.4), Metres::new(420.0));
+    /// assert_eq!(phrases.distance(measured), "63.6 ± 0.3 miles (102.4 ± 0.5 km)");
     /// ```
-    pub fn distance(self, distance: Metres, error: Metres) -> String {
-        let miles = figure(distance.miles(), error.miles());
-        let km = figure(distance.km(), error.km());
+    pub fn distance(self, measured: Measured) -> String {
+        let [miles, km] = figures(measured);
         format!("{miles} miles ({km} km)")
     }
 
@@ -101,14 +111,7 @@ impl Phrases {
 
     /// How far a position or line may be off.
     pub fn within(self, accuracy: Metres) -> String {
-        if accuracy.get() < 1000.0 {
-            format!("±\u{a0}{}\u{a0}m", figure(accuracy.get(), 0.0))
-        } else {
-            format!(
-                "±\u{a0}{}\u{a0}km",
-                figure((accuracy.km() * 10.0).round() / 10.0, 0.0)
-            )
-        }
+        format!("±\u{a0}{}", at_most(accuracy))
     }
 
     /// A position to a hundredth of a degree, about a kilometre.
@@ -183,7 +186,7 @@ mod tests {
     fn accuracies_and_dates_read_as_printed() {
         let phrases = Phrases::of(Lang::En);
         assert_eq!(phrases.within(Metres::new(700.0)), "±\u{a0}700\u{a0}m");
-        assert_eq!(phrases.within(Metres::new(3240.0)), "±\u{a0}3.2\u{a0}km");
+        assert_eq!(phrases.within(Metres::new(3240.0)), "±\u{a0}3.3\u{a0}km");
         assert_eq!(phrases.date("2025-02".parse().unwrap()), "February 2025");
     }
 }

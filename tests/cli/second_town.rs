@@ -76,7 +76,7 @@ fn is_drawn_with_its_own_names() {
         // Half a degree of the equator is a circle's arc: 6 378 137 m · π / 360 = 55 659.7 m.
         let far = metadata(&env, "far");
         assert!(
-            far.alt_text.contains("34.6 ± 0.2 miles (55.7 ± 0.2 km)"),
+            far.alt_text.contains("34.6 ± 0.2 miles (55.7 ± 0.3 km)"),
             "{}",
             far.alt_text
         );
