@@ -81,7 +81,7 @@ fn legend(
     pen: &Pen<'_>,
 ) -> Vec<Entry> {
     let (theme, phrases) = (pen.theme, stage.phrases);
-    let schematic = stage.snapshot.dataset.schematic;
+    let dataset = &stage.snapshot.dataset;
     let look = |zone: &Zone| Look::of(zone.status, zone.controller, theme, pen.unit);
     let mut entries = zone_entries(zones, shown.settlements, &look, stage);
     if has_front {
@@ -97,7 +97,11 @@ fn legend(
         };
         entries.push(Entry {
             swatch,
-            text: phrases.front(schematic, accuracy),
+            text: phrases.front(
+                dataset.schematic,
+                accuracy,
+                dataset.basis(stage.snapshot.date),
+            ),
         });
     }
     let areas = || zones.iter().filter(|z| z.kind == ZoneKind::Area);
@@ -197,14 +201,16 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
     let phrases = stage.phrases;
     let mut notes = Vec::new();
     let area = worst(zones, |z| z.kind == ZoneKind::Area);
-    if stage.snapshot.dataset.schematic && area.get() > 0.0 {
-        notes.push(phrases.schematic_note(area));
+    let dataset = &stage.snapshot.dataset;
+    if dataset.schematic && area.get() > 0.0 {
+        let basis = dataset.basis(stage.snapshot.date);
+        notes.push(phrases.schematic_note(dataset.method, area, basis));
     }
     if zones.iter().any(|z| z.status == Status::Claimed) {
         notes.push(phrases.claimed_note().to_owned());
     }
     if zones.iter().any(|z| z.status == Status::Contested) {
-        notes.push(phrases.contested_note().to_owned());
+        notes.push(phrases.contested_note(dataset.method).to_owned());
     }
     let vague: Vec<&Zone> = story.iter().copied().filter(|z| is_vague(z)).collect();
     if !vague.is_empty() {

@@ -6,7 +6,26 @@ use super::faults::Faults;
 use super::name::Named;
 use super::read::table;
 use super::record::{Ids, Record};
+use super::vocabulary::vocabulary;
 use crate::units::LonLatBox;
+
+vocabulary! {
+    /// How a dataset's areas were drawn.
+    pub Method {
+        /// Between settlements that sources have as held by one side and by the other; contested are
+        /// the surroundings of those of which the sources differ.
+        BetweenSettlements = "between-settlements",
+    }
+}
+
+/// What the accuracy of a snapshot's areas says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// How far an edge may be from the truth, as whoever drew it states.
+    Stated,
+    /// Measured: nine tenths of the edges lie within it of published maps, the rest farther off.
+    NineTenths,
+}
 
 /// What `zones/<dataset>/dataset.toml` says, and which dates there are.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +40,11 @@ pub struct Dataset {
     pub sources: Vec<String>,
     /// Whether its areas are schematic, not drawn to scale from observation.
     pub schematic: bool,
+    /// How its areas were drawn, where the file says so.
+    pub method: Option<Method>,
+    /// The days on which nine tenths of the areas' edges were measured to lie within their accuracy of
+    /// published maps.
+    pub measured: Vec<Date>,
     /// What a reader should know.
     pub note: Option<String>,
     /// The dates of its snapshots, earliest first.
@@ -33,6 +57,8 @@ const KEYS: &[&str] = &[
     "extent",
     "sources",
     "schematic",
+    "method",
+    "measured",
     "note",
 ];
 
@@ -49,8 +75,20 @@ impl Dataset {
             extent,
             sources: Vec::new(),
             schematic: false,
+            method: None,
+            measured: Vec::new(),
             note: None,
             dates,
+        }
+    }
+
+    /// What the accuracy of the areas says on a day: what was measured on one day tells nothing of
+    /// another.
+    pub fn basis(&self, day: Date) -> Basis {
+        if self.measured.contains(&day) {
+            Basis::NineTenths
+        } else {
+            Basis::Stated
         }
     }
 
@@ -59,6 +97,12 @@ impl Dataset {
         table(faults, KEYS, |record: &mut Record<'_, '_, '_>| {
             self.title = record.named("title", "title:uk")?;
             self.schematic = record.flag("schematic");
+            if record.has("method") {
+                self.method = Some(record.word("method")?);
+            }
+            if record.has("measured") {
+                self.measured = record.days("measured")?;
+            }
             self.note = record.text_if("note");
             if record.has("extent") {
                 self.extent = record.bounds("extent")?;

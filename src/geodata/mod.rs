@@ -41,7 +41,7 @@ pub use catalogue::Geodata;
 pub use claim::{Article, Claim, Measure, Unit, Wording};
 pub use context::{Certainty, Context, ContextKind, ContextShape};
 pub use country::Country;
-pub use dataset::Dataset;
+pub use dataset::{Basis, Dataset, Method};
 pub use file::{Input, Origin, SourceFile};
 pub use layers::Layers;
 pub use name::Named;

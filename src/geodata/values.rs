@@ -24,12 +24,33 @@ impl Record<'_, '_, '_> {
 
     /// A day that may be left out.
     pub(super) fn day_if(&mut self, key: &'static str) -> Option<Date> {
-        let help = "write a day, as \"2025-01-15\"";
         let value = self.optional(key)?;
-        match self.string(key, value, help)?.parse() {
+        self.day(key, value)
+    }
+
+    /// A list of days.
+    pub(super) fn days(&mut self, key: &'static str) -> Option<Vec<Date>> {
+        let help = "write a list of days, as [\"2025-01-15\"]";
+        let value = self.required(key, help)?;
+        let Data::Array(items) = &value.data else {
+            self.mismatch(key, value, "a list of days", help);
+            return None;
+        };
+        let days: Vec<_> = items.iter().map(|item| self.day(key, item)).collect();
+        days.into_iter().collect()
+    }
+
+    fn day(&mut self, key: &'static str, value: &Value<'_>) -> Option<Date> {
+        let help = "write a day, as \"2025-01-15\"";
+        let Some(text) = value.text() else {
+            self.mismatch(key, value, "a string", help);
+            return None;
+        };
+        match text.parse() {
             Ok(MapDate::Day(day)) => Some(day),
             Ok(other) => {
-                self.fault(key, format!("\"{key}\" must be a day, not {other}"), help);
+                let what = format!("\"{key}\" must be a day, not {other}");
+                self.faults.add(value.start(), what).help(help);
                 None
             }
             Err(_how_to_write) => self.no_date(key, value, help),

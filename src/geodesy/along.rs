@@ -1,9 +1,9 @@
 //! The greatest and the least that a length takes along lines, where it changes by no more than one
 //! walks: the distance to anything is such a length.
 //!
-//! Method: branch and bound. Between two points of an edge the length is at most half of theirs and of
-//! the way from one to the other together; where that could be more than what was found, the piece is
-//! halved.
+//! Method: branch and bound. Between two points of an edge the length is at most half the sum of theirs
+//! and of the way from one to the other; where that is more than the greatest found, by the tolerance,
+//! the piece is halved.
 
 use super::bound::Extent;
 use crate::units::{LonLat, Metres};
@@ -12,7 +12,7 @@ use crate::units::{LonLat, Metres};
 pub const TOLERANCE: Metres = Metres::new(5.0);
 
 /// The greatest length, in metres, on edges that are straight in longitude and latitude: not above
-/// the true one, and less than [`TOLERANCE`] below it. `None` where there is no position.
+/// the true one, and no more than [`TOLERANCE`] below it. `None` where there is no position.
 ///
 /// ```
 /// use bakhmut_map::geodesy::{greatest_along, inverse};
@@ -51,7 +51,7 @@ pub fn greatest_along<L: AsRef<[LonLat]>>(
 }
 
 /// The least length, in metres, on edges that are straight in longitude and latitude: not below the
-/// true one, and less than [`TOLERANCE`] above it. `None` where there is no position.
+/// true one, and no more than [`TOLERANCE`] above it. `None` where there is no position.
 pub fn least_along<L: AsRef<[LonLat]>>(lines: &[L], length: impl Fn(LonLat) -> f64) -> Option<f64> {
     greatest_along(lines, |at| -length(at)).map(|greatest| -greatest)
 }

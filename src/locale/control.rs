@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Phrases, at_most};
-use crate::geodata::{Controller, Status, ZoneKind};
+use crate::geodata::{Basis, Controller, Method, Status, ZoneKind};
 use crate::units::Metres;
 
 impl Phrases {
@@ -40,16 +40,19 @@ impl Phrases {
     }
 
     /// The line of contact in the key.
-    pub fn front(self, schematic: bool, accuracy: Metres) -> String {
+    pub fn front(self, schematic: bool, accuracy: Metres, basis: Basis) -> String {
         let kind = if schematic {
             "Front line, schematic"
         } else {
             "Front line"
         };
-        format!(
-            "{kind} (mostly within {} of published maps)",
-            at_most(accuracy)
-        )
+        match basis {
+            Basis::Stated => format!("{kind} ({})", self.within(accuracy)),
+            Basis::NineTenths => format!(
+                "{kind} (mostly within {} of published maps)",
+                at_most(accuracy)
+            ),
+        }
     }
 
     /// Land for which the dataset has no data.
@@ -97,15 +100,22 @@ impl Phrases {
         "Village, position approximate"
     }
 
-    /// How a schematic area was drawn.
-    pub fn schematic_note(self, accuracy: Metres) -> String {
-        format!(
-            "The shaded area is schematic, paler where less sure: drawn between settlements that \
-             sources report as held \
-             by one side or the other. Nine tenths of its edge lie within {} of published maps, \
-             the rest farther off.",
-            at_most(accuracy)
-        )
+    /// How a schematic area was drawn, where that is known, and what its accuracy says.
+    pub fn schematic_note(self, method: Option<Method>, accuracy: Metres, basis: Basis) -> String {
+        let drawn = match method {
+            Some(Method::BetweenSettlements) => {
+                ": drawn between settlements that sources report as held by one side or the other"
+            }
+            None => "",
+        };
+        let edge = match basis {
+            Basis::Stated => format!("Its edge is known to {}.", self.within(accuracy)),
+            Basis::NineTenths => format!(
+                "Nine tenths of its edge lie within {} of published maps, the rest farther off.",
+                at_most(accuracy)
+            ),
+        };
+        format!("The shaded area is schematic, paler where less sure{drawn}. {edge}")
     }
 
     /// What claimed means.
@@ -114,9 +124,14 @@ impl Phrases {
     }
 
     /// What contested means.
-    pub fn contested_note(self) -> &'static str {
-        "Contested: around places that one source shows as held by Russia and another does not, or \
-         that neither side holds."
+    pub fn contested_note(self, method: Option<Method>) -> &'static str {
+        match method {
+            Some(Method::BetweenSettlements) => {
+                "Contested: around places that one source shows as held by Russia and another does \
+                 not."
+            }
+            None => "Contested: held by neither side, or sources disagree.",
+        }
     }
 
     /// Which settlements of the story are only about where, and about as large as, they are shown.
@@ -196,6 +211,29 @@ impl Phrases {
 mod tests {
     use super::*;
     use crate::locale::Lang;
+
+    #[test]
+    fn no_more_is_said_of_an_accuracy_than_the_dataset_says() {
+        let phrases = Phrases::of(Lang::En);
+        let accuracy = Metres::new(2900.0);
+        let said = |method, basis| {
+            let front = phrases.front(true, accuracy, basis);
+            let note = phrases.schematic_note(method, accuracy, basis);
+            format!("{front}. {note}").replace('\u{a0}', " ")
+        };
+        assert_eq!(
+            said(None, Basis::Stated),
+            "Front line, schematic (± 2.9 km). The shaded area is schematic, paler where less sure. \
+             Its edge is known to ± 2.9 km."
+        );
+        assert_eq!(
+            said(Some(Method::BetweenSettlements), Basis::NineTenths),
+            "Front line, schematic (mostly within 2.9 km of published maps). The shaded area is \
+             schematic, paler where less sure: drawn between settlements that sources report as \
+             held by one side or the other. Nine tenths of its edge lie within 2.9 km of published \
+             maps, the rest farther off."
+        );
+    }
 
     #[test]
     fn a_title_that_asks_gets_no_full_stop() {

@@ -88,6 +88,57 @@ fn is_drawn_with_its_own_names() {
     }
 }
 
+/// Changes a text of the second town's geodata, which must be there.
+fn edit(env: &TestEnv, file: &str, old: &str, new: &str) {
+    let text = String::from_utf8(env.read(file)).expect("UTF-8");
+    assert!(text.contains(old), "{file} holds no {old}");
+    std::fs::write(env.path(file), text.replace(old, new)).expect("it can be written");
+}
+
+/// An accuracy is given as ± and no more; that it was measured, and how the areas were drawn, is
+/// said where `dataset.toml` says so, of the days that it names.
+#[test]
+fn claims_no_method_or_measurement_that_is_not_its_own() {
+    let env = second_town("geodata");
+    let dataset = "geodata/zones/desk/dataset.toml";
+    let zones = "geodata/zones/desk/2031-05-20.geojson";
+    edit(&env, zones, "\"claimed\"", "\"contested\"");
+    let sources = "sources = [\"invention\"]\n";
+    edit(
+        &env,
+        dataset,
+        sources,
+        &format!("{sources}schematic = true\n"),
+    );
+    let near = |env: &TestEnv| {
+        env.run(&[&MAY[..], &["--view", "near"]].concat()).success();
+        let notes = metadata(env, "near").disclaimer.expect("notes");
+        notes.replace('\u{a0}', " ")
+    };
+    let stated = near(&env);
+    assert!(stated.contains("Its edge is known to ± 1 km."), "{stated}");
+    assert!(
+        stated.contains("Contested: held by neither side, or sources disagree."),
+        "{stated}"
+    );
+    for words in ["tenths", "published", "settlements"] {
+        assert!(!stated.contains(words), "{stated}");
+    }
+
+    let added = "method = \"between-settlements\"\nmeasured = [\"2031-04-20\"]\n";
+    edit(&env, dataset, sources, &format!("{sources}{added}"));
+    let drawn = near(&env);
+    assert!(drawn.contains("drawn between settlements"), "{drawn}");
+    assert!(drawn.contains("Its edge is known to ± 1 km."), "{drawn}");
+
+    edit(&env, dataset, "2031-04-20", "2031-05-20");
+    let measured = near(&env);
+    assert!(
+        measured.contains("Nine tenths of its edge lie within 1 km of published maps"),
+        "{measured}"
+    );
+}
+
 #[test]
 fn inherits_no_file_of_the_built_in_geodata() {
     let env = second_town("geodata");

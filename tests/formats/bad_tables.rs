@@ -124,6 +124,27 @@ fn what_is_no_table() {
             "\"poll\"",
             "there is no source \"poll\" in sources.toml",
         ),
+        (
+            "zones/survey/dataset.toml",
+            "schematic = true",
+            "method = \"between-setlements\"",
+            "\"between-setlements\"",
+            "unknown method \"between-setlements\"",
+        ),
+        (
+            "zones/survey/dataset.toml",
+            "schematic = true",
+            "measured = \"2025-01-15\"",
+            "\"2025-01-15\"",
+            "\"measured\" must be a list of days, not a string",
+        ),
+        (
+            "zones/survey/dataset.toml",
+            "schematic = true",
+            "measured = [2025-01-15, \"2025-01-51\"]",
+            "\"2025-01-51\"",
+            "\"measured\" cannot be \"2025-01-51\": there is no such date",
+        ),
     ] {
         spoil(name, old, new, snippet, what);
     }

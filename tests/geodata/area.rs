@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::Path;
 
-use bakhmut_map::geodata::{Controller, Status, ZoneKind};
+use bakhmut_map::geodata::{Controller, Method, Status, ZoneKind};
 use geo::orient::{Direction, Orient};
 use geo::{
     Area, BooleanOps, Contains, Coord, Line, LineString, MultiLineString, MultiPolygon, Point,
@@ -99,6 +99,7 @@ fn percentile(values: &mut [f64], part: f64) -> f64 {
 
 #[test]
 fn its_accuracy_is_the_measured_90th_percentile() {
+    assert_eq!(SNAPSHOT.dataset.measured, [SNAPSHOT.date]);
     let (Some(deepstate), Some(nzz)) = (deepstate(), nzz()) else {
         return;
     };
@@ -153,6 +154,7 @@ fn what_is_held_and_what_is_contested_do_not_overlap() {
         .difference(&rectangle(extent()));
     assert!(outside.unsigned_area() < 1e-10, "drawn beyond the extent");
     assert!(SNAPSHOT.dataset.schematic);
+    assert_eq!(SNAPSHOT.dataset.method, Some(Method::BetweenSettlements));
     let areas = SNAPSHOT
         .zones
         .iter()
