@@ -8,7 +8,10 @@ zone among its properties: both are put right.
 """
 
 import argparse
+import contextlib
 import json
+import os
+import shutil
 from pathlib import Path
 
 WIDTH = 100
@@ -100,13 +103,30 @@ def emit(path, text, check):
     """Writes `text` to `path`; with `check`, only says whether it stands there already."""
     path = Path(path)
     if check:
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        if not path.is_file() or path.read_bytes() != text.encode("utf-8"):
             raise SystemExit(f"{path}: not what the script makes; run it again without --check")
         print(f"{path}: as the script makes it")
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    _replace(path, text)
     print(f"{path}: written")
+
+
+def _replace(path, text):
+    """Writes the file whole or not at all: first beside it, then in its place."""
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(text.encode("utf-8"))
+        if target.exists():
+            target.open("r+b").close()  # a file that is not to be written stays
+            shutil.copymode(target, beside)
+        os.replace(beside, target)
+    except OSError as error:
+        raise SystemExit(f"{path}: not written: {error.strerror.lower()}") from None
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def with_ids(features):
