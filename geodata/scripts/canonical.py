@@ -3,8 +3,8 @@
 Two-space indent, one property a line, positions wrapped at 100 columns, decimals cut to
 what the caller states, exterior rings counter-clockwise (RFC 7946), a newline at the end.
 
-As a program it brings FILES to that form. QGIS writes a zone on one line, and the id of a new
-zone among its properties: both are put right.
+As a program it brings files to that form. QGIS writes a zone on one line, and the id of a new
+zone among its properties: both are put right. Heights go. A faulty file stays as it is.
 """
 
 import argparse
@@ -13,6 +13,10 @@ import json
 import os
 import shutil
 from pathlib import Path
+
+import layer
+
+ZONES = Path(__file__).resolve().parent.parent / "zones"
 
 WIDTH = 100
 
@@ -129,22 +133,27 @@ def _replace(path, text):
             beside.unlink(missing_ok=True)
 
 
-def with_ids(features):
-    """The features, with the id where GeoJSON has it."""
-    for feature in features:
-        properties = dict(feature["properties"])
-        inner = properties.pop("id", None)
-        yield feature | {"id": feature.get("id", inner), "properties": properties}
+def _text(path, check):
+    """The file's text in the canonical form."""
+    features, with_heights = layer.read(path)
+    if with_heights and not check:
+        of = f"{with_heights} of {len(features)} features"
+        print(f"{path}: heights (third coordinates) dropped from {of}")
+    return dumps(features)
 
 
 def main(words=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--check", action="store_true", help="only say whether they have that form")
+    parser.add_argument("files", nargs="*", type=Path, help="GeoJSON, as QGIS saves it")
+    about = "only say whether they have that form; if none is named, all of geodata/zones"
+    parser.add_argument("--check", action="store_true", help=about)
     arguments = parser.parse_args(words)
-    for path in arguments.files:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        emit(path, dumps(with_ids(features)), arguments.check)
+    files = arguments.files or (sorted(ZONES.glob("*/*.geojson")) if arguments.check else [])
+    if not files:
+        raise SystemExit("no file named; add the path of the GeoJSON file that QGIS saved")
+    texts = [_text(path, arguments.check) for path in files]  # all are sound before one is written
+    for path, text in zip(files, texts):
+        emit(path, text, arguments.check)
 
 
 if __name__ == "__main__":

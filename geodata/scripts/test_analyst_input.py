@@ -1,14 +1,10 @@
-"""Tests of what the scripts say of tables and files that analysts have edited by hand."""
+"""Tests of what the scripts say of tables that analysts have edited by hand."""
 
-import contextlib
-import io
-import json
 import tempfile
 import unittest
 from pathlib import Path
 
 import area
-import canonical
 import settlement_holders
 import snapshot
 
@@ -107,23 +103,6 @@ class AnalystInput(unittest.TestCase):
         self.assertEqual(merged, [mine[0] | {"nzz_1": "occupied"}, mine[1]])
         fresh = dict(zip(own[0], ["A", "А", "1.5", "2.5", "occupied"]))
         self.assertEqual(settlement_holders.merged(own, []), [fresh])
-
-    def test_a_file_of_qgis(self):
-        path = self.folder / "zones.geojson"
-        square = {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}
-        zones = [
-            {"type": "Feature", "properties": {"id": "a", "note": None}, "geometry": square},
-            {"type": "Feature", "id": "b", "properties": {"id": None, "n": 1}, "geometry": square},
-        ]
-        text = json.dumps({"type": "FeatureCollection", "features": zones})
-        path.write_text(text, encoding="utf-8")
-        self.assertIn("not what", self.said(lambda: canonical.main(f"--check {path}".split())))
-        with contextlib.redirect_stdout(io.StringIO()):
-            canonical.main([str(path)])
-            canonical.main(f"--check {path}".split())
-        found = json.loads(path.read_text(encoding="utf-8"))["features"]
-        self.assertEqual([zone["id"] for zone in found], ["a", "b"])
-        self.assertEqual([zone["properties"] for zone in found], [{}, {"n": 1}])
 
 
 if __name__ == "__main__":
