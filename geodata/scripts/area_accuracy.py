@@ -18,7 +18,6 @@ than SPECK_M2 are dropped: there the two publishers' outlines cross.
 """
 
 import argparse
-import json
 import math
 from pathlib import Path
 
@@ -28,6 +27,8 @@ from shapely.geometry import MultiPolygon, Polygon, box, shape
 
 import area
 import generalise
+import options
+import reading
 
 SAMPLE_M = 200
 ROUND_M = 100
@@ -41,18 +42,14 @@ def _union(geometries):
     )
 
 
-def _read(path):
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
 def _deepstate(control, day):
-    name = f"deepstatemap_data_{day.replace('-', '')}.geojson"
-    return _union([f["geometry"] for f in _read(control / "deepstate-daily" / name)["features"]])
+    name = f"deepstate-daily/deepstatemap_data_{day.replace('-', '')}.geojson"
+    return _union([f["geometry"] for f in reading.reference(control, name)["features"]])
 
 
 def _nzz(control, day):
-    features = _read(control / "nzz" / f"{day}.json")["value"]["features"]
-    before = _read(control / "separatist-area-2022-02-23.geojson")["features"]
+    features = reading.reference(control, f"nzz/{day}.json")["value"]["features"]
+    before = reading.reference(control, "separatist-area-2022-02-23.geojson")["features"]
     held = [f for f in features if f["properties"]["type"] in ("nochange", "gains")]
     return _union([f["geometry"] for f in held + before])
 
@@ -76,16 +73,20 @@ def _distances(line, target):
 
 def drawn(day):
     """The features of the committed snapshot: area-ru and area-contested, in degrees."""
-    features = _read(area.GEODATA / "zones" / "article" / f"{day}.geojson")["features"]
-    found = {f["id"]: shape(f["geometry"]) for f in features}
+    path = area.GEODATA / "zones" / "article" / f"{day}.geojson"
+    advice = f"snapshot.py {day} --accuracy M makes it"
+    content = reading.json_of(path, advice)
+    found = {f["id"]: shape(f["geometry"]) for f in content["features"]}
+    if "area-ru" not in found:
+        raise SystemExit(f"{path}: no area-ru to measure; {advice}")
     return found["area-ru"], found.get("area-contested", MultiPolygon())
 
 
 def measure(reference, day):
     """Rows of (what, distances); the last is the pooled one that accuracy_m stands on."""
+    russian, contested = drawn(day)
     control = reference / "control"
     deepstate, nzz = _deepstate(control, day), _nzz(control, day)
-    russian, contested = drawn(day)
     inner = area.edge(_filled(russian))
     outer = area.edge(_filled(shapely.union(russian, contested)))
     pairs = {
@@ -106,8 +107,8 @@ def measure(reference, day):
 
 
 def report(reference, day):
-    print(f"{day + ', metres':42}{'points':>8}{'median':>8}{'90 %':>8}{'greatest':>10}")
     rows = measure(reference, day)
+    print(f"{day + ', metres':42}{'points':>8}{'median':>8}{'90 %':>8}{'greatest':>10}")
     for what, metres in rows:
         figures = (np.median(metres), np.percentile(metres, 90), metres.max())
         print(f"{what:42}{len(metres):8}{figures[0]:8.0f}{figures[1]:8.0f}{figures[2]:10.0f}")
@@ -120,7 +121,9 @@ def report(reference, day):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("days", nargs="*", metavar="YYYY-MM-DD", help="if none: all stated")
+    parser.add_argument(
+        "days", nargs="*", type=options.day, metavar="YYYY-MM-DD", help="if none: all stated"
+    )
     default = area.GEODATA.parent.parent / "shared/reference"
     parser.add_argument("--reference", type=Path, default=default)
     arguments = parser.parse_args()

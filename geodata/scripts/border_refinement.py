@@ -14,13 +14,13 @@ than 500 m: 450 m at the samples, and at most 50 m more between two of them.
 """
 
 import argparse
-import json
 from pathlib import Path
 
 import numpy as np
 from pyproj import Transformer
 from shapely import LineString
 
+import reading
 from canonical import emit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,9 +46,8 @@ TO_METRES = Transformer.from_crs(4326, 32637, always_xy=True)  # UTM 37 N: 36 to
 
 def subjects(reference):
     """The reference border: lines by federal subject, each from south-east to north-west."""
-    text = (Path(reference) / "geometry/border-osm.geojson").read_text(encoding="utf-8")
     lines = {}
-    for feature in json.loads(text)["features"]:
+    for feature in reading.reference(reference, "geometry/border-osm.geojson")["features"]:
         geometry = feature["geometry"]
         parts = geometry["coordinates"]
         if geometry["type"] == "LineString":

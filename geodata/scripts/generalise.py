@@ -1,12 +1,13 @@
 """Generalising in metres: simplify on UTM zone 37N, snap to a grid of degrees, measure."""
 
-import json
 import math
 
 import pyproj
 import shapely
 from shapely.geometry import LineString, MultiPolygon, Polygon, shape
 from shapely.ops import transform
+
+import reading
 
 _UTM = pyproj.Transformer.from_crs("EPSG:4326", "EPSG:32637", always_xy=True)
 MEASURE_STEP_M = 10
@@ -29,8 +30,7 @@ def geographic(geometry):
 
 
 def features(reference, name):
-    path = reference / "geometry" / f"{name}.geojson"
-    return json.loads(path.read_text(encoding="utf-8"))["features"]
+    return reading.reference(reference, f"geometry/{name}.geojson")["features"]
 
 
 def outline(reference, name):

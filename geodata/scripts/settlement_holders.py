@@ -26,10 +26,10 @@ Other columns and rows, which analysts have added, stay as they are.
 import argparse
 import csv
 import io
-import json
 from pathlib import Path
 
 import canonical
+import reading
 import tables
 
 GEODATA = Path(__file__).resolve().parent.parent
@@ -59,9 +59,8 @@ def transliterated(ukrainian):
 
 def position_sources(reference):
     """The source of each place's point, by name: what its description in the facts names first."""
-    text = (reference / "facts" / "places.json").read_text("utf-8")
     sources = {}
-    for place in json.loads(text)["places"]:
+    for place in reading.reference(reference, "facts/places.json")["places"]:
         described = place["coord_source"].lower()
         named = [word for word in POSITION_SOURCES if word in described]
         sources[place["name_en"]] = POSITION_SOURCES[min(named, key=described.index)]
@@ -102,8 +101,7 @@ def main():
     parser.add_argument("--reference", type=Path, default=GEODATA.parent.parent / "shared/reference")
     parser.add_argument("--check", action="store_true", help="compare with the committed file")
     arguments = parser.parse_args()
-    source = arguments.reference / "facts" / "settlement-status.json"
-    facts = json.loads(source.read_text("utf-8"))
+    facts = reading.reference(arguments.reference, "facts/settlement-status.json")
     path = GEODATA / "settlement-holders.csv"
     existing = []
     if path.exists():

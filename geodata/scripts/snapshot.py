@@ -5,13 +5,14 @@ settlement-status.csv; the area around them is drawn by area.py.
 """
 
 import argparse
-import json
 import tomllib
 
 from shapely.geometry import mapping
 
 import area
 import canonical
+import options
+import reading
 import tables
 
 CONTROLLERS = ("RU", "UA", "none")
@@ -42,14 +43,21 @@ AREAS = {
 AREA_SOURCES = ["deepstate", "nzz", "geonames", "osm", "wikipedia", "project"]
 
 
+def source_ids(path):
+    try:
+        return sorted(tomllib.loads(reading.text(path, "it belongs there")))
+    except tomllib.TOMLDecodeError as error:
+        raise SystemExit(f"{path.name}: {error}; mend it there") from None
+
+
 def statuses(day):
     """The cells of each settlement's row of the day, by id."""
     columns = ("id", "date", "controller", "status", "since", "sources", "note")
     path = area.GEODATA / "settlement-status.csv"
-    sources = sorted(tomllib.loads((area.GEODATA / "sources.toml").read_text(encoding="utf-8")))
+    sources = source_ids(area.GEODATA / "sources.toml")
     found = {}
     for row in tables.read(path, columns)[1]:
-        if row.cells["date"] != day:
+        if row.day("date") != day:
             continue
         identity = row.word("id", SETTLEMENTS)
         if identity in found:
@@ -68,7 +76,7 @@ def statuses(day):
 
 def accuracy(day, stated):
     """In metres: what the caller states, or else what was measured for the day."""
-    found = stated or area.ACCURACY_M.get(day)
+    found = stated or area.ACCURACY_M.get(day)  # stated: above 0, by options.metres
     if not found:
         raise SystemExit(
             f"the area's accuracy is not measured for {day}. Draw it with --accuracy M, in metres; "
@@ -79,8 +87,8 @@ def accuracy(day, stated):
 
 
 def settlement_features(day):
-    text = (area.GEODATA / "settlements.geojson").read_text(encoding="utf-8")
-    outlines = {feature["id"]: feature for feature in json.loads(text)["features"]}
+    content = reading.json_of(area.GEODATA / "settlements.geojson", "settlements.py makes it")
+    outlines = {feature["id"]: feature for feature in content["features"]}
     for identity, status in statuses(day).items():
         outline = outlines[identity]["properties"]
         sources = status["sources"].split(";")
@@ -113,19 +121,23 @@ def area_features(day, accuracy_m):
             yield {"id": identity, "properties": properties, "geometry": mapping(geometry)}
 
 
-def main():
+def main(words=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
-        "days", nargs="*", metavar="YYYY-MM-DD", help="if none: all whose accuracy is measured"
+        "days", nargs="*", type=options.day, metavar="YYYY-MM-DD",
+        help="if none: all whose accuracy is measured",
     )
     parser.add_argument(
-        "--accuracy", type=int, metavar="M", help="the area's, in metres, where it is not measured"
+        "--accuracy", type=options.metres, metavar="M",
+        help="the area's, in metres, where it is not measured",
     )
     parser.add_argument("--check", action="store_true", help="compare with the committed file")
     parser.add_argument(
         "--cross-validate", action="store_true", help="print how well each variogram does"
     )
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
+    if arguments.accuracy and not arguments.days:
+        parser.error("--accuracy is of a day: name it, like 2025-02-15")
     if arguments.cross_validate:
         print("sill_m  range_m  mean squared residual  wrong signs")
         for (sill_m, range_m), squared, wrong in area.cross_validation():

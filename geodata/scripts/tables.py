@@ -4,6 +4,8 @@ import csv
 import io
 from datetime import date
 
+import reading
+
 
 class Row:
     """A row of a table; `label` is the column that names it."""
@@ -47,16 +49,16 @@ class Row:
 
 def read(path, columns):
     """Header and rows of a table. `columns` must be among its own; the first names a row."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SystemExit(f"{path.name}: not UTF-8: {error.reason}; save it as CSV UTF-8") from None
+    text = reading.text(path, "the table belongs there, as CSV UTF-8")
     table = csv.DictReader(io.StringIO(text))
     header = table.fieldnames or []
     missing = [column for column in columns if column not in header]
     if missing:
         there = "columns are parted by commas; found: " + ", ".join(header)
         raise SystemExit(f"{path.name}:1: no column {', '.join(missing)}; {there}")
+    twice = sorted({column for column in header if header.count(column) > 1})
+    if twice:
+        raise SystemExit(f"{path.name}:1: two columns {', '.join(twice)}; take one of each out")
     rows = []
     for cells in table:
         beyond = cells.pop(None, None)

@@ -1,10 +1,14 @@
-"""Tests of what the scripts say of tables that analysts have edited by hand."""
+"""Tests of what the scripts say of tables that analysts have edited by hand, and of options."""
 
+import contextlib
+import io
 import tempfile
 import unittest
 from pathlib import Path
 
 import area
+import area_accuracy
+import generalise
 import settlement_holders
 import snapshot
 
@@ -66,6 +70,17 @@ class AnalystInput(unittest.TestCase):
         (self.folder / "settlement-holders.csv").write_text(text, encoding="utf-8")
         self.assertEqual(len(area.settlements()), 293)
 
+    def test_two_columns_of_one_name(self):
+        self.edit("settlement-holders.csv", "deepstate_2022-12-15", "deepstate_2022-10-15")
+        said = self.said(area.settlements)
+        self.assertIn("settlement-holders.csv:1: two columns deepstate_2022-10-15", said)
+
+    def test_a_file_that_is_missing_or_broken(self):
+        (self.folder / "settlement-holders.csv").unlink()
+        self.assertIn("settlement-holders.csv: no such file; ", self.said(area.settlements))
+        self.edit("sources.toml", "[", "")
+        self.assertIn("sources.toml: ", self.said(lambda: snapshot.statuses(DAY)))
+
     def test_the_status_table(self):
         row = "bakhmut,2025-01-15,RU,assessed,2023-05-21,deepstate;isw;chronology-reports,"
         for old, new, words in (
@@ -73,6 +88,7 @@ class AnalystInput(unittest.TestCase):
             ("assessed", "asessed", 'column status: "asessed" is not one of: assessed, advance'),
             ("2023-05-21", "21.05.2023", 'column since: "21.05.2023" is not a day like 2023-05-21'),
             ("2023-05-21", "2025-05-21", "column since: 2025-05-21 is after 2025-01-15"),
+            ("2025-01-15", "15.01.2025", 'column date: "15.01.2025" is not a day like 2023-05-21'),
             ("isw", "iws", 'column sources: "iws" is not one of: chronology-reports, deepstate'),
             ("bakhmut", "bachmut", 'column id: "bachmut" is not one of: bakhmut, ivanhrad'),
         ):
@@ -90,6 +106,29 @@ class AnalystInput(unittest.TestCase):
         said = self.said(lambda: snapshot.accuracy("2023-12-18", None))
         self.assertIn("area_accuracy.py 2023-12-18", said)
         self.assertIn("--accuracy", said)
+
+    def test_options(self):
+        for words, told in (
+            ([DAY, "--accuracy", "-3"], '"-3" is not a whole number above 0'),
+            ([DAY, "--accuracy", "0"], '"0" is not a whole number above 0'),
+            ([DAY, "--accuracy", "nan"], '"nan" is not a whole number above 0'),
+            ([DAY, "--accuracy", "inf"], '"inf" is not a whole number above 0'),
+            (["--accuracy", "5000"], "--accuracy is of a day"),
+            (["2025-02-30"], '"2025-02-30" is not a day like 2025-02-15'),
+            (["20250215"], '"20250215" is not a day like 2025-02-15'),
+        ):
+            heard = io.StringIO()
+            with contextlib.redirect_stderr(heard), self.assertRaises(SystemExit) as caught:
+                snapshot.main(words)
+            self.assertEqual(caught.exception.code, 2)
+            self.assertIn(told, heard.getvalue())
+
+    def test_a_reference_or_snapshot_that_is_not_there(self):
+        said = self.said(lambda: generalise.features(self.folder, "osm-settlements"))
+        self.assertIn("osm-settlements.geojson: no such file; ", said)
+        self.assertIn("--reference DIR", said)
+        said = self.said(lambda: area_accuracy.measure(self.folder, "2025-02-15"))
+        self.assertIn("snapshot.py 2025-02-15 --accuracy M makes it", said)
 
     def test_columns_of_others_are_kept(self):
         own = [["name", "name_uk", "lon", "lat", "nzz_1"], ["A", "А", 1.5, 2.5, "occupied"]]

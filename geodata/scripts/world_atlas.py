@@ -21,11 +21,12 @@ DECIMALS = 4  # the package's own grid is 0.0036 by 0.0017 degrees
 def _pack():
     """The file's bytes, from the registry that npm is configured for."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            ["npm", "pack", PACKAGE, "--silent", "--pack-destination", folder],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        command = ["npm", "pack", PACKAGE, "--silent", "--pack-destination", folder]
+        try:
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        except (OSError, subprocess.CalledProcessError) as error:
+            advice = "install npm and go online, or name countries-10m.json with --world-atlas"
+            raise SystemExit(f"npm pack {PACKAGE}: {error}; {advice}") from None
         (archive,) = Path(folder).glob("*.tgz")
         with tarfile.open(archive) as tar:
             return tar.extractfile(MEMBER).read()
@@ -33,7 +34,10 @@ def _pack():
 
 def load(path=None):
     """The topology, from `path` or from npm; refuses any version but the pinned one."""
-    data = Path(path).read_bytes() if path else _pack()
+    try:
+        data = Path(path).read_bytes() if path else _pack()
+    except OSError as error:
+        raise SystemExit(f"{path}: {error.strerror.lower()}") from None
     if hashlib.sha256(data).hexdigest() != SHA256:
         raise SystemExit(f"{path or PACKAGE}: not countries-10m.json of {PACKAGE}")
     return json.loads(data)
