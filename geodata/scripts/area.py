@@ -36,6 +36,7 @@ from shapely.geometry import MultiPolygon, Polygon, box
 
 import generalise
 import kriging
+import settlement_list
 import tables
 
 GEODATA = Path(__file__).resolve().parent.parent
@@ -76,7 +77,7 @@ class Settlement:
 
 
 def _table():
-    return tables.read(GEODATA / "settlement-holders.csv", ("name", "lon", "lat"))
+    return tables.read(GEODATA / "settlement-holders.csv", settlement_list.COLUMNS)
 
 
 def _days(header):
@@ -87,6 +88,7 @@ def _days(header):
 
 def settlements():
     header, rows = _table()
+    settlement_list.hold(rows)
     return [Settlement(row, _days(header)) for row in rows]
 
 

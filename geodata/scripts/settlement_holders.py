@@ -20,7 +20,8 @@ A name without a published English form is transliterated by the Ukrainian natio
 codes, CC BY 4.0) can be 1 km off, a `project` one, an estimate, 2 km. The points are those that
 the holders were read at; places.geojson may have better ones.
 
-Other columns and rows, which analysts have added, stay as they are.
+Other columns and rows, which analysts have added, stay as they are; but snapshot.py refuses rows
+that settlement-list.csv has not. That list, of these settlements, is written as well.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from pathlib import Path
 
 import canonical
 import reading
+import settlement_list
 import tables
 
 GEODATA = Path(__file__).resolve().parent.parent
@@ -96,6 +98,15 @@ def _key(row):
     return row["name_uk"], row["lon"], row["lat"]
 
 
+def written(table, columns):
+    """Those columns of the table, as CSV."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(table)
+    return text.getvalue()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--reference", type=Path, default=GEODATA.parent.parent / "shared/reference")
@@ -106,12 +117,11 @@ def main():
     existing = []
     if path.exists():
         existing = [row.cells for row in tables.read(path, ("name_uk", "lon", "lat"))[1]]
-    table = merged(rows(facts, position_sources(arguments.reference)), existing)
-    text = io.StringIO()
-    writer = csv.DictWriter(text, table[0], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(table)
-    canonical.emit(path, text.getvalue(), arguments.check)
+    own = list(rows(facts, position_sources(arguments.reference)))
+    table = merged(own, existing)
+    canonical.emit(path, written(table, list(table[0])), arguments.check)
+    listed = written(merged(own, []), settlement_list.COLUMNS)
+    canonical.emit(settlement_list.LIST, listed, arguments.check)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ class AnalystInput(unittest.TestCase):
         self.assertIn(old, text)
         (self.folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
 
+    def replace(self, name, lines):
+        (self.folder / name).write_text("".join(lines), encoding="utf-8")
+
     def said(self, call):
         with self.assertRaises(SystemExit) as caught:
             call()
@@ -74,6 +77,37 @@ class AnalystInput(unittest.TestCase):
         self.edit("settlement-holders.csv", "deepstate_2022-12-15", "deepstate_2022-10-15")
         said = self.said(area.settlements)
         self.assertIn("settlement-holders.csv:1: two columns deepstate_2022-10-15", said)
+
+    def test_rows_that_are_missing(self):
+        lines = self.committed("settlement-holders.csv").splitlines(keepends=True)
+        self.replace("settlement-holders.csv", lines[:2] + lines[3:])
+        self.assertEqual(
+            self.said(area.settlements),
+            "settlement-holders.csv: no row for Ivanhrad (Іванград, 38.0294, 48.555); "
+            "each of the 293 settlements needs one",
+        )
+        self.replace("settlement-holders.csv", lines[:1] + lines[15:])
+        self.assertIn(" and 4 more; each of", self.said(area.settlements))
+        self.replace("settlement-holders.csv", lines[:1] + lines[:0:-1])
+        self.assertEqual(len(area.settlements()), 293)
+
+    def test_rows_that_are_too_many(self):
+        lines = self.committed("settlement-holders.csv").splitlines(keepends=True)
+        self.replace("settlement-holders.csv", lines + [lines[2]])
+        said = self.said(area.settlements)
+        self.assertIn(":295: Ivanhrad: a second row of Ivanhrad (Іванград, 38.0294", said)
+        new = lines[2].replace("Ivanhrad,Іванград,38.0294", "Nowhere,Ніде,38.1")
+        self.replace("settlement-holders.csv", lines + [new])
+        said = self.said(area.settlements)
+        self.assertIn(":295: Nowhere: Nowhere (Ніде, 38.1, 48.555) is not one of the 293", said)
+        self.assertIn("take the row out", said)
+
+    def test_a_settlement_misspelt_or_moved(self):
+        for old, new in (("Іванград", "Іванградъ"), ("38.0294", "380294"), ("Ivanhrad", "")):
+            self.edit("settlement-holders.csv", old, new)
+            said = self.said(area.settlements)
+            self.assertTrue(said.startswith("settlement-holders.csv:3: "), said)
+            self.assertIn("write Ivanhrad (Іванград, 38.0294, 48.555)", said)
 
     def test_a_file_that_is_missing_or_broken(self):
         (self.folder / "settlement-holders.csv").unlink()
