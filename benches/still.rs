@@ -1,5 +1,7 @@
 //! The stages of one still, each by itself: what a map costs and where.
 
+use std::process::Command;
+
 use bakhmut_map::encode::{self, Metadata};
 use bakhmut_map::figure::{self, Options, Picture};
 use bakhmut_map::geodata::{Geodata, Layers, Snapshot};
@@ -59,6 +61,24 @@ fn write_png(bencher: Bencher<'_, '_>, view: &str) {
     let pixmap = raster::rasterize(&picture(&geodata, &snapshot, view).scene);
     let metadata = Metadata::default();
     bencher.bench(|| encode::png(black_box(&pixmap), &metadata));
+}
+
+/// The process from its start to its end, with the file on the disk.
+#[divan::bench(args = VIEWS)]
+fn whole_process(bencher: Bencher<'_, '_>, view: &str) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let output = folder.path().join("map.png");
+    bencher.bench(|| {
+        let ran = Command::new(env!("CARGO_BIN_EXE_bakhmut-map"))
+            .current_dir(&folder)
+            .args([
+                "render", "--date", "2025-01", "--quiet", "--view", view, "-o",
+            ])
+            .arg(&output)
+            .output()
+            .expect("the program can be run");
+        assert!(ran.status.success(), "{ran:?}");
+    });
 }
 
 #[divan::bench(args = VIEWS)]
