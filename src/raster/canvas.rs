@@ -169,12 +169,30 @@ fn paint(Color { r, g, b, a }: Color) -> AlphaColor<Srgb> {
     AlphaColor::from_rgba8(r, g, b, a)
 }
 
+/// The nearest point of the grid that is not too far off.
+fn snap(p: Point) -> Point {
+    let snap = |v: f64| (v.clamp(-FARTHEST, FARTHEST) * SNAP).round() / SNAP;
+    Point::new(snap(p.x), snap(p.y))
+}
+
+/// The path with its points snapped, its curves still curves; `None` where it has no area or is not
+/// finite.
+pub(super) fn on_grid(path: &BezPath) -> Option<BezPath> {
+    if path.is_empty() || !path.is_finite() {
+        return None;
+    }
+    let elements = path.iter().map(|element| match element {
+        PathEl::MoveTo(p) => PathEl::MoveTo(snap(p)),
+        PathEl::LineTo(p) => PathEl::LineTo(snap(p)),
+        PathEl::QuadTo(a, b) => PathEl::QuadTo(snap(a), snap(b)),
+        PathEl::CurveTo(a, b, c) => PathEl::CurveTo(snap(a), snap(b), snap(c)),
+        PathEl::ClosePath => PathEl::ClosePath,
+    });
+    Some(elements.collect())
+}
+
 /// The path as polygons with snapped corners; `None` where it has no area or is not finite.
 fn snapped(path: &BezPath) -> Option<BezPath> {
-    let snap = |p: Point| {
-        let snap = |v: f64| (v.clamp(-FARTHEST, FARTHEST) * SNAP).round() / SNAP;
-        Point::new(snap(p.x), snap(p.y))
-    };
     if path.is_empty() || !path.is_finite() {
         return None;
     }

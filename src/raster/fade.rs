@@ -3,9 +3,9 @@
 //! The opacity at a signed distance d from the outline (positive inside) is smoothstep(t) =
 //! t² (3 − 2t) with t = ½ + d / (2 × reach), from 0 at `reach` outside to 1 at `reach` inside.
 
-use kurbo::{Rect, Shape};
+use kurbo::{BezPath, Rect, Shape};
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, on_grid};
 use super::distance::Distances;
 use crate::scene::Fade;
 
@@ -14,11 +14,11 @@ const LEAST_REACH: f64 = 0.5;
 
 pub(super) fn draw(canvas: &mut Canvas, fade: &Fade) {
     let Fade { path, reach, items } = fade;
-    if !path.is_finite() || !reach.is_finite() {
+    let Some(path) = on_grid(path).filter(|_| reach.is_finite()) else {
         return;
-    }
+    };
     if *reach < LEAST_REACH {
-        return canvas.clipped(path, |canvas| super::draw(canvas, items));
+        return canvas.clipped(&path, |canvas| super::draw(canvas, items));
     }
     let window = path
         .bounding_box()
@@ -26,20 +26,20 @@ pub(super) fn draw(canvas: &mut Canvas, fade: &Fade) {
         .expand()
         .intersect(canvas.bounds());
     if !window.is_zero_area() {
-        let mask = mask(fade, window, canvas.bounds());
+        let mask = mask(&path, *reach, window, canvas.bounds());
         canvas.masked(mask, window, |canvas| super::draw(canvas, items));
     }
 }
 
 /// The opacity of each pixel of the picture, row by row.
-fn mask(fade: &Fade, window: Rect, picture: Rect) -> Vec<u8> {
+fn mask(path: &BezPath, reach: f64, window: Rect, picture: Rect) -> Vec<u8> {
     let Distances {
         cell,
         first,
         columns,
         values,
-    } = Distances::signed(&fade.path, window, fade.reach);
-    let share = 0.5 / fade.reach as f32;
+    } = Distances::signed(path, window, reach);
+    let share = 0.5 / reach as f32;
     let shares: Vec<f32> = values
         .iter()
         .map(|distance| 0.5 + distance * share)
@@ -83,7 +83,7 @@ fn opacity(share: f32) -> u8 {
 mod tests {
     use super::*;
     use crate::raster::testing::{BLACK, RED, columns, drawn, path, pixel};
-    use crate::scene::{BezPath, Fill, Item};
+    use crate::scene::{Fill, Item};
     use kurbo::{Affine, Circle};
 
     fn fade(path: BezPath, reach: f64, items: Vec<Item>) -> Item {

@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, BezPath, Point, Vec2};
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, on_grid};
 use super::distance::Distances;
 use crate::scene::{Color, Text};
 
@@ -21,16 +21,16 @@ pub(super) fn draw(canvas: &mut Canvas, text: &Text) {
 fn draw_halo(canvas: &mut Canvas, outline: &BezPath, width: f64, color: Color) {
     // A pixel is half covered where the band ends in its middle.
     let reach = width + 0.5;
-    if !(outline.is_finite() && reach.is_finite()) {
+    let Some(outline) = on_grid(outline).filter(|_| reach.is_finite()) else {
         return;
-    }
+    };
     let window = outline
         .control_box()
         .inflate(reach, reach)
         .expand()
         .intersect(canvas.bounds());
     if !window.is_zero_area() {
-        let distances = Distances::unsigned(outline, window, reach);
+        let distances = Distances::unsigned(&outline, window, reach);
         let opacity =
             |distance: &f32| ((reach as f32 - distance).clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
         let opacities: Vec<u8> = distances.values.iter().map(opacity).collect();
