@@ -45,17 +45,22 @@ impl Color {
         }
     }
 
-    /// Relative luminance, 0 to 1, as WCAG 2.2 defines it.
-    pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
+    /// Red, green and blue in linear light, 0 to 1 (IEC 61966-2-1).
+    pub fn linear(self) -> [f64; 3] {
+        [self.r, self.g, self.b].map(|channel| {
             let c = f64::from(channel) / 255.0;
             if c <= 0.040_45 {
                 c / 12.92
             } else {
                 ((c + 0.055) / 1.055).powf(2.4)
             }
-        };
-        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+        })
+    }
+
+    /// Relative luminance, 0 to 1, as WCAG 2.2 defines it.
+    pub fn luminance(self) -> f64 {
+        let [r, g, b] = self.linear();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
     /// Contrast ratio of two solid colours, 1 to 21, as WCAG 2.2 defines it.
