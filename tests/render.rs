@@ -8,6 +8,8 @@ mod edges;
 mod extremes;
 #[path = "render/file.rs"]
 mod file;
+#[path = "render/layers.rs"]
+mod layers;
 #[path = "render/picture.rs"]
 mod picture;
 #[path = "render/pixels.rs"]

@@ -6,7 +6,8 @@ use super::legend::{JOINED, joined_railway, railway, road};
 use super::pen::{Pen, rect_path};
 use super::stage::Stage;
 use crate::geodata::{Certainty, Context, ContextKind, ContextShape};
-use crate::scene::BezPath;
+use crate::labels::Ground;
+use crate::projection::ScreenLine;
 
 /// Width of a river, in design units.
 pub(super) const RIVER: f64 = 1.5;
@@ -14,7 +15,6 @@ pub(super) const RIVER: f64 = 1.5;
 /// What of the base map is in the picture, for the key.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
-    pub(super) water: bool,
     pub(super) settlements: bool,
     pub(super) roads: bool,
     pub(super) joined_roads: bool,
@@ -29,13 +29,10 @@ pub(super) struct Shown {
 pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
     let viewport = stage.viewport;
     pen.fill(rect_path(viewport.frame()), pen.theme.water);
-    let mut covered = 0.0;
     for country in stage.geodata.countries() {
-        let visible = viewport.visible_area(&country.shape);
-        if visible <= 0.0 {
+        if viewport.visible_area(&country.shape) <= 0.0 {
             continue;
         }
-        covered += visible;
         let land = if country.iso == home {
             pen.theme.land
         } else {
@@ -44,7 +41,6 @@ pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown:
         pen.fill(viewport.polygons(&country.shape, 0.0).path(), land);
         shown.sources.extend_from_slice(&country.sources);
     }
-    shown.water |= covered < 0.995 * viewport.frame().area();
 }
 
 /// The edges of countries: coasts and borders that the map is not about.
@@ -66,7 +62,6 @@ pub(super) fn draw_areas(stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown
             shown.settlements = true;
             pen.fill(path, pen.theme.settlement);
         } else {
-            shown.water = true;
             pen.fill(path, pen.theme.water);
         }
         shown.sources.extend_from_slice(&feature.sources);
@@ -92,57 +87,61 @@ fn areas<'a>(stage: &Stage<'a>) -> impl Iterator<Item = (&'a Context, &'a MultiP
         })
 }
 
-/// Rivers alone, for maps on which roads are too small to show.
+/// Rivers.
 pub(super) fn draw_rivers(stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
     let color = pen.theme.water_line;
-    for (_, path) in lines(stage, |f| f.kind == ContextKind::River, shown) {
-        pen.stroke(path, RIVER, color, &[]);
+    for line in lines(stage, |f| f.kind == ContextKind::River, shown) {
+        pen.stroke(line.path(), RIVER, color, &[]);
         shown.rivers = true;
     }
 }
 
-/// Railways and roads, what is mapped over what is only assumed.
-pub(super) fn draw_ways(stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
+/// Railways and roads, what is mapped over what is only assumed; labels had better spare them.
+pub(super) fn draw_ways(
+    stage: &Stage<'_>,
+    ground: &mut Ground,
+    pen: &mut Pen<'_>,
+    shown: &mut Shown,
+) {
     for certainty in [Certainty::Joined, Certainty::Mapped] {
         let of = |kind| move |f: &Context| f.kind == kind && f.certainty == certainty;
-        for (_, path) in lines(stage, of(ContextKind::Railway), shown) {
+        for line in lines(stage, of(ContextKind::Railway), shown) {
+            line.parts.iter().for_each(|part| ground.spare(part));
             match certainty {
                 Certainty::Mapped => {
                     shown.railways = true;
-                    railway(&path, pen);
+                    railway(&line.path(), pen);
                 }
                 Certainty::Joined => {
                     shown.joined_railways = true;
-                    joined_railway(&path, pen);
+                    joined_railway(&line.path(), pen);
                 }
             }
         }
         let roads = lines(stage, of(ContextKind::Road), shown);
         // All casings first: where two stretches of a road meet, neither cuts the other.
-        let mut all = BezPath::new();
-        roads.iter().for_each(|(_, path)| all.extend(path.iter()));
-        if roads.is_empty() {
+        let all = ScreenLine {
+            parts: roads.into_iter().flat_map(|road| road.parts).collect(),
+        };
+        if all.parts.is_empty() {
             continue;
         }
+        all.parts.iter().for_each(|part| ground.spare(part));
         match certainty {
             Certainty::Mapped => {
                 shown.roads = true;
-                road(&all, &[], pen);
+                road(&all.path(), &[], pen);
             }
             Certainty::Joined => {
                 shown.joined_roads = true;
-                road(&all, JOINED, pen);
+                road(&all.path(), JOINED, pen);
             }
         }
     }
 }
 
-/// The visible lines of the context that pass a test, as paths.
-fn lines<'a>(
-    stage: &Stage<'a>,
-    test: impl Fn(&Context) -> bool,
-    shown: &mut Shown,
-) -> Vec<(&'a Context, BezPath)> {
+/// The visible lines of the context that pass a test.
+fn lines(stage: &Stage<'_>, test: impl Fn(&Context) -> bool, shown: &mut Shown) -> Vec<ScreenLine> {
     let mut found = Vec::new();
     for feature in stage.geodata.context().iter().filter(|f| test(f)) {
         let ContextShape::Lines(shape) = &feature.shape else {
@@ -151,12 +150,13 @@ fn lines<'a>(
         if !shape.iter().any(|line| stage.viewport.shows(line)) {
             continue;
         }
-        let mut path = BezPath::new();
-        shape
-            .iter()
-            .for_each(|line| path.extend(stage.viewport.line(line).path().iter()));
         shown.sources.extend_from_slice(&feature.sources);
-        found.push((feature, path));
+        let parts = shape
+            .iter()
+            .flat_map(|line| stage.viewport.line(line).parts);
+        found.push(ScreenLine {
+            parts: parts.collect(),
+        });
     }
     found
 }

@@ -2,28 +2,18 @@
 //! distance that an article claims. It draws no zones: the data do not reach that far.
 
 use super::base::{self, Shown};
+use super::border_lines::{BORDER, Drawn, MEASURED, RING, draw_border, draw_measured, draw_ring};
 use super::content::{Content, Statement};
 use super::legend::{Entry, Swatch};
-use super::names;
-use super::pen::{Pen, circle};
+use super::names::{self, Name};
+use super::pen::Pen;
 use super::scale_bar;
 use super::stage::Stage;
 use crate::error::{Error, Result};
 use crate::factcheck::judge;
 use crate::geodata::{Claim, Context, ContextKind, ContextShape, Place};
-use crate::geodesy;
-use crate::labels::{Ground, Label, Placed, place};
+use crate::labels::Ground;
 use crate::measure::{BorderDistance, border_distance};
-use crate::scene::{Color, Point};
-use crate::text::Face;
-use crate::units::Metres;
-
-/// Width and dashes of the lines, in design units.
-const BORDER: (f64, &[f64]) = (2.4, &[]);
-const MEASURED: (f64, &[f64]) = (3.0, &[]);
-const RING: (f64, &[f64]) = (2.2, &[8.0, 5.0]);
-/// Points on the ring: a chord of a 120-mile ring then misses it by 30 m.
-const RING_POINTS: usize = 180;
 
 /// Draws the map of the distance from a place to the border in the stage's window.
 ///
@@ -51,14 +41,16 @@ pub(super) fn draw(
             .frame()
             .inflate(-6.0 * pen.unit, -6.0 * pen.unit),
     );
-    draw_border(stage, &mut ground, pen);
+    let mut drawn = Drawn::default();
+    draw_border(stage, &mut ground, &mut drawn, pen);
     if let Some(claim) = claim {
-        draw_ring(from, claim, stage, &mut ground, pen);
+        draw_ring(from, claim, stage, &mut ground, &mut drawn, pen);
     }
-    draw_measured(from, &distance, stage, &mut ground, pen);
+    draw_measured(from, &distance, stage, &mut ground, &mut drawn, pen);
     scale_bar::draw(stage.viewport, &mut ground, pen);
-    let (mut ground, dropped) = names::draw(&names::of_view(stage, pen.unit), ground, pen);
-    super::country_names::draw(stage, &mut ground, pen);
+    let names = names::of_view(stage, pen.unit);
+    let mut set = names::draw(&names, ground, pen);
+    super::country_names::draw(stage, &mut set.ground, pen);
 
     let border = &geodata.borders()[distance.border];
     let rival = distance.rival.map(|index| &geodata.borders()[index]);
@@ -68,6 +60,8 @@ pub(super) fn draw(
         .find(|c| c.iso == border.neighbour)
         .map_or(border.neighbour.as_str(), |c| c.name.en.as_str());
     let mut sources = shown.sources;
+    sources.append(&mut drawn.sources);
+    sources.extend(set.sources());
     let stretches = [border].into_iter().chain(rival);
     sources.extend(stretches.flat_map(|b| b.sources.iter().cloned()));
     sources.extend(from.sources.iter().cloned());
@@ -80,7 +74,7 @@ pub(super) fn draw(
         map: std::mem::take(&mut pen.items),
         subtitle: stage.phrases.as_of(stage.snapshot.date),
         statements: statements(from, claim, &distance, stage, pen),
-        legend: legend(claim, stage, pen),
+        legend: legend(claim, &drawn, &set.names, stage, pen),
         notes: vec![
             stage
                 .phrases
@@ -94,7 +88,7 @@ pub(super) fn draw(
             distance.centre,
             claim.map(|c| (c, judge(c, &distance))),
         ),
-        dropped,
+        dropped: set.dropped.into_iter().chain(drawn.dropped).collect(),
     })
 }
 
@@ -116,118 +110,6 @@ fn outline_of<'a>(
     outlines
         .filter(|(_, shape)| shape.contains(&centre))
         .min_by(|a, b| a.1.unsigned_area().total_cmp(&b.1.unsigned_area()))
-}
-
-fn draw_border(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
-    for border in stage.geodata.borders() {
-        let line = stage.viewport.line(&border.line);
-        pen.stroke(line.path(), BORDER.0, pen.theme.border, BORDER.1);
-        line.parts.iter().for_each(|part| ground.avoid(part));
-    }
-}
-
-/// The geodesic, its ends and its length.
-fn draw_measured(
-    from: &Place,
-    distance: &BorderDistance,
-    stage: &Stage<'_>,
-    ground: &mut Ground,
-    pen: &mut Pen<'_>,
-) {
-    const STEP: Metres = Metres::from_km(2.0);
-    let geodesic = geodesy::line(from.position, distance.at, STEP);
-    let middle = geodesic.get(geodesic.len() / 2).copied();
-    let line = stage.viewport.polyline(geodesic);
-    let color = pen.theme.measured;
-    pen.stroke(line.path(), MEASURED.0 + 3.0, pen.theme.halo, &[]);
-    pen.stroke(line.path(), MEASURED.0, color, MEASURED.1);
-    line.parts.iter().for_each(|part| ground.avoid(part));
-    if let Some(at) = stage.viewport.visible(distance.at) {
-        pen.fill(circle(at, 6.0 * pen.unit), pen.theme.halo);
-        pen.fill(circle(at, 4.6 * pen.unit), color);
-        ground.block_mark(at, 6.0 * pen.unit);
-    }
-    let at = middle.and_then(|m| stage.viewport.visible(m));
-    let lines = stage.phrases.short_distance(distance.centre);
-    if let Some(at) = at {
-        set_beside(at, &lines, (22.0, color), Hiding::Anything, ground, pen);
-    }
-}
-
-/// The ring of the claimed distance, named where there is room nearest to its top.
-fn draw_ring(
-    from: &Place,
-    claim: &Claim,
-    stage: &Stage<'_>,
-    ground: &mut Ground,
-    pen: &mut Pen<'_>,
-) {
-    let ring = geodesy::ring(from.position, claim.distance(), RING_POINTS);
-    let line = stage.viewport.polyline(ring.iter().copied());
-    let color = pen.theme.claimed;
-    pen.stroke(line.path(), RING.0, color, RING.1);
-    line.parts.iter().for_each(|part| ground.avoid(part));
-    let text = stage.phrases.ring_label(claim);
-    let mut places: Vec<Point> = ring
-        .into_iter()
-        .filter_map(|p| stage.viewport.visible(p))
-        .collect();
-    places.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let style = (16.5, color);
-    let open = |at: &Point| set_beside(*at, &text, style, Hiding::Nothing, ground, pen);
-    if !places.iter().any(open) {
-        places
-            .iter()
-            .any(|at| set_beside(*at, &text, style, Hiding::Anything, ground, pen));
-    }
-}
-
-/// What a text may hide of the lines that the reader must follow.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hiding {
-    Nothing,
-    Anything,
-}
-
-/// Sets bold lines beside a point, if there is room.
-fn set_beside(
-    at: Point,
-    lines: &[String],
-    (size, color): (f64, Color),
-    hiding: Hiding,
-    ground: &mut Ground,
-    pen: &mut Pen<'_>,
-) -> bool {
-    let shaped: Vec<_> = lines
-        .iter()
-        .enumerate()
-        .map(|(i, line)| {
-            if i == 0 {
-                pen.shape(line, Face::Bold, size)
-            } else {
-                pen.shape(line, Face::Regular, size * 0.78)
-            }
-        })
-        .collect();
-    let label = Label {
-        lines: shaped,
-        at,
-        clear: 10.0 * pen.unit,
-        rank: 0,
-        may_lead: false,
-    };
-    let outcome = place(std::slice::from_ref(&label), ground.clone());
-    let hides = |p: &Placed| ground.hidden(p.rect) > 0.0;
-    if hiding == Hiding::Nothing && outcome.placed.iter().any(hides) {
-        return false;
-    }
-    *ground = outcome.ground;
-    for placed in &outcome.placed {
-        for (line, at) in label.lines.iter().zip(&placed.baselines) {
-            pen.haloed(line.clone(), *at, color, 3.0);
-        }
-    }
-    !outcome.placed.is_empty()
 }
 
 fn statements(
@@ -266,16 +148,30 @@ fn statements(
     statements
 }
 
-fn legend(claim: Option<&Claim>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry> {
+fn legend(
+    claim: Option<&Claim>,
+    drawn: &Drawn,
+    names: &[&Name<'_>],
+    stage: &Stage<'_>,
+    pen: &Pen<'_>,
+) -> Vec<Entry> {
     let (theme, phrases) = (pen.theme, stage.phrases);
-    let line = |(width, dashes): (f64, &'static [f64]), color, text: String| Entry {
-        swatch: Swatch::Line(width, color, dashes),
-        text,
+    let mut entries = Vec::new();
+    let mut line = |is_shown: bool, (width, dashes): (f64, &'static [f64]), color, text: String| {
+        let swatch = Swatch::Line(width, color, dashes);
+        entries.extend(is_shown.then_some(Entry { swatch, text }));
     };
-    let mut entries = vec![
-        line(MEASURED, theme.measured, phrases.measured_line().to_owned()),
-        line(BORDER, theme.border, phrases.border_line().to_owned()),
-    ];
-    entries.extend(claim.map(|c| line(RING, theme.claimed, phrases.ring_line(c))));
+    let words = phrases.measured_line().to_owned();
+    line(drawn.measured, MEASURED, theme.measured, words);
+    let words = phrases.border_line().to_owned();
+    line(drawn.border, BORDER, theme.border, words);
+    if let Some(claim) = claim {
+        line(drawn.ring, RING, theme.claimed, phrases.ring_line(claim));
+    }
+    if names.iter().any(|name| name.approximate) {
+        let text = phrases.approximate_place(false).to_owned();
+        let swatch = Swatch::Vague(None);
+        entries.push(Entry { swatch, text });
+    }
     entries
 }

@@ -3,7 +3,7 @@
 use super::base::{self, Shown};
 use super::content::{Content, Statement};
 use super::legend::{Entry, FRONT, JOINED, Swatch};
-use super::look::Look;
+use super::look::{Look, told_apart};
 use super::names::{self, Name};
 use super::pen::Pen;
 use super::stage::Stage;
@@ -15,7 +15,7 @@ use crate::units::Metres;
 /// Draws the map of control in the stage's window.
 pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
     let viewport = stage.viewport;
-    let zones = zones::shown(stage);
+    let zones = zones::shown(stage, pen.unit);
     let front = zones::front(&zones, stage.snapshot.dataset.extent);
     let mut shown = Shown::default();
 
@@ -24,10 +24,10 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     zones::draw(&zones, stage, pen);
     base::draw_outlines(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
-    base::draw_ways(stage, pen, &mut shown);
+    let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
+    base::draw_ways(stage, &mut ground, pen, &mut shown);
     zones::draw_front(&front, stage, pen);
 
-    let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
     let has_front = front.iter().any(|line| viewport.shows(line));
     for part in front.iter().flat_map(|line| viewport.line(line).parts) {
         ground.avoid(&part);
@@ -43,21 +43,22 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         ground.avoid(&part);
     }
     let names = names::of_view(stage, pen.unit);
-    let (mut ground, dropped) = names::draw(&names, ground, pen);
-    shields::draw(stage, &mut ground, pen);
+    let mut set = names::draw(&names, ground, pen);
+    shields::draw(stage, &mut set.ground, pen);
 
     let mut sources: Vec<String> = zones.iter().flat_map(|z| z.sources.clone()).collect();
     sources.extend(stage.snapshot.dataset.sources.iter().cloned());
     sources.append(&mut shown.sources);
+    sources.extend(set.sources());
     Content {
         map: std::mem::take(&mut pen.items),
         subtitle: stage.phrases.as_of(stage.snapshot.date),
         statements: statements(&story, stage, pen),
-        legend: legend(&zones, has_front, &shown, &names, stage, pen),
+        legend: legend(&zones, has_front, &shown, &set.names, stage, pen),
         notes: notes(&zones, &story, &names, stage),
         sources,
         alt_text: alt_text(&story, has_front, stage),
-        dropped,
+        dropped: set.dropped,
     }
 }
 
@@ -76,7 +77,7 @@ fn legend(
     zones: &[&Zone],
     has_front: bool,
     shown: &Shown,
-    names: &[Name<'_>],
+    names: &[&Name<'_>],
     stage: &Stage<'_>,
     pen: &Pen<'_>,
 ) -> Vec<Entry> {
@@ -105,7 +106,7 @@ fn legend(
         });
     }
     let areas = || zones.iter().filter(|z| z.kind == ZoneKind::Area);
-    let covered: f64 = areas().map(|z| stage.viewport.visible_area(&z.shape)).sum();
+    let covered = zones::covered(areas().copied(), stage);
     if areas().next().is_some() && covered < OPEN_LAND * stage.viewport.frame().area() {
         let text = phrases.open_land().to_owned();
         entries.push(Entry {
@@ -130,7 +131,7 @@ fn legend(
     let area = areas().next().map(|z| look(z));
     add(
         shown.settlements,
-        Swatch::Settlement(area),
+        Swatch::Settlement(area.clone()),
         phrases.built_up(),
     );
     add(shown.roads, Swatch::Road(&[]), phrases.road());
@@ -147,10 +148,12 @@ fn legend(
     );
     let river = Swatch::Line(base::RIVER, theme.water_line, &[]);
     add(shown.rivers, river, phrases.river());
+    let smudge = zones.iter().find(|z| is_smudge(z, stage, pen.unit));
+    let extent = smudge.map(|zone| look(zone));
     add(
         names.iter().any(|n| n.approximate),
-        Swatch::Dot { hollow: true },
-        phrases.approximate_place(),
+        Swatch::Vague(extent.map(|extent| (area, extent))),
+        phrases.approximate_place(smudge.is_some()),
     );
     entries
 }
@@ -162,7 +165,8 @@ fn zone_entries(
     look: &impl Fn(&Zone) -> Look,
     stage: &Stage<'_>,
 ) -> Vec<Entry> {
-    let same = |a: &Zone, b: &Zone| (a.status, a.controller) == (b.status, b.controller);
+    let seen = |z: &Zone| (z.status, told_apart(z.status, z.controller));
+    let same = |a: &Zone, b: &Zone| seen(a) == seen(b);
     let mut keyed: Vec<&Zone> = Vec::new();
     let mut entries = Vec::new();
     let mut ordered = zones.to_vec();
@@ -236,6 +240,13 @@ fn is_vague(zone: &Zone) -> bool {
     let area = zone.shape.unsigned_area() * DEGREE * DEGREE * parallel;
     let radius = (area / std::f64::consts::PI).sqrt();
     zone.kind == ZoneKind::Settlement && zone.accuracy.get() > radius / 2.0
+}
+
+/// Whether a settlement's outline shows as nothing but a fading edge.
+fn is_smudge(zone: &Zone, stage: &Stage<'_>, unit: f64) -> bool {
+    /// In design units.
+    const SEEN: f64 = 12.0;
+    is_vague(zone) && stage.viewport.pixels(zone.accuracy) > SEEN * unit
 }
 
 /// Since when each settlement is held, where that is known.

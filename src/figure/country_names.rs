@@ -31,15 +31,14 @@ pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
         };
         ground.block(room(at).inflate(4.0 * u, 2.0 * u));
         let origin = Point::new(at.x - name.width() / 2.0, at.y + name.cap_height() / 2.0);
-        let color = pen.theme.quiet_ink.alpha(0.8);
-        pen.text(name, origin, color);
+        pen.text(name, origin, pen.theme.quiet_ink);
     }
 }
 
 /// Points of a grid over the frame that lie inside an area, as do those `reach` pixels to their
 /// left and right; those deepest inside come first.
 pub(super) fn deepest(viewport: &Viewport, shape: &MultiPolygon, reach: f64) -> Vec<Point> {
-    const COLUMNS: u32 = 28;
+    const POINTS: f64 = 700.0;
     let frame = viewport.frame();
     let polygon = viewport.polygons(shape, 0.0);
     let edges: Vec<Line> = polygon
@@ -49,12 +48,12 @@ pub(super) fn deepest(viewport: &Viewport, shape: &MultiPolygon, reach: f64) -> 
             (0..ring.len()).map(move |i| Line::new(ring[i], ring[(i + 1) % ring.len()]))
         })
         .collect();
-    let step = frame.width() / f64::from(COLUMNS);
-    // The frame is at most a few times as high as it is wide.
-    let rows = (frame.height() / step) as u32;
+    let step = (frame.area() / POINTS).sqrt();
+    // Casts of what is not a number give 0.
+    let [columns, rows] = [frame.width(), frame.height()].map(|side| (side / step) as u32);
     let mut found = Vec::new();
-    for row in 1..rows {
-        for column in 1..COLUMNS {
+    for row in 1..=rows {
+        for column in 1..=columns {
             let at = Point::new(
                 frame.x0 + step * f64::from(column),
                 frame.y0 + step * f64::from(row),

@@ -24,8 +24,9 @@ pub(super) enum Swatch {
     JoinedRailway,
     /// A line whose place is known to within a band.
     Band(Look, Color),
-    /// A mark: where it is known, or (hollow) about where.
-    Dot { hollow: bool },
+    /// The mark of a place that is only about there; with an area's look and, over it, that of an
+    /// extent that fades away from the mark.
+    Vague(Option<(Option<Look>, Look)>),
     /// Land for which there is no data.
     Unmapped,
 }
@@ -113,7 +114,12 @@ impl Swatch {
             Swatch::Railway => railway(&line(), pen),
             Swatch::JoinedRailway => joined_railway(&line(), pen),
             Swatch::Band(look, color) => band(rect, look, *color, pen),
-            Swatch::Dot { hollow } => mark(rect.center(), 5.5, *hollow, pen),
+            Swatch::Vague(extent) => {
+                if let Some((area, extent)) = extent {
+                    smudge(rect, area.as_ref(), extent, pen);
+                }
+                mark(rect.center(), 4.6, true, pen);
+            }
             Swatch::Unmapped => {
                 pen.fill(box_path.clone(), theme.land);
                 unmapped(box_path.clone(), rect.origin(), pen);
@@ -123,7 +129,7 @@ impl Swatch {
     }
 }
 
-/// Dashes of a road or railway whose course between two towns is only assumed, in design units.
+/// Dashes of a road whose course between two towns is only assumed, in design units.
 pub(super) const JOINED: &[f64] = &[5.0, 4.0];
 
 /// A road, as map and key draw it.
@@ -137,16 +143,25 @@ pub(super) fn road(path: &BezPath, dashes: &[f64], pen: &mut Pen<'_>) {
     }
 }
 
+/// How wide a railway's sleepers are, in design units.
+const SLEEPER: f64 = 1.1;
+
 /// A railway, as map and key draw it: a thin line with sleepers.
 pub(super) fn railway(path: &BezPath, pen: &mut Pen<'_>) {
     let color = pen.theme.railway;
     pen.stroke(path.clone(), 1.0, color, &[]);
-    pen.stroke(path.clone(), 4.4, color, &[1.1, 7.0]);
+    pen.stroke(path.clone(), 4.4, color, &[SLEEPER, 7.0]);
 }
 
-/// A railway whose course is only assumed, as map and key draw it.
+/// A railway whose course is only assumed, as map and key draw it: a sleeper on each dash.
 pub(super) fn joined_railway(path: &BezPath, pen: &mut Pen<'_>) {
-    pen.stroke(path.clone(), 1.0, pen.theme.railway, JOINED);
+    let color = pen.theme.railway;
+    let [dash, gap] = [7.0, 4.0];
+    pen.stroke(path.clone(), 1.0, color, &[dash, gap]);
+    // The pattern begins with a sleeper of no length, so that the next stand in the dashes' middles.
+    let first = dash / 2.0 - SLEEPER / 2.0;
+    let sleepers = [0.0, first, SLEEPER, dash - first - SLEEPER + gap];
+    pen.stroke(path.clone(), 4.4, color, &sleepers);
 }
 
 /// The mark of a place, `radius` in design units.
@@ -174,6 +189,29 @@ pub(super) fn unmapped(path: BezPath, origin: Point, pen: &mut Pen<'_>) {
         pattern,
         origin,
     }));
+}
+
+/// An extent that fades away from its middle.
+fn smudge(rect: Rect, area: Option<&Look>, extent: &Look, pen: &mut Pen<'_>) {
+    use crate::scene::{Fade, Group};
+    let within = rect_path(rect);
+    pen.fill(within.clone(), pen.theme.land);
+    if let Some(area) = area {
+        area.draw(&within, rect.origin(), pen);
+    }
+    let mut inside = Pen::new(pen.theme, pen.unit);
+    extent.draw(&within, rect.origin(), &mut inside);
+    let reach = rect.height() * 0.4;
+    let fade = Item::Fade(Fade {
+        path: circle(rect.center(), reach),
+        reach,
+        items: inside.items,
+    });
+    pen.items.push(Item::Group(Group {
+        clip: within.clone(),
+        items: vec![fade],
+    }));
+    pen.stroke(within, 0.8, pen.theme.rule, &[]);
 }
 
 /// The edge of a zone that fades to the right, with the line in its middle.

@@ -55,7 +55,11 @@ pub(super) fn draw(
         let size = if country.iso == home { 14.0 } else { 12.0 };
         let name = inside.shape(&country.name.en, Face::Bold, size);
         let room = |at: Point| Rect::from_center_size(at, (name.width() + 4.0 * u, 2.0 * size * u));
-        let free = |at: &Point| !room(*at).overlaps(taken);
+        let within = frame.inflate(-4.0 * u, 0.0);
+        let free = |at: &Point| {
+            let room = room(*at);
+            !room.overlaps(taken) && room.x0 >= within.x0 && room.x1 <= within.x1
+        };
         let places = deepest(&viewport, &country.shape, name.width() / 2.0);
         if let Some(at) = places.into_iter().find(free) {
             let at = Point::new(at.x - name.width() / 2.0, at.y + name.cap_height() / 2.0);
@@ -83,7 +87,8 @@ fn place_map(inset: &Viewport, map: &Viewport, pen: &mut Pen<'_>) -> Rect {
         pen.fill(circle(bounds.center(), 6.0 * u), theme.halo);
         pen.fill(circle(bounds.center(), 4.4 * u), theme.russia);
     } else {
-        pen.stroke(rect_path(bounds), 1.8, theme.russia, &[]);
+        let within = inset.frame().inflate(-1.5 * u, -1.5 * u);
+        pen.stroke(rect_path(bounds.intersect(within)), 1.8, theme.russia, &[]);
     }
     bounds
 }

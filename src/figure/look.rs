@@ -13,10 +13,18 @@ pub(super) struct Look {
     outline: Option<(Color, &'static [f64])>,
 }
 
+/// Whose hue a zone wears: land that is contested, or of which nothing is known, is nobody's.
+pub(super) fn told_apart(status: Status, controller: Controller) -> Controller {
+    match status {
+        Status::Contested | Status::Unknown => Controller::Nobody,
+        Status::Assessed | Status::Advance | Status::Claimed => controller,
+    }
+}
+
 impl Look {
     /// The look of a zone of this status under this controller.
     pub(super) fn of(status: Status, controller: Controller, theme: &Theme, unit: f64) -> Look {
-        let hue = match controller {
+        let hue = match told_apart(status, controller) {
             Controller::Russia => theme.russia,
             Controller::Ukraine => theme.ukraine,
             Controller::Nobody => theme.nobody,

@@ -2,9 +2,11 @@
 
 mod base;
 mod border;
+mod border_lines;
 mod content;
 mod control;
 mod country_names;
+mod extent;
 mod legend;
 mod locator;
 mod look;

@@ -84,16 +84,30 @@ fn type_of(name: &Name<'_>, pen: &Pen<'_>) -> (Face, f64, Color, f64) {
     )
 }
 
-/// Draws marks, leaders and names; `ground` is the room they have. Gives back the room that is
-/// left, and the names that found none, or whose mark would stand under something else.
-pub(super) fn draw(
-    names: &[Name<'_>],
-    mut ground: Ground,
-    pen: &mut Pen<'_>,
-) -> (Ground, Vec<String>) {
+/// What came of setting names.
+pub(super) struct Set<'n> {
+    /// Those that stand on the map.
+    pub(super) names: Vec<&'n Name<'n>>,
+    /// Those that found no room, or whose mark would stand under something else.
+    pub(super) dropped: Vec<String>,
+    /// The room that is left.
+    pub(super) ground: Ground,
+}
+
+impl Set<'_> {
+    /// Ids of the sources of the marks.
+    pub(super) fn sources(&self) -> impl Iterator<Item = String> {
+        self.names
+            .iter()
+            .flat_map(|name| name.place.sources.iter().cloned())
+    }
+}
+
+/// Draws marks, leaders and names; `ground` is the room they have.
+pub(super) fn draw<'n>(names: &'n [Name<'n>], mut ground: Ground, pen: &mut Pen<'_>) -> Set<'n> {
     let u = pen.unit;
     let radius = |name: &Name<'_>| (type_of(name, pen).3 + 1.5) * u;
-    let (names, covered): (Vec<&Name<'_>>, Vec<_>) = names.iter().partition(|name| {
+    let (names, covered): (Vec<&'n Name<'n>>, Vec<_>) = names.iter().partition(|name| {
         let around = Rect::from_center_size(name.at, (2.0 * radius(name), 2.0 * radius(name)));
         name.story || ground.is_free(around)
     });
@@ -114,13 +128,10 @@ pub(super) fn draw(
         dropped,
         ground,
     } = place(&labels, ground);
-    let is_dropped = |i: usize| dropped.contains(&i);
-    for (_, name) in names
-        .iter()
-        .enumerate()
-        .rev()
-        .filter(|(i, _)| !is_dropped(*i))
-    {
+    let (dropped, set): (Vec<_>, Vec<_>) =
+        (0..names.len()).partition(|index| dropped.contains(index));
+    for &index in set.iter().rev() {
+        let name = names[index];
         let (.., radius) = type_of(name, pen);
         mark(name.at, radius, name.approximate, pen);
     }
@@ -137,8 +148,9 @@ pub(super) fn draw(
         }
     }
     let dropped = dropped.into_iter().map(|i| names[i]).chain(covered);
-    (
+    Set {
+        names: set.into_iter().map(|i| names[i]).collect(),
+        dropped: dropped.map(|name| name.place.name.en.clone()).collect(),
         ground,
-        dropped.map(|name| name.place.name.en.clone()).collect(),
-    )
+    }
 }

@@ -8,42 +8,26 @@ use crate::text::Face;
 use crate::units::Metres;
 
 const SIZE: f64 = 14.0;
-/// The bar is not longer than this, in design units.
-const LONGEST: f64 = 150.0;
+/// A bar is no longer than this, in design units; a shorter one where the plate would hide a line.
+const LONGEST: [f64; 3] = [150.0, 110.0, 80.0];
 /// Room at the right of the plate, left of the bars, and between a bar and its number.
 const INSET: f64 = 14.0;
 const LEFT: f64 = 46.0;
 const GAP: f64 = 7.0;
 
-/// Draws scale bar and north arrow in a lower corner of the frame, the one in which they hide
-/// less of the lines that the reader must follow, and takes their room from the ground.
+/// Draws scale bar and north arrow in a lower corner of the frame, where they hide least of the
+/// lines that the reader must follow, and takes their room from the ground.
 pub(super) fn draw(viewport: &Viewport, ground: &mut Ground, pen: &mut Pen<'_>) {
     let u = pen.unit;
-    let frame = viewport.frame();
-    let km = length(Metres::from_km, viewport, u);
-    let miles = length(Metres::from_miles, viewport, u);
-    let unit = if miles.1 == "1" { "mile" } else { "miles" };
-    let bars = [
-        (km.0, format!("{} km", km.1)),
-        (miles.0, format!("{} {unit}", miles.1)),
-    ];
-    let width = |(length, text): &(f64, String)| {
-        length + pen.shape(text, Face::Regular, SIZE).width() + GAP * u
+    let places = LONGEST.into_iter().flat_map(|longest| {
+        let bars = bars(viewport, longest * u);
+        plates(&bars, viewport.frame(), pen).map(|plate| (bars.clone(), plate))
+    });
+    let hidden = |plate: Rect| ground.hidden(plate);
+    let Some((bars, plate)) = places.min_by(|a, b| hidden(a.1).total_cmp(&hidden(b.1))) else {
+        return;
     };
-    let (plate_width, height) = (
-        (LEFT + INSET) * u + bars.iter().map(width).fold(0.0, f64::max),
-        64.0 * u,
-    );
-    let corners = [frame.x0, frame.x1 - plate_width];
-    let plates =
-        corners.map(|x| Rect::from_origin_size((x, frame.y1 - height), (plate_width, height)));
-    let [first, second] = plates;
-    let plate = if ground.hidden(second) < ground.hidden(first) {
-        second
-    } else {
-        first
-    };
-    pen.fill(rect_path(plate), pen.theme.paper.alpha(0.97));
+    pen.fill(rect_path(plate), pen.theme.paper);
     let left = plate.x0 + LEFT * u;
     let axis = plate.center().y;
     bar(left, axis, &bars[0], true, pen);
@@ -52,9 +36,34 @@ pub(super) fn draw(viewport: &Viewport, ground: &mut Ground, pen: &mut Pen<'_>) 
     ground.block(plate.inflate(4.0 * u, 4.0 * u));
 }
 
+/// A bar's length in pixels and its words.
+type Bar = (f64, String);
+
+/// The bars in kilometres and in miles, neither longer than so many pixels.
+fn bars(viewport: &Viewport, longest: f64) -> [Bar; 2] {
+    let km = length(Metres::from_km, viewport, longest);
+    let miles = length(Metres::from_miles, viewport, longest);
+    let unit = if miles.1 == "1" { "mile" } else { "miles" };
+    [
+        (km.0, format!("{} km", km.1)),
+        (miles.0, format!("{} {unit}", miles.1)),
+    ]
+}
+
+/// The rectangles in the lower corners on which the bars would stand.
+fn plates(bars: &[Bar; 2], frame: Rect, pen: &Pen<'_>) -> [Rect; 2] {
+    let u = pen.unit;
+    let width =
+        |(length, text): &Bar| length + pen.shape(text, Face::Regular, SIZE).width() + GAP * u;
+    let width = (LEFT + INSET) * u + bars.iter().map(width).fold(0.0, f64::max);
+    let height = 64.0 * u;
+    [frame.x0, frame.x1 - width]
+        .map(|x| Rect::from_origin_size((x, frame.y1 - height), (width, height)))
+}
+
 /// The longest round length that fits: pixels and number.
-fn length(unit: fn(f64) -> Metres, viewport: &Viewport, u: f64) -> (f64, String) {
-    let fits = |n: f64| viewport.pixels(unit(n)) <= LONGEST * u;
+fn length(unit: fn(f64) -> Metres, viewport: &Viewport, longest: f64) -> Bar {
+    let fits = |n: f64| viewport.pixels(unit(n)) <= longest;
     let powers = (-3..=5).rev().map(|p| 10_f64.powi(p));
     let number = powers
         .flat_map(|p| [5.0 * p, 2.0 * p, p])
@@ -64,7 +73,7 @@ fn length(unit: fn(f64) -> Metres, viewport: &Viewport, u: f64) -> (f64, String)
 }
 
 /// One bar with its number at the end, above the axis or below it.
-fn bar(left: f64, axis: f64, (length, text): &(f64, String), above: bool, pen: &mut Pen<'_>) {
+fn bar(left: f64, axis: f64, (length, text): &Bar, above: bool, pen: &mut Pen<'_>) {
     let u = pen.unit;
     let ink = pen.theme.ink;
     let tick = if above { -8.0 * u } else { 8.0 * u };

@@ -10,6 +10,7 @@ pub struct Ground {
     marks: Vec<(Point, f64)>,
     leaders: Vec<Line>,
     lines: Vec<Line>,
+    ways: Vec<Line>,
 }
 
 impl Ground {
@@ -21,6 +22,7 @@ impl Ground {
             marks: Vec::new(),
             leaders: Vec::new(),
             lines: Vec::new(),
+            ways: Vec::new(),
         }
     }
 
@@ -41,8 +43,12 @@ impl Ground {
 
     /// Makes labels prefer to stay off a line that the reader must follow.
     pub fn avoid(&mut self, line: &[Point]) {
-        let edges = line.windows(2).map(|pair| Line::new(pair[0], pair[1]));
-        self.lines.extend(edges);
+        self.lines.extend(edges(line));
+    }
+
+    /// Makes labels that have the choice stay off a line.
+    pub fn spare(&mut self, line: &[Point]) {
+        self.ways.extend(edges(line));
     }
 
     /// Whether a label may stand here.
@@ -77,24 +83,37 @@ impl Ground {
 
     /// How much of what the reader must follow a label would hide, in pixels of line.
     pub fn hidden(&self, rect: Rect) -> f64 {
-        let inside = self.lines.iter().filter_map(|line| {
-            let (enter, leave) = part_within(*line, rect)?;
-            Some((leave - enter) * line.length())
-        });
-        inside.sum()
+        length_within(&self.lines, rect)
     }
+
+    /// How much of the lines to be spared a label would hide, in pixels of line.
+    pub fn covered(&self, rect: Rect) -> f64 {
+        length_within(&self.ways, rect)
+    }
+}
+
+fn edges(line: &[Point]) -> impl Iterator<Item = Line> {
+    line.windows(2).map(|pair| Line::new(pair[0], pair[1]))
+}
+
+fn length_within(lines: &[Line], rect: Rect) -> f64 {
+    let inside = lines.iter().filter_map(|line| {
+        let (enter, leave) = part_within(*line, rect)?;
+        Some((leave - enter) * line.length())
+    });
+    inside.sum()
 }
 
 fn inside(rect: Rect, frame: Rect) -> bool {
     rect.x0 >= frame.x0 && rect.y0 >= frame.y0 && rect.x1 <= frame.x1 && rect.y1 <= frame.y1
 }
 
-fn overlap(a: Rect, b: Rect) -> bool {
+pub(super) fn overlap(a: Rect, b: Rect) -> bool {
     a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
 
 /// Whether any point of a line lies in a rectangle.
-fn crosses(line: Line, rect: Rect) -> bool {
+pub(super) fn crosses(line: Line, rect: Rect) -> bool {
     part_within(line, rect).is_some()
 }
 
@@ -126,7 +145,7 @@ fn nearest_to(p: Point, rect: Rect) -> Point {
 }
 
 /// Whether two segments cross.
-fn meet(a: Line, b: Line) -> bool {
+pub(super) fn meet(a: Line, b: Line) -> bool {
     let side = |l: Line, p: Point| (l.p1 - l.p0).cross(p - l.p0);
     side(a, b.p0) * side(a, b.p1) < 0.0 && side(b, a.p0) * side(b, a.p1) < 0.0
 }

@@ -3,6 +3,7 @@
 mod candidate;
 mod ground;
 mod place;
+mod search;
 
 pub use ground::Ground;
 pub use place::{Label, Outcome, Placed, place};

@@ -1,10 +1,14 @@
-//! The search: the most important name first, each to the cheapest place that is free.
+//! Labels, and where they were put.
 
 use kurbo::{Line, Point, Rect, Size};
 
 use super::Ground;
-use super::candidate::{self, Align, Candidate};
+use super::candidate::{Align, Candidate};
+use super::search::{Search, Taken};
 use crate::text::Shaped;
+
+/// From base line to base line, in parts of a line's size.
+const LEADING: f64 = 1.15;
 
 /// A name that wants a place.
 #[derive(Clone, Debug)]
@@ -45,64 +49,38 @@ pub struct Outcome {
     pub ground: Ground,
 }
 
-/// What hiding as much of a line as the label is high costs. All costs are free of the unit, so
-/// that a picture of twice the scale is set alike.
-const HIDING: f64 = 20.0;
-/// What standing as near to another mark as to its own costs.
-const RIVAL: f64 = 9.0;
 /// Room around each label, in parts of its line height.
 const AIR: f64 = 0.12;
-
 /// How often the search starts anew for a label that may be led and yet found no place.
 const TRIES: usize = 12;
 
 /// Finds a place for every label that has one. Labels of equal rank are placed in the order given.
 /// Where one that may stand apart from its mark is shut in by those before it, all are placed
-/// again with that one first.
-pub fn place(labels: &[Label], ground: Ground) -> Outcome {
-    let mut order: Vec<usize> = (0..labels.len()).collect();
-    order.sort_by_key(|&i| labels[i].rank);
-    let shut_in = |outcome: &Outcome| -> Vec<usize> {
-        let dropped = outcome.dropped.iter().copied();
-        dropped.filter(|i| labels[*i].may_lead).collect()
-    };
-    let mut best = place_in(&order, labels, ground.clone());
-    let mut still_out = shut_in(&best);
-    for _ in 0..TRIES {
-        let Some(&first) = still_out.first() else {
-            break;
-        };
-        order.retain(|i| *i != first);
-        order.insert(0, first);
-        let again = place_in(&order, labels, ground.clone());
-        still_out = shut_in(&again);
-        if still_out.len() < shut_in(&best).len() {
-            best = again;
-        }
-    }
-    best
-}
-
-fn place_in(order: &[usize], labels: &[Label], mut ground: Ground) -> Outcome {
+/// again with that one first. In the end labels make way for each other where that is better for
+/// both together.
+pub fn place(labels: &[Label], mut ground: Ground) -> Outcome {
+    let mut by_rank: Vec<usize> = (0..labels.len()).collect();
+    by_rank.sort_by_key(|&i| labels[i].rank);
+    let search = Search::new(labels, &ground);
+    let mut taken = by_hardest(labels, &search, &by_rank);
+    search.make_way(&by_rank, &mut taken);
     let (mut placed, mut dropped) = (Vec::new(), Vec::new());
-    for &index in order {
+    for index in by_rank {
         let label = &labels[index];
-        match best(label, &ground) {
-            Some(candidate) => {
-                let air = AIR * line_height(label);
-                ground.block(candidate.rect.inflate(air, 0.0));
-                if let Some(leader) = candidate.leader {
-                    ground.block_line(leader);
-                }
-                placed.push(Placed {
-                    index,
-                    rect: candidate.rect,
-                    baselines: baselines(label, &candidate),
-                    leader: candidate.leader,
-                });
-            }
-            None => dropped.push(index),
+        let Some(candidate) = search.place(&taken, index) else {
+            dropped.push(index);
+            continue;
+        };
+        ground.block(candidate.rect.inflate(label.air(), 0.0));
+        if let Some(leader) = candidate.leader {
+            ground.block_line(leader);
         }
+        placed.push(Placed {
+            index,
+            rect: candidate.rect,
+            baselines: label.baselines(candidate),
+            leader: candidate.leader,
+        });
     }
     Outcome {
         placed,
@@ -111,59 +89,65 @@ fn place_in(order: &[usize], labels: &[Label], mut ground: Ground) -> Outcome {
     }
 }
 
-fn best(label: &Label, ground: &Ground) -> Option<Candidate> {
-    let size = size(label);
-    let air = AIR * line_height(label);
-    let mut candidates = candidate::around(label.at, label.clear, size);
-    if label.may_lead {
-        candidates.extend(candidate::led(label.at, label.clear, size));
+/// First come, first served, by rank; where a label that may stand apart from its mark is shut in,
+/// again with that one first.
+fn by_hardest(labels: &[Label], search: &Search<'_>, by_rank: &[usize]) -> Taken {
+    let mut order = by_rank.to_vec();
+    let shut_in = |taken: &Taken, order: &[usize]| -> Vec<usize> {
+        let missing = order.iter().copied().filter(|&i| taken[i].is_none());
+        missing.filter(|&i| labels[i].may_lead).collect()
+    };
+    let mut best = search.first_come(&order);
+    let mut still_out = shut_in(&best, &order);
+    for _ in 0..TRIES {
+        let Some(&first) = still_out.first() else {
+            break;
+        };
+        order.retain(|i| *i != first);
+        order.insert(0, first);
+        let again = search.first_come(&order);
+        still_out = shut_in(&again, &order);
+        if still_out.len() < shut_in(&best, &order).len() {
+            best = again;
+        }
     }
-    candidates
-        .into_iter()
-        .filter(|c| ground.is_free(c.rect) && c.leader.is_none_or(|l| ground.is_open(l, label.at)))
-        .map(|c| {
-            let hidden = ground.hidden(c.rect.inflate(air, 0.0)) / size.height;
-            let rivals = ground.rivals(c.rect, label.at, label.clear) as f64;
-            Candidate {
-                cost: c.cost + HIDING * hidden + RIVAL * rivals,
-                ..c
-            }
-        })
-        .min_by(|a, b| a.cost.total_cmp(&b.cost))
+    best
 }
 
-fn line_height(label: &Label) -> f64 {
-    label.lines.first().map_or(0.0, |line| line.size() * 1.15)
-}
+impl Label {
+    fn line_height(&self) -> f64 {
+        self.lines.first().map_or(0.0, |line| line.size() * LEADING)
+    }
 
-fn size(label: &Label) -> Size {
-    let width = label.lines.iter().map(Shaped::width).fold(0.0, f64::max);
-    Size::new(
-        width,
-        label.lines.iter().map(|line| line.size() * 1.15).sum(),
-    )
-}
+    /// Room kept beside the label, in pixels.
+    pub(super) fn air(&self) -> f64 {
+        AIR * self.line_height()
+    }
 
-fn baselines(label: &Label, candidate: &Candidate) -> Vec<Point> {
-    let mut y = candidate.rect.y0;
-    label
-        .lines
-        .iter()
-        .map(|line| {
-            let height = line.size() * 1.15;
+    pub(super) fn size(&self) -> Size {
+        let width = self.lines.iter().map(Shaped::width).fold(0.0, f64::max);
+        let heights = self.lines.iter().map(|line| line.size() * LEADING);
+        Size::new(width, heights.sum())
+    }
+
+    /// Where the base line of each line starts.
+    fn baselines(&self, candidate: &Candidate) -> Vec<Point> {
+        let mut y = candidate.rect.y0;
+        let baseline = |line: &Shaped| {
+            let height = line.size() * LEADING;
             let spare = candidate.rect.width() - line.width();
-            let x = candidate.rect.x0
-                + match candidate.align {
-                    Align::Left => 0.0,
-                    Align::Middle => spare / 2.0,
-                    Align::Right => spare,
-                };
+            let indent = match candidate.align {
+                Align::Left => 0.0,
+                Align::Middle => spare / 2.0,
+                Align::Right => spare,
+            };
             // Capitals stand in the middle of the line's height.
-            let baseline = y + f64::midpoint(height, line.cap_height());
+            let at = y + f64::midpoint(height, line.cap_height());
             y += height;
-            Point::new(x, baseline)
-        })
-        .collect()
+            Point::new(candidate.rect.x0 + indent, at)
+        };
+        self.lines.iter().map(baseline).collect()
+    }
 }
 
 #[cfg(test)]

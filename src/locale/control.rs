@@ -96,8 +96,12 @@ impl Phrases {
     }
 
     /// The hollow mark.
-    pub fn approximate_place(self) -> &'static str {
-        "Village, position approximate"
+    pub fn approximate_place(self, extent: bool) -> &'static str {
+        if extent {
+            "Village, position and extent approximate"
+        } else {
+            "Village, position approximate"
+        }
     }
 
     /// How a schematic area was drawn, where that is known, and what its accuracy says.
