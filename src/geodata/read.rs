@@ -78,7 +78,8 @@ pub(super) fn features<T: FromFeature>(
             .get("geometry")
             .unwrap_or(feature.value)
             .start();
-        all.extend(T::read(&mut record, known));
+        let read = T::read(&mut record, known);
+        all.extend(kept(read, feature.value.start(), faults));
     }
     faults.enter(None);
     all
@@ -140,7 +141,54 @@ pub(super) fn tables<T>(
                 .add(*key_at as usize, format!("\"{key}\" cannot be a name"))
                 .help(help);
         }
-        all.extend(read(&mut Record::table(key, value, keys, faults)));
+        let read = read(&mut Record::table(key, value, keys, faults));
+        all.extend(kept(read, *key_at as usize, faults));
     }
     all
+}
+
+/// What was read at the byte `at`. Where it was not, a fault has said why: a file is refused
+/// rather than read in part.
+fn kept<T>(read: Option<T>, at: usize, faults: &mut Faults<'_>) -> Option<T> {
+    if read.is_none() && faults.is_empty() {
+        let help = "the mistake is the program's: please report it, with this file";
+        faults.add(at, "this cannot be read").help(help);
+    }
+    read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What no reading succeeds for, and no fault says why.
+    #[derive(Debug)]
+    struct Lost;
+
+    impl FromFeature for Lost {
+        const KEYS: &'static [&'static str] = &[];
+
+        fn read(_: &mut Record<'_, '_, '_>, _: &Known) -> Option<Lost> {
+            None
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_out_without_a_fault() {
+        let text = r#"{"type": "FeatureCollection", "features": [
+            {"type": "Feature", "id": "a", "properties": {}, "geometry": null}]}"#;
+        let mut faults = Faults::new("f", text);
+        let (what, file) = ("source", "sources.toml");
+        let known = None;
+        let sources = Ids { what, file, known };
+        let known = Known { sources, day: None };
+        assert!(features::<Lost>(&mut faults, Region::Anywhere, &known).is_empty());
+        let faults = faults.into_faults();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(faults[0].feature.as_deref(), Some("a"));
+
+        let mut faults = Faults::new("f", "[a]\n[b]\n");
+        assert!(tables(&mut faults, &[], |_| None::<Lost>).is_empty());
+        assert_eq!(faults.len(), 1);
+    }
 }

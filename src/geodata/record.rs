@@ -5,7 +5,7 @@ use geo::Geometry;
 use super::faults::Faults;
 use super::geojson::Reported;
 use super::name::Named;
-use super::tree::{Data, Value};
+use super::tree::{Data, Value, shown};
 use super::vocabulary::{Vocabulary, listed, nearest};
 use crate::units::Metres;
 
@@ -186,24 +186,17 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         help: &str,
     ) -> Option<f64> {
         let value = self.required(key, help)?;
-        let Data::Number(number) = value.data else {
-            self.mismatch(key, value, "a number", help);
-            return None;
+        let number = match value.data {
+            Data::Number(number) => number,
+            Data::TooLarge => return None,
+            _ => {
+                self.mismatch(key, value, "a number", help);
+                return None;
+            }
         };
-        // Too large a number is kept as the largest, and was a fault when it was read.
-        if number.abs() == f64::MAX {
-            return None;
-        }
         if !allowed(number) {
-            // Written out, the largest numbers have 309 digits.
-            let shown = if number.abs() < 1e15 {
-                format!("{number}")
-            } else {
-                format!("{number:e}")
-            };
-            self.faults
-                .add(value.start(), format!("\"{key}\" cannot be {shown}"))
-                .help(help);
+            let what = format!("\"{key}\" cannot be {}", shown(number));
+            self.faults.add(value.start(), what).help(help);
             return None;
         }
         Some(number)

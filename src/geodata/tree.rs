@@ -22,6 +22,8 @@ pub enum Data<'a> {
     Bool(bool),
     /// A finite number.
     Number(f64),
+    /// A number that no f64 can keep; it was a fault when it was read.
+    TooLarge,
     /// A string, borrowed where it holds no escape.
     String(Cow<'a, str>),
     /// A list.
@@ -86,7 +88,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Its number, if it is one.
+    /// Its number, if it is one that can be kept.
     pub fn number(&self) -> Option<f64> {
         match self.data {
             Data::Number(number) => Some(number),
@@ -94,11 +96,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it is a number, be it too large or not.
+    pub fn is_number(&self) -> bool {
+        matches!(self.data, Data::Number(_) | Data::TooLarge)
+    }
+
     /// How messages name the feature that has this as its id, if it can be one.
     pub fn label(&self) -> Option<String> {
         match &self.data {
             Data::String(id) if !id.is_empty() => Some(id.to_string()),
-            Data::Number(id) => Some(id.to_string()),
+            Data::Number(id) => Some(shown(*id)),
             _ => None,
         }
     }
@@ -108,10 +115,19 @@ impl<'a> Value<'a> {
         match self.data {
             Data::Null => "null",
             Data::Bool(_) => "true or false",
-            Data::Number(_) => "a number",
+            Data::Number(_) | Data::TooLarge => "a number",
             Data::String(_) => "a string",
             Data::Array(_) | Data::Pairs(_) | Data::Triples(_) => "a list",
             Data::Object(_) => "an object",
         }
+    }
+}
+
+/// A number as messages show it: written out, the largest have 309 digits.
+pub(super) fn shown(number: f64) -> String {
+    if number.abs() < 1e15 {
+        format!("{number}")
+    } else {
+        format!("{number:e}")
     }
 }

@@ -165,6 +165,22 @@ fn a_number_that_is_too_large() {
     }
 }
 
+/// The largest of all numbers can be kept, so it is a fault of the zone and not of the JSON.
+#[test]
+fn the_largest_number() {
+    const LARGEST: &str = "1.7976931348623157e308";
+    for (from, to, feature) in [
+        ("3300", "‸LARGEST", "area-ru"),
+        ("[38.05, 48.65]", "[38.05, ‸LARGEST]", "bakhmut"),
+        ("[38.6, 49.0]", "[‸-LARGEST, 49.0]", "area-ru"),
+        ("[38.6, 49.0]", "[‸LARGEST, 49.5, 7.5]", "area-ru"),
+    ] {
+        let found = marked(&spoilt(from, &to.replace("LARGEST", LARGEST)));
+        let start = format!("{}feature {feature}: ", start(&found.place));
+        one_fault(FILE, found.text.as_bytes(), &start, LARGEST);
+    }
+}
+
 #[test]
 fn what_is_no_json() {
     let truncated = &SOUND[..SOUND.find("38.01").unwrap()];

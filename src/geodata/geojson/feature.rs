@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         );
         if let Some(id) = value
             .get("id")
-            .filter(|id| !matches!(id.data, Data::String(_) | Data::Number(_)))
+            .filter(|id| id.text().is_none() && !id.is_number())
         {
             let what = format!("an id must be a string or a number, not {}", id.kind());
             self.faults
@@ -183,9 +183,8 @@ impl Reader<'_, '_> {
     /// that is none.
     pub(super) fn foreign(&mut self, value: &Value<'_>, what: &str, keys: &[&str]) {
         if let Some(bbox) = value.get("bbox") {
-            let number = |value: &Value<'_>| matches!(value.data, Data::Number(_));
             let sound = matches!(&bbox.data, Data::Array(sides)
-                if matches!(sides.len(), 4 | 6) && sides.iter().all(number));
+                if matches!(sides.len(), 4 | 6) && sides.iter().all(Value::is_number));
             if !sound {
                 let help = "write [west, south, east, north], or leave it out";
                 self.faults

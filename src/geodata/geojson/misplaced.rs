@@ -78,9 +78,9 @@ impl Bounds {
         match &value.data {
             Data::Pairs(tuples) => tuples.iter().for_each(|t| self.add(&t.numbers)),
             Data::Triples(tuples) => tuples.iter().for_each(|t| self.add(&t.numbers)),
-            Data::Array(items) => match items.first().and_then(Value::number) {
-                Some(_) => self.add(&numbers(value)),
-                None => items.iter().for_each(|item| self.take(item)),
+            Data::Array(items) => match items.first().is_some_and(Value::is_number) {
+                true => self.add(&numbers(value)),
+                false => items.iter().for_each(|item| self.take(item)),
             },
             Data::Object(_) => {
                 let parts = ["coordinates", "geometries"].map(|key| value.get(key));

@@ -5,7 +5,7 @@ use geo::Coord;
 use super::Reader;
 use super::region::{Region, shown};
 use crate::geodata::json::starts;
-use crate::geodata::tree::{Data, Tuple, Value};
+use crate::geodata::tree::{self, Data, Tuple, Value};
 use crate::units::LonLat;
 
 /// How many positions of one list get a fault each; the last says how many more there are.
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         match &value.data {
             Data::Pairs(tuples) => self.tuples(tuples),
             Data::Triples(tuples) => self.tuples(tuples),
-            Data::Array(items) if items.first().and_then(Value::number).is_some() => {
+            Data::Array(items) if items.first().is_some_and(Value::is_number) => {
                 let what = format!("{what} must be a list of positions, not of numbers");
                 self.faults.add(value.start(), what).help(help);
                 None
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
                 return None;
             }
         };
-        if let Some(item) = items.iter().find(|item| item.number().is_none()) {
+        if let Some(item) = items.iter().find(|item| !item.is_number()) {
             let what = format!("a position is made of numbers, not of {}", item.kind());
             self.faults.add(item.start(), what).help(help);
             return None;
@@ -100,6 +100,9 @@ impl Reader<'_, '_> {
         if let Some(fourth) = items.get(3) {
             let what = format!("a position of {} numbers", items.len());
             self.faults.add(fourth.start(), what).help(POINT);
+            return None;
+        }
+        if items.iter().any(|item| item.data == Data::TooLarge) {
             return None;
         }
         let [lon, lat, ..] = *numbers(value) else {
@@ -121,10 +124,6 @@ impl Reader<'_, '_> {
     /// extent, and `more` behind it in the same list.
     fn beyond(&mut self, numbers: &[f64], at: usize, more: usize) {
         let (lon, lat) = (numbers[0], numbers[1]);
-        // So large a number the parser has refused already.
-        if lon.abs() == f64::MAX || lat.abs() == f64::MAX {
-            return;
-        }
         let [lon_at, lat_at] = starts::<2>(self.faults.text(), at);
         let on_earth = LonLat::new(lon, lat).is_some();
         let (at, mut what) = match self.region {
@@ -138,11 +137,17 @@ impl Reader<'_, '_> {
             }
             _ if !(-180.0..=180.0).contains(&lon) => (
                 lon_at,
-                format!("the longitude {lon} is not between -180 and 180"),
+                format!(
+                    "the longitude {} is not between -180 and 180",
+                    tree::shown(lon)
+                ),
             ),
             _ => (
                 lat_at,
-                format!("the latitude {lat} is not between -90 and 90"),
+                format!(
+                    "the latitude {} is not between -90 and 90",
+                    tree::shown(lat)
+                ),
             ),
         };
         if more > 0 {
@@ -166,10 +171,14 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The numbers of a list that are such.
+/// The numbers of a list that are such; those too large are beyond all bounds.
 pub(super) fn numbers(value: &Value<'_>) -> Vec<f64> {
+    let number = |item: &Value<'_>| match item.data {
+        Data::TooLarge => Some(f64::INFINITY),
+        _ => item.number(),
+    };
     match &value.data {
-        Data::Array(items) => items.iter().filter_map(Value::number).collect(),
+        Data::Array(items) => items.iter().filter_map(number).collect(),
         _ => Vec::new(),
     }
 }

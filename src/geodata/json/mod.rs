@@ -18,7 +18,8 @@ use super::faults::Faults;
 use super::tree::Value;
 
 /// Parses the text of `faults`. A text that is not JSON gives one fault and `None`; keys that
-/// stand twice and numbers beyond f64 are each a fault, and the tree is still given.
+/// stand twice and numbers beyond f64 ([`Data::TooLarge`](super::tree::Data::TooLarge)) are each a
+/// fault, and the tree is still given.
 ///
 /// ```
 /// use bakhmut_map::geodata::{faults::Faults, json};

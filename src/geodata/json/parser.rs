@@ -62,7 +62,7 @@ impl<'a, 'f> Parser<'a, 'f> {
             Some(b'{') => self.object()?,
             Some(b'[') => self.array()?,
             Some(b'"') => Data::String(self.string()?),
-            Some(b'-' | b'0'..=b'9') => Data::Number(self.number()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.literal("true", Data::Bool(true))?,
             Some(b'f') => self.literal("false", Data::Bool(false))?,
             Some(b'n') => self.literal("null", Data::Null)?,
@@ -142,7 +142,7 @@ impl<'a, 'f> Parser<'a, 'f> {
         }
         loop {
             self.space();
-            let after_number = matches!(elements.last(), Some(v) if v.number().is_some());
+            let after_number = elements.last().is_some_and(Value::is_number);
             if after_number && self.peek() == Some(b'[') && self.odd.is_none() {
                 self.odd = self.open.last().copied();
             }
@@ -211,7 +211,7 @@ impl<'a, 'f> Parser<'a, 'f> {
         Some(Tuple { at, numbers })
     }
 
-    fn number(&mut self) -> Result<f64, NotJson> {
+    fn number(&mut self) -> Result<Data<'a>, NotJson> {
         let start = self.at;
         let scanned = match number::scan(self.text, start) {
             Ok(scanned) => scanned,
@@ -220,14 +220,14 @@ impl<'a, 'f> Parser<'a, 'f> {
         };
         self.at = scanned.end;
         if scanned.value.is_finite() {
-            return Ok(scanned.value);
+            return Ok(Data::Number(scanned.value));
         }
         let shown: String = self.text[start..scanned.end].chars().take(24).collect();
         let help = "numbers of magnitude up to 1.8e308 can be kept";
         self.faults
             .add(start, format!("the number {shown} is too large"))
             .help(help);
-        Ok(f64::MAX.copysign(scanned.value))
+        Ok(Data::TooLarge)
     }
 
     fn string(&mut self) -> Result<Cow<'a, str>, NotJson> {

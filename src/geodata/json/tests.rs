@@ -161,6 +161,7 @@ fn plain(value: &Value<'_>) -> serde_json::Value {
         Data::Null => json!(null),
         Data::Bool(flag) => json!(flag),
         Data::Number(number) => json!(number),
+        Data::TooLarge => panic!("serde_json writes no number that f64 cannot keep"),
         Data::String(text) => json!(text),
         Data::Array(items) => items.iter().map(plain).collect(),
         Data::Pairs(pairs) => pairs.iter().map(|pair| json!(pair.numbers)).collect(),
