@@ -1,4 +1,5 @@
-"""Holds geodata/zones.schema.json to the zones: it takes every file, and refuses each mistake below."""
+"""Holds geodata/zones.schema.json to the zones: it takes every file, and takes and refuses the
+examples that the program's reader is held to as well (tests/formats/schema.rs)."""
 
 import copy
 import json
@@ -6,40 +7,31 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-GEODATA = Path(__file__).resolve().parent.parent / "geodata"
+ROOT = Path(__file__).resolve().parent.parent
+GEODATA = ROOT / "geodata"
+EXAMPLES = ROOT / "tests" / "fixtures" / "zone-examples.json"
 
-# What is done to the first zone of a file, and the place where the schema is to find fault.
-MISTAKES = [
-    (lambda zone: zone["properties"].pop("status"), "properties"),
-    (lambda zone: zone["properties"].update(status="asessed"), "properties/status"),
-    (lambda zone: zone["properties"].update(controller="Russia"), "properties/controller"),
-    (lambda zone: zone["properties"].update(kind="town"), "properties/kind"),
-    (lambda zone: zone["properties"].update(since="2025-13-01"), "properties/since"),
-    (lambda zone: zone["properties"].update(since="2025-02-30"), "properties/since"),
-    (lambda zone: zone["properties"].update(accuracy_m=0), "properties/accuracy_m"),
-    (lambda zone: zone["properties"].update(accuracy_m="300 m"), "properties/accuracy_m"),
-    (lambda zone: zone["properties"].update(sources=[]), "properties/sources"),
-    (lambda zone: zone["properties"].update(name=""), "properties/name"),
-    (lambda zone: zone.pop("id"), ""),
-    (lambda zone: zone.update(id="Bakhmut"), "id"),
-    (lambda zone: zone.update(geometry=None), "geometry"),
-    (
-        lambda zone: zone.update(geometry={"type": "Point", "coordinates": [38, 48]}),
-        "geometry/type",
-    ),
-    (
-        lambda zone: zone.update(geometry={"type": "Polygon", "coordinates": [[[438, 48]] * 4]}),
-        "geometry/coordinates/0/0/0",
-    ),
-    (
-        lambda zone: zone.update(geometry={"type": "Polygon", "coordinates": [[[38, 48]] * 3]}),
-        "geometry/coordinates/0",
-    ),
-    (
-        lambda zone: zone.update(geometry={"type": "MultiPolygon", "coordinates": [[[38, 48]] * 4]}),
-        "geometry/coordinates/0/0",
-    ),
-]
+
+def load(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def change(zone, example):
+    """Makes an example's changes to a zone."""
+
+    def above(path):
+        *parents, key = path.split("/")
+        target = zone
+        for parent in parents:
+            target = target[parent]
+        return target, key
+
+    for path, value in example.get("set", {}).items():
+        target, key = above(path)
+        target[key] = value
+    for path in example.get("remove", []):
+        target, key = above(path)
+        del target[key]
 
 
 def places(validator, document):
@@ -48,26 +40,27 @@ def places(validator, document):
 
 
 def main():
-    schema = json.loads((GEODATA / "zones.schema.json").read_text(encoding="utf-8"))
+    schema = load(GEODATA / "zones.schema.json")
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=FormatChecker(["date"]))
     files = sorted(GEODATA.glob("zones/*/*.geojson"))
     if not files:
         raise SystemExit("no zones to hold the schema to")
+    examples = load(EXAMPLES)
     for file in files:
-        document = json.loads(file.read_text(encoding="utf-8"))
+        document = load(file)
         for error in validator.iter_errors(document):
             raise SystemExit(f"{file}: {error.json_path}: {error.message}")
-        document["features"][0]["properties"]["colour of our own"] = "allowed"
-        if places(validator, document):
-            raise SystemExit("a property of the analyst's own is refused")
-        for number, (mistake, where) in enumerate(MISTAKES):
-            wrong = copy.deepcopy(document)
-            mistake(wrong["features"][0])
-            expected = "/".join(filter(None, ["features/0", where]))
-            if expected not in places(validator, wrong):
-                raise SystemExit(f"mistake {number} is not seen at {expected}")
-    print(f"the schema takes {len(files)} files and refuses {len(MISTAKES)} mistakes")
+        for example in examples["taken"] + examples["refused"]:
+            changed = copy.deepcopy(document)
+            change(changed["features"][0], example)
+            found = places(validator, changed)
+            if "at" not in example and found:
+                raise SystemExit(f"{example} is refused at {found}")
+            if "at" in example and "/".join(filter(None, ["features/0", example["at"]])) not in found:
+                raise SystemExit(f"{example} is not refused there, but at {found}")
+    taken, refused = len(examples["taken"]), len(examples["refused"])
+    print(f"the schema takes {len(files)} files and {taken} examples, and refuses {refused}")
 
 
 if __name__ == "__main__":

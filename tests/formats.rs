@@ -20,6 +20,8 @@ mod house;
 mod layers;
 #[path = "formats/oracles.rs"]
 mod oracles;
+#[path = "formats/schema.rs"]
+mod schema;
 #[path = "formats/slips.rs"]
 mod slips;
 mod support;

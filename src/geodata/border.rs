@@ -45,7 +45,7 @@ impl FromFeature for Border {
         let neighbour = record.country("neighbour");
         let federal_subject = record.text_if("federal_subject");
         let accuracy = record.accuracy();
-        let sources = record.ids("sources", &known.sources);
+        let sources = record.sources(&known.sources);
         let line = record.line();
         Some(Border {
             id: record.id.clone(),

@@ -1,7 +1,8 @@
 //! Claims: what the article says, from `claims.toml`.
 
 use super::faults::Faults;
-use super::record::{Ids, Record, is_slug};
+use super::ids::{Ids, SLUG, is_slug};
+use super::record::Record;
 use super::toml_tree;
 use super::tree::{Data, Value};
 use super::vocabulary::vocabulary;
@@ -185,8 +186,7 @@ impl Claim {
         let mut record = Record::table("claim", table, keys, faults);
         let id = record.text("id", false);
         if let Some(wrong) = id.as_ref().filter(|id| !is_slug(id)) {
-            let help = "write lower-case letters, digits and hyphens";
-            record.fault("id", format!("\"{wrong}\" cannot be an id"), help);
+            record.fault("id", format!("\"{wrong}\" cannot be an id"), SLUG);
         }
         let quote = record.text("quote", false);
         let subject = record.reference("subject", places);

@@ -94,7 +94,7 @@ impl FromFeature for Context {
             Some(Certainty::Mapped)
         };
         let accuracy = record.accuracy();
-        let sources = record.ids("sources", &known.sources);
+        let sources = record.sources(&known.sources);
         let shape = match kind {
             Some(ContextKind::Lake | ContextKind::Settlement) => {
                 record.areas().map(ContextShape::Areas)

@@ -46,7 +46,7 @@ impl FromFeature for Country {
             None
         };
         let accuracy = record.accuracy();
-        let sources = record.ids("sources", &known.sources);
+        let sources = record.sources(&known.sources);
         let shape = record.areas();
         Some(Country {
             id: record.id.clone(),

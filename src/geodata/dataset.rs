@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::faults::Faults;
+use super::ids::Ids;
 use super::name::Named;
 use super::read::table;
-use super::record::{Ids, Record};
+use super::record::Record;
 use super::vocabulary::vocabulary;
 use crate::units::LonLatBox;
 

@@ -16,6 +16,7 @@ pub mod faults;
 mod file;
 mod folder;
 pub mod geojson;
+mod ids;
 pub mod json;
 mod layers;
 pub mod lines;

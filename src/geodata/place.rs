@@ -56,7 +56,7 @@ impl FromFeature for Place {
         let kind = record.word("place");
         let country = record.country("country");
         let accuracy = record.accuracy();
-        let sources = record.ids("sources", &known.sources);
+        let sources = record.sources(&known.sources);
         let position = record.point();
         Some(Place {
             id: record.id.clone(),

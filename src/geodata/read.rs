@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::faults::Faults;
 use super::geojson::Region;
-use super::record::{Ids, Record, is_slug};
+use super::ids::{Ids, SLUG, is_slug};
+use super::record::Record;
 use super::tree::{Data, Member, Value};
 use super::{geojson, json, toml_tree};
 
@@ -87,7 +88,7 @@ pub(super) fn features<T: FromFeature>(
 
 /// The id of a feature, if it has one that is a slug.
 fn id<'t>(feature: &'t Value<'_>, faults: &mut Faults<'_>) -> Option<&'t str> {
-    let help = "write an id of lower-case letters, digits and hyphens, as \"id\": \"bakhmut\"";
+    let help = format!("{SLUG}, as \"id\": \"bakhmut\"");
     let Some(value) = feature.get("id") else {
         let inner = feature.get("properties").and_then(|p| p.member("id"));
         if let Some(inner) = inner.filter(|inner| inner.value.label().is_some()) {
@@ -136,10 +137,9 @@ pub(super) fn tables<T>(
     let mut all = Vec::new();
     for Member { key, key_at, value } in root.members().unwrap_or_default() {
         if !is_slug(key) {
-            let help = "write lower-case letters, digits and hyphens";
             faults
                 .add(*key_at as usize, format!("\"{key}\" cannot be a name"))
-                .help(help);
+                .help(SLUG);
         }
         let read = read(&mut Record::table(key, value, keys, faults));
         all.extend(kept(read, *key_at as usize, faults));

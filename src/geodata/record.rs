@@ -9,17 +9,6 @@ use super::tree::{Data, Value, shown};
 use super::vocabulary::{Vocabulary, listed, nearest};
 use crate::units::Metres;
 
-/// The ids that one file defines and others use.
-#[derive(Clone, Debug)]
-pub(super) struct Ids {
-    /// What they are ids of: "source".
-    pub(super) what: &'static str,
-    /// The file that defines them.
-    pub(super) file: &'static str,
-    /// The ids; `None` where that file has faults, so that nobody can know.
-    pub(super) known: Option<Vec<String>>,
-}
-
 /// What is being read: keys with values, and a feature's geometry.
 ///
 /// Each method gives `None` where the value is missing or wrong, and adds a fault where that is
@@ -249,47 +238,4 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         }
         found
     }
-
-    /// Ids that are all known.
-    pub(super) fn ids(&mut self, key: &'static str, ids: &Ids) -> Option<Vec<String>> {
-        let help = format!("write a list of ids of {}", ids.file);
-        let value = self.required(key, &help)?;
-        let Data::Array(items) = &value.data else {
-            self.mismatch(key, value, "a list of ids", &help);
-            return None;
-        };
-        let found: Vec<_> = items
-            .iter()
-            .map(|item| self.known(key, item, ids))
-            .collect();
-        found.into_iter().collect()
-    }
-
-    /// An id that is known.
-    pub(super) fn reference(&mut self, key: &'static str, ids: &Ids) -> Option<String> {
-        let value = self.required(key, &format!("write an id of {}", ids.file))?;
-        self.known(key, value, ids)
-    }
-
-    fn known(&mut self, key: &'static str, value: &'t Value<'a>, ids: &Ids) -> Option<String> {
-        let id = self.string(key, value, &format!("write an id of {}", ids.file))?;
-        let known = ids.known.as_ref();
-        if known.is_some_and(|known| !known.iter().any(|one| one == id)) {
-            let words = || known.into_iter().flatten().map(String::as_str);
-            let help = match nearest(id, words()) {
-                Some(near) => format!("write \"{near}\""),
-                None => format!("add it to {}, or write one of its ids", ids.file),
-            };
-            let what = format!("there is no {} \"{id}\" in {}", ids.what, ids.file);
-            self.faults.add(value.start(), what).help(help);
-            return None;
-        }
-        Some(id.to_owned())
-    }
-}
-
-/// Whether an id is of lower-case letters, digits and hyphens, so that it can stand in file names.
-pub(super) fn is_slug(id: &str) -> bool {
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    !id.is_empty() && id.bytes().all(allowed) && !id.starts_with('-')
 }

@@ -1,9 +1,10 @@
 //! `geodata.toml`: what the folder is about.
 
 use super::faults::Faults;
+use super::ids::{SLUG, is_slug};
 use super::name::Named;
 use super::read::table;
-use super::record::{Record, is_slug};
+use super::record::Record;
 use crate::units::LonLatBox;
 
 /// The town that the geodata are about.
@@ -30,7 +31,7 @@ impl Town {
             let schema = record.number("schema", |schema| schema == SCHEMA, help);
             let slug = record.text("slug", false);
             if let Some(wrong) = slug.as_ref().filter(|slug| !is_slug(slug)) {
-                let help = "write lower-case letters, digits and hyphens: it names the maps' files";
+                let help = format!("{SLUG}: it names the maps' files");
                 record.fault("slug", format!("\"{wrong}\" cannot be a slug"), help);
             }
             let title = record.named("title", "title:uk");

@@ -1,9 +1,10 @@
 //! Views: named maps, from `views.toml`.
 
 use super::faults::Faults;
+use super::ids::Ids;
 use super::name::Named;
 use super::read::tables;
-use super::record::{Ids, Record};
+use super::record::Record;
 use super::vocabulary::vocabulary;
 use crate::units::LonLatBox;
 

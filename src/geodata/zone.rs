@@ -100,7 +100,7 @@ impl FromFeature for Zone {
             );
         }
         let accuracy = record.accuracy();
-        let sources = record.ids("sources", &known.sources);
+        let sources = record.sources(&known.sources);
         let note = record.text_if("note");
         let shape = record.areas();
         Some(Zone {

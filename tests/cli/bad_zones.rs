@@ -103,6 +103,33 @@ const CASES: &[[&str; 4]] = &[
     ["\"area\",", "‸\"aera\",", "area-ru", "unknown kind"],
     // an unknown source
     ["\"osm\"", "‸\"ocm\"", "area-ru", "no source \"ocm\""],
+    // no source at all
+    [
+        "[\"project\", \"osm\"]",
+        "‸[]",
+        "area-ru",
+        "\"sources\" is empty",
+    ],
+    // a source that stands twice
+    [
+        "\"osm\"",
+        "‸\"project\"",
+        "area-ru",
+        "\"project\" stands twice in \"sources\"",
+    ],
+    // ids that the schema refuses
+    [
+        "\"area-ru\"",
+        "‸\"area--ru\"",
+        "area--ru",
+        "\"area--ru\" cannot be an id",
+    ],
+    [
+        "\"area-ru\"",
+        "‸\"area-\"",
+        "area-",
+        "\"area-\" cannot be an id",
+    ],
     // a day that is none
     ["\"2023-05-21\"", "‸\"2023-05-32\"", "bakhmut", "since"],
     // a day after the snapshot's
