@@ -51,7 +51,7 @@ impl Geodata {
         let listed = claims.as_ref().map(|claims| claims.claims.as_slice());
         let claim_ids = ids("claim", "claims.toml", listed, |claim| &claim.id);
         let views = reader.file("views.toml", |faults| {
-            View::read_all(faults, &place_ids, &claim_ids)
+            View::read_all(faults, &place_ids, &claim_ids, listed.unwrap_or_default())
         })?;
         let mut datasets = reader.datasets(town.extent)?;
         for dataset in &mut datasets {

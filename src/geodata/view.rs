@@ -1,5 +1,6 @@
 //! Views: named maps, from `views.toml`.
 
+use super::claim::Claim;
 use super::faults::Faults;
 use super::ids::Ids;
 use super::name::Named;
@@ -56,10 +57,16 @@ const KEYS: &[&str] = &[
 ];
 
 impl View {
-    /// Reads `views.toml`.
-    pub(super) fn read_all(faults: &mut Faults<'_>, places: &Ids, claims: &Ids) -> Vec<View> {
+    /// Reads `views.toml`; `claims` are those of the ids `claim_ids`, none where their file has
+    /// faults.
+    pub(super) fn read_all(
+        faults: &mut Faults<'_>,
+        places: &Ids,
+        claim_ids: &Ids,
+        claims: &[Claim],
+    ) -> Vec<View> {
         tables(faults, KEYS, |record: &mut Record<'_, '_, '_>| {
-            let figure = figure(record, places, claims);
+            let figure = figure(record, places, claim_ids, claims);
             let title = record.named("title", "title:uk");
             let bounds = record.bounds("bounds");
             let given = record.has("places");
@@ -91,18 +98,26 @@ impl View {
     }
 }
 
-fn figure(record: &mut Record<'_, '_, '_>, places: &Ids, claims: &Ids) -> Option<Figure> {
+fn figure(
+    record: &mut Record<'_, '_, '_>,
+    places: &Ids,
+    claim_ids: &Ids,
+    claims: &[Claim],
+) -> Option<Figure> {
     let name: FigureName = record.word("figure")?;
     if name == FigureName::Border {
         let claim = if record.has("claim") {
-            record.reference("claim", claims)
+            record.reference("claim", claim_ids)
         } else {
             None
         };
-        return Some(Figure::Border {
-            place: record.reference("place", places)?,
-            claim,
-        });
+        let place = record.reference("place", places)?;
+        about(
+            record,
+            &place,
+            claims.iter().find(|one| claim.as_ref() == Some(&one.id)),
+        );
+        return Some(Figure::Border { place, claim });
     }
     for key in ["place", "claim"] {
         if record.has(key) {
@@ -111,4 +126,13 @@ fn figure(record: &mut Record<'_, '_, '_>, places: &Ids, claims: &Ids) -> Option
         }
     }
     Some(Figure::Control)
+}
+
+/// A fault where a claim is about another place than the one that the view measures from.
+fn about(record: &mut Record<'_, '_, '_>, place: &str, claim: Option<&Claim>) {
+    if let Some(Claim { id, subject, .. }) = claim.filter(|claim| claim.subject != place) {
+        let what = format!("the claim \"{id}\" is about \"{subject}\", not about \"{place}\"");
+        let help = format!("write place = \"{subject}\", or a claim about \"{place}\", or none");
+        record.fault("claim", what, help);
+    }
 }

@@ -71,6 +71,14 @@ fn views() {
         ),
         (
             name,
+            &format!(
+                "[b]\nfigure = \"border\"\nplace = \"chasiv-yar\"\nclaim = ‸\"border-distance\"\n{sound}"
+            ),
+            None,
+            "the claim \"border-distance\" is about \"bakhmut\", not about \"chasiv-yar\"",
+        ),
+        (
+            name,
             "‸[town]\nfigure = \"control\"\ntitle = \"Town\"\n",
             None,
             "bounds",
