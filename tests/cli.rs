@@ -16,6 +16,8 @@ mod output;
 mod render;
 #[path = "cli/second_town.rs"]
 mod second_town;
+#[path = "cli/skipped.rs"]
+mod skipped;
 #[path = "cli/streams.rs"]
 mod streams;
 #[path = "support/test_env.rs"]

@@ -89,7 +89,8 @@ impl Folder {
         }))
     }
 
-    /// Adds the names of what lies below `name`, `depth` folders deep, hidden files aside.
+    /// Adds the names of what lies below `name`, `depth` folders deep, hidden files aside; that of
+    /// a folder deeper down ends in `/`.
     pub(super) fn list(
         &self,
         name: &str,
@@ -110,10 +111,12 @@ impl Folder {
                 continue;
             };
             let below = format!("{name}/{file}");
-            if depth > 1 && self.path.join(&below).is_dir() {
+            if !self.path.join(&below).is_dir() {
+                names.insert(below);
+            } else if depth > 1 {
                 self.list(&below, depth - 1, names)?;
             } else {
-                names.insert(below);
+                names.insert(below + "/");
             }
         }
         Ok(())

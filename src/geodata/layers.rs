@@ -114,7 +114,7 @@ impl Layers {
         }
     }
 
-    /// The names of all files below `zones/`, in order.
+    /// The names of all files below `zones/`, in order; that of a folder in a dataset ends in `/`.
     ///
     /// # Errors
     /// Failed (exit 1) where a folder cannot be read.

@@ -36,6 +36,7 @@ mod values;
 mod view;
 mod vocabulary;
 mod zone;
+mod zone_files;
 
 pub use border::Border;
 pub use catalogue::Geodata;

@@ -1,6 +1,6 @@
 //! Reading files one after the other, and gathering every fault of every file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -8,10 +8,9 @@ use super::dataset::Dataset;
 use super::faults::Faults;
 use super::file::{Input, SourceFile, decode};
 use super::geojson::Region;
-use super::ids::is_slug;
 use super::layers::Layers;
 use super::read::{FromFeature, Known, features};
-use crate::date::MapDate;
+use super::zone_files::{ZoneFile, not_geojson, zone_file};
 use crate::error::{Error, Fault, Kind, Result};
 use crate::units::LonLatBox;
 
@@ -92,42 +91,45 @@ impl<'l> Reader<'l> {
 
     /// The datasets by id, with the dates that their files' names give.
     pub(super) fn datasets(&mut self, extent: LonLatBox) -> Result<Vec<Dataset>> {
-        let mut dates: BTreeMap<String, Vec<Date>> = BTreeMap::new();
-        for name in self.layers.zones()? {
-            let parts: Vec<&str> = name.split('/').skip(1).collect();
-            match parts.as_slice() {
-                [dataset, file] if is_slug(dataset) => {
-                    let found = dates.entry((*dataset).to_owned()).or_default();
-                    let Some(stem) = file.strip_suffix(".geojson") else {
-                        continue;
-                    };
-                    match stem.parse() {
-                        Ok(MapDate::Day(day)) => found.push(day),
-                        _ => self.misnamed(
-                            &name,
-                            "a snapshot's name must be its day, as 2025-01-15.geojson",
-                        ),
-                    }
+        let mut dates: BTreeMap<&str, BTreeSet<Date>> = BTreeMap::new();
+        let names = self.layers.zones()?;
+        for name in &names {
+            match zone_file(name) {
+                ZoneFile::Snapshot { dataset, day } => {
+                    dates.entry(dataset).or_default().insert(day);
                 }
-                [.., file] if file.ends_with(".geojson") => {
-                    self.misnamed(&name, "a snapshot belongs into zones/<dataset>/, the dataset in lower-case letters, digits and hyphens");
+                ZoneFile::Beside { dataset, .. } => {
+                    dates.entry(dataset).or_default();
                 }
                 _ => {}
             }
         }
-        Ok(dates
-            .into_iter()
-            .map(|(id, dates)| Dataset::new(&id, extent, dates))
-            .collect())
+        for name in &names {
+            let found = match zone_file(name) {
+                // Nothing else stands for that day.
+                ZoneFile::Beside {
+                    dataset,
+                    day: Some(day),
+                } if !dates[dataset].contains(&day) => not_geojson(day),
+                found => found,
+            };
+            if let ZoneFile::Wrong { what, help } = found {
+                self.misnamed(name, what, help);
+            }
+        }
+        let dataset = |(id, dates): (&str, BTreeSet<Date>)| {
+            Dataset::new(id, extent, dates.into_iter().collect())
+        };
+        Ok(dates.into_iter().map(dataset).collect())
     }
 
-    fn misnamed(&mut self, name: &str, help: &str) {
+    fn misnamed(&mut self, name: &str, what: &str, help: String) {
         self.faults.push(Fault {
-            file: self.layers.shown(name),
+            file: self.layers.shown(name.trim_end_matches('/')),
             place: None,
             feature: None,
-            what: "the file's name says neither dataset nor day".to_owned(),
-            help: Some(help.to_owned()),
+            what: what.to_owned(),
+            help: Some(help),
         });
     }
 }

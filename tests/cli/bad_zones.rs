@@ -6,10 +6,10 @@ use crate::geodata_files::{RENDER, faults, one_fault, refusal, with_files};
 use crate::marked::marked;
 use crate::test_env::TestEnv;
 
-const FILE: &str = "zones/article/2025-01-15.geojson";
+pub(crate) const FILE: &str = "zones/article/2025-01-15.geojson";
 
 /// A snapshot without a fault, by which each of those below differs in one place.
-const SOUND: &str = r#"{
+pub(crate) const SOUND: &str = r#"{
   "type": "FeatureCollection",
   "features": [
     {
@@ -165,12 +165,12 @@ const CASES: &[[&str; 4]] = &[
 
 /// The sound file with one replacement, which must be unambiguous.
 #[track_caller]
-fn spoilt(from: &str, to: &str) -> String {
+pub(crate) fn spoilt(from: &str, to: &str) -> String {
     assert_eq!(SOUND.matches(from).count(), 1, "{from}");
     SOUND.replacen(from, to, 1)
 }
 
-fn start(place: &str) -> String {
+pub(crate) fn start(place: &str) -> String {
     format!("geo/{FILE}:{place}: ")
 }
 
