@@ -99,6 +99,12 @@ impl FromFeature for Zone {
                 "correct it, or move the zone to a later snapshot",
             );
         }
+        if (status, controller) == (Some(Status::Claimed), Some(Controller::Nobody)) {
+            let help = "write who is said to control it, \"RU\" or \"UA\"; what both sides claim \
+                        has the status \"contested\"";
+            let what = "what is \"claimed\" has a controller, not \"none\"";
+            record.fault("controller", what, help);
+        }
         let accuracy = record.accuracy();
         let sources = record.sources(&known.sources);
         let note = record.text_if("note");

@@ -144,6 +144,13 @@ const CASES: &[[&str; 4]] = &[
         "area-",
         "\"area-\" cannot be an id",
     ],
+    // what is claimed by nobody
+    [
+        "\"area\", \"controller\": \"RU\", \"status\": \"assessed\"",
+        "\"area\", \"controller\": ‸\"none\", \"status\": \"claimed\"",
+        "area-ru",
+        "\"claimed\"",
+    ],
     // a day that is none
     ["\"2023-05-21\"", "‸\"2023-05-32\"", "bakhmut", "since"],
     // a day after the snapshot's
