@@ -1,5 +1,6 @@
 //! What can go wrong, in words that lead to the cure, and the exit code each gets.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
 
@@ -105,19 +106,37 @@ impl Error {
     }
 }
 
+/// Whether a character shows as nothing and steers what shows it: control characters, separators
+/// of lines and paragraphs, and those that set or override the direction of a text.
+pub(crate) fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text from a file or the command line as it can be sent to a terminal.
+fn tame(text: &str) -> Cow<'_, str> {
+    if !text.contains(steers) {
+        return Cow::Borrowed(text);
+    }
+    let escape = |c: char| match steers(c) {
+        true => c.escape_default().collect(),
+        false => String::from(c),
+    };
+    Cow::Owned(text.chars().map(escape).collect())
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
+        f.write_str(&tame(&self.what))?;
         let mut cause = std::error::Error::source(self);
         while let Some(error) = cause {
-            write!(f, ": {error}")?;
+            write!(f, ": {}", tame(&error.to_string()))?;
             cause = error.source();
         }
         for fault in &self.faults {
             write!(f, "\n{fault}")?;
         }
         if let Some(help) = &self.help {
-            write!(f, "\nhelp: {help}")?;
+            write!(f, "\nhelp: {}", tame(help))?;
         }
         Ok(())
     }
@@ -155,17 +174,17 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&tame(&self.file))?;
         if let Some(Place { line, column }) = self.place {
             write!(f, ":{line}:{column}")?;
         }
         f.write_str(": ")?;
         if let Some(feature) = &self.feature {
-            write!(f, "feature {feature}: ")?;
+            write!(f, "feature {}: ", tame(feature))?;
         }
-        f.write_str(&self.what)?;
+        f.write_str(&tame(&self.what))?;
         if let Some(help) = &self.help {
-            write!(f, "\n  help: {help}")?;
+            write!(f, "\n  help: {}", tame(help))?;
         }
         Ok(())
     }
@@ -200,5 +219,16 @@ mod tests {
         let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
         let text = Error::io("write", Path::new("output/x.png"), denied).to_string();
         assert_eq!(text, "cannot write output/x.png: permission denied");
+    }
+
+    #[test]
+    fn a_message_steers_no_terminal() {
+        let name = "\u{1b}[31mZürich\u{202e}\r\n";
+        let error = Error::usage(name).help(name).caused_by(name);
+        let shown = "\\u{1b}[31mZürich\\u{202e}\\r\\n";
+        assert_eq!(
+            error.to_string(),
+            format!("{shown}: {shown}\nhelp: {shown}")
+        );
     }
 }

@@ -4,6 +4,8 @@
 mod bad_files;
 #[path = "cli/bad_zones.rs"]
 mod bad_zones;
+#[path = "cli/characters.rs"]
+mod characters;
 #[path = "cli/geodata_files.rs"]
 mod geodata_files;
 #[path = "cli/list.rs"]

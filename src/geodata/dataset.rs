@@ -104,7 +104,7 @@ impl Dataset {
             if record.has("measured") {
                 self.measured = record.days("measured")?;
             }
-            self.note = record.text_if("note");
+            self.note = record.note();
             if record.has("extent") {
                 self.extent = record.bounds("extent")?;
             }

@@ -7,6 +7,7 @@ use super::geojson::Reported;
 use super::name::Named;
 use super::tree::{Data, Value, shown};
 use super::vocabulary::{Vocabulary, listed, nearest};
+use crate::error::steers;
 use crate::units::Metres;
 
 /// What is being read: keys with values, and a feature's geometry.
@@ -140,8 +141,32 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
 
     /// A text that must be there; `empty` says whether it may say nothing.
     pub(super) fn text(&mut self, key: &'static str, empty: bool) -> Option<String> {
-        let help = format!("write \"{key}\" with a text in double quotes");
-        let value = self.required(key, &help)?;
+        let value = self.required(key, &text_help(key))?;
+        self.printable(key, value, empty, steers)
+    }
+
+    /// A text that may be left out.
+    pub(super) fn text_if(&mut self, key: &'static str) -> Option<String> {
+        self.optional(key)?;
+        self.text(key, false)
+    }
+
+    /// `note`, which may be left out. No map prints it, so it may have several lines.
+    pub(super) fn note(&mut self) -> Option<String> {
+        let value = self.optional("note")?;
+        let steers = |c| steers(c) && !matches!(c, '\n' | '\r' | '\t');
+        self.printable("note", value, false, steers)
+    }
+
+    /// A text of which no character steers what shows it.
+    fn printable(
+        &mut self,
+        key: &'static str,
+        value: &'t Value<'a>,
+        empty: bool,
+        steers: fn(char) -> bool,
+    ) -> Option<String> {
+        let help = text_help(key);
         let text = self.string(key, value, &help)?;
         if text.trim().is_empty() && !empty {
             self.faults
@@ -149,13 +174,14 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
                 .help(help);
             return None;
         }
+        if let Some(wrong) = text.chars().find(|c| steers(*c)) {
+            let code = u32::from(wrong);
+            let what = format!("\"{key}\" holds the control character U+{code:04X}");
+            let help = "write it without line breaks, tabs and marks of direction";
+            self.faults.add(value.start(), what).help(help);
+            return None;
+        }
         Some(text.to_owned())
-    }
-
-    /// A text that may be left out.
-    pub(super) fn text_if(&mut self, key: &'static str) -> Option<String> {
-        self.optional(key)?;
-        self.text(key, false)
     }
 
     /// `name` and `name:uk`, or `title` and `title:uk`.
@@ -238,4 +264,8 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         }
         found
     }
+}
+
+fn text_help(key: &str) -> String {
+    format!("write \"{key}\" with a text in double quotes")
 }

@@ -40,7 +40,7 @@ impl Source {
             let publisher = record.text("publisher", false);
             let licence = record.text("licence", false);
             let attribution = record.text("attribution", true);
-            let (url, note) = (record.text_if("url"), record.text_if("note"));
+            let (url, note) = (record.text_if("url"), record.note());
             Some(Source {
                 id: record.id.clone(),
                 title: title?,

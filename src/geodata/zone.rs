@@ -107,7 +107,7 @@ impl FromFeature for Zone {
         }
         let accuracy = record.accuracy();
         let sources = record.sources(&known.sources);
-        let note = record.text_if("note");
+        let note = record.note();
         let shape = record.areas();
         Some(Zone {
             id: record.id.clone(),
