@@ -77,7 +77,12 @@ impl FromStr for PictureSize {
 
     fn from_str(text: &str) -> Result<PictureSize, String> {
         let pair = text.split_once(['x', '×']);
-        let numbers = pair.and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+        // The standard library takes a sign too.
+        let number = |text: &str| -> Option<u16> {
+            let digits = text.bytes().all(|b| b.is_ascii_digit());
+            text.parse().ok().filter(|_| digits)
+        };
+        let numbers = pair.and_then(|(w, h)| Some((number(w)?, number(h)?)));
         numbers
             .and_then(|(w, h)| PictureSize::new(w, h))
             .ok_or_else(|| {
