@@ -108,11 +108,14 @@ mod tests {
 
     #[test]
     fn says_where_a_byte_is_not_utf8() {
-        let fault = decode(&file("{\n\"ї\": \"\u{ff}".as_bytes())).map(|_| ());
-        assert!(fault.is_ok());
+        let text = "{\n\"ї\": \"\u{ff}\"}";
+        assert_eq!(decode(&file(text.as_bytes())).unwrap(), text);
         let fault = decode(&file(b"{\n\"\xD1\x97\": \"\xFF\"}")).unwrap_err();
         assert_eq!(fault.place, Some(Place { line: 2, column: 7 }));
         assert_eq!(fault.what, "the byte 0xFF is not UTF-8");
+        let cut = decode(&file(b"{\n\"\xD1")).unwrap_err();
+        assert_eq!(cut.place, Some(Place { line: 2, column: 2 }));
+        assert_eq!(cut.what, "the byte 0xD1 is not UTF-8");
         assert!(
             decode(&file(b"\xFF\xFE{\0"))
                 .unwrap_err()
