@@ -76,7 +76,7 @@ fn remark(request: &Request, still: &Still, console: Console) {
     const LEGIBLE: f64 = 8.0;
     if still.smallest_type < LEGIBLE {
         console.warn(&format!(
-            "{}: at {} the smallest type is {:.0} pixels high, too small to read; give a larger --size",
+            "{}: at {} the smallest type is {:.1} pixels high, too small to read; give a larger --size",
             request.view, request.size, still.smallest_type
         ));
     }

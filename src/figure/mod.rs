@@ -64,9 +64,6 @@ pub struct Options<'a> {
     pub theme: &'a Theme,
 }
 
-/// The size of the smallest type, in design units.
-const SMALLEST: f64 = 13.0;
-
 /// Draws a view of a snapshot.
 ///
 /// # Errors
@@ -158,7 +155,7 @@ fn compose(content: Content, home: &str, page: &Page, stage: &Stage<'_>, theme: 
     let at = page.footer.origin();
     pen.paragraph(
         &sources,
-        (Face::Regular, SMALLEST),
+        (Face::Regular, 13.0),
         theme.quiet_ink,
         at,
         page.footer.width(),
@@ -166,20 +163,27 @@ fn compose(content: Content, home: &str, page: &Page, stage: &Stage<'_>, theme: 
 
     // Page sizes are whole numbers within a u16 by construction.
     let (width, height) = (page.size.width as u16, page.size.height as u16);
+    let scene = Scene {
+        width,
+        height,
+        background: theme.paper,
+        items: pen.items,
+    };
     Picture {
-        scene: Scene {
-            width,
-            height,
-            background: theme.paper,
-            items: pen.items,
-        },
         title,
         alt_text: content.alt_text,
         attribution,
         notes: content.notes,
         dropped: content.dropped,
-        smallest_type: SMALLEST * page.unit / page.factor,
+        smallest_type: smallest_type(&scene) / page.factor,
+        scene,
     }
+}
+
+/// The size of the smallest type, in pixels.
+fn smallest_type(scene: &Scene) -> f64 {
+    let sizes = scene.texts().into_iter().map(|text| text.shaped.size());
+    sizes.fold(f64::INFINITY, f64::min)
 }
 
 /// The words that the sources ask for, each once, in the order of `sources.toml`.

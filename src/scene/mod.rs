@@ -22,3 +22,23 @@ pub struct Scene {
     /// The items, the lowest first.
     pub items: Vec<Item>,
 }
+
+impl Scene {
+    /// All texts, the lowest first.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut texts = Vec::new();
+        collect_texts(&self.items, &mut texts);
+        texts
+    }
+}
+
+fn collect_texts<'a>(items: &'a [Item], texts: &mut Vec<&'a Text>) {
+    for item in items {
+        match item {
+            Item::Text(text) => texts.push(text),
+            Item::Group(group) => collect_texts(&group.items, texts),
+            Item::Fade(fade) => collect_texts(&fade.items, texts),
+            Item::Fill(_) | Item::Stroke(_) | Item::Hatch(_) => {}
+        }
+    }
+}
