@@ -80,6 +80,17 @@ fn remark(request: &Request, still: &Still, console: Console) {
             request.view, request.size, still.smallest_type
         ));
     }
+    if !still.missing.is_empty() {
+        let signs = still.missing.iter();
+        let signs: Vec<String> = signs
+            .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)))
+            .collect();
+        console.warn(&format!(
+            "{}: the font lacks {}, printed as boxes",
+            request.view,
+            signs.join(", ")
+        ));
+    }
     if !still.dropped.is_empty() {
         let names = still.dropped.join(", ");
         console.note(&format!(

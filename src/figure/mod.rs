@@ -19,6 +19,8 @@ mod side;
 mod stage;
 mod zones;
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, Result};
 use crate::geodata::{self, Geodata, Snapshot, View};
 use crate::locale::Phrases;
@@ -47,6 +49,8 @@ pub struct Picture {
     pub notes: Vec<String>,
     /// Names that found no room.
     pub dropped: Vec<String>,
+    /// Characters that the font lacks and prints as boxes.
+    pub missing: Vec<char>,
     /// The size of the smallest type, in pixels at scale 1.
     pub smallest_type: f64,
 }
@@ -175,6 +179,7 @@ fn compose(content: Content, home: &str, page: &Page, stage: &Stage<'_>, theme: 
         attribution,
         notes: content.notes,
         dropped: content.dropped,
+        missing: missing(&scene),
         smallest_type: smallest_type(&scene) / page.factor,
         scene,
     }
@@ -184,6 +189,13 @@ fn compose(content: Content, home: &str, page: &Page, stage: &Stage<'_>, theme: 
 fn smallest_type(scene: &Scene) -> f64 {
     let sizes = scene.texts().into_iter().map(|text| text.shaped.size());
     sizes.fold(f64::INFINITY, f64::min)
+}
+
+/// The characters that the font lacks, each once, sorted.
+fn missing(scene: &Scene) -> Vec<char> {
+    let texts = scene.texts().into_iter();
+    let missing: BTreeSet<char> = texts.flat_map(|t| t.shaped.missing()).copied().collect();
+    missing.into_iter().collect()
 }
 
 /// The words that the sources ask for, each once, in the order of `sources.toml`.

@@ -19,6 +19,8 @@ pub struct Still {
     pub height: u32,
     /// Names that found no room on the map.
     pub dropped: Vec<String>,
+    /// Characters that the font lacks and prints as boxes.
+    pub missing: Vec<char>,
     /// The size of the smallest type, in pixels at scale 1.
     pub smallest_type: f64,
 }
@@ -77,6 +79,7 @@ pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Resul
         width: pixmap.width,
         height: pixmap.height,
         dropped: picture.dropped,
+        missing: picture.missing,
         smallest_type: picture.smallest_type,
     })
 }
