@@ -3,7 +3,7 @@
 use super::look::Look;
 use super::pen::{LEADING, Pen, circle, rect_path};
 use crate::scene::{BezPath, Color, Hatch, Item, Pattern, PatternKind, Point, Rect};
-use crate::text::{Face, wrap};
+use crate::text::{Face, Paragraph};
 
 /// What stands beside an entry's words.
 #[derive(Clone, Debug)]
@@ -48,21 +48,16 @@ pub(super) fn draw(entries: &[Entry], at: Point, width: f64, pen: &mut Pen<'_>) 
     let u = pen.unit;
     let mut y = at.y;
     for entry in entries {
-        let lines = wrap(&entry.text, Face::Regular, SIZE * u, width - INDENT * u).len();
-        let text_height = lines as f64 * SIZE * LEADING * u;
+        let paragraph = Paragraph::new(&entry.text, Face::Regular);
+        let lines = paragraph.lines((width / u - INDENT) / SIZE);
+        let text_height = lines.len() as f64 * SIZE * LEADING * u;
         let height = text_height.max(SWATCH.1 * u);
         let swatch = Rect::from_origin_size((at.x, y), (SWATCH.0 * u, SWATCH.1 * u));
         entry.swatch.draw(swatch, pen);
         let text_at = Point::new(at.x + INDENT * u, y + (height - text_height) / 2.0);
         // A text of several lines begins level with the swatch's middle line.
         let ink = pen.theme.ink;
-        pen.paragraph(
-            &entry.text,
-            (Face::Regular, SIZE),
-            ink,
-            text_at,
-            width - INDENT * u,
-        );
+        pen.lines(&lines, (Face::Regular, SIZE), ink, text_at);
         y += height + GAP * u;
     }
     y - GAP * u

@@ -2,7 +2,7 @@
 
 use crate::scene::{BezPath, Color, Fill, Item, LineCap, Point, Rect, Stroke, Text};
 use crate::style::Theme;
-use crate::text::{Face, Shaped, shape, wrap};
+use crate::text::{Face, Paragraph, Shaped, shape};
 
 /// Collects items.
 #[derive(Debug)]
@@ -88,9 +88,23 @@ impl<'a> Pen<'a> {
         at: Point,
         width: f64,
     ) -> f64 {
+        let paragraph = Paragraph::new(text, face);
+        let lines = paragraph.lines(width / (size * self.unit));
+        self.lines(&lines, (face, size), color, at)
+    }
+
+    /// Lines of text of `size` design units, from the upper left corner `at`; the y of their end.
+    pub(super) fn lines(
+        &mut self,
+        lines: &[impl AsRef<str>],
+        (face, size): (Face, f64),
+        color: Color,
+        at: Point,
+    ) -> f64 {
         let px = size * self.unit;
         let mut y = at.y;
-        for line in wrap(text, face, px, width) {
+        for line in lines {
+            let line = self.shape(line.as_ref(), face, size);
             let baseline = y + px * LEADING / 2.0 + line.cap_height() / 2.0;
             self.text(line, Point::new(at.x, baseline), color);
             y += px * LEADING;

@@ -1,12 +1,12 @@
 //! Fonts, shaping and glyph outlines. Labels measure here what the rasterizer draws.
 //!
 //! [`shape`] turns a line of text into a [`Shaped`] line: its outline and its measures in pixels.
-//! [`wrap`] does so for a paragraph.
+//! [`Paragraph`] is measured once and then broken into lines at any size.
 
 mod face;
+mod paragraph;
 mod shape;
-mod wrap;
 
 pub use face::Face;
+pub use paragraph::Paragraph;
 pub use shape::{Shaped, shape};
-pub use wrap::wrap;

@@ -1,7 +1,8 @@
 //! Shaping: characters to glyphs at their places, kerned.
 
 use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShaperFont, Tag};
-use kurbo::{Affine, BezPath, Rect, Shape};
+use kurbo::{Affine, BezPath, Point, Rect, Shape};
+use skrifa::GlyphId;
 
 use super::face::{Face, Heights};
 
@@ -85,56 +86,25 @@ impl Shaped {
 /// ```
 pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
     let parsed = face.parsed();
-    let font = ShaperFont::new(&parsed.font);
-    let loose = [
-        Feature::new(Tag::new(b"liga"), 0, ..),
-        Feature::new(Tag::new(b"clig"), 0, ..),
-    ];
-    let features = if tracking == 0.0 {
-        &loose[..0]
-    } else {
-        &loose[..]
-    };
-
     let scale = size / parsed.units_per_em;
     let mut outline = BezPath::new();
     let mut missing = Vec::new();
     let mut pen = 0.0;
     let mut last_tracking = 0.0;
-    for (script, run) in runs(text) {
-        let mut buffer = Buffer::new();
-        buffer.push_str(run);
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(Some(script));
-        harfrust::shape(&font, &mut buffer, ShapeOptions::new().features(features))
-            .expect("invariant: the buffer is unshaped and its direction set");
-        let glyphs = buffer.glyph_infos();
-        for (i, (info, at)) in glyphs.iter().zip(buffer.glyph_positions()).enumerate() {
-            let glyph = skrifa::GlyphId::new(info.glyph_id);
-            if glyph == skrifa::GlyphId::NOTDEF {
-                let lacking = run
-                    .get(info.cluster as usize..)
-                    .and_then(|rest| rest.chars().next());
-                missing.extend(lacking.filter(|c| !missing.contains(c)));
-            }
-            let x = pen + f64::from(at.x_offset) * scale;
-            let y = -f64::from(at.y_offset) * scale;
-            let place = Affine::new([scale, 0.0, 0.0, -scale, x, y]);
-            outline.extend(
-                parsed
-                    .outline(glyph)
-                    .into_iter()
-                    .map(|element| place * element),
-            );
-            pen += f64::from(at.x_advance) * scale;
-            // A mark stays with its base.
-            if glyphs
-                .get(i + 1)
-                .is_none_or(|next| next.cluster != info.cluster)
-            {
-                pen += tracking;
-                last_tracking = tracking;
-            }
+    for glyph in glyphs(text, face, tracking != 0.0) {
+        if glyph.id == GlyphId::NOTDEF {
+            let lacking = text.get(glyph.start..).and_then(|rest| rest.chars().next());
+            missing.extend(lacking.filter(|c| !missing.contains(c)));
+        }
+        let (x, y) = (pen + glyph.offset.x * scale, -glyph.offset.y * scale);
+        let place = Affine::new([scale, 0.0, 0.0, -scale, x, y]);
+        let elements = parsed.outline(glyph.id).into_iter();
+        outline.extend(elements.map(|element| place * element));
+        pen += glyph.advance * scale;
+        // A mark stays with its base.
+        if glyph.ends_cluster {
+            pen += tracking;
+            last_tracking = tracking;
         }
     }
     let ink = if outline.is_empty() {
@@ -154,8 +124,69 @@ pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
     }
 }
 
+/// Where each cluster of a line begins: its first byte, and the pen's way to it in ems. The line's
+/// end comes last.
+pub(super) fn clusters(text: &str, face: Face) -> Vec<(usize, f64)> {
+    let mut clusters: Vec<(usize, f64)> = Vec::new();
+    // Summed in font units, which are whole, so that no sum depends on where it starts.
+    let mut pen = 0.0;
+    for glyph in glyphs(text, face, false) {
+        if clusters.last().is_none_or(|last| last.0 < glyph.start) {
+            clusters.push((glyph.start, pen));
+        }
+        pen += glyph.advance;
+    }
+    clusters.push((text.len(), pen));
+    let units_per_em = face.parsed().units_per_em;
+    clusters.iter_mut().for_each(|c| c.1 /= units_per_em);
+    clusters
+}
+
+/// A glyph at its place in a line, in font units, y up.
+struct Glyph {
+    id: GlyphId,
+    /// The first byte of the characters that it stands for.
+    start: usize,
+    /// Whether the next glyph stands for other characters.
+    ends_cluster: bool,
+    offset: Point,
+    advance: f64,
+}
+
+/// The glyphs of a line from left to right; without ligatures where it is set `loose`.
+fn glyphs(text: &str, face: Face, loose: bool) -> Vec<Glyph> {
+    let font = ShaperFont::new(&face.parsed().font);
+    let no_ligatures = [
+        Feature::new(Tag::new(b"liga"), 0, ..),
+        Feature::new(Tag::new(b"clig"), 0, ..),
+    ];
+    let features = if loose { &no_ligatures[..] } else { &[] };
+    let mut line = Vec::new();
+    for (script, start, run) in runs(text) {
+        let mut buffer = Buffer::new();
+        buffer.push_str(run);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(Some(script));
+        harfrust::shape(&font, &mut buffer, ShapeOptions::new().features(features))
+            .expect("invariant: the buffer is unshaped and its direction set");
+        let infos = buffer.glyph_infos();
+        for (i, (info, at)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
+            let next = infos.get(i + 1);
+            line.push(Glyph {
+                id: GlyphId::new(info.glyph_id),
+                start: start + info.cluster as usize,
+                ends_cluster: next.is_none_or(|next| next.cluster != info.cluster),
+                offset: Point::new(f64::from(at.x_offset), f64::from(at.y_offset)),
+                advance: f64::from(at.x_advance),
+            });
+        }
+    }
+    line
+}
+
 /// The text in runs of one script; digits, spaces and punctuation go with what stands before them.
-fn runs(text: &str) -> Vec<(Script, &str)> {
+/// Each with its first byte.
+fn runs(text: &str) -> Vec<(Script, usize, &str)> {
     let mut runs: Vec<(Script, usize)> = Vec::new();
     for (start, c) in text.char_indices() {
         let script = harfrust::unicode::script(u32::from(c));
@@ -176,7 +207,7 @@ fn runs(text: &str) -> Vec<(Script, &str)> {
         .collect();
     runs.into_iter()
         .zip(ends)
-        .filter_map(|((script, start), end)| Some((script, text.get(start..end)?)))
+        .filter_map(|((script, start), end)| Some((script, start, text.get(start..end)?)))
         .collect()
 }
 
@@ -220,7 +251,7 @@ mod tests {
 
     #[test]
     fn runs_part_scripts_and_keep_neutrals() {
-        let parts: Vec<&str> = runs("12 км / km, 5").into_iter().map(|run| run.1).collect();
+        let parts: Vec<&str> = runs("12 км / km, 5").into_iter().map(|run| run.2).collect();
         assert_eq!(parts, ["12 км / ", "km, 5"]);
     }
 
