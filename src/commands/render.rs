@@ -80,6 +80,13 @@ fn remark(request: &Request, still: &Still, console: Console) {
             request.view, request.size, still.smallest_type
         ));
     }
+    if !still.cut.is_empty() {
+        let what = still.cut.join(", ");
+        console.warn(&format!(
+            "{}: no room for {what}; give a larger --size, or shorter texts",
+            request.view
+        ));
+    }
     if !still.missing.is_empty() {
         let signs = still.missing.iter();
         let signs: Vec<String> = signs

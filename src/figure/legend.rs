@@ -1,9 +1,8 @@
 //! The key: exactly what the map shows, each drawn as the map draws it.
 
 use super::look::Look;
-use super::pen::{LEADING, Pen, circle, rect_path};
+use super::pen::{Pen, circle, rect_path};
 use crate::scene::{BezPath, Color, Hatch, Item, Pattern, PatternKind, Point, Rect};
-use crate::text::{Face, Paragraph};
 
 /// What stands beside an entry's words.
 #[derive(Clone, Debug)]
@@ -38,33 +37,13 @@ pub(super) struct Entry {
     pub(super) text: String,
 }
 
-const SWATCH: (f64, f64) = (38.0, 24.0);
-const INDENT: f64 = 50.0;
-const SIZE: f64 = 16.0;
-const GAP: f64 = 9.0;
-
-/// Draws the entries below `at` in a column `width` pixels wide; the y of their end.
-pub(super) fn draw(entries: &[Entry], at: Point, width: f64, pen: &mut Pen<'_>) -> f64 {
-    let u = pen.unit;
-    let mut y = at.y;
-    for entry in entries {
-        let paragraph = Paragraph::new(&entry.text, Face::Regular);
-        let lines = paragraph.lines((width / u - INDENT) / SIZE);
-        let text_height = lines.len() as f64 * SIZE * LEADING * u;
-        let height = text_height.max(SWATCH.1 * u);
-        let swatch = Rect::from_origin_size((at.x, y), (SWATCH.0 * u, SWATCH.1 * u));
-        entry.swatch.draw(swatch, pen);
-        let text_at = Point::new(at.x + INDENT * u, y + (height - text_height) / 2.0);
-        // A text of several lines begins level with the swatch's middle line.
-        let ink = pen.theme.ink;
-        pen.lines(&lines, (Face::Regular, SIZE), ink, text_at);
-        y += height + GAP * u;
-    }
-    y - GAP * u
-}
+/// Width and height of what stands beside an entry's words, and where these begin, in design units.
+pub(super) const SWATCH: (f64, f64) = (38.0, 24.0);
+pub(super) const INDENT: f64 = 50.0;
 
 impl Swatch {
-    fn draw(&self, rect: Rect, pen: &mut Pen<'_>) {
+    /// Draws it in a rectangle.
+    pub(super) fn draw(&self, rect: Rect, pen: &mut Pen<'_>) {
         let theme = pen.theme;
         let box_path = rect_path(rect);
         let line = || {

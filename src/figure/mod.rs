@@ -3,6 +3,7 @@
 mod base;
 mod border;
 mod border_lines;
+mod column;
 mod content;
 mod control;
 mod country_names;
@@ -49,6 +50,8 @@ pub struct Picture {
     pub notes: Vec<String>,
     /// Names that found no room.
     pub dropped: Vec<String>,
+    /// What else found no room: the ends of texts, and parts of the column.
+    pub cut: Vec<String>,
     /// Characters that the font lacks and prints as boxes.
     pub missing: Vec<char>,
     /// The size of the smallest type, in pixels at scale 1.
@@ -111,7 +114,13 @@ fn home_country(geodata: &Geodata, view: &View) -> String {
 }
 
 /// Puts title, map, column and sources on the page.
-fn compose(content: Content, home: &str, page: &Page, stage: &Stage<'_>, theme: &Theme) -> Picture {
+fn compose(
+    mut content: Content,
+    home: &str,
+    page: &Page,
+    stage: &Stage<'_>,
+    theme: &Theme,
+) -> Picture {
     let mut pen = Pen::new(theme, page.unit);
     let u = page.unit;
     let title = stage.view.title.en.clone();
@@ -135,18 +144,10 @@ fn compose(content: Content, home: &str, page: &Page, stage: &Stage<'_>, theme: 
     let clip = rect_path(page.map);
     pen.items.push(Item::Group(Group {
         clip: clip.clone(),
-        items: content.map,
+        items: std::mem::take(&mut content.map),
     }));
     pen.stroke(clip, 1.0, theme.rule, &[]);
-    side::draw(
-        &content.statements,
-        &content.legend,
-        &content.notes,
-        home,
-        page,
-        stage,
-        &mut pen,
-    );
+    let cut = side::draw(&content, home, page, stage, &mut pen);
 
     let attribution = attribution(&content.sources, stage.geodata);
     let countries = stage.geodata.countries().iter();
@@ -179,6 +180,7 @@ fn compose(content: Content, home: &str, page: &Page, stage: &Stage<'_>, theme: 
         attribution,
         notes: content.notes,
         dropped: content.dropped,
+        cut,
         missing: missing(&scene),
         smallest_type: smallest_type(&scene) / page.factor,
         scene,

@@ -1,101 +1,66 @@
 //! The column beside the map: statements, key, notes, and the locator in what room is left.
 
-use super::content::Statement;
-use super::legend::{self, Entry};
+use super::column::Words;
+use super::content::Content;
 use super::locator;
 use super::page::Page;
 use super::pen::Pen;
 use super::stage::Stage;
 use crate::scene::{Point, Rect};
-use crate::text::Face;
 use crate::units::LonLatBox;
 
 /// The locator is never lower than this, in design units.
 const LEAST_LOCATOR: f64 = 130.0;
 /// Nor higher than this.
 const MOST_LOCATOR: f64 = 200.0;
+/// By how much a step makes the type smaller, and how many there are: notes of 14 units end at
+/// 9.8, which at the size of the design can still be read.
+const STEP: f64 = 0.05;
+const STEPS: u32 = 6;
 
-/// Draws the column. Where the words would leave no room for the locator, all type is set smaller.
+/// Draws the column; what found no room in it. Where the words would leave too little room for the
+/// locator, all type is set smaller; where it is then too small, the locator is left out; and where
+/// the words still don't fit, they are shortened.
 pub(super) fn draw(
-    statements: &[Statement],
-    entries: &[Entry],
-    notes: &[String],
+    content: &Content,
     home: &str,
     page: &Page,
     stage: &Stage<'_>,
     pen: &mut Pen<'_>,
-) {
-    let column = page.side;
-    let unit = pen.unit;
-    let mut words = Pen::new(pen.theme, unit);
-    let mut bottom = column.y0;
-    for step in 0..12 {
-        words = Pen::new(pen.theme, unit * (1.0 - 0.05 * f64::from(step)));
-        bottom = set_words(statements, entries, notes, column, stage, &mut words);
-        if bottom + LEAST_LOCATOR * words.unit <= column.y1 {
-            break;
+) -> Vec<String> {
+    let (column, unit) = (page.side, pen.unit);
+    let height = column.height();
+    let bounds = stage.view.locator.or_else(|| country_bounds(home, stage));
+    let mut words = Words::new(content, stage.phrases, pen.theme, column.width());
+    let mut cut = Vec::new();
+    let inset = bounds.filter(|_| fit(&mut words, unit, height, LEAST_LOCATOR));
+    if inset.is_none() {
+        cut.extend(bounds.map(|_| "the locator".to_owned()));
+        if !fit(&mut words, unit, height, 0.0) {
+            words.shorten(height);
         }
     }
-    pen.items.append(&mut words.items);
-    if let Some(bounds) = stage.view.locator.or_else(|| country_bounds(home, stage)) {
-        let height = (column.y1 - bottom).min(MOST_LOCATOR * unit);
+    let mut small = Pen::new(pen.theme, words.unit());
+    cut.extend(words.draw(column.origin(), &mut small));
+    pen.items.append(&mut small.items);
+    if let Some(bounds) = inset {
+        let height = (height - words.height()).min(MOST_LOCATOR * unit);
         // As wide as what it shows: beyond, the countries' outlines may end.
         let width = (height * aspect(bounds)).min(column.width());
         let at = Point::new(column.x0, column.y1 - height);
-        locator::draw(
-            home,
-            bounds,
-            Rect::from_origin_size(at, (width, height)),
-            stage,
-            pen,
-        );
+        let frame = Rect::from_origin_size(at, (width, height));
+        locator::draw(home, bounds, frame, stage, pen);
     }
+    cut
 }
 
-/// Sets all that is words; the y of its end.
-fn set_words(
-    statements: &[Statement],
-    entries: &[Entry],
-    notes: &[String],
-    column: Rect,
-    stage: &Stage<'_>,
-    pen: &mut Pen<'_>,
-) -> f64 {
-    let u = pen.unit;
-    let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);
-    let width = column.width();
-    let at = |y: f64| Point::new(column.x0, y);
-    let mut y = column.y0 - 4.0 * u;
-    for statement in statements {
-        y = pen.paragraph(
-            &statement.heading,
-            (Face::Regular, 15.0),
-            quiet,
-            at(y),
-            width,
-        );
-        y = pen.paragraph(
-            &statement.text,
-            (Face::Bold, 19.0),
-            statement.color,
-            at(y),
-            width,
-        );
-        y = pen.paragraph(
-            &statement.small,
-            (Face::Regular, 15.0),
-            ink,
-            at(y + 2.0 * u),
-            width,
-        );
-        y += 14.0 * u;
-    }
-    y = pen.paragraph(stage.phrases.key(), (Face::Bold, 16.0), ink, at(y), width) + 8.0 * u;
-    y = legend::draw(entries, at(y), width, pen) + 14.0 * u;
-    for note in notes {
-        y = pen.paragraph(note, (Face::Regular, 14.0), quiet, at(y), width) + 7.0 * u;
-    }
-    y + 7.0 * u
+/// Sets the words in the largest type at which they leave so many of its units below them; whether
+/// there is one. If not, the type is then the least.
+fn fit(words: &mut Words<'_>, unit: f64, height: f64, below: f64) -> bool {
+    (0..=STEPS).any(|step| {
+        words.set(unit * (1.0 - STEP * f64::from(step)));
+        words.height() + below * words.unit() <= height
+    })
 }
 
 /// How many times wider than high a box is on the ground.

@@ -3,6 +3,7 @@
 mod border;
 mod control;
 mod number;
+mod page;
 mod phrase;
 
 pub use crate::request::Lang;

@@ -19,6 +19,8 @@ pub struct Still {
     pub height: u32,
     /// Names that found no room on the map.
     pub dropped: Vec<String>,
+    /// What else found no room: the ends of texts, and parts of the column.
+    pub cut: Vec<String>,
     /// Characters that the font lacks and prints as boxes.
     pub missing: Vec<char>,
     /// The size of the smallest type, in pixels at scale 1.
@@ -79,6 +81,7 @@ pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Resul
         width: pixmap.width,
         height: pixmap.height,
         dropped: picture.dropped,
+        cut: picture.cut,
         missing: picture.missing,
         smallest_type: picture.smallest_type,
     })

@@ -1,0 +1,265 @@
+//! The words of the column: measured once, tried at several sizes, and shortened where they fit at
+//! none of them.
+
+use super::content::Content;
+use super::legend::{INDENT, SWATCH, Swatch};
+use super::pen::{LEADING, Pen};
+use crate::locale::Phrases;
+use crate::scene::{Color, Point, Rect};
+use crate::style::Theme;
+use crate::text::{Face, Paragraph};
+
+/// What stands above the first line and below the last, in design units.
+const ABOVE: f64 = -4.0;
+const BELOW: f64 = 7.0;
+
+/// What a block is, for what gives way first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Statement,
+    /// The items of a statement, a line each.
+    List,
+    KeyHeading,
+    Entry,
+    Note,
+}
+
+/// What gives way where there is too little room, and how many lines each block of its kind keeps:
+/// the key last of all, for without it the map can't be read.
+const GIVING_WAY: [(Kind, usize); 9] = [
+    (Kind::List, 2),
+    (Kind::Note, 1),
+    (Kind::Note, 0),
+    (Kind::Statement, 1),
+    (Kind::List, 0),
+    (Kind::Statement, 0),
+    (Kind::Entry, 1),
+    (Kind::Entry, 0),
+    (Kind::KeyHeading, 0),
+];
+
+/// A text of the column.
+#[derive(Debug)]
+struct Block<'a> {
+    kind: Kind,
+    /// One, or the items of a list.
+    items: Vec<Paragraph>,
+    /// In design units.
+    size: f64,
+    color: Color,
+    swatch: Option<&'a Swatch>,
+    /// Air above and below, in design units.
+    air: (f64, f64),
+    /// How many lines it has at the size and width that are tried.
+    full: usize,
+    /// How many it may have.
+    most: usize,
+}
+
+/// All blocks at one size.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    blocks: Vec<Block<'a>>,
+    phrases: Phrases,
+    width: f64,
+    unit: f64,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a column `width` pixels wide.
+    pub(super) fn new(
+        content: &'a Content,
+        phrases: Phrases,
+        theme: &Theme,
+        width: f64,
+    ) -> Words<'a> {
+        let (ink, quiet) = (theme.ink, theme.quiet_ink);
+        let (regular, bold) = (Face::Regular, Face::Bold);
+        let mut blocks = Vec::new();
+        let mut add = |kind, text: &str, (face, size), color, air| {
+            blocks.push(Block::new(kind, text, (face, size), color, air));
+        };
+        for statement in &content.statements {
+            let (heading, text) = (&statement.heading, &statement.text);
+            add(Kind::Statement, heading, (regular, 15.0), quiet, (0.0, 0.0));
+            let color = statement.color;
+            add(Kind::Statement, text, (bold, 19.0), color, (0.0, 0.0));
+            let small = &statement.small;
+            let is_list = small.lines().nth(1).is_some();
+            let kind = if is_list { Kind::List } else { Kind::Statement };
+            add(kind, small, (regular, 15.0), ink, (2.0, 14.0));
+        }
+        add(
+            Kind::KeyHeading,
+            phrases.key(),
+            (bold, 16.0),
+            ink,
+            (0.0, 8.0),
+        );
+        let last = content.legend.len().saturating_sub(1);
+        for (i, entry) in content.legend.iter().enumerate() {
+            let air = (0.0, if i == last { 14.0 } else { 9.0 });
+            blocks.push(Block {
+                swatch: Some(&entry.swatch),
+                ..Block::new(Kind::Entry, &entry.text, (regular, 16.0), ink, air)
+            });
+        }
+        for note in &content.notes {
+            let style = (regular, 14.0);
+            blocks.push(Block::new(Kind::Note, note, style, quiet, (0.0, 7.0)));
+        }
+        Words {
+            blocks,
+            phrases,
+            width,
+            unit: 1.0,
+        }
+    }
+
+    /// Sets the words at a size: so many pixels a design unit.
+    pub(super) fn set(&mut self, unit: f64) {
+        self.unit = unit;
+        for block in &mut self.blocks {
+            let width = block.ems(self.width, unit);
+            block.full = block.items.iter().map(|i| i.lines(width).len()).sum();
+        }
+    }
+
+    /// Pixels a design unit.
+    pub(super) fn unit(&self) -> f64 {
+        self.unit
+    }
+
+    /// The height in pixels, air below included.
+    pub(super) fn height(&self) -> f64 {
+        let blocks: f64 = self.blocks.iter().map(Block::height).sum();
+        (ABOVE + blocks + BELOW) * self.unit
+    }
+
+    /// Shortens the words until they are no higher than that, in pixels.
+    pub(super) fn shorten(&mut self, height: f64) {
+        for (kind, least) in GIVING_WAY {
+            while self.height() > height && self.take_line(kind, least) {}
+        }
+    }
+
+    /// Takes a line off the longest block of a kind, the last of several; whether one has more
+    /// than the least.
+    fn take_line(&mut self, kind: Kind, least: usize) -> bool {
+        let blocks = self.blocks.iter_mut();
+        let longest = blocks
+            .filter(|b| b.kind == kind && b.shown() > least)
+            .max_by_key(|b| b.shown());
+        let Some(block) = longest else { return false };
+        block.most = block.shown() - 1;
+        true
+    }
+
+    /// Draws the words from a corner of the column; what of them found no room.
+    pub(super) fn draw(&self, corner: Point, pen: &mut Pen<'_>) -> Vec<String> {
+        let mut cut = Vec::new();
+        let mut y = corner.y + ABOVE * self.unit;
+        for block in &self.blocks {
+            let (lines, lost) = block.set(block.ems(self.width, self.unit), self.phrases);
+            block.draw(&lines, Point::new(corner.x, y), pen);
+            y += block.height() * self.unit;
+            cut.extend(lost);
+        }
+        cut
+    }
+}
+
+impl<'a> Block<'a> {
+    fn new(
+        kind: Kind,
+        text: &str,
+        (face, size): (Face, f64),
+        color: Color,
+        air: (f64, f64),
+    ) -> Block<'a> {
+        let items = match kind {
+            Kind::List => text.lines().map(|i| Paragraph::new(i, face)).collect(),
+            _ => vec![Paragraph::new(text, face)],
+        };
+        Block {
+            kind,
+            items,
+            size,
+            color,
+            swatch: None,
+            air,
+            full: 0,
+            most: usize::MAX,
+        }
+    }
+
+    fn indent(&self) -> f64 {
+        self.swatch.map_or(0.0, |_| INDENT)
+    }
+
+    /// The width of a line in ems, in a column `width` pixels wide.
+    fn ems(&self, width: f64, unit: f64) -> f64 {
+        (width / unit - self.indent()) / self.size
+    }
+
+    fn shown(&self) -> usize {
+        self.full.min(self.most)
+    }
+
+    /// The height of so many lines, in design units.
+    fn text_height(&self, lines: usize) -> f64 {
+        lines as f64 * self.size * LEADING
+    }
+
+    /// The height with its air, in design units; nought where it was left out.
+    fn height(&self) -> f64 {
+        if self.most == 0 {
+            return 0.0;
+        }
+        let swatch = self.swatch.map_or(0.0, |_| SWATCH.1);
+        self.air.0 + self.text_height(self.shown()).max(swatch) + self.air.1
+    }
+
+    /// The lines where none is wider than so many ems, and what found no room, if anything.
+    fn set(&self, width: f64, phrases: Phrases) -> (Vec<String>, Option<String>) {
+        let opening = |text: &Paragraph| text.lines_at_most(1, 20.0).concat();
+        let mut lines = Vec::new();
+        for (i, item) in self.items.iter().enumerate() {
+            let rest = self.most - lines.len();
+            if self.kind != Kind::List || self.full <= self.most {
+                lines.extend(item.lines_at_most(rest, width));
+            } else if item.lines(width).len() < rest {
+                lines.extend(item.lines(width).into_iter().map(str::to_owned));
+            } else {
+                let hidden = self.items.len() - i;
+                lines.extend((rest > 0).then(|| phrases.and_more(hidden)));
+                let lost = format!("{hidden} lines from “{}” on", opening(item));
+                return (lines, Some(lost));
+            }
+        }
+        let lost = (self.full > self.most).then(|| {
+            let opening = self.items.first().map(opening).unwrap_or_default();
+            let end = if self.most == 0 { "" } else { "the end of " };
+            format!("{end}“{opening}”")
+        });
+        (lines, lost)
+    }
+
+    fn draw(&self, lines: &[String], at: Point, pen: &mut Pen<'_>) {
+        if self.most == 0 {
+            return;
+        }
+        let u = pen.unit;
+        let (mut x, mut y) = (at.x, at.y + self.air.0 * u);
+        if let Some(swatch) = self.swatch {
+            let (width, height) = SWATCH;
+            let rect = Rect::from_origin_size((x, y), (width * u, height * u));
+            swatch.draw(rect, pen);
+            x += INDENT * u;
+            // A single line stands level with the swatch's middle.
+            y += (height - self.text_height(lines.len())).max(0.0) / 2.0 * u;
+        }
+        let face = self.items.first().map_or(Face::Regular, Paragraph::face);
+        pen.lines(lines, (face, self.size), self.color, Point::new(x, y));
+    }
+}
