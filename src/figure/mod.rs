@@ -11,6 +11,7 @@ mod extent;
 mod legend;
 mod locator;
 mod look;
+mod margins;
 mod names;
 mod page;
 mod pen;
@@ -27,10 +28,10 @@ use crate::geodata::{self, Geodata, Snapshot, View};
 use crate::locale::Phrases;
 use crate::projection::Viewport;
 use crate::request::{Lang, PictureSize, Scale};
-use crate::scene::{Group, Item, Point, Scene};
+use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
-use crate::text::Face;
 use content::Content;
+use margins::Setting;
 use page::Page;
 use pen::{Pen, rect_path};
 use stage::Stage;
@@ -81,29 +82,53 @@ pub fn draw(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    let page = Page::new(options.size, options.scale);
-    let viewport = Viewport::fit(view.bounds, page.map);
-    let phrases = Phrases::of(options.lang);
-    let stage = Stage {
-        geodata,
-        snapshot,
-        view,
-        viewport: &viewport,
-        phrases,
-    };
+    let blank = Page::new(options.size, options.scale);
     let home = home_country(geodata, view);
-    let mut pen = Pen::new(options.theme, page.unit);
-    let content = match &view.figure {
-        geodata::Figure::Control => control::draw(&home, &stage, &mut pen),
+    let title = margins::title(&view.title.en, &blank);
+    let mut below = 0.0;
+    // What the map shows decides how much room its sources need, which the map then has to yield.
+    // The room only grows, and there is a most.
+    loop {
+        let page = blank.with_margins(margins::above(&title), below);
+        let viewport = Viewport::fit(view.bounds, page.map);
+        let stage = Stage {
+            geodata,
+            snapshot,
+            view,
+            viewport: &viewport,
+            phrases: Phrases::of(options.lang),
+        };
+        let content = content(&home, &stage, Pen::new(options.theme, page.unit))?;
+        let sources = margins::sources(&sources(&content, &home, &stage), &page);
+        let needed = margins::below(&sources);
+        if needed <= below {
+            let margins = (&title, &sources);
+            return Ok(compose(
+                content,
+                margins,
+                &home,
+                &page,
+                &stage,
+                options.theme,
+            ));
+        }
+        below = needed;
+    }
+}
+
+/// What the view's figure hands to the page.
+fn content(home: &str, stage: &Stage<'_>, mut pen: Pen<'_>) -> Result<Content> {
+    let (geodata, view) = (stage.geodata, stage.view);
+    match &view.figure {
+        geodata::Figure::Control => Ok(control::draw(home, stage, &mut pen)),
         geodata::Figure::Border { place, claim } => {
             let from = geodata.place(place).ok_or_else(|| {
                 Error::failed(format!("view {}: there is no place {place}", view.id))
             })?;
             let claim = claim.as_ref().and_then(|id| geodata.claim(id));
-            border::draw(from, claim, &stage, &mut pen)?
+            border::draw(from, claim, stage, &mut pen)
         }
-    };
-    Ok(compose(content, &home, &page, &stage, options.theme))
+    }
 }
 
 /// The country of the story: that of the view's first place.
@@ -115,56 +140,26 @@ fn home_country(geodata: &Geodata, view: &View) -> String {
 
 /// Puts title, map, column and sources on the page.
 fn compose(
-    mut content: Content,
+    content: Content,
+    (title, sources): (&Setting, &Setting),
     home: &str,
     page: &Page,
     stage: &Stage<'_>,
     theme: &Theme,
 ) -> Picture {
     let mut pen = Pen::new(theme, page.unit);
-    let u = page.unit;
-    let title = stage.view.title.en.clone();
-    let mut y = page.header.y0;
-    y = pen.paragraph(
-        &title,
-        (Face::Bold, 34.0),
-        theme.ink,
-        Point::new(page.header.x0, y),
-        page.header.width(),
-    );
-    let at = Point::new(page.header.x0, y + 2.0 * u);
-    pen.paragraph(
-        &content.subtitle,
-        (Face::Regular, 19.0),
-        theme.quiet_ink,
-        at,
-        page.header.width(),
-    );
-
+    margins::draw_header(title, &content.subtitle, page, &mut pen);
     let clip = rect_path(page.map);
+    let mut content = content;
     pen.items.push(Item::Group(Group {
         clip: clip.clone(),
         items: std::mem::take(&mut content.map),
     }));
     pen.stroke(clip, 1.0, theme.rule, &[]);
-    let cut = side::draw(&content, home, page, stage, &mut pen);
-
-    let attribution = attribution(&content.sources, stage.geodata);
-    let countries = stage.geodata.countries().iter();
-    let home = countries
-        .filter(|c| c.iso == home)
-        .find_map(|c| c.viewpoint.as_ref());
-    let sources = stage
-        .phrases
-        .sources(&attribution, home.map(|viewpoint| viewpoint.en.as_str()));
-    let at = page.footer.origin();
-    pen.paragraph(
-        &sources,
-        (Face::Regular, 13.0),
-        theme.quiet_ink,
-        at,
-        page.footer.width(),
-    );
+    let mut cut = side::draw(&content, home, page, stage, &mut pen);
+    cut.extend(title.is_cut.then(|| "the end of the title".to_owned()));
+    cut.extend(sources.is_cut.then(|| "the last sources".to_owned()));
+    margins::draw_footer(sources, page, &mut pen);
 
     // Page sizes are whole numbers within a u16 by construction.
     let (width, height) = (page.size.width as u16, page.size.height as u16);
@@ -175,9 +170,9 @@ fn compose(
         items: pen.items,
     };
     Picture {
-        title,
+        title: stage.view.title.en.clone(),
         alt_text: content.alt_text,
-        attribution,
+        attribution: attribution(&content.sources, stage.geodata),
         notes: content.notes,
         dropped: content.dropped,
         cut,
@@ -198,6 +193,18 @@ fn missing(scene: &Scene) -> Vec<char> {
     let texts = scene.texts().into_iter();
     let missing: BTreeSet<char> = texts.flat_map(|t| t.shaped.missing()).copied().collect();
     missing.into_iter().collect()
+}
+
+/// The line of the sources.
+fn sources(content: &Content, home: &str, stage: &Stage<'_>) -> String {
+    let attribution = attribution(&content.sources, stage.geodata);
+    let countries = stage.geodata.countries().iter();
+    let viewpoint = countries
+        .filter(|c| c.iso == home)
+        .find_map(|c| c.viewpoint.as_ref());
+    stage
+        .phrases
+        .sources(&attribution, viewpoint.map(|v| v.en.as_str()))
 }
 
 /// The words that the sources ask for, each once, in the order of `sources.toml`.

@@ -1,10 +1,14 @@
 //! Where the parts of a still stand on its page.
 
 use crate::request::{PictureSize, Scale};
-use crate::scene::{Point, Rect, Size};
+use crate::scene::{Rect, Size};
 
 /// The size for which lengths and type sizes are designed, in pixels.
 const DESIGN: Size = Size::new(1200.0, 900.0);
+
+/// Heights of a header with a title of one line and of a footer with two lines, in design units.
+const HEADER: f64 = 116.0;
+const FOOTER: f64 = 58.0;
 
 /// The rectangles of a page, in pixels of the finished picture.
 #[derive(Clone, Debug)]
@@ -15,7 +19,7 @@ pub(super) struct Page {
     pub(super) factor: f64,
     /// The whole page.
     pub(super) size: Size,
-    /// Where the title's first line begins, and how wide it may be.
+    /// Title and date.
     pub(super) header: Rect,
     /// The map.
     pub(super) map: Rect,
@@ -29,6 +33,9 @@ impl Page {
     /// The page of a still: a header and a footer over the whole width, the map at the left and a
     /// column at the right. All lengths shrink with a smaller picture; in a larger one they grow
     /// slower than it does, so that the map gains.
+    ///
+    /// No page is smaller than the design, in its own units; so there is always a map between
+    /// header and footer, as long as these stay within their bounds.
     pub(super) fn new(size: PictureSize, scale: Scale) -> Page {
         let factor = f64::from(scale.factor());
         let (width, height) = (f64::from(size.width()), f64::from(size.height()));
@@ -36,25 +43,50 @@ impl Page {
         let unit = factor * if fit > 1.0 { fit.sqrt() } else { fit };
         let (w, h) = (width * factor, height * factor);
         let edge = 32.0 * unit;
-        let side = 292.0 * unit;
-        let (top, bottom) = (116.0 * unit, h - 58.0 * unit);
-        let gutter = 24.0 * unit;
-        Page {
+        let (top, bottom) = (HEADER * unit, h - FOOTER * unit);
+        let blank = Page {
             unit,
             factor,
             size: Size::new(w, h),
             header: Rect::new(edge, 26.0 * unit, w - edge, top),
-            map: whole(Rect::new(edge, top, w - edge - side - gutter, bottom)),
-            side: Rect::new(w - edge - side, top, w - edge, bottom),
+            map: Rect::ZERO,
+            side: Rect::ZERO,
             footer: Rect::new(edge, bottom + 10.0 * unit, w - edge, h),
+        };
+        blank.between(top, bottom)
+    }
+
+    /// The page with a header and a footer higher than they are by so many design units.
+    pub(super) fn with_margins(&self, header: f64, footer: f64) -> Page {
+        let mut page = self.clone();
+        let (top, bottom) = (
+            HEADER * self.unit + header * self.unit,
+            self.size.height - FOOTER * self.unit - footer * self.unit,
+        );
+        page.header.y1 = top;
+        page.footer.y0 = bottom + 10.0 * self.unit;
+        page.between(top, bottom)
+    }
+
+    /// Gives map and column the room between header and footer.
+    fn between(self, top: f64, bottom: f64) -> Page {
+        let (left, right) = (self.header.x0, self.header.x1);
+        let (side, gutter) = (292.0 * self.unit, 24.0 * self.unit);
+        Page {
+            map: whole(Rect::new(left, top, right - side - gutter, bottom)),
+            side: Rect::new(right - side, top, right, bottom),
+            ..self
         }
     }
 }
 
-/// The rectangle on whole pixels, so that the frame's lines are sharp.
+/// What of a rectangle are whole pixels, so that the frame's lines are sharp and nothing beside it
+/// is covered.
 fn whole(rect: Rect) -> Rect {
-    Rect::from_points(
-        Point::new(rect.x0.round(), rect.y0.round()),
-        Point::new(rect.x1.round(), rect.y1.round()),
+    Rect::new(
+        rect.x0.ceil(),
+        rect.y0.ceil(),
+        rect.x1.floor(),
+        rect.y1.floor(),
     )
 }

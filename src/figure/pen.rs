@@ -2,7 +2,7 @@
 
 use crate::scene::{BezPath, Color, Fill, Item, LineCap, Point, Rect, Stroke, Text};
 use crate::style::Theme;
-use crate::text::{Face, Paragraph, Shaped, shape};
+use crate::text::{Face, Shaped, shape};
 
 /// Collects items.
 #[derive(Debug)]
@@ -77,20 +77,6 @@ impl<'a> Pen<'a> {
             color,
             halo,
         }));
-    }
-
-    /// Lines of text broken at `width` pixels, from the upper left corner `at`; the y of their end.
-    pub(super) fn paragraph(
-        &mut self,
-        text: &str,
-        (face, size): (Face, f64),
-        color: Color,
-        at: Point,
-        width: f64,
-    ) -> f64 {
-        let paragraph = Paragraph::new(text, face);
-        let lines = paragraph.lines(width / (size * self.unit));
-        self.lines(&lines, (face, size), color, at)
     }
 
     /// Lines of text of `size` design units, from the upper left corner `at`; the y of their end.

@@ -1,0 +1,139 @@
+//! The words above and below the map: title, date and sources, set so that they fit.
+
+use super::page::Page;
+use super::pen::{LEADING, Pen};
+use crate::scene::{Color, Point};
+use crate::text::{Face, Paragraph};
+
+/// Sizes of a title on one line, then of one on several, in design units.
+const TITLE: [f64; 7] = [34.0, 33.0, 32.0, 31.0, 30.0, 29.0, 28.0];
+const LONG_TITLE: [f64; 5] = [28.0, 26.0, 24.0, 22.0, 20.0];
+const TITLE_LINES: usize = 3;
+const DATE: f64 = 19.0;
+/// Sizes of the sources.
+const SOURCES: [f64; 4] = [13.0, 12.0, 11.0, 10.0];
+const SOURCE_LINES: usize = 8;
+/// The page leaves room for so many lines of sources.
+const ROOMY: usize = 2;
+
+/// A text as it is set: its lines, and their size in design units.
+#[derive(Debug)]
+pub(super) struct Setting {
+    lines: Vec<String>,
+    face: Face,
+    size: f64,
+    /// Whether its end found no room.
+    pub(super) is_cut: bool,
+}
+
+impl Setting {
+    /// The text on as many lines as it may have, the larger the better; where it fits at no size,
+    /// `None`.
+    fn of(paragraph: &Paragraph, sizes: &[f64], most: usize, page: &Page) -> Option<Setting> {
+        let fits = |size: &&f64| paragraph.lines(ems(page, **size)).len() <= most;
+        let size = *sizes.iter().find(fits)?;
+        Some(Setting::cut_to(paragraph, size, most, page))
+    }
+
+    fn cut_to(paragraph: &Paragraph, size: f64, most: usize, page: &Page) -> Setting {
+        let width = ems(page, size);
+        Setting {
+            lines: paragraph.lines_at_most(most, width),
+            face: paragraph.face(),
+            size,
+            is_cut: paragraph.lines(width).len() > most,
+        }
+    }
+
+    fn draw(&self, color: Color, at: Point, pen: &mut Pen<'_>) -> f64 {
+        pen.lines(&self.lines, (self.face, self.size), color, at)
+    }
+
+    fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.size * LEADING
+    }
+}
+
+/// The width of header and footer in ems.
+fn ems(page: &Page, size: f64) -> f64 {
+    page.header.width() / (size * page.unit)
+}
+
+/// Sets a title: on one line if that can be, however long it is within the page.
+pub(super) fn title(text: &str, page: &Page) -> Setting {
+    let paragraph = Paragraph::new(text, Face::Bold);
+    Setting::of(&paragraph, &TITLE, 1, page)
+        .or_else(|| Setting::of(&paragraph, &LONG_TITLE, TITLE_LINES, page))
+        .unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_TITLE[4], TITLE_LINES, page))
+}
+
+/// Sets the line of the sources.
+pub(super) fn sources(text: &str, page: &Page) -> Setting {
+    let paragraph = Paragraph::new(text, Face::Regular);
+    Setting::of(&paragraph, &SOURCES, SOURCE_LINES, page)
+        .unwrap_or_else(|| Setting::cut_to(&paragraph, SOURCES[3], SOURCE_LINES, page))
+}
+
+/// How much higher than a page's the header must be, in design units.
+pub(super) fn above(title: &Setting) -> f64 {
+    (title.height() - TITLE[0] * LEADING).max(0.0)
+}
+
+/// How much higher than a page's the footer must be, in design units.
+pub(super) fn below(sources: &Setting) -> f64 {
+    (sources.height() - ROOMY as f64 * SOURCES[0] * LEADING).max(0.0)
+}
+
+/// Draws the header.
+pub(super) fn draw_header(title: &Setting, date: &str, page: &Page, pen: &mut Pen<'_>) {
+    let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);
+    let y = title.draw(ink, page.header.origin(), pen);
+    let date = Paragraph::new(date, Face::Regular);
+    let at = Point::new(page.header.x0, y + 2.0 * page.unit);
+    Setting::cut_to(&date, DATE, 1, page).draw(quiet, at, pen);
+}
+
+/// Draws the footer.
+pub(super) fn draw_footer(sources: &Setting, page: &Page, pen: &mut Pen<'_>) {
+    sources.draw(pen.theme.quiet_ink, page.footer.origin(), pen);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::{PictureSize, Scale};
+
+    fn page() -> Page {
+        Page::new(PictureSize::default(), Scale::One)
+    }
+
+    #[test]
+    fn a_title_shrinks_before_it_breaks() {
+        let set = |words: usize| title(&"front line ".repeat(words), &page());
+        let lines = |words| set(words).lines.len();
+        assert_eq!((lines(6), set(6).size), (1, 34.0));
+        assert_eq!((lines(8), set(8).size), (1, 29.0));
+        assert_eq!((lines(9), set(9).size), (2, 28.0));
+        assert_eq!((lines(25), set(25).size), (3, 26.0));
+        assert!(lines(40) == 3 && set(40).is_cut);
+    }
+
+    #[test]
+    fn a_header_grows_by_what_its_title_needs() {
+        assert_eq!(above(&title("Who controls Bakhmut?", &page())), 0.0);
+        let two = above(&title(&"front line ".repeat(9), &page()));
+        assert!((two - (2.0 * 28.0 - 34.0) * LEADING).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_footer_has_room_for_two_lines_and_grows_for_more() {
+        let set = |words: usize| sources(&"Natural Earth; ".repeat(words), &page());
+        assert_eq!((set(20).lines.len(), below(&set(20))), (2, 0.0));
+        assert!(set(30).lines.len() == 3 && below(&set(30)) > 16.0);
+        assert!(set(120).size < 13.0 && !set(120).is_cut);
+        assert!(set(400).is_cut);
+        let highest = page().with_margins(0.0, below(&set(400)));
+        let end = highest.footer.y0 + set(400).height();
+        assert!(end < highest.size.height && highest.map.height() > 600.0);
+    }
+}
