@@ -10,6 +10,8 @@ mod extremes;
 mod file;
 #[path = "render/layers.rs"]
 mod layers;
+#[path = "render/pages.rs"]
+mod pages;
 #[path = "render/picture.rs"]
 mod picture;
 #[path = "render/pixels.rs"]

@@ -144,3 +144,26 @@ fn a_strict_date_refuses_older_data() {
         .success()
         .stdout_eq(SUMMARY);
 }
+
+/// A title that no page holds, in part of letters that no face has, on a page too small to read.
+#[test]
+fn what_a_reader_would_miss_is_told() {
+    let env = TestEnv::new();
+    std::fs::create_dir(env.path("geo")).expect("a folder can be made");
+    let title = "中 Who controls Bakhmut? ".repeat(40);
+    let view = format!(
+        "[crowd]\nfigure = \"control\"\ntitle = \"{title}\"\n\
+         bounds = [37.90, 48.53, 38.07, 48.655]\nplaces = [\"bakhmut\"]\n"
+    );
+    std::fs::write(env.path("geo/views.toml"), view).expect("a file can be written");
+    let args = ["render", "--date", "2025-01", "--geodata", "geo"];
+    let small = ["--size", "360x270", "-o", "map.png"];
+    let said = stderr(&env.run(&[&args[..], &small].concat()).success());
+    for warning in [
+        "warning: crowd: no room for the end of the title; ",
+        "warning: crowd: the font lacks 中 (U+4E2D), printed as boxes\n",
+        "warning: crowd: at 360x270 the smallest type is 3.6 pixels high, ",
+    ] {
+        assert!(said.contains(warning), "{warning:?} is not in {said}");
+    }
+}

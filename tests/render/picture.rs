@@ -31,7 +31,8 @@ impl Data {
         Data::of(&layers.expect("the fixture is there"), "desk", "2031-05")
     }
 
-    fn of(layers: &Layers, dataset: &str, date: &str) -> Data {
+    /// The geodata of some layers.
+    pub(crate) fn of(layers: &Layers, dataset: &str, date: &str) -> Data {
         let geodata = Geodata::open(layers).expect("sound geodata");
         let date = date.parse().expect("a date");
         let snapshot = geodata
@@ -40,10 +41,9 @@ impl Data {
         Data { geodata, snapshot }
     }
 
-    /// Draws a view at the default size.
-    pub(crate) fn draw(&self, view: &str, scale: Scale) -> Picture {
+    /// A view composed as a page.
+    pub(crate) fn compose(&self, view: &str, size: PictureSize, scale: Scale) -> figure::Picture {
         let theme = Theme::light();
-        let size = PictureSize::default();
         let options = Options {
             size,
             scale,
@@ -52,7 +52,13 @@ impl Data {
         };
         let view = self.geodata.view(view).expect("a view of that name");
         let drawn = figure::draw(&self.geodata, &self.snapshot, view, options);
-        let scene = drawn.expect("the view can be drawn").scene;
+        drawn.expect("the view can be drawn")
+    }
+
+    /// Draws a view at the default size.
+    pub(crate) fn draw(&self, view: &str, scale: Scale) -> Picture {
+        let scene = self.compose(view, PictureSize::default(), scale).scene;
+        let view = self.geodata.view(view).expect("a view of that name");
         // The map is the one part of the page that is cut to a frame.
         let frame = scene.items.iter().find_map(|item| match item {
             Item::Group(group) => Some(group.clip.bounding_box()),
