@@ -35,6 +35,25 @@ impl Setting {
         Some(Setting::cut_to(paragraph, size, most, page))
     }
 
+    /// As [`of`](Self::of), with lines about as long as each other.
+    fn even(paragraph: &Paragraph, sizes: &[f64], most: usize, page: &Page) -> Option<Setting> {
+        let setting = Setting::of(paragraph, sizes, most, page)?;
+        let words = |lines: &[&str]| lines.iter().map(|l| l.split(' ').count()).sum::<usize>();
+        let widest = ems(page, setting.size);
+        let wide = paragraph.lines(widest);
+        // Narrower, as long as there is no more line for it and no word broken.
+        let narrower = (1..50).map(|step| paragraph.lines(widest * (1.0 - 0.01 * f64::from(step))));
+        let even = narrower
+            .take_while(|lines| lines.len() == wide.len() && words(lines) == words(&wide))
+            .last();
+        let lines = even
+            .unwrap_or(wide)
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        Some(Setting { lines, ..setting })
+    }
+
     fn cut_to(paragraph: &Paragraph, size: f64, most: usize, page: &Page) -> Setting {
         let width = ems(page, size);
         Setting {
@@ -63,7 +82,7 @@ fn ems(page: &Page, size: f64) -> f64 {
 pub(super) fn title(text: &str, page: &Page) -> Setting {
     let paragraph = Paragraph::new(text, Face::Bold);
     Setting::of(&paragraph, &TITLE, 1, page)
-        .or_else(|| Setting::of(&paragraph, &LONG_TITLE, TITLE_LINES, page))
+        .or_else(|| Setting::even(&paragraph, &LONG_TITLE, TITLE_LINES, page))
         .unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_TITLE[4], TITLE_LINES, page))
 }
 
@@ -116,6 +135,16 @@ mod tests {
         assert_eq!((lines(9), set(9).size), (2, 28.0));
         assert_eq!((lines(25), set(25).size), (3, 26.0));
         assert!(lines(40) == 3 && set(40).is_cut);
+    }
+
+    #[test]
+    fn a_title_of_several_lines_leaves_no_word_alone() {
+        let lines = title(&"front line ".repeat(9), &page()).lines;
+        let words: Vec<usize> = lines.iter().map(|l| l.split(' ').count()).collect();
+        assert_eq!(words, [9, 9]);
+        let word = "front".repeat(13);
+        let lines = title(&format!("The line around the {word}"), &page()).lines;
+        assert_eq!(lines, ["The line around the", &word]);
     }
 
     #[test]
