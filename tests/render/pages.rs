@@ -100,6 +100,15 @@ fn of_another_town() {
 
 /// The second town amid so many villages, each held since a day of its own, under this title.
 fn crowd(villages: usize, title: &str) -> Data {
+    opened(&crowd_files(villages, title))
+}
+
+fn opened(env: &TestEnv) -> Data {
+    let layers = Layers::find(&env.path(""), None).expect("a folder of geodata");
+    Data::of(&layers, "desk", "2031-05")
+}
+
+fn crowd_files(villages: usize, title: &str) -> TestEnv {
     let env = TestEnv::new();
     env.copy("tests/fixtures/second-town", "geodata");
     let (mut zones, mut places, mut ids) = (String::new(), String::new(), String::new());
@@ -143,8 +152,7 @@ fn crowd(villages: usize, title: &str) -> Data {
          bounds = [19.94, -0.045, 20.06, 0.045]\nplaces = [\"vyhadka\"{ids}]\n"
     );
     fs::write(env.path("geodata/views.toml"), views).expect("a file can be written");
-    let layers = Layers::find(&env.path(""), None).expect("a folder of geodata");
-    Data::of(&layers, "desk", "2031-05")
+    env
 }
 
 /// What of a crowded page found no room at the default size.
@@ -185,6 +193,20 @@ fn with_more_places_than_the_column_holds() {
         assert!(cut.iter().any(|c| c.contains("lines from “")), "{cut:?}");
         let picture = data.compose("crowd", PictureSize::default(), Scale::One);
         assert!(picture.smallest_type > 9.5, "{}", picture.smallest_type);
+    }
+}
+
+#[test]
+fn with_more_sources_than_two_lines_hold() {
+    for (many, most) in [(9, 0), (90, 1)] {
+        let env = crowd_files(0, "Sources");
+        let path = env.path("geodata/sources.toml");
+        let text = fs::read_to_string(&path).expect("a fixture");
+        let words = "Pure invention, made up one evening; ".repeat(many);
+        fs::write(path, text.replace("Pure invention", &words)).expect("a file can be written");
+        let data = opened(&env);
+        held(&data, "crowd");
+        assert_eq!(cut(&data).len(), most);
     }
 }
 
