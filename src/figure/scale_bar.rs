@@ -1,7 +1,9 @@
 //! The scale bar, in kilometres and miles, true at the middle of the map; and the north arrow.
 
 use super::pen::{Pen, rect_path};
+use super::stage::Stage;
 use crate::labels::Ground;
+use crate::locale::Phrases;
 use crate::projection::Viewport;
 use crate::scene::{BezPath, Point, Rect};
 use crate::text::Face;
@@ -17,11 +19,11 @@ const GAP: f64 = 7.0;
 
 /// Draws scale bar and north arrow in a lower corner of the frame, where they hide least of the
 /// lines that the reader must follow, and takes their room from the ground.
-pub(super) fn draw(viewport: &Viewport, ground: &mut Ground, pen: &mut Pen<'_>) {
+pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
     let u = pen.unit;
     let places = LONGEST.into_iter().flat_map(|longest| {
-        let bars = bars(viewport, longest * u);
-        plates(&bars, viewport.frame(), pen).map(|plate| (bars.clone(), plate))
+        let bars = bars(stage.viewport, stage.phrases, longest * u);
+        plates(&bars, stage.viewport.frame(), pen).map(|plate| (bars.clone(), plate))
     });
     let hidden = |plate: Rect| ground.hidden(plate);
     let Some((bars, plate)) = places.min_by(|a, b| hidden(a.1).total_cmp(&hidden(b.1))) else {
@@ -32,7 +34,11 @@ pub(super) fn draw(viewport: &Viewport, ground: &mut Ground, pen: &mut Pen<'_>) 
     let axis = plate.center().y;
     bar(left, axis, &bars[0], true, pen);
     bar(left, axis, &bars[1], false, pen);
-    north(Point::new(plate.x0 + LEFT / 2.0 * u, axis), pen);
+    north(
+        Point::new(plate.x0 + LEFT / 2.0 * u, axis),
+        stage.phrases.north(),
+        pen,
+    );
     ground.block(plate.inflate(4.0 * u, 4.0 * u));
 }
 
@@ -40,13 +46,12 @@ pub(super) fn draw(viewport: &Viewport, ground: &mut Ground, pen: &mut Pen<'_>) 
 type Bar = (f64, String);
 
 /// The bars in kilometres and in miles, neither longer than so many pixels.
-fn bars(viewport: &Viewport, longest: f64) -> [Bar; 2] {
+fn bars(viewport: &Viewport, phrases: Phrases, longest: f64) -> [Bar; 2] {
     let km = length(Metres::from_km, viewport, longest);
     let miles = length(Metres::from_miles, viewport, longest);
-    let unit = if miles.1 == "1" { "mile" } else { "miles" };
     [
-        (km.0, format!("{} km", km.1)),
-        (miles.0, format!("{} {unit}", miles.1)),
+        (km.0, phrases.kilometres(km.1)),
+        (miles.0, phrases.miles(miles.1)),
     ]
 }
 
@@ -62,14 +67,14 @@ fn plates(bars: &[Bar; 2], frame: Rect, pen: &Pen<'_>) -> [Rect; 2] {
 }
 
 /// The longest round length that fits: pixels and number.
-fn length(unit: fn(f64) -> Metres, viewport: &Viewport, longest: f64) -> Bar {
+fn length(unit: fn(f64) -> Metres, viewport: &Viewport, longest: f64) -> (f64, f64) {
     let fits = |n: f64| viewport.pixels(unit(n)) <= longest;
     let powers = (-3..=5).rev().map(|p| 10_f64.powi(p));
     let number = powers
         .flat_map(|p| [5.0 * p, 2.0 * p, p])
         .find(|n| fits(*n))
         .unwrap_or(0.001);
-    (viewport.pixels(unit(number)), format!("{number}"))
+    (viewport.pixels(unit(number)), number)
 }
 
 /// One bar with its number at the end, above the axis or below it.
@@ -94,7 +99,7 @@ fn bar(left: f64, axis: f64, (length, text): &Bar, above: bool, pen: &mut Pen<'_
 }
 
 /// An arrow to the north: up, for every projection here is made for its view's middle.
-fn north(middle: Point, pen: &mut Pen<'_>) {
+fn north(middle: Point, word: &str, pen: &mut Pen<'_>) {
     let u = pen.unit;
     let ink = pen.theme.ink;
     let (x, y) = (middle.x, middle.y);
@@ -105,7 +110,7 @@ fn north(middle: Point, pen: &mut Pen<'_>) {
     arrow.line_to((x - 7.5 * u, y + 2.0 * u));
     arrow.close_path();
     pen.fill(arrow, ink);
-    let letter = pen.shape("N", Face::Bold, 15.0);
+    let letter = pen.shape(word, Face::Bold, 15.0);
     let at = Point::new(x - letter.width() / 2.0, y + 9.0 * u + letter.cap_height());
     pen.text(letter, at, ink);
 }
