@@ -1,13 +1,14 @@
 //! The base map: land and water, settlements, rivers, railways, roads.
 
-use geo::MultiPolygon;
+use geo::{BoundingRect, CoordsIter, Intersects, MultiPolygon, Polygon};
 
 use super::legend::{JOINED, joined_railway, railway, road};
 use super::pen::{Pen, rect_path};
 use super::stage::Stage;
-use crate::geodata::{Certainty, Context, ContextKind, ContextShape};
+use crate::geodata::{Certainty, Context, ContextKind, ContextShape, Zone, ZoneKind};
 use crate::labels::Ground;
 use crate::projection::ScreenLine;
+use crate::units::LonLat;
 
 /// Width of a river, in design units.
 pub(super) const RIVER: f64 = 1.5;
@@ -25,10 +26,22 @@ pub(super) struct Shown {
     pub(super) sources: Vec<String>,
 }
 
-/// Land over water: the home country and, in another tint, the others.
+/// Land over water: the home country and, in another tint, the others. Beyond the box of all
+/// countries that the geodata have, nothing tells land from water: it has the tint of a
+/// neighbour's land, and where there are no countries at all, that of the home country's.
 pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
     let viewport = stage.viewport;
-    pen.fill(rect_path(viewport.frame()), pen.theme.water);
+    let known = known_world(stage);
+    let unknown = if known.is_some() {
+        pen.theme.foreign_land
+    } else {
+        pen.theme.land
+    };
+    pen.fill(rect_path(viewport.frame()), unknown);
+    if let Some(known) = known {
+        let path = viewport.polygons(&MultiPolygon(vec![known]), 0.0).path();
+        pen.fill(path, pen.theme.water);
+    }
     for country in stage.geodata.countries() {
         if viewport.visible_area(&country.shape) <= 0.0 {
             continue;
@@ -41,6 +54,20 @@ pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown:
         pen.fill(viewport.polygons(&country.shape, 0.0).path(), land);
         shown.sources.extend_from_slice(&country.sources);
     }
+}
+
+/// The box around all countries.
+fn known_world(stage: &Stage<'_>) -> Option<Polygon> {
+    let countries = stage.geodata.countries().iter();
+    let boxes = countries.filter_map(|country| country.shape.bounding_rect());
+    let around = |a: geo::Rect, b: geo::Rect| {
+        let (low, high) = (a.min(), a.max());
+        geo::Rect::new(
+            (low.x.min(b.min().x), low.y.min(b.min().y)),
+            (high.x.max(b.max().x), high.y.max(b.max().y)),
+        )
+    };
+    boxes.reduce(around).map(|r| r.to_polygon())
 }
 
 /// The edges of countries: coasts and borders that the map is not about.
@@ -74,6 +101,34 @@ pub(super) fn draw_outlines(stage: &Stage<'_>, pen: &mut Pen<'_>) {
     for (_, shape) in areas(stage).filter(|(f, _)| f.kind == ContextKind::Settlement) {
         pen.stroke(stage.viewport.polygons(shape, 0.0).path(), 0.8, color, &[]);
     }
+}
+
+/// Whether settlements show on open land, and whether they do under zones: by their corners.
+pub(super) fn built_up<'z>(
+    zones: impl Iterator<Item = &'z Zone> + Clone,
+    stage: &Stage<'_>,
+) -> (bool, bool) {
+    let story = |shape: &MultiPolygon| {
+        let mut story = stage.snapshot.zones.iter();
+        story.any(|z| z.kind == ZoneKind::Settlement && z.shape == *shape)
+    };
+    let (mut open, mut held) = (false, false);
+    let settlements = areas(stage).filter(|(f, _)| f.kind == ContextKind::Settlement);
+    for (_, shape) in settlements.filter(|(_, shape)| !story(shape)) {
+        for corner in shape.exterior_coords_iter() {
+            let position = LonLat::new(corner.x, corner.y);
+            if position.and_then(|p| stage.viewport.visible(p)).is_none() {
+                continue;
+            }
+            let is_held = zones.clone().any(|zone| zone.shape.intersects(&corner));
+            open |= !is_held;
+            held |= is_held;
+            if open && held {
+                return (open, held);
+            }
+        }
+    }
+    (open, held)
 }
 
 fn areas<'a>(stage: &Stage<'a>) -> impl Iterator<Item = (&'a Context, &'a MultiPolygon)> {

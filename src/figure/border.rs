@@ -47,7 +47,7 @@ pub(super) fn draw(
         draw_ring(from, claim, stage, &mut ground, &mut drawn, pen);
     }
     draw_measured(from, &distance, stage, &mut ground, &mut drawn, pen);
-    scale_bar::draw(stage.viewport, &mut ground, pen);
+    scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
     let mut set = names::draw(&names, ground, pen);
     super::country_names::draw(stage, &mut set.ground, pen);

@@ -32,7 +32,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     for part in front.iter().flat_map(|line| viewport.line(line).parts) {
         ground.avoid(&part);
     }
-    scale_bar::draw(viewport, &mut ground, pen);
+    scale_bar::draw(stage, &mut ground, pen);
     let story = story(stage);
     for part in story
         .iter()
@@ -129,9 +129,11 @@ fn legend(
         }
     };
     let area = areas().next().map(|z| look(z));
+    let (open, held) = base::built_up(areas().copied(), stage);
+    let zone = area.clone().filter(|_| held);
     add(
-        shown.settlements,
-        Swatch::Settlement(area.clone()),
+        open || held,
+        Swatch::Settlement { open, zone },
         phrases.built_up(),
     );
     add(shown.roads, Swatch::Road(&[]), phrases.road());

@@ -11,8 +11,8 @@ pub(super) enum Swatch {
     Zone { looks: Vec<Look>, built_up: bool },
     /// The country's land.
     Land,
-    /// Settlements, on open land and under a zone.
-    Settlement(Option<Look>),
+    /// Settlements on open land or, where there is a look, under a zone; or both, half and half.
+    Settlement { open: bool, zone: Option<Look> },
     /// A line: width, colour and dashes in design units.
     Line(f64, Color, &'static [f64]),
     /// A road: a line in its casing.
@@ -72,14 +72,12 @@ impl Swatch {
                 pen.fill(box_path.clone(), theme.land);
                 pen.stroke(box_path, 0.8, theme.rule, &[]);
             }
-            Swatch::Settlement(zone) => {
+            Swatch::Settlement { open, zone } => {
                 pen.fill(box_path.clone(), theme.settlement);
-                let right = Rect {
-                    x0: rect.center().x,
-                    ..rect
-                };
+                let left = if *open { rect.center().x } else { rect.x0 };
+                let tinted = rect_path(Rect { x0: left, ..rect });
                 if let Some(look) = zone {
-                    look.draw(&rect_path(right), rect.origin(), pen);
+                    look.draw(&tinted, rect.origin(), pen);
                 }
                 pen.stroke(box_path, 0.8, theme.settlement_edge, &[]);
             }

@@ -238,7 +238,9 @@ mod tests {
                 .map(|p| p.rect.center())
                 .collect::<Vec<_>>()
         };
-        for (one, two) in set(1.0).iter().zip(set(2.0)) {
+        let (ones, twos) = (set(1.0), set(2.0));
+        assert_eq!((ones.len(), twos.len()), (5, 5));
+        for (one, two) in ones.iter().zip(twos) {
             assert!(
                 (two.x / 2.0 - one.x).hypot(two.y / 2.0 - one.y) < 1.0,
                 "{one:?} {two:?}"

@@ -142,10 +142,8 @@ fn the_picture_is_told_in_words() {
         }
         let xmp = file.text("XML:com.adobe.xmp");
         assert!(xmp.contains("<Iptc4xmpCore:AltTextAccessibility>"), "{xmp}");
-        assert!(
-            xmp.contains(told.split(['&', '<', '"']).next().unwrap()),
-            "{xmp}"
-        );
+        let plain = told.split(['&', '<', '"']).next().unwrap();
+        assert!(plain.len() > 20 && xmp.contains(plain), "{xmp}");
     }
 }
 

@@ -139,3 +139,15 @@ fn the_front_ends_where_the_dataset_does() {
     });
     assert_eq!(outside.filter(|(_, color)| *color == front).count(), 0);
 }
+
+/// The key shows built-up land as the map does: in town all of it lies under the Russian area.
+#[test]
+fn built_up_land_is_keyed_as_it_shows() {
+    let data = Data::built_in();
+    let open = Theme::light().settlement;
+    let shows = |view| {
+        let keyed = data.draw(view, Scale::One).beside_map();
+        keyed.contains(&open)
+    };
+    assert_eq!(["town", "front"].map(shows), [false, true]);
+}

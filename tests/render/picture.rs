@@ -57,7 +57,12 @@ impl Data {
 
     /// Draws a view at the default size.
     pub(crate) fn draw(&self, view: &str, scale: Scale) -> Picture {
-        let scene = self.compose(view, PictureSize::default(), scale).scene;
+        self.draw_sized(view, PictureSize::default(), scale)
+    }
+
+    /// Draws a view.
+    pub(crate) fn draw_sized(&self, view: &str, size: PictureSize, scale: Scale) -> Picture {
+        let scene = self.compose(view, size, scale).scene;
         let view = self.geodata.view(view).expect("a view of that name");
         // The map is the one part of the page that is cut to a frame.
         let frame = scene.items.iter().find_map(|item| match item {

@@ -121,6 +121,19 @@ fn land_and_sea_have_their_colours() {
     }
 }
 
+/// The countries' outlines end somewhere; what lies beyond is not the sea.
+#[test]
+fn land_beyond_the_outlines_is_not_sea() {
+    let data = Data::built_in();
+    let size = "2400x600".parse().expect("a size");
+    let picture = data.draw_sized("border", size, Scale::One);
+    let east = [at(47.5, 49.0), at(48.5, 49.0)];
+    for position in east {
+        let color = picture.color(picture.point(position));
+        assert_eq!(color, Theme::light().foreign_land, "{position:?}");
+    }
+}
+
 /// The ring of 120 miles is where 120 miles are, and nowhere near 110 or 130.
 #[test]
 fn the_ring_has_its_radius() {
