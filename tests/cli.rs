@@ -8,6 +8,8 @@ mod bad_zones;
 mod characters;
 #[path = "cli/geodata_files.rs"]
 mod geodata_files;
+#[path = "cli/guide.rs"]
+mod guide;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/marked.rs"]

@@ -7,7 +7,7 @@ use super::look::{Look, told_apart};
 use super::names::{self, Name};
 use super::pen::Pen;
 use super::stage::Stage;
-use super::{scale_bar, shields, zones};
+use super::{scale_bar, shields, tracts, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::labels::Ground;
 use crate::units::Metres;
@@ -16,12 +16,13 @@ use crate::units::Metres;
 pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
     let viewport = stage.viewport;
     let zones = zones::shown(stage, pen.unit);
-    let front = zones::front(&zones, stage.snapshot.dataset.extent);
+    let tracts = tracts::tracts(&zones, stage, pen.unit);
+    let front = zones::front(&tracts, stage.snapshot.dataset.extent);
     let mut shown = Shown::default();
 
     base::draw_land(home, stage, pen, &mut shown);
     base::draw_areas(stage, pen, &mut shown);
-    zones::draw(&zones, stage, pen);
+    zones::draw(&tracts, stage, pen);
     base::draw_outlines(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
@@ -106,7 +107,7 @@ fn legend(
         });
     }
     let areas = || zones.iter().filter(|z| z.kind == ZoneKind::Area);
-    let covered = zones::covered(areas().copied(), stage);
+    let covered = tracts::covered(areas().copied(), stage);
     if areas().next().is_some() && covered < OPEN_LAND * stage.viewport.frame().area() {
         let text = phrases.open_land().to_owned();
         entries.push(Entry {

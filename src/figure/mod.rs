@@ -19,6 +19,7 @@ mod scale_bar;
 mod shields;
 mod side;
 mod stage;
+mod tracts;
 mod zones;
 
 use std::collections::BTreeSet;

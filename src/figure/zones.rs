@@ -3,22 +3,21 @@
 use std::borrow::Cow;
 
 use geo::orient::{Direction, Orient};
-use geo::{BooleanOps, BoundingRect, Covers, Intersects, LineString, MultiPolygon, unary_union};
+use geo::{BooleanOps, BoundingRect, Covers, LineString, MultiLineString, MultiPolygon};
 
 use super::extent::{around, box_polygon, carry_on, off_the_edge};
 use super::legend::{FRONT, unmapped};
-use super::look::{Look, told_apart};
+use super::look::Look;
 use super::pen::{Pen, rect_path};
 use super::stage::Stage;
-use crate::geodata::{Controller, Status, Zone, ZoneKind};
+use super::tracts::{SPECK, Tract, union};
+use crate::geodata::{Status, Zone, ZoneKind};
 use crate::projection::Viewport;
 use crate::scene::{BezPath, Fade, Group, Item, Point};
-use crate::units::{LonLatBox, Metres};
+use crate::units::LonLatBox;
 
 /// An edge that is known better than this many design units is drawn as a plain line.
 const PLAIN_BELOW: f64 = 3.0;
-/// What shows less than this many square design units is not in the picture.
-const SPECK: f64 = 16.0;
 
 /// The zones that the picture shows, in drawing order: areas below settlements, what is sure below
 /// what is not, otherwise as the file has them.
@@ -33,74 +32,9 @@ pub(super) fn shown<'z>(stage: &Stage<'z>, unit: f64) -> Vec<&'z Zone> {
     zones
 }
 
-/// Zones that look alike and are known equally well, as one shape: where two of them meet there is
-/// no edge, and where they overlap no darker land.
-struct Tract<'z> {
-    kind: ZoneKind,
-    status: Status,
-    controller: Controller,
-    accuracy: Metres,
-    shape: Cow<'z, MultiPolygon>,
-}
-
-impl Tract<'_> {
-    /// Whether the two say different things of land that they share.
-    fn contradicts(&self, other: &Tract<'_>, stage: &Stage<'_>, speck: f64) -> bool {
-        let alike = (self.status, self.controller) == (other.status, other.controller);
-        let boxes = self.shape.bounding_rect().zip(other.shape.bounding_rect());
-        if alike || boxes.is_none_or(|(a, b)| !a.intersects(&b)) {
-            return false;
-        }
-        let shared = self.shape.intersection(other.shape.as_ref());
-        stage.viewport.visible_area(&shared) > speck
-    }
-}
-
-/// The tracts of zones, in drawing order.
-fn tracts<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
-    let mut tracts: Vec<(Tract<'z>, Vec<&'z Zone>)> = Vec::new();
-    for &zone in zones {
-        let controller = told_apart(zone.status, zone.controller);
-        let same = |t: &Tract<'_>| {
-            (t.kind, t.status, t.controller, t.accuracy)
-                == (zone.kind, zone.status, controller, zone.accuracy)
-        };
-        match tracts.iter_mut().find(|(tract, _)| same(tract)) {
-            Some((_, members)) => members.push(zone),
-            None => {
-                let tract = Tract {
-                    kind: zone.kind,
-                    status: zone.status,
-                    controller,
-                    accuracy: zone.accuracy,
-                    shape: Cow::Borrowed(&zone.shape),
-                };
-                tracts.push((tract, vec![zone]));
-            }
-        }
-    }
-    let united = tracts.into_iter().map(|(tract, members)| Tract {
-        shape: united(&members),
-        ..tract
-    });
-    united.collect()
-}
-
-fn united<'z>(zones: &[&'z Zone]) -> Cow<'z, MultiPolygon> {
-    match zones {
-        [zone] => Cow::Borrowed(&zone.shape),
-        _ => Cow::Owned(union(zones.iter().map(|zone| &zone.shape))),
-    }
-}
-
-/// The union, wound as the zones are: exteriors counter-clockwise.
-fn union<'s>(shapes: impl IntoIterator<Item = &'s MultiPolygon>) -> MultiPolygon {
-    unary_union(shapes).orient(Direction::Default)
-}
-
 /// Draws the zones, cut to the dataset's extent, and what lies beyond it. What the pen has drawn so
 /// far is the ground on which they lie.
-pub(super) fn draw(zones: &[&Zone], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+pub(super) fn draw(tracts: &[Tract<'_>], stage: &Stage<'_>, pen: &mut Pen<'_>) {
     let (viewport, extent) = (stage.viewport, stage.snapshot.dataset.extent);
     let origin = viewport.pixel(extent.centre());
     let brush = Brush {
@@ -108,16 +42,9 @@ pub(super) fn draw(zones: &[&Zone], stage: &Stage<'_>, pen: &mut Pen<'_>) {
         extent,
         origin: origin.unwrap_or(viewport.frame().center()),
     };
-    let tracts = tracts(zones);
-    let speck = SPECK * pen.unit * pen.unit;
-    let lies_over = |i: usize| {
-        let mut below = tracts[..i].iter();
-        below.any(|below| tracts[i].contradicts(below, stage, speck))
-    };
     let [mut sure, mut unsure, mut over] = [(); 3].map(|()| Pen::new(pen.theme, pen.unit));
-    for (i, tract) in tracts.iter().enumerate() {
-        if lies_over(i) {
-            // Of two that say different things of the same land, the later is the nearer to it.
+    for tract in tracts {
+        if tract.replaces {
             brush.draw(tract, &pen.items, &mut over);
         } else if tract.status == Status::Assessed {
             brush.draw(tract, &[], &mut sure);
@@ -127,7 +54,7 @@ pub(super) fn draw(zones: &[&Zone], stage: &Stage<'_>, pen: &mut Pen<'_>) {
     }
     // How far an assessed area may be wrong is told by its own edge: what is not sure stops there.
     let mut items = vec![Item::Group(Group {
-        clip: brush.outside_of(&tracts),
+        clip: brush.outside_of(tracts),
         items: unsure.items,
     })];
     items.append(&mut sure.items);
@@ -139,12 +66,6 @@ pub(super) fn draw(zones: &[&Zone], stage: &Stage<'_>, pen: &mut Pen<'_>) {
         let veil = MultiPolygon(vec![around(extent)]);
         unmapped(viewport.polygons(&veil, 0.0).path(), brush.origin, pen);
     }
-}
-
-/// How much of the frame zones cover, in square pixels.
-pub(super) fn covered<'z>(zones: impl Iterator<Item = &'z Zone>, stage: &Stage<'_>) -> f64 {
-    let zones: Vec<&Zone> = zones.collect();
-    stage.viewport.visible_area(&united(&zones))
 }
 
 /// Whether the picture shows land that the dataset does not map.
@@ -203,11 +124,9 @@ impl Brush<'_> {
     /// The frame without the assessed areas.
     fn outside_of(&self, tracts: &[Tract<'_>]) -> BezPath {
         const BEYOND: f64 = 100.0;
-        let areas = tracts.iter().filter(|t| t.kind == ZoneKind::Area);
-        let sure: Vec<&MultiPolygon> = areas
-            .filter(|t| t.status == Status::Assessed)
-            .map(|t| t.shape.as_ref())
-            .collect();
+        let sure = shapes(tracts, |t| {
+            t.kind == ZoneKind::Area && t.status == Status::Assessed
+        });
         // The frame winds against the exteriors, so that the non-zero rule leaves the areas out; one
         // that overlaps another would bring it back.
         let r = self.viewport.frame().inflate(BEYOND, BEYOND);
@@ -226,23 +145,34 @@ impl Brush<'_> {
 }
 
 /// The lines of contact: the edges of the land under assessed Russian control, without the
-/// stretches that are only the edge of the dataset.
-pub(super) fn front(zones: &[&Zone], extent: LonLatBox) -> Vec<LineString> {
-    let held: Vec<&Zone> = zones.iter().copied().filter(|z| is_held(z)).collect();
-    let mut land = united(&held);
+/// stretches that are only the edge of the dataset, or that lie where another zone replaces it.
+pub(super) fn front(tracts: &[Tract<'_>], extent: LonLatBox) -> Vec<LineString> {
+    let held: Vec<&MultiPolygon> = shapes(tracts, Tract::is_held);
+    let mut land = match held.as_slice() {
+        [one] => Cow::Borrowed(*one),
+        _ => Cow::Owned(union(held)),
+    };
     let mapped = box_polygon(extent);
     if land.bounding_rect().is_some_and(|r| !mapped.covers(&r)) {
         land = Cow::Owned(land.intersection(&mapped).orient(Direction::Default));
     }
-    land.iter()
-        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
-        .flat_map(|ring| off_the_edge(ring, extent))
-        .collect()
+    let rings = land
+        .iter()
+        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    let lines: Vec<LineString> = rings.flat_map(|ring| off_the_edge(ring, extent)).collect();
+    let over = shapes(tracts, |tract| tract.replaces && !tract.is_held());
+    if over.is_empty() {
+        return lines;
+    }
+    union(over).clip(&MultiLineString(lines), true).0
 }
 
-fn is_held(zone: &Zone) -> bool {
-    zone.kind == ZoneKind::Area
-        && (zone.status, zone.controller) == (Status::Assessed, Controller::Russia)
+fn shapes<'t, 'z>(
+    tracts: &'t [Tract<'z>],
+    test: impl Fn(&Tract<'z>) -> bool,
+) -> Vec<&'t MultiPolygon> {
+    let tracts = tracts.iter().filter(|tract| test(tract));
+    tracts.map(|tract| tract.shape.as_ref()).collect()
 }
 
 /// Draws lines of contact.

@@ -1,17 +1,23 @@
 //! Zones over zones: what a picture shows where two lie on the same land.
 
-use bakhmut_map::geodata::{Controller, Status, Zone};
+use bakhmut_map::geodata::{Controller, Status, Zone, ZoneKind};
 use bakhmut_map::request::Scale;
 use bakhmut_map::scene::Color;
 use bakhmut_map::style::Theme;
 use bakhmut_map::units::{LonLatBox, Metres};
-use geo::{BoundingRect, Centroid, MultiPolygon, Rect};
+use geo::{BoundingRect, Centroid, CoordsIter, MultiPolygon, Rect, Translate};
 
 use crate::picture::{Data, Picture, share};
 
 fn zone<'d>(data: &'d mut Data, id: &str) -> &'d mut Zone {
     let mut zones = data.snapshot.zones.iter_mut();
     zones.find(|zone| zone.id == id).expect("a zone of that id")
+}
+
+fn zone_shape<'d>(data: &'d Data, id: &str) -> &'d MultiPolygon {
+    let mut zones = data.snapshot.zones.iter();
+    let zone = zones.find(|zone| zone.id == id);
+    &zone.expect("a zone of that id").shape
 }
 
 /// A square on open land, far inside the Russian area.
@@ -150,4 +156,28 @@ fn built_up_land_is_keyed_as_it_shows() {
         keyed.contains(&open)
     };
     assert_eq!(["town", "front"].map(shows), [false, true]);
+}
+
+/// Where a zone says something else, there is no line between the two sides.
+#[test]
+fn no_front_crosses_a_contested_town() {
+    let mut data = Data::built_in();
+    let mut zone = pocket(&mut data, Status::Contested);
+    zone.kind = ZoneKind::Settlement;
+    let near = |c: &geo::Coord| (c.x - 38.05).hypot(c.y - 48.78);
+    let corners = zone_shape(&data, "area-ru").exterior_coords_iter();
+    let corner = corners.min_by(|a, b| near(a).total_cmp(&near(b)));
+    let corner = corner.expect("a corner of the front north of Soledar");
+    let centre = zone.shape.centroid().expect("a shape");
+    zone.shape
+        .translate_mut(corner.x - centre.x(), corner.y - centre.y());
+    let shape = zone.shape.clone();
+    let front = Theme::light().front;
+    let lines = |data: &Data| {
+        let seen = inside(&data.draw("front", Scale::One), &shape);
+        seen.iter().filter(|color| **color == front).count()
+    };
+    assert!(lines(&data) > 10, "{}", lines(&data));
+    data.snapshot.zones.push(zone);
+    assert_eq!(lines(&data), 0);
 }
