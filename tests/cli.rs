@@ -12,6 +12,8 @@ mod geodata_files;
 mod guide;
 #[path = "cli/list.rs"]
 mod list;
+#[path = "cli/manual.rs"]
+mod manual;
 #[path = "cli/marked.rs"]
 mod marked;
 #[path = "cli/output.rs"]

@@ -4,6 +4,9 @@ use clap::ValueEnum;
 
 /// Arguments of `list`.
 #[derive(Debug, clap::Args)]
+#[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
+  bakhmut-map list dates
+  bakhmut-map list places --geodata my-geodata")]
 pub(crate) struct ListArgs {
     /// What to list
     #[arg(value_enum)]

@@ -1,18 +1,28 @@
 //! The command line as it is typed: no I/O, one file a subcommand.
 
+mod completions;
 mod list;
+mod man;
 mod render;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+pub(crate) use completions::CompletionsArgs;
 pub(crate) use list::{ListArgs, What};
+pub(crate) use man::ManArgs;
 pub(crate) use render::RenderArgs;
 
 /// Maps of who controls what, from dated GeoJSON, that a newsroom can print.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, arg_required_else_help = true, after_help = EXAMPLES)]
+#[command(
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    before_help = EXAMPLES,
+    help_template = EXAMPLES_FIRST
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -20,6 +30,10 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
 }
+
+/// What a reader looks for first comes first.
+const EXAMPLES_FIRST: &str =
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}";
 
 const EXAMPLES: &str = "Examples:
   bakhmut-map render --date 2025-01              draw every map of January 2025 into output/
@@ -48,4 +62,8 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// List what the geodata hold
     List(ListArgs),
+    /// Print a script that completes this program's words in a shell
+    Completions(CompletionsArgs),
+    /// Print the manual, in the format of man
+    Man(ManArgs),
 }

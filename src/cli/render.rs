@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 /// Arguments of `render`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
+#[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
   bakhmut-map render --date 2025-01
   bakhmut-map render --date 2025-01-15 --view front --scale 2
   bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png")]

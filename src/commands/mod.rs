@@ -1,8 +1,10 @@
 //! What each subcommand does: arguments to a request, the request to the library, its results to
 //! files and messages.
 
+mod completions;
 pub(crate) mod console;
 mod list;
+mod man;
 mod output;
 mod render;
 
@@ -17,10 +19,12 @@ use console::Console;
 /// Runs a subcommand.
 pub(crate) fn run(cli: &Cli) -> Result<()> {
     let console = Console::new(cli.global.quiet, cli.global.verbose);
-    let geodata = open(&cli.global, console)?;
+    let geodata = || open(&cli.global, console);
     match &cli.command {
-        Command::Render(args) => render::run(args, &geodata, console),
-        Command::List(args) => list::run(args, &geodata, console),
+        Command::Render(args) => render::run(args, &geodata()?, console),
+        Command::List(args) => list::run(args, &geodata()?, console),
+        Command::Completions(args) => completions::run(args, console),
+        Command::Man(args) => man::run(args, console),
     }
 }
 
