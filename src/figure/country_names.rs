@@ -53,35 +53,51 @@ pub(super) fn deepest(viewport: &Viewport, shape: &MultiPolygon, reach: f64) -> 
     let [columns, rows] = [frame.width(), frame.height()].map(|side| (side / step) as u32);
     let mut found = Vec::new();
     for row in 1..=rows {
+        let y = frame.y0 + step * f64::from(row);
+        let crossings = crossings(&edges, y);
+        let is_inside = |x: f64| crossings.partition_point(|crossing| *crossing < x) % 2 == 1;
         for column in 1..=columns {
-            let at = Point::new(
-                frame.x0 + step * f64::from(column),
-                frame.y0 + step * f64::from(row),
-            );
-            let sideways = |dx: f64| contains(&edges, Point::new(at.x + dx, at.y));
-            if !(sideways(0.0) && sideways(reach) && sideways(-reach)) {
-                continue;
+            let at = Point::new(frame.x0 + step * f64::from(column), y);
+            if [0.0, reach, -reach].iter().all(|dx| is_inside(at.x + dx)) {
+                found.push((at, depth(at, &edges, frame)));
             }
-            let to_frame = (at.x - frame.x0)
-                .min(frame.x1 - at.x)
-                .min(at.y - frame.y0)
-                .min(frame.y1 - at.y);
-            let depth = edges
-                .iter()
-                .map(|e| e.nearest(at, 0.0).distance_sq.sqrt())
-                .fold(to_frame, f64::min);
-            found.push((at, depth));
         }
     }
     found.sort_by(|a: &(Point, f64), b| b.1.total_cmp(&a.1));
     found.into_iter().map(|(at, _)| at).collect()
 }
 
-/// Whether a point lies inside rings, by the even-odd rule.
-fn contains(edges: &[Line], p: Point) -> bool {
-    let crosses = |edge: &&Line| {
+/// Where edges cross a level line, from left to right: between the first and the second lies what
+/// is inside, by the even-odd rule, and so on.
+fn crossings(edges: &[Line], y: f64) -> Vec<f64> {
+    let crosses = |edge: &&Line| (edge.p0.y > y) != (edge.p1.y > y);
+    let at = |edge: &Line| {
         let (a, b) = (edge.p0, edge.p1);
-        (a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)
+        a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y)
     };
-    edges.iter().filter(crosses).count() % 2 == 1
+    let mut crossings: Vec<f64> = edges.iter().filter(crosses).map(at).collect();
+    crossings.sort_by(f64::total_cmp);
+    crossings
+}
+
+/// How far a point lies from the nearest edge, or from the frame.
+fn depth(at: Point, edges: &[Line], frame: Rect) -> f64 {
+    let to_frame = (at.x - frame.x0)
+        .min(frame.x1 - at.x)
+        .min(at.y - frame.y0)
+        .min(frame.y1 - at.y);
+    let nearest = edges.iter().fold(to_frame * to_frame, |least, edge| {
+        // No point of the edge is nearer than the nearer end of its span, up or down.
+        let (a, b) = (edge.p0.y - at.y, edge.p1.y - at.y);
+        let beyond = if a * b > 0.0 {
+            a.abs().min(b.abs())
+        } else {
+            0.0
+        };
+        if beyond * beyond >= least {
+            return least;
+        }
+        least.min(edge.nearest(at, 0.0).distance_sq)
+    });
+    nearest.sqrt()
 }

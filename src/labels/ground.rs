@@ -119,6 +119,15 @@ pub(super) fn crosses(line: Line, rect: Rect) -> bool {
 
 /// The fractions between which a line lies in a rectangle, by the slabs between its sides.
 fn part_within(line: Line, rect: Rect) -> Option<(f64, f64)> {
+    // Nearly all lines lie to one side.
+    let (a, b) = (line.p0, line.p1);
+    if (a.x < rect.x0 && b.x < rect.x0)
+        || (a.x > rect.x1 && b.x > rect.x1)
+        || (a.y < rect.y0 && b.y < rect.y0)
+        || (a.y > rect.y1 && b.y > rect.y1)
+    {
+        return None;
+    }
     let d = line.p1 - line.p0;
     let slabs = [
         (line.p0.x, d.x, rect.x0, rect.x1),
