@@ -13,6 +13,8 @@ pub enum Lang {
     /// English.
     #[default]
     En,
+    /// Ukrainian.
+    Uk,
 }
 
 impl Lang {
@@ -20,6 +22,7 @@ impl Lang {
     pub fn tag(self) -> &'static str {
         match self {
             Lang::En => "en",
+            Lang::Uk => "uk",
         }
     }
 }

@@ -17,3 +17,5 @@ mod reference;
 #[path = "geodata/settlements.rs"]
 mod settlements;
 mod support;
+#[path = "geodata/ukrainian.rs"]
+mod ukrainian;

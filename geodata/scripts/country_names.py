@@ -32,7 +32,7 @@ COUNTRIES = {
 VIEWPOINT = "Crimea is drawn within Ukraine's 1991 borders; the source counts it to Russia"
 # Printed on every map of the country: whose borders it draws.
 VIEWPOINTS = {
-    "UA": ("Borders of 1991: Crimea is shown as part of Ukraine", "Кордони 1991 року: Крим показано як частину України"),
+    "UA": ("Borders of 1991: Crimea is shown as part of Ukraine", "Кордони 1991\u00a0року: Крим показано як частину України"),
 }
 NOTES = {
     "UA": VIEWPOINT,

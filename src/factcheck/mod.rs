@@ -73,6 +73,7 @@ mod tests {
         Claim {
             id: "c".into(),
             quote: "q".into(),
+            quote_uk: None,
             subject: "town".into(),
             measure: Measure::BorderDistance,
             value,

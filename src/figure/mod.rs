@@ -173,7 +173,7 @@ fn compose(
     Picture {
         title: stage.view.title.en.clone(),
         alt_text: content.alt_text,
-        attribution: attribution(&content.sources, stage.geodata),
+        attribution: attribution(&content.sources, stage),
         notes: content.notes,
         dropped: content.dropped,
         cut,
@@ -198,7 +198,7 @@ fn missing(scene: &Scene) -> Vec<char> {
 
 /// The line of the sources.
 fn sources(content: &Content, home: &str, stage: &Stage<'_>) -> String {
-    let attribution = attribution(&content.sources, stage.geodata);
+    let attribution = attribution(&content.sources, stage);
     let countries = stage.geodata.countries().iter();
     let viewpoint = countries
         .filter(|c| c.iso == home)
@@ -208,12 +208,15 @@ fn sources(content: &Content, home: &str, stage: &Stage<'_>) -> String {
         .sources(&attribution, viewpoint.map(|v| v.en.as_str()))
 }
 
-/// The words that the sources ask for, each once, in the order of `sources.toml`.
-fn attribution(used: &[String], geodata: &Geodata) -> String {
+/// The words that the sources ask for, each once, in the order of `sources.toml`. Most are the names
+/// of publishers, which read alike in every language.
+fn attribution(used: &[String], stage: &Stage<'_>) -> String {
     let mut words: Vec<&str> = Vec::new();
-    for source in geodata.sources().iter().filter(|s| used.contains(&s.id)) {
-        if !source.attribution.is_empty() && !words.contains(&source.attribution.as_str()) {
-            words.push(&source.attribution);
+    let sources = stage.geodata.sources().iter();
+    for source in sources.filter(|s| used.contains(&s.id)) {
+        let asked = source.attribution.or_english(stage.phrases.lang());
+        if !asked.is_empty() && !words.contains(&asked) {
+            words.push(asked);
         }
     }
     words.join("; ")

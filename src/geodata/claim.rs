@@ -72,6 +72,8 @@ pub struct Claim {
     pub id: String,
     /// The article's own words.
     pub quote: String,
+    /// The same in Ukrainian, where it is translated.
+    pub quote_uk: Option<String>,
     /// The id of the place that it is about.
     pub subject: String,
     /// What is measured.
@@ -181,7 +183,7 @@ impl Article {
 impl Claim {
     fn read<'a>(table: &Value<'a>, places: &Ids, faults: &mut Faults<'a>) -> Option<Claim> {
         let keys = &[
-            "id", "quote", "subject", "measure", "value", "unit", "wording",
+            "id", "quote", "quote:uk", "subject", "measure", "value", "unit", "wording",
         ];
         let mut record = Record::table("claim", table, keys, faults);
         let id = record.text("id", false);
@@ -189,6 +191,7 @@ impl Claim {
             record.fault("id", format!("\"{wrong}\" cannot be an id"), SLUG);
         }
         let quote = record.text("quote", false);
+        let quote_uk = record.text_if("quote:uk");
         let subject = record.reference("subject", places);
         let measure = record.word("measure");
         let value = record.number(
@@ -201,6 +204,7 @@ impl Claim {
         Some(Claim {
             id: id?,
             quote: quote?,
+            quote_uk,
             subject: subject?,
             measure: measure?,
             value: value?,

@@ -1,5 +1,7 @@
 //! Names and titles in the languages of the maps.
 
+use crate::request::Lang;
+
 /// A name in English and, where there is one, in Ukrainian (`name`, `name:uk`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
@@ -7,4 +9,26 @@ pub struct Named {
     pub en: String,
     /// In Ukrainian.
     pub uk: Option<String>,
+}
+
+impl Named {
+    /// The name in a language, where there is one.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::En => Some(&self.en),
+            Lang::Uk => self.uk.as_deref(),
+        }
+    }
+
+    /// The name in a language; in English where it has none in that.
+    ///
+    /// ```
+    /// use bakhmut_map::geodata::Named;
+    /// use bakhmut_map::request::Lang;
+    /// let name = Named { en: "Kyiv".into(), uk: None };
+    /// assert_eq!(name.or_english(Lang::Uk), "Kyiv");
+    /// ```
+    pub fn or_english(&self, lang: Lang) -> &str {
+        self.get(lang).unwrap_or(&self.en)
+    }
 }

@@ -1,6 +1,7 @@
 //! Sources: who published what the geodata rest on, and under which licence.
 
 use super::faults::Faults;
+use super::name::Named;
 use super::read::tables;
 use super::record::Record;
 
@@ -16,7 +17,7 @@ pub struct Source {
     /// Its licence, as an SPDX id or in words.
     pub licence: String,
     /// The words to print on a map that uses it; empty where none are asked for.
-    pub attribution: String,
+    pub attribution: Named,
     /// Where it is.
     pub url: Option<String>,
     /// What an analyst should know of it.
@@ -28,6 +29,7 @@ const KEYS: &[&str] = &[
     "publisher",
     "licence",
     "attribution",
+    "attribution:uk",
     "url",
     "note",
 ];
@@ -40,13 +42,17 @@ impl Source {
             let publisher = record.text("publisher", false);
             let licence = record.text("licence", false);
             let attribution = record.text("attribution", true);
+            let attribution_uk = record.text_if("attribution:uk");
             let (url, note) = (record.text_if("url"), record.note());
             Some(Source {
                 id: record.id.clone(),
                 title: title?,
                 publisher: publisher?,
                 licence: licence?,
-                attribution: attribution?,
+                attribution: Named {
+                    en: attribution?,
+                    uk: attribution_uk,
+                },
                 url,
                 note,
             })

@@ -172,6 +172,7 @@ mod tests {
             let claim = Claim {
                 id: "c".into(),
                 quote: "q".into(),
+                quote_uk: None,
                 subject: "town".into(),
                 measure: Measure::BorderDistance,
                 value,
