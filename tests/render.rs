@@ -22,3 +22,5 @@ mod png_file;
 mod sizes;
 #[path = "support/test_env.rs"]
 mod test_env;
+#[path = "render/ukrainian.rs"]
+mod ukrainian;

@@ -58,7 +58,7 @@ pub(super) fn draw(
         .countries()
         .iter()
         .find(|c| c.iso == border.neighbour)
-        .map_or(border.neighbour.as_str(), |c| c.name.en.as_str());
+        .map_or(border.neighbour.as_str(), |c| stage.name(&c.name));
     let mut sources = shown.sources;
     sources.append(&mut drawn.sources);
     sources.extend(set.sources());
@@ -83,7 +83,7 @@ pub(super) fn draw(
         ],
         sources,
         alt_text: stage.phrases.border_alt(
-            &from.name.en,
+            stage.name(&from.name),
             neighbour,
             distance.centre,
             claim.map(|c| (c, judge(c, &distance))),
@@ -126,7 +126,7 @@ fn statements(
         statements.push(Statement {
             heading: phrases.article_says().to_owned(),
             text: phrases.quoted(&claim.quote),
-            small: phrases.credit(&article.publisher, article.date),
+            small: phrases.credit(claim, &article.publisher, article.date),
             color: theme.claimed,
         });
     }

@@ -221,9 +221,9 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
     }
     let vague: Vec<&Zone> = story.iter().copied().filter(|z| is_vague(z)).collect();
     if !vague.is_empty() {
-        let extents: Vec<&str> = vague.iter().map(|z| z.name.en.as_str()).collect();
+        let extents: Vec<&str> = vague.iter().map(|z| stage.name(&z.name)).collect();
         let positions = names.iter().filter(|n| n.story && n.approximate);
-        let positions: Vec<&str> = positions.map(|n| n.place.name.en.as_str()).collect();
+        let positions: Vec<&str> = positions.map(|n| n.text).collect();
         let error = worst(&vague, |_| true);
         notes.push(phrases.approximate_note(&extents, &positions, error));
     }
@@ -260,7 +260,7 @@ fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Statemen
     for zone in story {
         let Some(since) = zone.since else { continue };
         let heading = stage.phrases.held_since(zone.status, zone.controller);
-        let line = stage.phrases.name_since(&zone.name.en, since);
+        let line = stage.phrases.name_since(stage.name(&zone.name), since);
         match statements.iter_mut().find(|s| s.heading == heading) {
             Some(statement) => statement.small = format!("{}\n{line}", statement.small),
             None => statements.push(Statement {
@@ -277,7 +277,7 @@ fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Statemen
 fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> String {
     let mut held: Vec<(Status, Controller, Vec<&str>)> = Vec::new();
     for zone in story {
-        let name = zone.name.en.as_str();
+        let name = stage.name(&zone.name);
         match held
             .iter_mut()
             .find(|h| (h.0, h.1) == (zone.status, zone.controller))
@@ -291,7 +291,7 @@ fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> String {
         .map(|(status, controller, names)| stage.phrases.held(names, *status, *controller));
     let groups: Vec<String> = groups.collect();
     stage.phrases.control_alt(
-        &stage.view.title.en,
+        stage.name(&stage.view.title),
         stage.snapshot.date,
         &groups,
         has_front,

@@ -18,7 +18,10 @@ const TRACKING: f64 = 0.32;
 pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
     let u = pen.unit;
     for country in stage.geodata.countries() {
-        let capitals = country.name.en.to_uppercase();
+        if stage.viewport.visible_area(&country.shape) <= 0.0 {
+            continue;
+        }
+        let capitals = stage.name(&country.name).to_uppercase();
         let name = shape(&capitals, Face::Bold, SIZE * u, SIZE * TRACKING * u);
         let room = |at: Point| {
             let (w, h) = (name.width() / 2.0, SIZE * 0.7 * u);

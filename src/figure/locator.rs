@@ -53,7 +53,7 @@ pub(super) fn draw(
         .filter(|c| is_named(&c.iso))
     {
         let size = if country.iso == home { 14.0 } else { 12.0 };
-        let name = inside.shape(&country.name.en, Face::Bold, size);
+        let name = inside.shape(stage.name(&country.name), Face::Bold, size);
         let room = |at: Point| Rect::from_center_size(at, (name.width() + 4.0 * u, 2.0 * size * u));
         let within = frame.inflate(-4.0 * u, 0.0);
         let free = |at: &Point| {

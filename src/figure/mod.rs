@@ -8,6 +8,7 @@ mod content;
 mod control;
 mod country_names;
 mod extent;
+mod glossary;
 mod legend;
 mod locator;
 mod look;
@@ -32,6 +33,7 @@ use crate::request::{Lang, PictureSize, Scale};
 use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
 use content::Content;
+use glossary::Glossary;
 use margins::Setting;
 use page::Page;
 use pen::{Pen, rect_path};
@@ -56,6 +58,8 @@ pub struct Picture {
     pub cut: Vec<String>,
     /// Characters that the font lacks and prints as boxes.
     pub missing: Vec<char>,
+    /// Names that the language lacks; the picture has them in English.
+    pub untranslated: Vec<String>,
     /// The size of the smallest type, in pixels at scale 1.
     pub smallest_type: f64,
 }
@@ -85,7 +89,8 @@ pub fn draw(
 ) -> Result<Picture> {
     let blank = Page::new(options.size, options.scale);
     let home = home_country(geodata, view);
-    let title = margins::title(&view.title.en, &blank);
+    let glossary = Glossary::of(options.lang);
+    let title = margins::title(glossary.name(&view.title), &blank);
     let mut below = 0.0;
     // What the map shows decides how much room its sources need, which the map then has to yield.
     // The room only grows, and there is a most.
@@ -98,6 +103,7 @@ pub fn draw(
             view,
             viewport: &viewport,
             phrases: Phrases::of(options.lang),
+            glossary: &glossary,
         };
         let content = content(&home, &stage, Pen::new(options.theme, page.unit))?;
         let sources = margins::sources(&sources(&content, &home, &stage), &page);
@@ -171,13 +177,14 @@ fn compose(
         items: pen.items,
     };
     Picture {
-        title: stage.view.title.en.clone(),
+        title: stage.name(&stage.view.title).to_owned(),
         alt_text: content.alt_text,
         attribution: attribution(&content.sources, stage),
         notes: content.notes,
         dropped: content.dropped,
         cut,
         missing: missing(&scene),
+        untranslated: stage.glossary.lacking(),
         smallest_type: smallest_type(&scene) / page.factor,
         scene,
     }
@@ -205,7 +212,7 @@ fn sources(content: &Content, home: &str, stage: &Stage<'_>) -> String {
         .find_map(|c| c.viewpoint.as_ref());
     stage
         .phrases
-        .sources(&attribution, viewpoint.map(|v| v.en.as_str()))
+        .sources(&attribution, viewpoint.map(|v| stage.name(v)))
 }
 
 /// The words that the sources ask for, each once, in the order of `sources.toml`. Most are the names

@@ -22,6 +22,7 @@ const EDGE: f64 = 9.0;
 #[derive(Clone, Debug)]
 pub(super) struct Name<'a> {
     pub(super) place: &'a Place,
+    pub(super) text: &'a str,
     pub(super) at: Point,
     pub(super) story: bool,
     /// Whether the map shows its centre as approximate.
@@ -50,6 +51,7 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
         let approximate = shows && vague;
         names.push(Name {
             place,
+            text: stage.name(&place.name),
             at,
             story,
             approximate,
@@ -116,7 +118,7 @@ pub(super) fn draw<'n>(names: &'n [Name<'n>], mut ground: Ground, pen: &mut Pen<
         let (face, size, _, radius) = type_of(name, pen);
         ground.block_mark(name.at, (radius + 1.5) * u);
         labels.push(Label {
-            lines: vec![pen.shape(&name.place.name.en, face, size)],
+            lines: vec![pen.shape(name.text, face, size)],
             at: name.at,
             clear: (radius + 4.0) * u,
             rank: u32::try_from(index).unwrap_or(u32::MAX),
@@ -150,7 +152,7 @@ pub(super) fn draw<'n>(names: &'n [Name<'n>], mut ground: Ground, pen: &mut Pen<
     let dropped = dropped.into_iter().map(|i| names[i]).chain(covered);
     Set {
         names: set.into_iter().map(|i| names[i]).collect(),
-        dropped: dropped.map(|name| name.place.name.en.clone()).collect(),
+        dropped: dropped.map(|name| name.text.to_owned()).collect(),
         ground,
     }
 }

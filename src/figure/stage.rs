@@ -1,6 +1,7 @@
 //! What every part of a figure works on.
 
-use crate::geodata::{Geodata, Snapshot, View};
+use super::glossary::Glossary;
+use crate::geodata::{Geodata, Named, Snapshot, View};
 use crate::locale::Phrases;
 use crate::projection::Viewport;
 
@@ -12,4 +13,12 @@ pub(super) struct Stage<'a> {
     pub(super) view: &'a View,
     pub(super) viewport: &'a Viewport,
     pub(super) phrases: Phrases,
+    pub(super) glossary: &'a Glossary,
+}
+
+impl Stage<'_> {
+    /// A name as the picture has it.
+    pub(super) fn name<'n>(&self, name: &'n Named) -> &'n str {
+        self.glossary.name(name)
+    }
 }

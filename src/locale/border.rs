@@ -1,102 +1,76 @@
-//! What a map of the distance to the border says.
+//! What a map of the distance to the border says beside its key.
 
-use super::phrase::figures;
-use super::{Phrases, figure};
-use crate::date::MapDate;
+use super::length::figures;
+use super::phrase::uncapitalised;
+use super::{Figure, Phrases, figure};
 use crate::factcheck::Verdict;
 use crate::geodata::{Claim, Place, PlaceKind};
 use crate::measure::{BorderDistance, Measured};
 use crate::units::Metres;
 
 impl Phrases {
-    /// The measured line in the key.
-    pub fn measured_line(self) -> &'static str {
-        "Shortest line to the border"
-    }
-
-    /// The border in the key.
-    pub fn border_line(self) -> &'static str {
-        "State border"
-    }
-
-    /// The ring of a claimed distance in the key.
-    pub fn ring_line(self, claim: &Claim) -> String {
-        format!(
-            "{} from the centre, the article’s figure",
-            self.claimed(claim)
-        )
-    }
-
     /// The ring of a claimed distance on the map, line by line.
-    pub fn ring_label(self, claim: &Claim) -> Vec<String> {
-        vec![self.claimed(claim), "the article’s figure".to_owned()]
-    }
-
-    /// A measured distance on the map, line by line.
-    pub fn short_distance(self, measured: Measured) -> Vec<String> {
-        let [miles, km] = figures(measured);
-        vec![format!("{miles} miles"), format!("{km} km")]
-    }
-
-    /// Above the article's words.
-    pub fn article_says(self) -> &'static str {
-        "The article says"
-    }
-
-    /// Words in quotation marks.
-    pub fn quoted(self, words: &str) -> String {
-        format!("“{words}”")
-    }
-
-    /// Who published, and when.
-    pub fn credit(self, publisher: &str, date: MapDate) -> String {
-        format!("{publisher}, {}", self.date(date))
+    pub fn ring_label(self, claim: &Claim) -> [String; 2] {
+        let whose = self.say("the article’s figure", "відстань зі\u{a0}статті");
+        [self.claimed(claim), whose.to_owned()]
     }
 
     /// Above what was measured.
     pub fn measured_heading(self) -> &'static str {
-        "Measured"
+        self.say("Measured", "Виміряно")
     }
 
     /// From where it was measured, and what the place's outline gives.
     pub fn measured_how(self, place: &Place, measured: &BorderDistance) -> String {
-        let centre = format!(
-            "from the centre of {} to the nearest point of the border, at {}",
-            place.name.en,
-            self.position(measured.at)
+        let (name, at) = (
+            place.name.or_english(self.lang()),
+            self.position(measured.at),
+        );
+        let centre = self.say(
+            format!("from the centre of {name} to the nearest point of the border, at {at}"),
+            format!("{name}: від\u{a0}центра до\u{a0}найближчої точки кордону, {at}"),
         );
         let Some(extent) = measured.extent else {
             return centre;
         };
-        let miles = |measured| figures(measured)[0].to_string().replace(' ', "\u{a0}");
-        format!(
-            "{centre}; {}\u{a0}miles from the {}’s nearest edge, {} from its farthest",
-            miles(extent.nearest),
-            self.place_kind(place.kind),
-            miles(extent.farthest),
-        )
+        let kind = self.place_kind(place.kind);
+        let [[near_miles, near_km], [far_miles, far_km]] =
+            [extent.nearest, extent.farthest].map(|m| figures(self.lang(), m));
+        let held = |miles: Figure| miles.to_string().replace(' ', "\u{a0}");
+        let (near_miles, far_miles) = (held(near_miles), held(far_miles));
+        let edges = self.say(
+            format!(
+                "{near_miles}\u{a0}miles from the {kind}’s nearest edge, {far_miles} from its \
+                 farthest"
+            ),
+            format!(
+                "від\u{a0}найближчого краю {kind} {near_km}\u{a0}км, від\u{a0}найдальшого \
+                 {far_km}\u{a0}км"
+            ),
+        );
+        format!("{centre}; {edges}")
     }
 
-    /// A city, a town or a village.
+    /// A city, a town or a village; in Ukrainian of one.
     fn place_kind(self, kind: PlaceKind) -> &'static str {
         match kind {
-            PlaceKind::City => "city",
-            PlaceKind::Town => "town",
-            PlaceKind::Village => "village",
+            PlaceKind::City => self.say("city", "міста"),
+            PlaceKind::Town => self.say("town", "міста"),
+            PlaceKind::Village => self.say("village", "села"),
         }
     }
 
     /// Above the verdict.
     pub fn verdict_heading(self) -> &'static str {
-        "Verdict"
+        self.say("Verdict", "Висновок")
     }
 
     /// A verdict.
     pub fn verdict(self, verdict: Verdict) -> &'static str {
         match verdict {
-            Verdict::Supported => "Supported",
-            Verdict::Contradicted => "Contradicted",
-            Verdict::Inconclusive => "Inconclusive",
+            Verdict::Supported => self.say("Supported", "Узгоджується з\u{a0}даними"),
+            Verdict::Contradicted => self.say("Contradicted", "Суперечить даним"),
+            Verdict::Inconclusive => self.say("Inconclusive", "Дані не\u{a0}дають відповіді"),
         }
     }
 
@@ -108,8 +82,11 @@ impl Phrases {
     /// assert_eq!(phrases.ratio(0.532), "The measured distance is 53% of the article’s figure.");
     /// ```
     pub fn ratio(self, ratio: f64) -> String {
-        let percent = figure((ratio * 100.0).round(), 0.0);
-        format!("The measured distance is {percent}% of the article’s figure.")
+        let percent = figure(self.lang(), (ratio * 100.0).round(), 0.0);
+        self.say(
+            format!("The measured distance is {percent}% of the article’s figure."),
+            format!("Виміряна відстань становить {percent}% відстані зі\u{a0}статті."),
+        )
     }
 
     /// How the distance was measured, and how well the border and the centre are known; a rival is
@@ -118,24 +95,43 @@ impl Phrases {
         let border = self.within(border);
         let kind = self.place_kind(place.kind);
         let centre = self.within(place.accuracy);
-        let error = rival.map_or_else(
-            || "the error is their sum, rounded up".to_owned(),
-            |rival| {
-                let rival = self.within(rival);
+        let error = if let Some(rival) = rival {
+            let rival = self.within(rival);
+            self.say(
                 format!(
                     "a stretch farther off, known to {rival}, may be nearer; errors are rounded up"
-                )
-            },
-        );
-        format!(
-            "Distances are straight lines over the ground (geodesics on WGS84), not by road. The \
-             border is known to {border} there, the {kind}’s centre to {centre}; {error}."
+                ),
+                format!(
+                    "ділянка, що лежить далі (точність {rival}), може виявитися ближчою; похибки \
+                     округлено вгору"
+                ),
+            )
+        } else {
+            let sum = self.say(
+                "the error is their sum, rounded up",
+                "похибка\u{a0}— їхня сума, округлена вгору",
+            );
+            sum.to_owned()
+        };
+        self.say(
+            format!(
+                "Distances are straight lines over the ground (geodesics on WGS84), not by road. \
+                 The border is known to {border} there, the {kind}’s centre to {centre}; {error}."
+            ),
+            format!(
+                "Відстані виміряно по\u{a0}прямій (геодезичні лінії на\u{a0}еліпсоїді WGS84), \
+                 а\u{a0}не\u{a0}вздовж доріг. Положення кордону в\u{a0}цьому місці відоме \
+                 з\u{a0}точністю {border}, центра {kind} {centre}; {error}."
+            ),
         )
     }
 
     /// What the map leaves out.
     pub fn no_zones_note(self) -> &'static str {
-        "Control of territory is not shown."
+        self.say(
+            "Control of territory is not shown.",
+            "Контроль над територією не\u{a0}показано.",
+        )
     }
 
     /// The map in words.
@@ -148,16 +144,26 @@ impl Phrases {
     ) -> String {
         let distance = self.distance(measured);
         let claim = claim.map_or(String::new(), |(claim, verdict)| {
-            format!(
-                " A ring marks the {} that an article gives; the data say: {}.",
-                self.claimed(claim),
-                self.verdict(verdict).to_lowercase()
+            let claimed = self.claimed(claim);
+            let verdict = uncapitalised(self.verdict(verdict));
+            self.say(
+                format!(
+                    " A ring marks the {claimed} that an article gives; the data say: {verdict}."
+                ),
+                format!(" Коло показує відстань зі\u{a0}статті: {claimed}. Висновок: {verdict}."),
             )
         });
-        format!(
-            "Map: a straight line from {place} to the nearest point of the border with \
-             {neighbour}, {distance} away.{claim}"
-        )
+        let line = self.say(
+            format!(
+                "Map: a straight line from {place} to the nearest point of the border with \
+                 {neighbour}, {distance} away."
+            ),
+            format!(
+                "Карта: пряма лінія від\u{a0}центра до\u{a0}найближчої точки державного кордону. \
+                 Місце: {place}. Сусідня країна: {neighbour}. Відстань: {distance}."
+            ),
+        );
+        format!("{line}{claim}")
     }
 }
 
@@ -199,22 +205,30 @@ mod tests {
                 farthest: km(107.6),
             }),
         };
-        let phrases = Phrases::of(Lang::En);
-        let text = phrases.measured_how(&place(PlaceKind::Village), &measured);
+        let said = |lang| {
+            let text = Phrases::of(lang).measured_how(&place(PlaceKind::Village), &measured);
+            text.replace('\u{a0}', " ")
+        };
         assert_eq!(
-            text.replace('\u{a0}', " "),
+            said(Lang::En),
             "from the centre of Place to the nearest point of the border, at 47.86° N 38.84° E; \
              60.9 ± 0.5 miles from the village’s nearest edge, 66.9 ± 0.5 from its farthest"
+        );
+        assert_eq!(
+            said(Lang::Uk),
+            "Place: від центра до найближчої точки кордону, 47,86° пн. ш., 38,84° сх. д.; від \
+             найближчого краю села 98,0 ± 0,7 км, від найдальшого 107,6 ± 0,7 км"
         );
     }
 
     #[test]
     fn the_note_says_what_the_error_is_made_of() {
-        let phrases = Phrases::of(Lang::En);
-        let note = |rival| {
+        let note_in = |lang, rival| {
+            let phrases = Phrases::of(lang);
             let note = phrases.geodesic_note(Metres::new(500.0), &place(PlaceKind::City), rival);
             note.replace('\u{a0}', " ")
         };
+        let note = |rival| note_in(Lang::En, rival);
         assert!(note(None).ends_with(
             "The border is known to ± 500 m there, the city’s centre to ± 200 m; \
              the error is their sum, rounded up."
@@ -223,5 +237,25 @@ mod tests {
             "± 200 m; a stretch farther off, known to ± 20 km, may be nearer; \
              errors are rounded up."
         ));
+        let note = |rival| note_in(Lang::Uk, rival);
+        assert!(note(None).ends_with(
+            "Положення кордону в цьому місці відоме з точністю ± 500 м, центра міста ± 200 м; \
+             похибка — їхня сума, округлена вгору."
+        ));
+        assert!(note(Some(Metres::from_km(20.0))).ends_with(
+            "± 200 м; ділянка, що лежить далі (точність ± 20 км), може виявитися ближчою; \
+             похибки округлено вгору."
+        ));
+    }
+
+    #[test]
+    fn the_map_in_words_puts_no_name_into_another_case() {
+        let measured = Measured::new(Metres::from_km(102.41), Metres::new(700.0));
+        let alt = Phrases::of(Lang::Uk).border_alt("Бахмут", "Росія", measured, None);
+        assert_eq!(
+            alt.replace('\u{a0}', " "),
+            "Карта: пряма лінія від центра до найближчої точки державного кордону. Місце: Бахмут. \
+             Сусідня країна: Росія. Відстань: 102,4 ± 0,8 км (63,6 ± 0,5 милі)."
+        );
     }
 }

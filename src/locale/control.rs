@@ -1,140 +1,75 @@
-//! What a map of control says.
+//! What a map of control says beside its key.
 
 use jiff::civil::Date;
 
-use super::{Phrases, at_most};
-use crate::geodata::{Basis, Controller, Method, Status, ZoneKind};
+use super::Phrases;
+use super::phrase::uncapitalised;
+use crate::geodata::{Basis, Controller, Method, Status};
 use crate::units::Metres;
 
 impl Phrases {
-    /// The heading of the key.
-    pub fn key(self) -> &'static str {
-        "Key"
-    }
-
-    /// What a zone's look stands for.
-    pub fn zone(self, status: Status, controller: Controller) -> &'static str {
-        match (status, controller) {
-            (Status::Assessed, Controller::Russia) => "Assessed Russian control",
-            (Status::Assessed, Controller::Ukraine) => "Assessed Ukrainian control",
-            (Status::Assessed, Controller::Nobody) => "Assessed to be held by neither side",
-            (Status::Advance, Controller::Russia) => "Assessed Russian advance, without control",
-            (Status::Advance, Controller::Ukraine) => "Assessed Ukrainian advance, without control",
-            (Status::Advance, Controller::Nobody) => "Advance, without control",
-            (Status::Claimed, Controller::Russia) => "Claimed Russian control",
-            (Status::Claimed, Controller::Ukraine) => "Claimed Ukrainian control",
-            (Status::Claimed, Controller::Nobody) => "Claimed by both sides",
-            (Status::Contested, _) => "Contested",
-            (Status::Unknown, _) => "Control not known",
-        }
-    }
-
-    /// A zone in the key, where need be with what it is the outline of.
-    pub fn zone_of(self, kind: Option<ZoneKind>, status: Status, controller: Controller) -> String {
-        let what = self.zone(status, controller);
-        match kind {
-            Some(ZoneKind::Settlement) => format!("{what}: places named in bold"),
-            Some(ZoneKind::Area) => format!("{what}: elsewhere"),
-            None => what.to_owned(),
-        }
-    }
-
-    /// The line of contact in the key.
-    pub fn front(self, schematic: bool, accuracy: Metres, basis: Basis) -> String {
-        let kind = if schematic {
-            "Front line, schematic"
-        } else {
-            "Front line"
-        };
-        match basis {
-            Basis::Stated => format!("{kind} ({})", self.within(accuracy)),
-            Basis::NineTenths => format!(
-                "{kind} (mostly within {} of published maps)",
-                at_most(accuracy)
-            ),
-        }
-    }
-
-    /// Land for which the dataset has no data.
-    pub fn not_mapped(self) -> &'static str {
-        "Not mapped"
-    }
-
-    /// Land in no zone.
-    pub fn open_land(self) -> &'static str {
-        "Not assessed as Russian-held"
-    }
-
-    /// Settlements' outlines.
-    pub fn built_up(self) -> &'static str {
-        "Built-up area"
-    }
-
-    /// Roads.
-    pub fn road(self) -> &'static str {
-        "Main road"
-    }
-
-    /// Roads whose course between two towns is only assumed.
-    pub fn joined_road(self) -> &'static str {
-        "Main road, course approximate"
-    }
-
-    /// Railways whose course between two towns is only assumed.
-    pub fn joined_railway(self) -> &'static str {
-        "Railway, course approximate"
-    }
-
-    /// Railways.
-    pub fn railway(self) -> &'static str {
-        "Railway"
-    }
-
-    /// Rivers.
-    pub fn river(self) -> &'static str {
-        "River"
-    }
-
-    /// The hollow mark.
-    pub fn approximate_place(self, extent: bool) -> &'static str {
-        if extent {
-            "Village, position and extent approximate"
-        } else {
-            "Village, position approximate"
-        }
-    }
-
     /// How a schematic area was drawn, where that is known, and what its accuracy says.
     pub fn schematic_note(self, method: Option<Method>, accuracy: Metres, basis: Basis) -> String {
         let drawn = match method {
-            Some(Method::BetweenSettlements) => {
-                ": drawn between settlements that sources report as held by one side or the other"
-            }
+            Some(Method::BetweenSettlements) => self.say(
+                ": drawn between settlements that sources report as held by one side or the other",
+                ". Межу проведено між населеними пунктами, які, за\u{a0}даними джерел, контролює \
+                 та\u{a0}чи\u{a0}інша сторона",
+            ),
             None => "",
         };
+        let shaded = self.say(
+            "The shaded area is schematic, paler where less sure",
+            "Зафарбовану територію показано схематично: що\u{a0}менше певності, то\u{a0}блідіше",
+        );
         let edge = match basis {
-            Basis::Stated => format!("Its edge is known to {}.", self.within(accuracy)),
-            Basis::NineTenths => format!(
-                "Nine tenths of its edge lie within {} of published maps, the rest farther off.",
-                at_most(accuracy)
-            ),
+            Basis::Stated => {
+                let within = self.within(accuracy);
+                self.say(
+                    format!("Its edge is known to {within}."),
+                    format!("Точність межі: {within}."),
+                )
+            }
+            Basis::NineTenths => {
+                let most = self.at_most(accuracy);
+                self.say(
+                    format!(
+                        "Nine tenths of its edge lie within {most} of published maps, the rest \
+                         farther off."
+                    ),
+                    format!(
+                        "Межа на\u{a0}дев’яти десятих довжини розходиться з\u{a0}опублікованими \
+                         картами щонайбільше на\u{a0}{most}, на\u{a0}решті\u{a0}— більше."
+                    ),
+                )
+            }
         };
-        format!("The shaded area is schematic, paler where less sure{drawn}. {edge}")
+        format!("{shaded}{drawn}. {edge}")
     }
 
     /// What claimed means.
     pub fn claimed_note(self) -> &'static str {
-        "Claimed: said by one side, neither confirmed nor disproved."
+        self.say(
+            "Claimed: said by one side, neither confirmed nor disproved.",
+            "Заявлений контроль: про нього каже одна зі\u{a0}сторін, його не\u{a0}підтверджено \
+             й\u{a0}не\u{a0}спростовано.",
+        )
     }
 
     /// What contested means.
     pub fn contested_note(self, method: Option<Method>) -> &'static str {
         match method {
-            Some(Method::BetweenSettlements) => {
+            Some(Method::BetweenSettlements) => self.say(
                 "Contested: around places that one source shows as held by Russia and another does \
-                 not."
-            }
-            None => "Contested: held by neither side, or sources disagree.",
+                 not.",
+                "Спірна територія: навколо населених пунктів, які лише одне з\u{a0}джерел показує \
+                 під\u{a0}контролем Росії.",
+            ),
+            None => self.say(
+                "Contested: held by neither side, or sources disagree.",
+                "Спірна територія: її не\u{a0}контролює жодна зі\u{a0}сторін або джерела \
+                 розходяться.",
+            ),
         }
     }
 
@@ -149,34 +84,46 @@ impl Phrases {
             positions.len() == extents.len() && positions.iter().all(|p| extents.contains(p));
         let (extents, error) = (self.list(extents), self.within(accuracy));
         if same {
-            return format!(
-                "The extents and positions of {extents} are approximate ({error} at most)."
+            return self.say(
+                format!(
+                    "The extents and positions of {extents} are approximate ({error} at most)."
+                ),
+                format!("Розташування та\u{a0}межі приблизні (щонайбільше {error}): {extents}."),
             );
         }
-        let positions = match positions {
-            [] => String::new(),
-            [one] => format!(", and so is the position of {one}"),
-            many => format!(", and so are the positions of {}", self.list(many)),
+        let listed = self.list(positions);
+        let (en, uk) = match positions {
+            [] => (String::new(), String::new()),
+            [_] => (
+                format!(", and so is the position of {listed}"),
+                format!("; розташування приблизне: {listed}"),
+            ),
+            _ => (
+                format!(", and so are the positions of {listed}"),
+                format!("; розташування приблизне: {listed}"),
+            ),
         };
-        format!("The extents of {extents} are approximate{positions} ({error} at most).")
+        self.say(
+            format!("The extents of {extents} are approximate{en} ({error} at most)."),
+            format!("Межі приблизні (щонайбільше {error}): {extents}{uk}."),
+        )
     }
 
     /// Above the settlements that are held, with their dates.
     pub fn held_since(self, status: Status, controller: Controller) -> String {
-        format!("{} since", self.zone(status, controller))
+        let what = self.zone(status, controller);
+        self.say(format!("{what} since"), what.to_owned())
     }
 
     /// A settlement and the day since which it is held.
     pub fn name_since(self, name: &str, since: Date) -> String {
-        format!("{name}: {}", self.day(since))
+        let day = self.day(since);
+        self.say(format!("{name}: {day}"), format!("{name}: з\u{a0}{day}"))
     }
 
     /// Who holds some settlements.
     pub fn held(self, names: &[&str], status: Status, controller: Controller) -> String {
-        let mut what = self.zone(status, controller).to_owned();
-        if let Some(first) = what.get_mut(0..1) {
-            first.make_ascii_lowercase();
-        }
+        let what = uncapitalised(self.zone(status, controller));
         format!("{}: {what}", self.list(names))
     }
 
@@ -188,7 +135,10 @@ impl Phrases {
             format!(" {}.", held.join("; "))
         };
         let front = if front {
-            " The map shows the front line."
+            self.say(
+                " The map shows the front line.",
+                " На\u{a0}карті показано лінію фронту.",
+            )
         } else {
             ""
         };
@@ -198,16 +148,8 @@ impl Phrases {
         } else {
             "."
         };
-        format!(
-            "Map: {title}{stop} Data as of {}.{held}{front}",
-            self.day(day)
-        )
-    }
-
-    /// The line of the sources, and of whose borders the map draws.
-    pub fn sources(self, attribution: &str, viewpoint: Option<&str>) -> String {
-        let viewpoint = viewpoint.map_or(String::new(), |v| format!(" {v}."));
-        format!("Sources: {attribution}. Map: bakhmut-map.{viewpoint}")
+        let (map, as_of) = (self.say("Map", "Карта"), self.as_of(day));
+        format!("{map}: {title}{stop} {as_of}.{held}{front}")
     }
 }
 
@@ -218,24 +160,45 @@ mod tests {
 
     #[test]
     fn no_more_is_said_of_an_accuracy_than_the_dataset_says() {
-        let phrases = Phrases::of(Lang::En);
         let accuracy = Metres::new(2900.0);
-        let said = |method, basis| {
+        let said = |lang, method, basis| {
+            let phrases = Phrases::of(lang);
             let front = phrases.front(true, accuracy, basis);
             let note = phrases.schematic_note(method, accuracy, basis);
             format!("{front}. {note}").replace('\u{a0}', " ")
         };
         assert_eq!(
-            said(None, Basis::Stated),
+            said(Lang::En, None, Basis::Stated),
             "Front line, schematic (± 2.9 km). The shaded area is schematic, paler where less sure. \
              Its edge is known to ± 2.9 km."
         );
         assert_eq!(
-            said(Some(Method::BetweenSettlements), Basis::NineTenths),
+            said(
+                Lang::En,
+                Some(Method::BetweenSettlements),
+                Basis::NineTenths
+            ),
             "Front line, schematic (mostly within 2.9 km of published maps). The shaded area is \
              schematic, paler where less sure: drawn between settlements that sources report as \
              held by one side or the other. Nine tenths of its edge lie within 2.9 km of published \
              maps, the rest farther off."
+        );
+        assert_eq!(
+            said(Lang::Uk, None, Basis::Stated),
+            "Лінія фронту, схематично (± 2,9 км). Зафарбовану територію показано схематично: що \
+             менше певності, то блідіше. Точність межі: ± 2,9 км."
+        );
+        assert_eq!(
+            said(
+                Lang::Uk,
+                Some(Method::BetweenSettlements),
+                Basis::NineTenths
+            ),
+            "Лінія фронту, схематично (здебільшого в межах 2,9 км від опублікованих карт). \
+             Зафарбовану територію показано схематично: що менше певності, то блідіше. Межу \
+             проведено між населеними пунктами, які, за даними джерел, контролює та чи інша \
+             сторона. Межа на дев’яти десятих довжини розходиться з опублікованими картами \
+             щонайбільше на 2,9 км, на решті — більше."
         );
     }
 
@@ -251,6 +214,40 @@ mod tests {
         assert_eq!(
             alt("The front line"),
             "Map: The front line. Data as of 15 January 2025."
+        );
+    }
+
+    #[test]
+    fn in_ukrainian_names_stand_in_the_nominative() {
+        let phrases = Phrases::of(Lang::Uk);
+        let plain = |text: String| text.replace('\u{a0}', " ");
+        let (assessed, russia) = (Status::Assessed, Controller::Russia);
+        let held = phrases.held(&["Бахмут", "Ягідне"], assessed, russia);
+        let day = "2025-01-15".parse().unwrap();
+        assert_eq!(
+            plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true)),
+            "Карта: Хто контролює Бахмут? Дані станом на 15 січня 2025 року. Бахмут та Ягідне: \
+             підтверджений контроль Росії. На карті показано лінію фронту."
+        );
+        assert_eq!(
+            plain(phrases.name_since("Бахмут", "2023-05-21".parse().unwrap())),
+            "Бахмут: з 21 травня 2023 року"
+        );
+        let note = |positions: &[&str]| {
+            plain(phrases.approximate_note(&["Ягідне", "Хромове"], positions, Metres::new(700.0)))
+        };
+        assert_eq!(
+            note(&["Хромове", "Ягідне"]),
+            "Розташування та межі приблизні (щонайбільше ± 700 м): Ягідне та Хромове."
+        );
+        assert_eq!(
+            note(&["Хромове"]),
+            "Межі приблизні (щонайбільше ± 700 м): Ягідне та Хромове; розташування приблизне: \
+             Хромове."
+        );
+        assert_eq!(
+            note(&[]),
+            "Межі приблизні (щонайбільше ± 700 м): Ягідне та Хромове."
         );
     }
 }

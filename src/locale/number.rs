@@ -1,6 +1,35 @@
 //! Numbers with their errors.
 
+use super::Lang;
 use crate::units::Metres;
+
+/// How a language writes numbers.
+struct Marks {
+    point: char,
+    /// Between thousands.
+    group: char,
+    /// Thousands are parted in numbers of so many digits before the point, and in longer ones.
+    least: usize,
+    plus_minus: &'static str,
+}
+
+/// In Ukrainian four digits stand together, as in CLDR and in print: 2414, but 12 414.
+const fn marks(lang: Lang) -> Marks {
+    match lang {
+        Lang::En => Marks {
+            point: '.',
+            group: ',',
+            least: 4,
+            plus_minus: " ± ",
+        },
+        Lang::Uk => Marks {
+            point: ',',
+            group: '\u{a0}',
+            least: 5,
+            plus_minus: "\u{a0}±\u{a0}",
+        },
+    }
+}
 
 /// A number rounded as its error allows, with the error.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +38,7 @@ pub struct Figure {
     pub value: String,
     /// The error on either side, as printed; empty where it is nought.
     pub error: String,
+    lang: Lang,
 }
 
 /// A value and the error on either side of it, both in one unit, rounded to the error's first
@@ -16,29 +46,32 @@ pub struct Figure {
 /// is rounded up, so that what is printed never promises more than was measured.
 ///
 /// ```
-/// use bakhmut_map::locale::figure;
-/// assert_eq!(figure(102.4721, 0.31).to_string(), "102.5 ± 0.4");
-/// assert_eq!(figure(8170.0, 310.0).to_string(), "8,200 ± 400");
-/// assert_eq!(figure(120.0, 0.0).to_string(), "120");
+/// use bakhmut_map::locale::{Lang, figure};
+/// assert_eq!(figure(Lang::En, 102.4721, 0.31).to_string(), "102.5 ± 0.4");
+/// assert_eq!(figure(Lang::En, 8170.0, 310.0).to_string(), "8,200 ± 400");
+/// assert_eq!(figure(Lang::En, 120.0, 0.0).to_string(), "120");
+/// assert_eq!(figure(Lang::Uk, 102.4721, 0.31).to_string(), "102,5\u{a0}±\u{a0}0,4");
 /// ```
-pub fn figure(value: f64, error: f64) -> Figure {
+pub fn figure(lang: Lang, value: f64, error: f64) -> Figure {
     if error <= 0.0 {
         let text = format!("{value:.1}");
         return Figure {
-            value: grouped(text.trim_end_matches(".0")),
+            value: written(lang, text.trim_end_matches(".0")),
             error: String::new(),
+            lang,
         };
     }
     // 0.3 → −1, 3 → 0, 310 → 2: the place of the error's first digit.
     let place = (error.log10().floor() as i32).max(-1);
     let step = 10_f64.powi(place);
     let decimals = usize::from(place < 0);
-    let print = |number: f64| grouped(&format!("{number:.decimals$}"));
+    let print = |number: f64| written(lang, &format!("{number:.decimals$}"));
     let rounded = (value / step).round() * step;
     let error = error + (value - rounded).abs();
     Figure {
         value: print(rounded),
         error: print(ceiling(error / step) * step),
+        lang,
     }
 }
 
@@ -48,13 +81,17 @@ fn ceiling(number: f64) -> f64 {
 }
 
 /// How far something may be off, rounded up: in whole metres, from a kilometre on in tenths of one.
-pub(super) fn at_most(accuracy: Metres) -> String {
+pub(super) fn at_most(lang: Lang, accuracy: Metres) -> String {
+    let [m, km] = match lang {
+        Lang::En => ["m", "km"],
+        Lang::Uk => ["м", "км"],
+    };
     let metres = ceiling(accuracy.get());
     if metres < 1000.0 {
-        format!("{metres:.0}\u{a0}m")
+        format!("{metres:.0}\u{a0}{m}")
     } else {
-        let km = ceiling(accuracy.get() / 100.0) / 10.0;
-        format!("{}\u{a0}km", figure(km, 0.0))
+        let kilometres = ceiling(accuracy.get() / 100.0) / 10.0;
+        format!("{}\u{a0}{km}", figure(lang, kilometres, 0.0))
     }
 }
 
@@ -62,7 +99,7 @@ impl std::fmt::Display for Figure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.value)?;
         if !self.error.is_empty() {
-            write!(f, " ± {}", self.error)?;
+            write!(f, "{}{}", marks(self.lang).plus_minus, self.error)?;
         }
         Ok(())
     }
@@ -70,7 +107,7 @@ impl std::fmt::Display for Figure {
 
 /// A number that was converted from one with so many digits after the point: rounded to as many, but
 /// to no fewer than two significant ones.
-pub(super) fn converted(value: f64, decimals: usize) -> String {
+pub(super) fn converted(lang: Lang, value: f64, decimals: usize) -> String {
     // 0.6 → 2, 2.4 → 1, 24 → 0: the digits after the point that make two in all.
     let least = if value > 0.0 {
         (1 - value.log10().floor() as i32).max(0)
@@ -78,21 +115,22 @@ pub(super) fn converted(value: f64, decimals: usize) -> String {
         0
     };
     let decimals = decimals.max(usize::try_from(least).unwrap_or(0));
-    grouped(&format!("{value:.decimals$}"))
+    written(lang, &format!("{value:.decimals$}"))
 }
 
-/// Thousands parted by commas.
-pub(super) fn grouped(number: &str) -> String {
+/// A number of plain digits with the language's marks.
+pub(super) fn written(lang: Lang, number: &str) -> String {
+    let marks = marks(lang);
     let (sign, number) = number.strip_prefix('-').map_or(("", number), |n| ("−", n));
     let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
     let mut text = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            text.push(',');
+        if i > 0 && (whole.len() - i) % 3 == 0 && whole.len() >= marks.least {
+            text.push(marks.group);
         }
         text.push(digit);
     }
-    text + rest
+    text + &rest.replace('.', marks.point.encode_utf8(&mut [0; 4]))
 }
 
 #[cfg(test)]
@@ -101,18 +139,22 @@ mod tests {
 
     use super::*;
 
+    fn english(value: f64, error: f64) -> String {
+        figure(Lang::En, value, error).to_string()
+    }
+
     #[test]
     fn the_error_is_rounded_up_and_the_value_to_it() {
-        assert_eq!(figure(102.44, 3.01).to_string(), "102 ± 4");
-        assert_eq!(figure(-1_234_567.0, 0.0).to_string(), "−1,234,567");
+        assert_eq!(english(102.44, 3.01), "102 ± 4");
+        assert_eq!(english(-1_234_567.0, 0.0), "−1,234,567");
     }
 
     #[test]
     fn the_error_makes_up_for_what_the_value_loses() {
-        assert_eq!(figure(102.44, 0.3).to_string(), "102.4 ± 0.4");
-        assert_eq!(figure(1449.0, 100.0).to_string(), "1,400 ± 200");
-        assert_eq!(figure(1234.56, 0.01).to_string(), "1,234.6 ± 0.1");
-        assert_eq!(figure(102.4, 0.7).to_string(), "102.4 ± 0.7");
+        assert_eq!(english(102.44, 0.3), "102.4 ± 0.4");
+        assert_eq!(english(1449.0, 100.0), "1,400 ± 200");
+        assert_eq!(english(1234.56, 0.01), "1,234.6 ± 0.1");
+        assert_eq!(english(102.4, 0.7), "102.4 ± 0.7");
     }
 
     #[test]
@@ -125,33 +167,55 @@ mod tests {
             (3240.0, "3.3\u{a0}km"),
             (12_000.0, "12\u{a0}km"),
         ] {
-            assert_eq!(at_most(Metres::new(metres)), text);
+            assert_eq!(at_most(Lang::En, Metres::new(metres)), text);
+            let ukrainian = text.replace("km", "км").replace('m', "м").replace('.', ",");
+            assert_eq!(at_most(Lang::Uk, Metres::new(metres)), ukrainian);
+        }
+    }
+
+    #[test]
+    fn ukrainian_has_a_comma_and_parts_thousands_from_five_digits_on() {
+        for (number, text) in [
+            ("0.5", "0,5"),
+            ("-12.25", "−12,25"),
+            ("2414", "2414"),
+            ("2414.5", "2414,5"),
+            ("12414", "12\u{a0}414"),
+            ("-1234567.8", "−1\u{a0}234\u{a0}567,8"),
+        ] {
+            assert_eq!(written(Lang::Uk, number), text);
         }
     }
 
     /// A number as it was printed.
-    fn printed(text: &str) -> f64 {
-        text.replace(',', "").replace('−', "-").parse().unwrap()
+    fn printed(lang: Lang, text: &str) -> f64 {
+        let marks = marks(lang);
+        let plain = text.replace(marks.group, "").replace(marks.point, ".");
+        plain.replace('−', "-").parse().unwrap()
+    }
+
+    fn lang() -> impl Strategy<Value = Lang> {
+        prop_oneof![Just(Lang::En), Just(Lang::Uk)]
     }
 
     proptest! {
         #[test]
         fn what_is_printed_holds_what_was_measured(
-            value in -1e5..1e5, place in -4..5, digits in 1.0..10.0,
+            lang in lang(), value in -1e5..1e5, place in -4..5, digits in 1.0..10.0,
         ) {
             let error: f64 = digits * 10_f64.powi(place);
-            let figure = figure(value, error);
-            let (centre, reach) = (printed(&figure.value), printed(&figure.error));
+            let figure = figure(lang, value, error);
+            let (centre, reach) = (printed(lang, &figure.value), printed(lang, &figure.error));
             prop_assert!(centre - reach <= value - error + 1e-6, "{figure}");
             prop_assert!(centre + reach >= value + error - 1e-6, "{figure}");
         }
 
         #[test]
-        fn an_accuracy_never_shrinks(metres in 0.001..1e6) {
-            let text = at_most(Metres::new(metres));
+        fn an_accuracy_never_shrinks(lang in lang(), metres in 0.001..1e6) {
+            let text = at_most(lang, Metres::new(metres));
             let (number, unit) = text.split_once('\u{a0}').unwrap();
-            let unit = if unit == "km" { 1000.0 } else { 1.0 };
-            prop_assert!(printed(number) * unit >= metres - 1e-6, "{text}");
+            let unit = if ["km", "км"].contains(&unit) { 1000.0 } else { 1.0 };
+            prop_assert!(printed(lang, number) * unit >= metres - 1e-6, "{text}");
         }
     }
 }

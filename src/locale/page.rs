@@ -3,26 +3,9 @@
 use super::Phrases;
 
 impl Phrases {
-    /// The length of a scale bar in kilometres.
-    pub fn kilometres(self, number: f64) -> String {
-        format!("{number} km")
-    }
-
-    /// The length of a scale bar in miles.
-    ///
-    /// ```
-    /// use bakhmut_map::locale::{Lang, Phrases};
-    /// assert_eq!(Phrases::of(Lang::En).miles(1.0), "1 mile");
-    /// assert_eq!(Phrases::of(Lang::En).miles(0.5), "0.5 miles");
-    /// ```
-    pub fn miles(self, number: f64) -> String {
-        let unit = if number == 1.0 { "mile" } else { "miles" };
-        format!("{number} {unit}")
-    }
-
     /// Below the arrow to the north.
     pub fn north(self) -> &'static str {
-        "N"
+        self.say("N", "Пн")
     }
 
     /// After the first lines of a list.
@@ -30,8 +13,18 @@ impl Phrases {
     /// ```
     /// use bakhmut_map::locale::{Lang, Phrases};
     /// assert_eq!(Phrases::of(Lang::En).and_more(12), "and 12 more");
+    /// assert_eq!(Phrases::of(Lang::Uk).and_more(12), "та ще\u{a0}12");
     /// ```
     pub fn and_more(self, count: usize) -> String {
-        format!("and {count} more")
+        self.say(format!("and {count} more"), format!("та ще\u{a0}{count}"))
+    }
+
+    /// The line of the sources, and of whose borders the map draws.
+    pub fn sources(self, attribution: &str, viewpoint: Option<&str>) -> String {
+        let viewpoint = viewpoint.map_or(String::new(), |v| format!(" {v}."));
+        self.say(
+            format!("Sources: {attribution}. Map: bakhmut-map.{viewpoint}"),
+            format!("Джерела: {attribution}. Карта: bakhmut-map.{viewpoint}"),
+        )
     }
 }

@@ -23,6 +23,8 @@ pub struct Still {
     pub cut: Vec<String>,
     /// Characters that the font lacks and prints as boxes.
     pub missing: Vec<char>,
+    /// Names that the language lacks; the picture has them in English.
+    pub untranslated: Vec<String>,
     /// The size of the smallest type, in pixels at scale 1.
     pub smallest_type: f64,
 }
@@ -83,6 +85,7 @@ pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Resul
         dropped: picture.dropped,
         cut: picture.cut,
         missing: picture.missing,
+        untranslated: picture.untranslated,
         smallest_type: picture.smallest_type,
     })
 }

@@ -5,7 +5,7 @@ use std::fs;
 
 use bakhmut_map::figure;
 use bakhmut_map::geodata::Layers;
-use bakhmut_map::request::{PictureSize, Scale};
+use bakhmut_map::request::{Lang, PictureSize, Scale};
 use bakhmut_map::scene::{Item, Rect, Scene, Text};
 use kurbo::Shape;
 
@@ -51,10 +51,35 @@ fn stands(scene: &Scene) -> Vec<(String, Rect)> {
 fn holds(picture: &figure::Picture, name: &str) {
     let scene = &picture.scene;
     let page = Rect::new(0.0, 0.0, scene.width.into(), scene.height.into());
-    for text in scene.texts() {
-        let (ink, words) = (ink(text), text.shaped.text());
-        assert!(page.union(ink) == page, "{name}: {words} at {ink:?}");
+    let texts = scene.texts();
+    for (i, text) in texts.iter().enumerate() {
+        let (here, words) = (ink(text), text.shaped.text());
+        assert!(page.union(here) == page, "{name}: {words} at {here:?}");
         assert!(text.shaped.size() > 0.0, "{name}: {words}");
+        // Those on the map too.
+        for other in &texts[i + 1..] {
+            let (there, others) = (ink(other), other.shaped.text());
+            let clear = !overlap(here, there);
+            assert!(
+                clear,
+                "{name}: {words} at {here:?} and {others} at {there:?}"
+            );
+        }
+    }
+    for item in &scene.items {
+        let Item::Group(group) = item else { continue };
+        let frame = group.clip.bounding_box();
+        let inside = Scene {
+            items: group.items.clone(),
+            ..scene.clone()
+        };
+        for text in inside.texts() {
+            let (ink, words) = (ink(text), text.shaped.text());
+            assert!(
+                frame.union(ink) == frame,
+                "{name}: {words} at {ink:?} is cut"
+            );
+        }
     }
     let stands = stands(scene);
     for (i, (a, here)) in stands.iter().enumerate() {
@@ -67,14 +92,22 @@ fn holds(picture: &figure::Picture, name: &str) {
     }
 }
 
-/// Holds every page of a view.
+/// The languages with the words before a map's date.
+const LANGUAGES: [(Lang, &str); 2] = [
+    (Lang::En, "Data as of "),
+    (Lang::Uk, "Дані станом на\u{a0}"),
+];
+
+/// Holds every page of a view in every language.
 #[track_caller]
 fn held(data: &Data, view: &str) {
-    for (size, scale) in PAGES {
+    let pages = PAGES
+        .iter()
+        .flat_map(|page| LANGUAGES.map(|lang| (*page, lang)));
+    for ((size, scale), (lang, date)) in pages {
         let size: PictureSize = size.parse().expect("a size");
-        let picture = data.compose(view, size, scale);
-        holds(&picture, &format!("{view} {size} {scale:?}"));
-        let date = "Data as of ";
+        let picture = data.compose_in(lang, view, size, scale);
+        holds(&picture, &format!("{view} {size} {scale:?} {lang:?}"));
         let is_dated = |text: &&Text| text.shaped.text().starts_with(date);
         assert_eq!(
             picture.scene.texts().into_iter().filter(is_dated).count(),

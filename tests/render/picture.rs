@@ -43,11 +43,22 @@ impl Data {
 
     /// A view composed as a page.
     pub(crate) fn compose(&self, view: &str, size: PictureSize, scale: Scale) -> figure::Picture {
+        self.compose_in(Lang::En, view, size, scale)
+    }
+
+    /// A view composed as a page in a language.
+    pub(crate) fn compose_in(
+        &self,
+        lang: Lang,
+        view: &str,
+        size: PictureSize,
+        scale: Scale,
+    ) -> figure::Picture {
         let theme = Theme::light();
         let options = Options {
             size,
             scale,
-            lang: Lang::En,
+            lang,
             theme: &theme,
         };
         let view = self.geodata.view(view).expect("a view of that name");
