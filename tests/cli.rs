@@ -28,5 +28,7 @@ mod skipped;
 mod streams;
 #[path = "support/test_env.rs"]
 mod test_env;
+#[path = "cli/ukrainian.rs"]
+mod ukrainian;
 #[path = "cli/usage.rs"]
 mod usage;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use bakhmut_map::date::MapDate;
-use bakhmut_map::request::{PictureSize, Scale};
+use bakhmut_map::request::{Lang, PictureSize, Scale};
 use clap::ValueEnum;
 
 /// Arguments of `render`.
@@ -11,6 +11,7 @@ use clap::ValueEnum;
 #[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
   bakhmut-map render --date 2025-01
   bakhmut-map render --date 2025-01-15 --view front --scale 2
+  bakhmut-map render --date 2025-01 --lang uk
   bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png")]
 pub(crate) struct RenderArgs {
     /// Day (2025-01-15), month (2025-01) or year (2025): the latest data of that span are drawn
@@ -24,6 +25,10 @@ pub(crate) struct RenderArgs {
     /// Dataset to draw, as `list datasets` names it [default: article, or the only one there is]
     #[arg(long, value_name = "NAME")]
     pub(crate) dataset: Option<String>,
+
+    /// Language of the map: en for English, uk for Ukrainian
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: LangArg,
 
     /// Width and height in pixels at scale 1
     #[arg(long, value_name = "WxH", default_value_t)]
@@ -44,6 +49,22 @@ pub(crate) struct RenderArgs {
     /// Overwrite files that this program did not write
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// The language as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LangArg {
+    En,
+    Uk,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Lang {
+        match arg {
+            LangArg::En => Lang::En,
+            LangArg::Uk => Lang::Uk,
+        }
+    }
 }
 
 /// The scale as typed.

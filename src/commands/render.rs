@@ -1,5 +1,6 @@
 //! `render`: the maps of a date.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -56,6 +57,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
             .try_for_each(|path| output::check_folder(path))?;
     }
     let stills = draw(&requests, geodata, &snapshot)?;
+    tell_untranslated(&stills, console);
     for ((request, still), path) in requests.iter().zip(&stills).zip(&paths) {
         remark(request, still, console);
         if to_stdout {
@@ -107,6 +109,28 @@ fn remark(request: &Request, still: &Still, console: Console) {
     }
 }
 
+/// Says once, of all maps together, which names stand in English on a map of another language.
+fn tell_untranslated(stills: &[Still], console: Console) {
+    /// So many are named; of more than that the number will do.
+    const MOST: usize = 10;
+    let names: BTreeSet<&str> = stills
+        .iter()
+        .flat_map(|still| still.untranslated.iter().map(String::as_str))
+        .collect();
+    if names.is_empty() {
+        return;
+    }
+    let mut listed: Vec<&str> = names.iter().copied().take(MOST).collect();
+    let more = format!("and {} more", names.len() - listed.len());
+    if names.len() > MOST {
+        listed.push(&more);
+    }
+    console.note(&format!(
+        "in English, for want of a Ukrainian name or title: {}",
+        listed.join(", ")
+    ));
+}
+
 /// The names of the views to draw, each known.
 fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
@@ -154,7 +178,7 @@ fn request(view: String, dataset: &str, args: &RenderArgs) -> Request {
         dataset: dataset.to_owned(),
         size: args.size,
         scale: args.scale.into(),
-        lang: Lang::En,
+        lang: args.lang.into(),
     }
 }
 
@@ -175,7 +199,7 @@ fn draw(requests: &[Request], geodata: &Geodata, snapshot: &Snapshot) -> Result<
     })
 }
 
-/// `output/<slug>-<date>-<view>[-dataset][-WxH][@2x].png`; the date is the one asked for, or the
+/// `output/<slug>-<date>-<view>[-dataset][-uk][-WxH][@2x].png`; the date is the one asked for, or the
 /// snapshot's own where that is older.
 fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> PathBuf {
     let date = if snapshot.older_than_asked {
@@ -186,6 +210,9 @@ fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Pa
     let mut name = format!("{}-{date}-{}", geodata.town().slug, request.view);
     if default_dataset(geodata).ok().as_ref() != Some(&request.dataset) {
         name += &format!("-{}", request.dataset);
+    }
+    if request.lang != Lang::default() {
+        name += &format!("-{}", request.lang.tag());
     }
     if request.size != PictureSize::default() {
         name += &format!("-{}", request.size);
