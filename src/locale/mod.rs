@@ -1,5 +1,5 @@
 //! Every phrase and number format that a map prints, by language: the English beside the Ukrainian,
-//! one file a topic. Nothing else in the program asks for the language.
+//! one file a topic. Names come from the geodata; nothing else tells the languages apart.
 
 mod article;
 mod border;
