@@ -140,6 +140,7 @@ impl Geodata {
         let mut reader = Reader::new(&self.layers);
         let known = Known {
             sources: self.source_ids(),
+            places: self.place_ids(),
             day: Some(day),
         };
         let region = Region::Within(dataset.extent);
@@ -161,15 +162,20 @@ impl Geodata {
     }
 
     fn source_ids(&self) -> Ids {
-        let known = self
-            .sources
-            .iter()
-            .map(|source| source.id.clone())
-            .collect();
+        let known = self.sources.iter().map(|source| source.id.clone());
         Ids {
             what: "source",
             file: "sources.toml",
-            known: Some(known),
+            known: Some(known.collect()),
+        }
+    }
+
+    fn place_ids(&self) -> Ids {
+        let known = self.places.iter().map(|place| place.id.clone());
+        Ids {
+            what: "place",
+            file: "places.geojson",
+            known: Some(known.collect()),
         }
     }
 }

@@ -15,6 +15,38 @@ pub(super) struct Ids {
     pub(super) known: Option<Vec<String>>,
 }
 
+impl Ids {
+    /// Ids of which nothing is known yet.
+    pub(super) fn unknown(what: &'static str, file: &'static str) -> Ids {
+        let known = None;
+        Ids { what, file, known }
+    }
+
+    /// Whether one of them is known to be `id`.
+    fn has(&self, id: &str) -> bool {
+        self.known.iter().flatten().any(|one| one == id)
+    }
+
+    /// The id, or else its longest beginning before a hyphen, that one of them is.
+    fn owner<'i>(&self, id: &'i str) -> Option<&'i str> {
+        beginnings(id).find(|part| self.has(part))
+    }
+
+    /// An id that `wrong` is most likely a slip of: one of these, and what followed it.
+    fn likely(&self, wrong: &str) -> Option<String> {
+        beginnings(wrong).find_map(|part| {
+            let words = self.known.iter().flatten().map(String::as_str);
+            Some(nearest(part, words)?.to_owned() + &wrong[part.len()..])
+        })
+    }
+}
+
+/// The id itself, then each of its beginnings before a hyphen, the longest first.
+fn beginnings(id: &str) -> impl Iterator<Item = &str> {
+    let hyphens = id.rmatch_indices('-').map(|(at, _)| at);
+    [id.len()].into_iter().chain(hyphens).map(|end| &id[..end])
+}
+
 /// How an id is written, for the help of whoever wrote another.
 pub(super) const SLUG: &str =
     "write lower-case letters and digits, with single hyphens between them";
@@ -69,6 +101,27 @@ impl<'t, 'a> Record<'t, 'a, '_> {
         self.known(key, value, ids)
     }
 
+    /// The place that a settlement's feature is the outline of, by the feature's own id; `None` where
+    /// nobody can know.
+    pub(super) fn place_of_settlement(&mut self, places: &Ids) -> Option<String> {
+        let at = self.id_at.filter(|_| places.known.is_some())?;
+        let place = places.owner(&self.id).map(str::to_owned);
+        if place.is_none() {
+            let file = places.file;
+            let what = format!(
+                "it is a settlement, but there is no place \"{}\" in {file}",
+                self.id
+            );
+            let help = match places.likely(&self.id) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("add the place to {file}, or write kind \"area\":"),
+            };
+            let rule = "a settlement's id is that of its place, alone or with a hyphen and more";
+            self.faults.add(at, what).help(format!("{help} {rule}"));
+        }
+        place
+    }
+
     fn list(&mut self, key: &'static str, ids: &Ids) -> Option<&'t [Value<'a>]> {
         let help = format!("write a list of ids of {}", ids.file);
         let value = self.required(key, &help)?;
@@ -82,7 +135,7 @@ impl<'t, 'a> Record<'t, 'a, '_> {
     fn known(&mut self, key: &'static str, value: &'t Value<'a>, ids: &Ids) -> Option<String> {
         let id = self.string(key, value, &format!("write an id of {}", ids.file))?;
         let known = ids.known.as_ref();
-        if known.is_some_and(|known| !known.iter().any(|one| one == id)) {
+        if known.is_some() && !ids.has(id) {
             let words = || known.into_iter().flatten().map(String::as_str);
             let help = match nearest(id, words()) {
                 Some(near) => format!("write \"{near}\""),

@@ -34,6 +34,8 @@ impl Geodata {
         });
         let known = Known {
             sources: source_ids,
+            // No feature but a zone is held against them.
+            places: Ids::unknown("place", "places.geojson"),
             day: None,
         };
         let places = reader.features("places.geojson", Region::Around(town.extent), &known)?;

@@ -16,6 +16,8 @@ use super::{geojson, json, toml_tree};
 pub(super) struct Known {
     /// The ids of sources.
     pub(super) sources: Ids,
+    /// The ids of places.
+    pub(super) places: Ids,
     /// The date of the snapshot that it belongs to.
     pub(super) day: Option<Date>,
 }
@@ -49,15 +51,16 @@ pub(super) fn features<T: FromFeature>(
     let mut all = Vec::new();
     for feature in &features {
         faults.enter(Some(feature.label.clone()));
-        if let Some(id) = id(feature.value, faults) {
-            let at = feature.value.get("id").unwrap_or(feature.value).start();
-            if let Some(first) = seen.insert(id, at) {
-                let line = faults.place(first).line;
-                let help = format!("it stands on line {line} too; ids differ within a file");
-                faults
-                    .add(at, format!("the id \"{id}\" stands twice"))
-                    .help(help);
-            }
+        let id = id(feature.value, faults);
+        let at = feature.value.get("id").unwrap_or(feature.value).start();
+        if let Some(id) = id
+            && let Some(first) = seen.insert(id, at)
+        {
+            let line = faults.place(first).line;
+            let help = format!("it stands on line {line} too; ids differ within a file");
+            faults
+                .add(at, format!("the id \"{id}\" stands twice"))
+                .help(help);
         }
         // Without properties every key is missing; that is told once.
         let Some(properties) = feature.properties else {
@@ -73,6 +76,7 @@ pub(super) fn features<T: FromFeature>(
             continue;
         };
         let mut record = Record::feature(feature.label.clone(), properties, T::KEYS, faults);
+        record.id_at = id.map(|_| at);
         record.geometry = feature.geometry.clone();
         record.geometry_at = feature
             .value
@@ -178,10 +182,11 @@ mod tests {
         let text = r#"{"type": "FeatureCollection", "features": [
             {"type": "Feature", "id": "a", "properties": {}, "geometry": null}]}"#;
         let mut faults = Faults::new("f", text);
-        let (what, file) = ("source", "sources.toml");
-        let known = None;
-        let sources = Ids { what, file, known };
-        let known = Known { sources, day: None };
+        let known = Known {
+            sources: Ids::unknown("source", "sources.toml"),
+            places: Ids::unknown("place", "places.geojson"),
+            day: None,
+        };
         assert!(features::<Lost>(&mut faults, Region::Anywhere, &known).is_empty());
         let faults = faults.into_faults();
         assert_eq!(faults.len(), 1, "{faults:?}");

@@ -18,6 +18,8 @@ use crate::units::Metres;
 pub(super) struct Record<'t, 'a, 'f> {
     /// The feature's id, or the table's name.
     pub(super) id: String,
+    /// Where a feature's id stands, if it has one that is sound.
+    pub(super) id_at: Option<usize>,
     pub(super) geometry: Result<Option<Geometry<f64>>, Reported>,
     /// Where the geometry stands, or what it would stand in.
     pub(super) geometry_at: usize,
@@ -84,6 +86,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         let geometry_at = value.start();
         Record {
             id,
+            id_at: None,
             geometry: Ok(None),
             geometry_at,
             faults,

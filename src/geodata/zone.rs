@@ -56,6 +56,8 @@ pub struct Zone {
     pub name: Named,
     /// What it is the outline of.
     pub kind: ZoneKind,
+    /// The id of the place whose outline it is, or is a part of; `None` for an area.
+    pub place: Option<String>,
     /// Who controls it.
     pub controller: Controller,
     /// How well that is known.
@@ -88,6 +90,10 @@ impl FromFeature for Zone {
     fn read(record: &mut Record<'_, '_, '_>, known: &Known) -> Option<Zone> {
         let name = record.named("name", "name:uk");
         let kind = record.word("kind");
+        let place = match kind {
+            Some(ZoneKind::Settlement) => record.place_of_settlement(&known.places),
+            _ => None,
+        };
         let controller = record.word("controller");
         let status = record.word("status");
         let since = record.day_if("since");
@@ -113,6 +119,7 @@ impl FromFeature for Zone {
             id: record.id.clone(),
             name: name?,
             kind: kind?,
+            place,
             controller: controller?,
             status: status?,
             since,

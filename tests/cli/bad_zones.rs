@@ -157,6 +157,13 @@ const CASES: &[[&str; 4]] = &[
     ["\"2023-05-21\"", "‸\"2025-05-21\"", "bakhmut", "2025-05-21"],
     // no accuracy at all
     ["3300", "‸0", "area-ru", "accuracy_m"],
+    // a settlement that is no place's
+    [
+        "\"bakhmut\"",
+        "‸\"bachmut\"",
+        "bachmut",
+        "it is a settlement, but there is no place \"bachmut\" in places.geojson",
+    ],
     // an id that stands twice
     ["\"area-ru\"", "‸\"bakhmut\"", "bakhmut", "stands twice"],
     // an unknown geometry

@@ -111,6 +111,39 @@ fn an_id_among_the_properties() {
     );
 }
 
+/// A settlement's id that is a slip would take it off every list, and leave its name on the map.
+#[test]
+fn a_settlement_that_no_place_is_named_after() {
+    const RULE: &str = "a settlement's id is that of its place, alone or with a hyphen and more";
+    for (id, help) in [
+        ("mars-end", "did you mean \"marsh-end\"?"),
+        ("mars-end-west", "did you mean \"marsh-end-west\"?"),
+        (
+            "elsewhere",
+            "add the place to places.geojson, or write kind \"area\":",
+        ),
+    ] {
+        slip(
+            "\"id\": \"marsh-end\"",
+            &format!("\"id\": \"{id}\""),
+            &format!("\"{id}\""),
+            &format!(
+                "feature {id}: it is a settlement, but there is no place \"{id}\" in places.geojson"
+            ),
+            &format!("{help} {RULE}"),
+        );
+    }
+    let house = House::new();
+    house.edit(
+        SNAPSHOT,
+        "\"id\": \"marsh-end\"",
+        "\"id\": \"marsh-end-west\"",
+    );
+    let zones = house.snapshot().unwrap().zones;
+    assert_eq!(zones[0].place.as_deref(), Some("marsh-end"));
+    assert_eq!(zones[1].place, None, "an area is no place's");
+}
+
 #[test]
 fn a_bracket_that_is_missing() {
     slip(
