@@ -175,6 +175,14 @@ impl fmt::Display for LonLat {
     }
 }
 
+impl fmt::Display for LonLatBox {
+    /// `[west, south, east, north]`, as files write it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (west, south) = (self.west(), self.south());
+        write!(f, "[{west}, {south}, {}, {}]", self.east(), self.north())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

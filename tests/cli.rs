@@ -32,3 +32,5 @@ mod test_env;
 mod ukrainian;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/views.rs"]
+mod views;

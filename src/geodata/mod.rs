@@ -34,6 +34,7 @@ mod town;
 pub mod tree;
 mod values;
 mod view;
+mod view_bounds;
 mod vocabulary;
 mod zone;
 mod zone_files;

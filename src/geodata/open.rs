@@ -11,7 +11,7 @@ use super::read::Known;
 use super::reader::Reader;
 use super::source::Source;
 use super::town::Town;
-use super::view::View;
+use super::view::{Nameable, View};
 use crate::error::{Error, Result};
 
 impl Geodata {
@@ -52,9 +52,13 @@ impl Geodata {
         let claims = reader.file("claims.toml", |faults| Claims::read(faults, &place_ids))?;
         let listed = claims.as_ref().map(|claims| claims.claims.as_slice());
         let claim_ids = ids("claim", "claims.toml", listed, |claim| &claim.id);
-        let views = reader.file("views.toml", |faults| {
-            View::read_all(faults, &place_ids, &claim_ids, listed.unwrap_or_default())
-        })?;
+        let nameable = Nameable {
+            place_ids: &place_ids,
+            places: places.as_deref().unwrap_or_default(),
+            claim_ids: &claim_ids,
+            claims: listed.unwrap_or_default(),
+        };
+        let views = reader.file("views.toml", |faults| View::read_all(faults, &nameable))?;
         let mut datasets = reader.datasets(town.extent)?;
         for dataset in &mut datasets {
             let name = format!("zones/{}/dataset.toml", dataset.id);

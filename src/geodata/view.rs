@@ -4,8 +4,10 @@ use super::claim::Claim;
 use super::faults::Faults;
 use super::ids::Ids;
 use super::name::Named;
+use super::place::Place;
 use super::read::tables;
 use super::record::Record;
+use super::view_bounds::Subject;
 use super::vocabulary::vocabulary;
 use crate::units::LonLatBox;
 
@@ -56,22 +58,27 @@ const KEYS: &[&str] = &[
     "figure", "title", "title:uk", "bounds", "places", "place", "claim", "max_rank", "locator",
 ];
 
+/// What a view may name: the ids, and what they are ids of, which is nothing where the file that
+/// defines them has faults.
+#[derive(Debug)]
+pub(super) struct Nameable<'n> {
+    pub(super) place_ids: &'n Ids,
+    pub(super) places: &'n [Place],
+    pub(super) claim_ids: &'n Ids,
+    pub(super) claims: &'n [Claim],
+}
+
 impl View {
-    /// Reads `views.toml`; `claims` are those of the ids `claim_ids`, none where their file has
-    /// faults.
-    pub(super) fn read_all(
-        faults: &mut Faults<'_>,
-        places: &Ids,
-        claim_ids: &Ids,
-        claims: &[Claim],
-    ) -> Vec<View> {
+    /// Reads `views.toml`.
+    pub(super) fn read_all(faults: &mut Faults<'_>, nameable: &Nameable<'_>) -> Vec<View> {
         tables(faults, KEYS, |record: &mut Record<'_, '_, '_>| {
-            let figure = figure(record, places, claim_ids, claims);
+            let before = record.faults.len();
+            let figure = figure(record, nameable);
             let title = record.named("title", "title:uk");
             let bounds = record.bounds("bounds");
             let given = record.has("places");
             let places = if given {
-                record.ids("places", places)
+                record.ids("places", nameable.place_ids)
             } else {
                 Some(Vec::new())
             };
@@ -85,7 +92,7 @@ impl View {
             } else {
                 None
             };
-            Some(View {
+            let view = View {
                 id: record.id.clone(),
                 figure: figure?,
                 title: title?,
@@ -93,30 +100,44 @@ impl View {
                 places: places?,
                 max_rank,
                 locator,
-            })
+            };
+            if record.faults.len() == before {
+                view.hold(record, nameable.places);
+            }
+            Some(view)
         })
+    }
+
+    /// Adds a fault where the bounds do not hold what they must.
+    fn hold(&self, record: &mut Record<'_, '_, '_>, places: &[Place]) {
+        let find = |id: &String| places.iter().find(|place| place.id == *id);
+        let from = match &self.figure {
+            Figure::Border { place, .. } => find(place),
+            Figure::Control => None,
+        };
+        let subject = Subject {
+            from,
+            story: self.places.iter().filter_map(find).collect(),
+            all: places,
+        };
+        record.hold_subject(self.bounds, &subject);
+        if let Some(locator) = self.locator {
+            record.hold_view(locator, self.bounds);
+        }
     }
 }
 
-fn figure(
-    record: &mut Record<'_, '_, '_>,
-    places: &Ids,
-    claim_ids: &Ids,
-    claims: &[Claim],
-) -> Option<Figure> {
+fn figure(record: &mut Record<'_, '_, '_>, nameable: &Nameable<'_>) -> Option<Figure> {
     let name: FigureName = record.word("figure")?;
     if name == FigureName::Border {
         let claim = if record.has("claim") {
-            record.reference("claim", claim_ids)
+            record.reference("claim", nameable.claim_ids)
         } else {
             None
         };
-        let place = record.reference("place", places)?;
-        about(
-            record,
-            &place,
-            claims.iter().find(|one| claim.as_ref() == Some(&one.id)),
-        );
+        let place = record.reference("place", nameable.place_ids)?;
+        let named = |one: &&Claim| claim.as_ref() == Some(&one.id);
+        about(record, &place, nameable.claims.iter().find(named));
         return Some(Figure::Border { place, claim });
     }
     for key in ["place", "claim"] {

@@ -38,9 +38,9 @@ pub(crate) fn faults(said: &str) -> Vec<&str> {
 }
 
 /// Asserts that a folder with this one file has this one fault, and that the message says what to
-/// do about it. `start` is all that comes before the words: file, place and feature.
+/// do about it; returns the message. `start` is all that comes before the words: file, place and feature.
 #[track_caller]
-pub(crate) fn one_fault(name: &str, bytes: &[u8], start: &str, words: &str) {
+pub(crate) fn one_fault(name: &str, bytes: &[u8], start: &str, words: &str) -> String {
     let said = refusal(&with_files(&[(name, bytes)]), &RENDER);
     let faults = faults(&said);
     assert_eq!(faults.len(), 1, "one fault of {name}, not:\n{said}");
@@ -48,4 +48,5 @@ pub(crate) fn one_fault(name: &str, bytes: &[u8], start: &str, words: &str) {
     let rest = &faults[0][start.len()..];
     assert!(rest.contains(words), "\"{words}\" is not in: {rest}");
     assert!(said.contains("\n  help: "), "{said}");
+    said
 }

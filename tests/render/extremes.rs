@@ -5,6 +5,8 @@ use std::fs;
 use crate::png_file::PngFile;
 use crate::test_env::{TestEnv, stderr};
 
+const BAKHMUT: &str = "[38.0008, 48.5947]";
+
 /// Draws one view of these bounds, west, south, east, north in degrees.
 #[track_caller]
 fn drawn(bounds: &str) {
@@ -16,6 +18,10 @@ fn drawn(bounds: &str) {
         fs::create_dir(env.path("geo")).expect("a folder can be made");
         let view = format!("[view]\nfigure = \"{figure}\ntitle = \"View\"\nbounds = [{bounds}]\n");
         fs::write(env.path("geo/views.toml"), view).expect("a file can be written");
+        // A border figure's place lies in its bounds.
+        if figure.starts_with("border") {
+            fs::write(env.path("geo/places.geojson"), moved(bounds)).expect("it can be written");
+        }
         let args = [
             "render",
             "--date",
@@ -34,6 +40,23 @@ fn drawn(bounds: &str) {
         ran.success();
         assert_eq!(PngFile::read(&env.read("map.png")).size(), (360, 270));
     }
+}
+
+/// The built-in places, with Bakhmut in the middle of the bounds.
+fn moved(bounds: &str) -> String {
+    let sides: Vec<f64> = bounds
+        .split(", ")
+        .map(|s| s.parse().expect("a number"))
+        .collect();
+    let middle = |from: f64, to: f64| f64::midpoint(from, to);
+    let (lon, lat) = (middle(sides[0], sides[2]), middle(sides[1], sides[3]));
+    let bakhmut = include_str!("../../geodata/places.geojson").replacen(
+        BAKHMUT,
+        &format!("[{lon}, {lat}]"),
+        1,
+    );
+    assert!(!bakhmut.contains(BAKHMUT), "Bakhmut lies elsewhere");
+    bakhmut
 }
 
 #[test]

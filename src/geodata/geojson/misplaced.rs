@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::position::{POINT, comma, numbers};
-use super::region::{Region, shown};
+use super::region::Region;
 use crate::geodata::tree::{Data, Value};
 use crate::units::LonLat;
 
@@ -42,10 +42,7 @@ impl Reader<'_, '_> {
         } else {
             "correct or remove it; the extent stands in dataset.toml, or else in geodata.toml"
         };
-        let what = format!(
-            "it lies wholly outside the dataset's extent, {}",
-            shown(area)
-        );
+        let what = format!("it lies wholly outside the dataset's extent, {area}");
         self.faults.add(at, what).help(help);
         true
     }

@@ -3,7 +3,7 @@
 use geo::Coord;
 
 use super::Reader;
-use super::region::{Region, shown};
+use super::region::Region;
 use crate::geodata::json::starts;
 use crate::geodata::tree::{self, Data, Tuple, Value};
 use crate::units::LonLat;
@@ -129,7 +129,6 @@ impl Reader<'_, '_> {
         let (at, mut what) = match self.region {
             Region::Within(extent) if on_earth => {
                 let position = format!("the position [{lon}, {lat}] lies more than 1 degree");
-                let extent = shown(extent);
                 (
                     at,
                     format!("{position} outside the dataset's extent, {extent}"),

@@ -40,14 +40,3 @@ impl Region {
         }
     }
 }
-
-/// A box as messages show it.
-pub(super) fn shown(area: LonLatBox) -> String {
-    format!(
-        "[{}, {}, {}, {}]",
-        area.west(),
-        area.south(),
-        area.east(),
-        area.north()
-    )
-}
