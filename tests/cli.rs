@@ -6,6 +6,8 @@ mod bad_files;
 mod bad_zones;
 #[path = "cli/characters.rs"]
 mod characters;
+#[path = "cli/flat_rings.rs"]
+mod flat_rings;
 #[path = "cli/geodata_files.rs"]
 mod geodata_files;
 #[path = "cli/guide.rs"]

@@ -33,6 +33,14 @@ impl Reader<'_, '_> {
             self.faults.add(value.start(), what).help(help);
             return None;
         }
+        if is_flat(&ring) {
+            let help = "its positions lie on one point or line, or it crosses itself and its \
+                        halves cancel out: draw it around the area, or remove it";
+            self.faults
+                .add(value.start(), "the ring encloses no area")
+                .help(help);
+            return None;
+        }
         Some(ring)
     }
 
@@ -79,17 +87,31 @@ fn position_at(ring: &Value<'_>, index: usize) -> usize {
     at.unwrap_or(ring.at) as usize
 }
 
-/// The sign of the area by the shoelace formula, from the first position for the sake of rounding.
+/// Whether a ring runs counter-clockwise.
 fn counter_clockwise(ring: &[Coord<f64>]) -> bool {
+    twice_area(ring) >= 0.0
+}
+
+/// Whether a ring's area is no more than rounding makes of none.
+fn is_flat(ring: &[Coord<f64>]) -> bool {
+    /// In degrees: a tenth of a millimetre, far below what any outline is known to and far above
+    /// the last digit of an `f64`.
+    const LEAST_WIDTH: f64 = 1e-9;
+    let length = |edge: &[Coord<f64>]| (edge[1] - edge[0]).x.hypot((edge[1] - edge[0]).y);
+    let length: f64 = ring.windows(2).map(length).sum();
+    twice_area(ring).abs() <= LEAST_WIDTH * length
+}
+
+/// Twice the area by the shoelace formula, from the first position for the sake of rounding;
+/// negative where the ring runs clockwise.
+fn twice_area(ring: &[Coord<f64>]) -> f64 {
     let Some(origin) = ring.first() else {
-        return true;
+        return 0.0;
     };
-    let twice: f64 = ring
-        .windows(2)
+    ring.windows(2)
         .map(|edge| {
             let (a, b) = (edge[0] - *origin, edge[1] - *origin);
             a.x * b.y - b.x * a.y
         })
-        .sum();
-    twice >= 0.0
+        .sum()
 }
