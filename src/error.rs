@@ -18,6 +18,9 @@ pub enum Kind {
     Data,
 }
 
+/// How many faults a message lists: beyond these, most follow from one that is listed.
+const MOST_FAULTS: usize = 20;
+
 /// An error: what is wrong, why, and what to do.
 #[derive(Debug)]
 pub struct Error {
@@ -132,8 +135,13 @@ impl fmt::Display for Error {
             write!(f, ": {}", tame(&error.to_string()))?;
             cause = error.source();
         }
-        for fault in &self.faults {
+        for fault in self.faults.iter().take(MOST_FAULTS) {
             write!(f, "\n{fault}")?;
+        }
+        match self.faults.len().saturating_sub(MOST_FAULTS) {
+            0 => {}
+            1 => f.write_str("\n… and 1 more fault")?,
+            more => write!(f, "\n… and {more} more faults")?,
         }
         if let Some(help) = &self.help {
             write!(f, "\nhelp: {}", tame(help))?;

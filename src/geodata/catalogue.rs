@@ -163,18 +163,24 @@ impl Geodata {
 
     fn source_ids(&self) -> Ids {
         let known = self.sources.iter().map(|source| source.id.clone());
-        Ids {
-            what: "source",
-            file: "sources.toml",
-            known: Some(known.collect()),
-        }
+        self.ids("source", "sources.toml", known)
     }
 
     fn place_ids(&self) -> Ids {
         let known = self.places.iter().map(|place| place.id.clone());
+        self.ids("place", "places.geojson", known)
+    }
+
+    fn ids(
+        &self,
+        what: &'static str,
+        file: &'static str,
+        known: impl Iterator<Item = String>,
+    ) -> Ids {
         Ids {
-            what: "place",
-            file: "places.geojson",
+            what,
+            file,
+            shown: self.layers.shown(file),
             known: Some(known.collect()),
         }
     }

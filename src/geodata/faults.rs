@@ -39,6 +39,11 @@ impl<'a> Faults<'a> {
         }
     }
 
+    /// The file, as the user can open it.
+    pub fn file(&self) -> &'a str {
+        self.file
+    }
+
     /// The text of the file.
     pub fn text(&self) -> &'a str {
         self.lines.text()

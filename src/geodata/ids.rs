@@ -11,6 +11,8 @@ pub(super) struct Ids {
     pub(super) what: &'static str,
     /// The file that defines them.
     pub(super) file: &'static str,
+    /// That file as the user can open it.
+    pub(super) shown: String,
     /// The ids; `None` where that file has faults, so that nobody can know.
     pub(super) known: Option<Vec<String>>,
 }
@@ -18,8 +20,23 @@ pub(super) struct Ids {
 impl Ids {
     /// Ids of which nothing is known yet.
     pub(super) fn unknown(what: &'static str, file: &'static str) -> Ids {
-        let known = None;
-        Ids { what, file, known }
+        Ids {
+            what,
+            file,
+            shown: file.to_owned(),
+            known: None,
+        }
+    }
+
+    /// The file that defines them as a message about `other` names it: of another layer than that,
+    /// it is not the one that lies beside it.
+    fn file_beside(&self, other: &str) -> &str {
+        let folder = self.shown.strip_suffix(self.file).unwrap_or_default();
+        if other.starts_with(folder) {
+            self.file
+        } else {
+            &self.shown
+        }
     }
 
     /// Whether one of them is known to be `id`.
@@ -107,7 +124,7 @@ impl<'t, 'a> Record<'t, 'a, '_> {
         let at = self.id_at.filter(|_| places.known.is_some())?;
         let place = places.owner(&self.id).map(str::to_owned);
         if place.is_none() {
-            let file = places.file;
+            let file = places.file_beside(self.faults.file());
             let what = format!(
                 "it is a settlement, but there is no place \"{}\" in {file}",
                 self.id
@@ -141,7 +158,8 @@ impl<'t, 'a> Record<'t, 'a, '_> {
                 Some(near) => format!("write \"{near}\""),
                 None => format!("add it to {}, or write one of its ids", ids.file),
             };
-            let what = format!("there is no {} \"{id}\" in {}", ids.what, ids.file);
+            let file = ids.file_beside(self.faults.file());
+            let what = format!("there is no {} \"{id}\" in {file}", ids.what);
             self.faults.add(value.start(), what).help(help);
             return None;
         }

@@ -102,13 +102,29 @@ impl Layers {
         })
     }
 
+    /// How far below the topmost layer the one is that gives the file of that name.
+    pub(super) fn depth(&self, name: &str) -> usize {
+        let given = |folder: &Folder| folder.path.join(name).exists();
+        let found = self.folders.iter().position(given);
+        found.unwrap_or(self.folders.len())
+    }
+
+    /// The file of that name that is not read, for a layer above has one too.
+    pub(super) fn below(&self, name: &str) -> Result<Option<SourceFile>> {
+        let hiding = self.depth(name) + 1;
+        if hiding > self.folders.len() {
+            return Ok(None);
+        }
+        let lower = Layers {
+            folders: self.folders[hiding..].to_vec(),
+            built_in: self.built_in,
+        };
+        lower.read(name)
+    }
+
     /// The file of that name as the user can open it.
     pub(super) fn shown(&self, name: &str) -> String {
-        let found = self
-            .folders
-            .iter()
-            .find(|folder| folder.path.join(name).exists());
-        match found {
+        match self.folders.get(self.depth(name)) {
             Some(folder) => folder.shown.join(name).display().to_string(),
             None => format!("built-in geodata: {name}"),
         }

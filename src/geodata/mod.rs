@@ -6,6 +6,7 @@
 //! each type with the reading of it.
 
 mod border;
+mod bounds;
 mod built_in;
 mod catalogue;
 mod claim;
@@ -34,7 +35,6 @@ mod town;
 pub mod tree;
 mod values;
 mod view;
-mod view_bounds;
 mod vocabulary;
 mod zone;
 mod zone_files;

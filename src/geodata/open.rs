@@ -28,30 +28,28 @@ impl Geodata {
                 "there is no geodata.toml in any layer of the geodata",
             ));
         };
-        let sources = reader.file("sources.toml", Source::read_all)?;
-        let source_ids = ids("source", "sources.toml", sources.as_deref(), |source| {
-            &source.id
-        });
+        let (sources, source_ids) = sources(&mut reader, layers)?;
         let known = Known {
             sources: source_ids,
             // No feature but a zone is held against them.
             places: Ids::unknown("place", "places.geojson"),
             day: None,
         };
-        let places = reader.features("places.geojson", Region::Around(town.extent), &known)?;
+        let places = places(&mut reader, layers, &town, &known)?;
         let borders = reader.features("borders.geojson", Region::Anywhere, &known)?;
         let countries = reader.features("countries.geojson", Region::Anywhere, &known)?;
         let context = reader.features("context.geojson", Region::Anywhere, &known)?;
 
         let place_ids = ids(
+            layers,
             "place",
             "places.geojson",
             places.as_deref(),
-            |place: &Place| &place.id,
+            |place| &place.id,
         );
         let claims = reader.file("claims.toml", |faults| Claims::read(faults, &place_ids))?;
         let listed = claims.as_ref().map(|claims| claims.claims.as_slice());
-        let claim_ids = ids("claim", "claims.toml", listed, |claim| &claim.id);
+        let claim_ids = ids(layers, "claim", "claims.toml", listed, |claim| &claim.id);
         let nameable = Nameable {
             place_ids: &place_ids,
             places: places.as_deref().unwrap_or_default(),
@@ -86,13 +84,61 @@ impl Geodata {
     }
 }
 
+/// Reads the sources. A file without any that hides another is the one fault: the ids are then as
+/// good as unknown, for all that the other named would be faults as well.
+fn sources(reader: &mut Reader<'_>, layers: &Layers) -> Result<(Option<Vec<Source>>, Ids)> {
+    let name = "sources.toml";
+    let sources = reader.file(name, Source::read_all)?;
+    let mut known = sources.as_deref();
+    if known.is_some_and(<[Source]>::is_empty)
+        && let Some(hidden) = layers.below(name)?
+    {
+        known = None;
+        let what = format!("it names no source, and hides {}", hidden.shown());
+        let help = "a file takes the place of the one below it, whole: copy what it names, \
+                    or remove this one";
+        reader.again(name, |faults| {
+            faults.add(0, what).help(help);
+        })?;
+    }
+    let ids = ids(layers, "source", name, known, |source| &source.id);
+    Ok((sources, ids))
+}
+
+/// Reads the places, and holds the extent against them or them against the extent, whichever of
+/// the two is the later word.
+fn places(
+    reader: &mut Reader<'_>,
+    layers: &Layers,
+    town: &Town,
+    known: &Known,
+) -> Result<Option<Vec<Place>>> {
+    let name = "places.geojson";
+    let (settings, own) = (layers.depth("geodata.toml"), layers.depth(name));
+    let region = match settings < own {
+        true => Region::Anywhere,
+        false => Region::Around(town.extent),
+    };
+    let places: Option<Vec<Place>> = reader.features(name, region, known)?;
+    if let Some(places) = places.as_ref().filter(|_| settings <= own) {
+        let shown = layers.shown(name);
+        reader.again("geodata.toml", |faults| town.hold(faults, places, &shown))?;
+    }
+    Ok(places)
+}
+
 /// The ids of what a file defines; unknown where the file has faults.
 fn ids<T>(
+    layers: &Layers,
     what: &'static str,
     file: &'static str,
     all: Option<&[T]>,
     id: impl Fn(&T) -> &String,
 ) -> Ids {
-    let known = all.map(|all| all.iter().map(|one| id(one).clone()).collect());
-    Ids { what, file, known }
+    Ids {
+        what,
+        file,
+        shown: layers.shown(file),
+        known: all.map(|all| all.iter().map(|one| id(one).clone()).collect()),
+    }
 }

@@ -52,6 +52,14 @@ impl<'l> Reader<'l> {
         Ok(found.filter(|_| self.faults.len() == before))
     }
 
+    /// Holds a file that has been read against what others say.
+    pub(super) fn again(&mut self, name: &str, check: impl FnOnce(&mut Faults<'_>)) -> Result<()> {
+        if let Some(file) = self.layers.read(name)? {
+            self.content(&file, check);
+        }
+        Ok(())
+    }
+
     fn content<T>(
         &mut self,
         file: &SourceFile,
@@ -114,7 +122,7 @@ impl<'l> Reader<'l> {
                 found => found,
             };
             if let ZoneFile::Wrong { what, help } = found {
-                self.misnamed(name, what, help);
+                self.misnamed(name, &what, help);
             }
         }
         let dataset = |(id, dates): (&str, BTreeSet<Date>)| {

@@ -1,8 +1,10 @@
 //! `geodata.toml`: what the folder is about.
 
+use super::bounds::{did_you_mean, has_any, swapped};
 use super::faults::Faults;
 use super::ids::{SLUG, is_slug};
 use super::name::Named;
+use super::place::Place;
 use super::read::table;
 use super::record::Record;
 use crate::units::LonLatBox;
@@ -43,5 +45,24 @@ impl Town {
                 extent: extent?,
             })
         })
+    }
+
+    /// A fault where none of the places, which are those of the file `shown`, lies in the extent.
+    pub(super) fn hold(&self, faults: &mut Faults<'_>, places: &[Place], shown: &str) {
+        let places: Vec<&Place> = places.iter().collect();
+        if places.is_empty() || has_any(Some(self.extent), &places) {
+            return;
+        }
+        let what = format!("\"extent\" holds none of the places of {shown}");
+        let help = match swapped(self.extent).filter(|other| has_any(Some(*other), &places)) {
+            Some(other) => did_you_mean(other),
+            None => {
+                "write [west, south, east, north] in degrees: where zones and places lie".into()
+            }
+        };
+        table(faults, KEYS, |record: &mut Record<'_, '_, '_>| {
+            record.fault("extent", what, help);
+            Some(())
+        });
     }
 }

@@ -1,5 +1,6 @@
 //! Views: named maps, from `views.toml`.
 
+use super::bounds::Subject;
 use super::claim::Claim;
 use super::faults::Faults;
 use super::ids::Ids;
@@ -7,7 +8,6 @@ use super::name::Named;
 use super::place::Place;
 use super::read::tables;
 use super::record::Record;
-use super::view_bounds::Subject;
 use super::vocabulary::vocabulary;
 use crate::units::LonLatBox;
 

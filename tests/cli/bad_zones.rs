@@ -162,7 +162,7 @@ const CASES: &[[&str; 4]] = &[
         "\"bakhmut\"",
         "‸\"bachmut\"",
         "bachmut",
-        "it is a settlement, but there is no place \"bachmut\" in places.geojson",
+        "it is a settlement, but there is no place \"bachmut\" in built-in geodata: places.geojson",
     ],
     // an id that stands twice
     ["\"area-ru\"", "‸\"bakhmut\"", "bakhmut", "stands twice"],

@@ -1,5 +1,4 @@
-//! Whether a view's bounds hold what the view is about: a map of nothing would be drawn without a
-//! word.
+//! Whether a box in degrees holds what it is about: a map of nothing would be drawn without a word.
 
 use super::place::Place;
 use super::record::Record;
