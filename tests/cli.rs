@@ -8,6 +8,8 @@ mod bad_zones;
 mod blame;
 #[path = "cli/characters.rs"]
 mod characters;
+#[path = "cli/file_names.rs"]
+mod file_names;
 #[path = "cli/flat_rings.rs"]
 mod flat_rings;
 #[path = "cli/geodata_files.rs"]

@@ -63,7 +63,12 @@ impl Folder {
         let (path, shown) = (self.path.join(name), self.shown.join(name));
         let found = match fs::metadata(&path) {
             Ok(found) => found,
-            Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {
+                return match fs::read_link(&path) {
+                    Ok(to) => Err(broken_link(&shown, &to)),
+                    Err(_no_link) => Ok(None),
+                };
+            }
             Err(cause) => return Err(Error::io("read", &shown, cause)),
         };
         if !found.is_file() {
@@ -121,4 +126,15 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// The fault of a link to a file that is not there: without it a lower layer's would be read.
+fn broken_link(shown: &Path, to: &Path) -> Error {
+    Error::data(vec![Fault {
+        file: shown.display().to_string(),
+        place: None,
+        feature: None,
+        what: format!("this is a link to {}, which is not there", to.display()),
+        help: Some("put the file there, or remove the link".to_owned()),
+    }])
 }

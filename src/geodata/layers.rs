@@ -48,7 +48,7 @@ impl Layers {
             path: current.join("geodata"),
             shown: PathBuf::from("geodata"),
         };
-        if near.path.join(SETTINGS).exists() {
+        if near.path.join(SETTINGS).symlink_metadata().is_ok() {
             folders.push(near);
         }
         let mut layers = Layers {

@@ -15,24 +15,22 @@ pub(super) enum ZoneFile<'n> {
     /// None of ours.
     Other,
     /// A fault: what is wrong, and what to do.
-    Wrong { what: &'static str, help: String },
+    Wrong { what: String, help: String },
 }
-
-const NAME: &str = "the file's name says neither dataset nor day";
 
 /// What a name below `zones/` stands for; that of a folder ends in `/`.
 pub(super) fn zone_file(name: &str) -> ZoneFile<'_> {
     let parts: Vec<&str> = name.split('/').skip(1).collect();
     match parts.as_slice() {
         [_, _, ""] => ZoneFile::Wrong {
-            what: "this is a folder where a file should be",
+            what: "this is a folder where a file should be".to_owned(),
             help: "move its snapshots up into their dataset's folder, zones/<dataset>/, and \
                    remove it, or move it out of zones/"
                 .to_owned(),
         },
         [dataset, file] if is_slug(dataset) => in_dataset(dataset, file),
         [.., file] if meant(file) => ZoneFile::Wrong {
-            what: NAME,
+            what: "the file's name says neither dataset nor day".to_owned(),
             help: format!(
                 "a snapshot belongs into zones/<dataset>/; for the dataset's name {SLUG}"
             ),
@@ -48,18 +46,34 @@ fn in_dataset<'n>(dataset: &'n str, file: &str) -> ZoneFile<'n> {
     match (ending, day) {
         ("geojson", Some(day)) => ZoneFile::Snapshot { dataset, day },
         (_, Some(day)) if is_json(ending) => not_geojson(day),
-        _ if ending.eq_ignore_ascii_case("geojson") => ZoneFile::Wrong {
-            what: NAME,
-            help: "a snapshot's name must be its day, as 2025-01-15.geojson".to_owned(),
-        },
+        _ if ending.eq_ignore_ascii_case("geojson") => no_day(stem(file)),
         _ => ZoneFile::Beside { dataset, day },
     }
+}
+
+/// The fault of a file that would be a snapshot, if what stands before its ending were a day.
+fn no_day<'n>(stem: &str) -> ZoneFile<'n> {
+    let mut help = "a snapshot's name must be its day, as 2025-01-15.geojson".to_owned();
+    let shape: Vec<usize> = stem.split('-').map(str::len).collect();
+    let digits = stem.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let begins = stem.get(..10).and_then(|day| day.parse().ok());
+    let what = match (stem.parse(), begins) {
+        (Ok(MapDate::Month(_)), _) => format!("{stem} is a month, not a day"),
+        (Ok(MapDate::Year(_)), _) => format!("{stem} is a year, not a day"),
+        _ if digits && shape == [4, 2, 2] => format!("there is no day {stem}"),
+        (_, Some(MapDate::Day(day))) => {
+            help = format!("rename it to {day}.geojson, or move it out of zones/");
+            format!("\"{stem}\" is more than the day {day}")
+        }
+        _ => format!("\"{stem}\" is no day"),
+    };
+    ZoneFile::Wrong { what, help }
 }
 
 /// The fault of a file that would be the snapshot of that day, if it ended in `.geojson`.
 pub(super) fn not_geojson<'n>(day: Date) -> ZoneFile<'n> {
     ZoneFile::Wrong {
-        what: "the name of a snapshot must end in .geojson, in lower case",
+        what: "the name of a snapshot must end in .geojson, in lower case".to_owned(),
         help: format!("rename it to {day}.geojson, or move it out of zones/"),
     }
 }
@@ -82,11 +96,15 @@ fn ending(file: &str) -> &str {
 
 /// The day that stands before the last dot.
 fn day(file: &str) -> Option<Date> {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    match stem.parse() {
+    match stem(file).parse() {
         Ok(MapDate::Day(day)) => Some(day),
         _ => None,
     }
+}
+
+/// What stands before the last dot.
+fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
 
 #[cfg(test)]

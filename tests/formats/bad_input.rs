@@ -110,7 +110,7 @@ fn a_snapshot_that_is_misnamed() {
         found,
         [
             "geodata/zones/2025-01-15.geojson: the file's name says neither dataset nor day",
-            "geodata/zones/survey/january.geojson: the file's name says neither dataset nor day",
+            "geodata/zones/survey/january.geojson: \"january\" is no day",
         ]
     );
 }
