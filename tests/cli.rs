@@ -22,6 +22,8 @@ mod list;
 mod manual;
 #[path = "cli/marked.rs"]
 mod marked;
+#[path = "cli/messages.rs"]
+mod messages;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/render.rs"]

@@ -47,7 +47,7 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) geodata: Option<PathBuf>,
 
-    /// Print no messages but errors
+    /// Print warnings, errors and results, but no notes
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
 

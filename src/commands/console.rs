@@ -5,7 +5,7 @@ use std::path::Path;
 
 use bakhmut_map::error::{Error, Result};
 
-/// Where messages go, and whether they go at all.
+/// Where messages go, and which of them go at all.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Console {
     quiet: bool,
@@ -27,22 +27,22 @@ impl Console {
         Console { quiet, verbose }
     }
 
-    /// Something the user should know.
+    /// Something that changes what a result means, or how well it can be read: never held back.
     pub(crate) fn warn(self, text: &str) {
-        self.note(&format!("warning: {text}"));
+        say(&format!("warning: {text}"));
     }
 
     /// A remark.
     pub(crate) fn note(self, text: &str) {
         if !self.quiet {
-            say(text);
+            say(&format!("note: {text}"));
         }
     }
 
     /// What only those want to know who ask for it.
     pub(crate) fn detail(self, text: &str) {
         if self.verbose {
-            say(text);
+            say(&format!("note: {text}"));
         }
     }
 

@@ -45,21 +45,43 @@ pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
     Err(Error::failed(what).help("give --force to overwrite it, or another name with -o"))
 }
 
-/// Refuses a path whose folder is not there.
+/// Refuses a path whose folder is not there, and one that names a folder.
 pub(crate) fn check_folder(path: &Path) -> Result<()> {
+    let shown = path.display().to_string();
+    if shown.ends_with(std::path::is_separator) {
+        let what = format!("-o names a file, but {shown} ends as a folder does");
+        let help = format!("write the file's name too, as in -o {shown}map.png");
+        return Err(Error::failed(what).help(help));
+    }
     let folder = folder(path);
+    if let Some(file) = folder.ancestors().find(|part| part.is_file()) {
+        let file = file.display();
+        let what = format!("cannot write {shown}: {file} is a file, not a folder");
+        return Err(Error::failed(what).help(format!("move {file} away, or name another folder")));
+    }
     match fs::metadata(folder) {
-        Ok(found) if found.is_dir() => Ok(()),
-        Ok(_) => Err(Error::failed(format!(
-            "cannot write {}: {} is not a folder",
-            path.display(),
-            folder.display()
-        ))),
+        Ok(_) => Ok(()),
         Err(e) => {
             Err(Error::io("write", path, e)
                 .help(format!("make the folder {} first", folder.display())))
         }
     }
+}
+
+/// Refuses a folder of the program's own in whose place there is a file.
+pub(crate) fn check_own_folder(folder: &Path) -> Result<()> {
+    if !folder.is_file() {
+        return Ok(());
+    }
+    let folder = folder.display();
+    let what = format!("cannot make the folder {folder}: {folder} is a file");
+    Err(Error::failed(what).help("move it away, or name one map's file with --view and -o"))
+}
+
+/// Makes a folder of the program's own, unless it is there.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    let help = "go to a folder in which you may write, or name one map's file with --view and -o";
+    fs::create_dir_all(folder).map_err(|e| Error::io("make the folder", folder, e).help(help))
 }
 
 /// Writes a file beside its place and moves it there, so that it is either old or whole. A pipe or

@@ -1,7 +1,6 @@
 //! `render`: the maps of a date.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use bakhmut_map::date::MapDate;
@@ -48,13 +47,14 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         })
         .collect();
     if !to_stdout {
+        match &args.output {
+            // The folder of a path that the user named is the user's to make.
+            Some(path) => output::check_folder(path)?,
+            None => output::check_own_folder(Path::new(FOLDER))?,
+        }
         paths
             .iter()
             .try_for_each(|path| output::check(path, args.force))?;
-        // The folder of a path that the user named is the user's to make.
-        args.output
-            .iter()
-            .try_for_each(|path| output::check_folder(path))?;
     }
     let stills = draw(&requests, geodata, &snapshot)?;
     tell_untranslated(&stills, console);
@@ -64,7 +64,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
             return console.bytes(&still.png);
         }
         if args.output.is_none() {
-            fs::create_dir_all(FOLDER).map_err(|e| Error::io("make", Path::new(FOLDER), e))?;
+            output::make_folder(Path::new(FOLDER))?;
         }
         output::write(path, &still.png)?;
         console.result(&summary(path, still, &snapshot))?;

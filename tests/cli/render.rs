@@ -126,7 +126,7 @@ fn older_data_are_drawn_under_their_own_date_with_a_warning() {
     env.run(&[&june[..], &["--quiet"]].concat())
         .success()
         .stdout_eq(wanted)
-        .stderr_eq("");
+        .stderr_eq(format!("{warning}\n"));
 }
 
 #[test]
