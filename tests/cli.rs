@@ -4,6 +4,8 @@
 mod bad_files;
 #[path = "cli/bad_zones.rs"]
 mod bad_zones;
+#[path = "cli/bare_town.rs"]
+mod bare_town;
 #[path = "cli/blame.rs"]
 mod blame;
 #[path = "cli/characters.rs"]

@@ -4,6 +4,7 @@ use bakhmut_map::error::Result;
 use bakhmut_map::geodata::{Geodata, Vocabulary};
 
 use super::console::Console;
+use super::lack::lack;
 use crate::cli::{ListArgs, What};
 
 /// Prints the list asked for.
@@ -15,9 +16,24 @@ pub(crate) fn run(args: &ListArgs, geodata: &Geodata, console: Console) -> Resul
         What::Datasets => datasets(geodata),
         What::Claims => claims(geodata),
     };
+    if lines.is_empty() {
+        console.note(&none(args.what, geodata));
+    }
     lines
         .iter()
         .try_for_each(|columns| console.result(&columns.join("\t")))
+}
+
+/// What is said where there is nothing to list, and why there is not.
+fn none(what: What, geodata: &Geodata) -> String {
+    let (words, why) = match what {
+        What::Dates => ("dates", "zones/ holds no snapshot".to_owned()),
+        What::Views => ("views", lack(geodata, "views.toml")),
+        What::Places => ("places", lack(geodata, "places.geojson")),
+        What::Datasets => ("datasets", "zones/ holds no folder".to_owned()),
+        What::Claims => ("claims", lack(geodata, "claims.toml")),
+    };
+    format!("there are no {words}: {why}")
 }
 
 fn dates(geodata: &Geodata) -> Vec<Vec<String>> {

@@ -3,6 +3,7 @@
 
 mod completions;
 pub(crate) mod console;
+mod lack;
 mod list;
 mod man;
 mod output;

@@ -10,6 +10,7 @@ use bakhmut_map::render::{self, Still};
 use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
 
 use super::console::Console;
+use super::lack::lack;
 use super::output;
 use crate::cli::RenderArgs;
 
@@ -22,8 +23,8 @@ const ARTICLE: &str = "article";
 pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<()> {
     let views = views(args, geodata)?;
     let dataset = match &args.dataset {
-        Some(name) => name.clone(),
-        None => default_dataset(geodata)?,
+        Some(name) if !geodata.datasets().is_empty() => name.clone(),
+        _ => default_dataset(geodata)?,
     };
     let snapshot = geodata.snapshot(&dataset, args.date, args.strict_date)?;
     console.detail(&format!("using {}", snapshot.file));
@@ -133,6 +134,12 @@ fn tell_untranslated(stills: &[Still], console: Console) {
 
 /// The names of the views to draw, each known.
 fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
+    if geodata.views().is_empty() {
+        let why = lack(geodata, "views.toml");
+        let help = "write a table a map, as [town] with figure = \"control\", title = \"…\" and \
+                    bounds = [west, south, east, north]";
+        return Err(Error::failed(format!("there is no map to draw: {why}")).help(help));
+    }
     let mut names: Vec<String> = Vec::new();
     for name in &args.views {
         let view = geodata.view(name)?;
@@ -144,9 +151,7 @@ fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
         names = geodata.views().iter().map(|v| v.id.clone()).collect();
     }
     match names.len() {
-        0 => Err(Error::failed("views.toml names no view").help("add one, or leave the file out")),
-        1 => Ok(names),
-        _ if args.output.is_some() => Err(Error::usage(format!(
+        2.. if args.output.is_some() => Err(Error::usage(format!(
             "-o names one file, but {} views would be drawn: {}",
             names.len(),
             names.join(", ")

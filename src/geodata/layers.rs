@@ -126,7 +126,9 @@ impl Layers {
     pub(super) fn shown(&self, name: &str) -> String {
         match self.folders.get(self.depth(name)) {
             Some(folder) => folder.shown.join(name).display().to_string(),
-            None => format!("built-in geodata: {name}"),
+            None if self.built_in => format!("built-in geodata: {name}"),
+            // No layer has it: it belongs beside the others.
+            None => name.to_owned(),
         }
     }
 
