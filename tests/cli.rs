@@ -18,6 +18,8 @@ mod flat_rings;
 mod geodata_files;
 #[path = "cli/guide.rs"]
 mod guide;
+#[path = "cli/helps.rs"]
+mod helps;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/manual.rs"]

@@ -156,7 +156,10 @@ fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
             names.len(),
             names.join(", ")
         ))
-        .help(format!("add --view {}", names[0]))),
+        .help(match args.views.len() {
+            0 => format!("add --view {}", names[0]),
+            _ => format!("name one view only, as in --view {}", names[0]),
+        })),
         _ => Ok(names),
     }
 }

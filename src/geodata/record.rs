@@ -229,7 +229,8 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
 
     /// `accuracy_m`.
     pub(super) fn accuracy(&mut self) -> Option<Metres> {
-        let help = "write how far it may be from the truth in metres, a number above 0";
+        let help = "write how far it may be from the truth in metres, a number above 0 and below \
+                    20000000";
         // Half a meridian bounds any error on the Earth.
         self.number("accuracy_m", |n| n > 0.0 && n < 2.0e7, help)
             .map(Metres::new)

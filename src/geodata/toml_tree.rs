@@ -10,15 +10,21 @@ use super::tree::{Data, Member, Value};
 ///
 /// Members stand in the order of the file; a date or time becomes a string.
 pub(super) fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
-    let (table, errors) = DeTable::parse_recoverable(faults.text());
-    let mut last = 0;
+    let (table, mut errors) = DeTable::parse_recoverable(faults.text());
+    let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    errors.sort_by_key(start);
+    let mut told_to = 0;
     for error in &errors {
-        let at = error.span().map_or(0, |span| span.start);
-        // One slip confuses the rest of its line.
-        let line = faults.place(at).line;
-        if std::mem::replace(&mut last, line) == line {
+        let at = start(error);
+        if at < told_to {
             continue;
         }
+        if error.message() == "duplicate key" {
+            told_to = twice(error, at, faults);
+            continue;
+        }
+        // One slip confuses the rest of its line.
+        told_to = end_of_line(faults.text(), at);
         let help = "strings need double quotes; a key with a colon too: \"title:uk\" = \"…\"";
         faults
             .add(at, format!("not TOML: {}", error.message()))
@@ -31,6 +37,61 @@ pub(super) fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
         data,
     };
     faults.is_empty().then_some(root)
+}
+
+/// Adds the fault of a key or table that stands twice; returns the byte up to which other faults
+/// follow from it: a table with another's name confuses all its keys.
+fn twice(error: &toml::de::Error, at: usize, faults: &mut Faults<'_>) -> usize {
+    let text = faults.text();
+    let end = error.span().map_or(at, |span| span.end);
+    let key = text.get(at..end).unwrap_or_default();
+    let line = text[..at].rfind('\n').map_or(0, |before| before + 1);
+    let is_table = text[line..at].trim_start().starts_with('[');
+    let first = match first_of(key, is_table, &text[..line]) {
+        Some(first) => format!("on line {}", faults.place(first).line),
+        None => "above".to_owned(),
+    };
+    let (what, cure) = match is_table {
+        true => (
+            format!("the table [{key}]"),
+            "give one of them another name",
+        ),
+        false => (format!("the key {key}"), "keep one of the two"),
+    };
+    let help = format!("it stands {first} too; {cure}");
+    faults.add(at, format!("{what} stands twice")).help(help);
+    if !is_table {
+        return end_of_line(text, at);
+    }
+    let next = text[at..].find("\n[");
+    next.map_or(text.len(), |next| at + next + 1)
+}
+
+/// Where the last line of a text begins that opens the table, or gives the key.
+fn first_of(key: &str, is_table: bool, text: &str) -> Option<usize> {
+    let ends = if is_table { ']' } else { '=' };
+    let opens = |line: &str| {
+        let line = line.trim_start();
+        let name = if is_table {
+            line.strip_prefix('[')?
+        } else {
+            line
+        };
+        let rest = name.strip_prefix(key)?.trim_start();
+        Some(rest.starts_with(ends))
+    };
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    let found = lines.filter(|(_, line)| opens(line) == Some(true));
+    found.last().map(|(at, _)| at)
+}
+
+/// The byte at which the line of the byte `at` ends.
+fn end_of_line(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |line| at + line)
 }
 
 fn members<'a>(table: DeTable<'a>, faults: &mut Faults<'a>) -> Data<'a> {

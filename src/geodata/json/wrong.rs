@@ -57,6 +57,10 @@ impl<'a> Parser<'a, '_> {
                 format!("a comma is missing before it, or {}", self.unclosed())
             }
             '{' | '[' | '}' | ']' | ':' if wanted != "a value" => self.unclosed(),
+            _ if before.is_empty() => {
+                "GeoJSON begins with { \"type\": \"FeatureCollection\", \"features\": [ …"
+                    .to_owned()
+            }
             _ => "see what stands before it: a comma, quote or bracket is missing or too many"
                 .to_owned(),
         };
