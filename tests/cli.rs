@@ -20,6 +20,8 @@ mod geodata_files;
 mod guide;
 #[path = "cli/helps.rs"]
 mod helps;
+#[path = "cli/kept.rs"]
+mod kept;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/manual.rs"]

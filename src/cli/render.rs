@@ -46,7 +46,7 @@ pub(crate) struct RenderArgs {
     #[arg(long)]
     pub(crate) strict_date: bool,
 
-    /// Overwrite files that this program did not write
+    /// Overwrite files that this program did not write, or that are read-only
     #[arg(long)]
     pub(crate) force: bool,
 }

@@ -9,7 +9,7 @@ use bakhmut_map::encode;
 use bakhmut_map::error::{Error, Result};
 
 /// Refuses a path at which no map can be put: in no folder, a folder itself, under another
-/// format's ending or, unless `force`, a file that this program did not write.
+/// format's ending or, unless `force`, a file that is read-only or that this program did not write.
 pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
     let ending = path.extension().and_then(OsStr::to_str);
     let found = match fs::metadata(path) {
@@ -31,8 +31,16 @@ pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
             Error::usage(format!("maps are PNG files, not .{other}")).help("end the name in .png")
         );
     }
-    if found.is_none() || force {
+    let Some(found) = found else {
+        return check_link(path);
+    };
+    if force {
         return Ok(());
+    }
+    let help = "give --force to overwrite it, or another name with -o";
+    // Replacing a file asks only whether the folder may be written to.
+    if found.permissions().readonly() {
+        return Err(Error::failed(format!("{} is read-only", path.display())).help(help));
     }
     let bytes = fs::read(path).map_err(|e| Error::io("read", path, e))?;
     if bytes.is_empty() || encode::is_ours(&bytes) {
@@ -42,7 +50,35 @@ pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
         "{} exists and was not written by this program",
         path.display()
     );
-    Err(Error::failed(what).help("give --force to overwrite it, or another name with -o"))
+    Err(Error::failed(what).help(help))
+}
+
+/// Refuses a link into a folder that is not there.
+fn check_link(path: &Path) -> Result<()> {
+    let target = target(path);
+    let folder = folder(&target);
+    if target == path || folder.is_dir() {
+        return Ok(());
+    }
+    let (path, folder) = (path.display(), folder.display());
+    let what = format!("cannot write {path}: it is a link into {folder}, which is no folder");
+    Err(Error::failed(what).help(format!(
+        "make the folder {folder} first, or remove the link"
+    )))
+}
+
+/// Where a path leads in the end: links are followed, also one to a file that is not there yet.
+fn target(path: &Path) -> PathBuf {
+    /// As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&path) else {
+            break;
+        };
+        path = folder(&path).join(next);
+    }
+    path
 }
 
 /// Refuses a path whose folder is not there, and one that names a folder.
@@ -93,7 +129,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         return device.write_all(bytes).map_err(failed);
     }
     // A link stays a link: what it points to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
+    let target = target(path);
     // Its errors would name the temporary file, which is nobody's business.
     let part = new_part(folder(&target)).map_err(|e| failed(e.kind().into()))?;
     let mut file: &File = part.as_file();
