@@ -77,7 +77,7 @@ fn names_that_have_no_ukrainian_are_told_once() {
     let ran = env.run(&[&may[..], &["--lang", "uk"]].concat()).success();
     assert_eq!(
         stderr(&ran),
-        "in English, for want of a Ukrainian name or title: \
+        "note: in English, for want of a Ukrainian name or title: \
          How far is the border from Vyhadka?, Russia, Ukraine, Vyhadka, Who controls Vyhadka?\n"
     );
     let quiet = [&may[..], &["--lang", "uk", "--quiet"]].concat();
