@@ -29,6 +29,20 @@ fn a_name_that_is_no_day() {
     told("20250120.geojson", "\"20250120\" is no day", WANTED);
 }
 
+/// The folder would else be passed over, and Bakhmut drawn in its stead.
+#[cfg(unix)]
+#[test]
+fn settings_that_are_a_link_to_nowhere() {
+    let env = crate::test_env::TestEnv::new();
+    std::fs::create_dir(env.path("geodata")).expect("a folder can be made");
+    let link = env.path("geodata/geodata.toml");
+    std::os::unix::fs::symlink("nowhere", link).expect("a link can be made");
+    let ran = env.run(&["list", "views"]).code(3).stdout_eq("");
+    let said = crate::test_env::stderr(&ran);
+    let words = "\ngeodata/geodata.toml: this is a link to nowhere, which is not there\n";
+    assert!(said.contains(words), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_that_leads_nowhere() {
