@@ -3,7 +3,7 @@
 use super::base::{self, Shown};
 use super::content::{Content, Statement};
 use super::legend::{Entry, FRONT, JOINED, Swatch};
-use super::look::{Look, told_apart};
+use super::look::{Look, is_left, told_apart};
 use super::names::{self, Name};
 use super::pen::Pen;
 use super::stage::Stage;
@@ -63,11 +63,13 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     }
 }
 
-/// The zones of the story's places, in the view's order, whether or not they are large enough to
-/// see: what is said of them does not depend on the size of the picture.
+/// The zones of the story's places and of parts of them, in the view's order, whether or not they
+/// are large enough to see: what is said of them does not depend on the size of the picture.
 fn story<'a>(stage: &Stage<'a>) -> Vec<&'a Zone> {
     let zones = &stage.snapshot.zones;
-    let of_place = |id: &'a String| zones.iter().filter(move |z| z.id == *id);
+    // A part's id goes on after the place's: `bakhmut-east`.
+    let is_of = |zone: &str, id: &str| zone == id || zone.starts_with(&format!("{id}-"));
+    let of_place = |id: &'a String| zones.iter().filter(move |z| is_of(&z.id, id));
     stage.view.places.iter().flat_map(of_place).collect()
 }
 
@@ -173,6 +175,7 @@ fn zone_entries(
     let mut keyed: Vec<&Zone> = Vec::new();
     let mut entries = Vec::new();
     let mut ordered = zones.to_vec();
+    ordered.retain(|zone| !is_left(zone.status, zone.controller));
     // The story comes first.
     ordered.sort_by_key(|zone| zone.kind);
     for zone in ordered {

@@ -21,6 +21,11 @@ pub(super) fn told_apart(status: Status, controller: Controller) -> Controller {
     }
 }
 
+/// Whether a zone is of land that is left to the country: words say so, and no fill does.
+pub(super) fn is_left(status: Status, controller: Controller) -> bool {
+    (status, controller) == (Status::Assessed, Controller::Ukraine)
+}
+
 impl Look {
     /// The look of a zone of this status under this controller.
     pub(super) fn of(status: Status, controller: Controller, theme: &Theme, unit: f64) -> Look {
@@ -48,6 +53,8 @@ impl Look {
             outline: None,
         };
         match status {
+            // Over what lies below, it is the ground.
+            Status::Assessed if is_left(status, controller) => plain,
             Status::Assessed => Look {
                 fill: Some(hue.alpha(Theme::ASSESSED)),
                 ..plain
