@@ -6,6 +6,10 @@ What the holders of settlements (settlement-holders.csv) by two publishers imply
 - just one has: contested, whether the other says "not occupied" or "unknown";
 - neither has: outside both areas, also where one says "unknown".
 
+Until OLD_LINE_UNTIL the front ran along the line of February 2022 in the south-west, where the list
+has no settlement on its Russian side. For those days the settlements that were held before 24
+February 2022 (settlements-before-2022.csv) are taken as well: held by both.
+
 Two statements, "both have it as occupied" and "at least one has", are each +1 where they are
 true and −1 where not, at points. Ordinary kriging makes a surface of each (indicator kriging),
 which is smooth and keeps to every point. From the two surfaces:
@@ -55,8 +59,17 @@ SIMPLIFY_M = 30  # square root of the smallest triangle that a vertex makes with
 PRECISION_DEG = 1e-5
 TURN_DEG = 60
 TURN_EDGE_M = 150  # vertices closer than that count as one
+OLD_LINE_UNTIL = "2023-12-31"
 # By day: the 90th percentile against the references, measured and proved by area_accuracy.py.
-ACCURACY_M = {"2025-01-15": 2900}
+ACCURACY_M = {
+    "2022-10-15": 6200,
+    "2022-12-15": 5200,
+    "2023-02-27": 5000,
+    "2023-05-21": 5200,
+    "2023-08-24": 4700,
+    "2023-12-18": 4800,
+    "2025-01-15": 2900,
+}
 
 
 class Settlement:
@@ -90,6 +103,25 @@ def settlements():
     header, rows = _table()
     settlement_list.hold(rows)
     return [Settlement(row, _days(header)) for row in rows]
+
+
+class HeldBefore:
+    """A settlement that Russia's proxies held before 24 February 2022, and hold."""
+
+    def __init__(self, row):
+        self.name = row.cells["name"]
+        self.point = generalise.to_metres(row.number("lon"), row.number("lat"))
+
+    def occupied_by(self, _day):
+        return len(PUBLISHERS)
+
+
+def places(day):
+    """The settlements that the area of a day is drawn between."""
+    if day > OLD_LINE_UNTIL:
+        return settlements()
+    rows = tables.read(GEODATA / "settlements-before-2022.csv", settlement_list.COLUMNS)[1]
+    return settlements() + [HeldBefore(row) for row in rows]
 
 
 def days():
@@ -175,7 +207,9 @@ def draw(places, day):
     pair = _faces(russian, contested)
     pair = shapely.coverage_simplify(pair, SIMPLIFY_M, simplify_boundary=True)
     window = box(*EXTENT)
-    pair = _faces(*(generalise.geographic(part) & window for part in pair), PRECISION_DEG)
+    # In degrees, a wedge's thin end can cross itself.
+    pair = [shapely.make_valid(generalise.geographic(part)) & window for part in pair]
+    pair = _faces(*pair, PRECISION_DEG)
     if not shapely.coverage_is_valid(pair):
         raise SystemExit(f"{day}: the two areas do not share their edges")
     return pair

@@ -10,11 +10,13 @@ nearest point of its counterpart, ours to reference and reference to ours, both 
 pooled; `accuracy_m` is the 90th percentile, rounded up to ROUND_M. Distances are in the plane
 of UTM zone 37N, whose scale is true to 0.05 % here.
 
-The references. DeepState: the occupied area of the day. NZZ: `nochange` and `gains`, and the
-area held before 24 February 2022, which NZZ leaves out. Holes are filled: NZZ's area and that
-older one do not quite meet on the line of February 2022. The 21 holes of the intersection lie
-3.3 to 35 km behind its edge, the five of 1 km² and more of them 3.8 to 24 km. Parts of less
-than SPECK_M2 are dropped: there the two publishers' outlines cross.
+The references. DeepState: the occupied area of the day and, where its file leaves that out, the
+area held before 24 February 2022. NZZ: `nochange` and `gains`, and that older area, which NZZ
+leaves out. On days of which there is no map of NZZ's, both edges are measured against DeepState's
+alone: what NZZ had otherwise then counts as an error of ours. Holes are filled: NZZ's area and the
+older one do not quite meet on the line of February 2022. In January 2025 the 21 holes of the
+intersection lie 3.3 to 35 km behind its edge, the five of 1 km² and more of them 3.8 to 24 km.
+Parts of less than SPECK_M2 are dropped: there the two publishers' outlines cross.
 """
 
 import argparse
@@ -33,6 +35,16 @@ import reading
 SAMPLE_M = 200
 ROUND_M = 100
 SPECK_M2 = 1e6
+# DeepState's own export of a day, by Unix time, where its daily file does not go back so far.
+EXPORTS = {
+    "2022-10-15": 1665788234,
+    "2022-12-15": 1671057931,
+    "2023-02-27": 1677489484,
+    "2023-05-21": 1684683934,
+    "2023-08-24": 1692907905,
+    "2023-12-18": 1702848943,
+}
+OCCUPIED = ("#a52714", "#880e4f")  # by its fills: since 2022, and before
 REGION = box(36.8, 47.8, 39.2, 49.4)  # wider than the extent, so that the cut bends no line
 
 
@@ -43,11 +55,17 @@ def _union(geometries):
 
 
 def _deepstate(control, day):
-    name = f"deepstate-daily/deepstatemap_data_{day.replace('-', '')}.geojson"
-    return _union([f["geometry"] for f in reading.reference(control, name)["features"]])
+    if day not in EXPORTS:
+        name = f"deepstate-daily/deepstatemap_data_{day.replace('-', '')}.geojson"
+        return _union([f["geometry"] for f in reading.reference(control, name)["features"]])
+    found = reading.reference(control, f"deepstate-history/{EXPORTS[day]}.geojson")["features"]
+    return _union([f["geometry"] for f in found if f["properties"].get("fill") in OCCUPIED])
 
 
 def _nzz(control, day):
+    """`None` where there is no map of the day."""
+    if not (control / f"nzz/{day}.json").exists():
+        return None
     features = reading.reference(control, f"nzz/{day}.json")["value"]["features"]
     before = reading.reference(control, "separatist-area-2022-02-23.geojson")["features"]
     held = [f for f in features if f["properties"]["type"] in ("nochange", "gains")]
@@ -82,6 +100,19 @@ def drawn(day):
     return found["area-ru"], found.get("area-contested", MultiPolygon())
 
 
+def _of_both(inner, outer, deepstate, nzz):
+    """Pairs of lines to measure; the first two are what accuracy_m stands on."""
+    lines = [area.edge(_filled(publisher)) for publisher in (deepstate, nzz)]
+    return {
+        "inner edge, intersection": (inner, area.edge(_filled(deepstate.intersection(nzz)))),
+        "outer edge, union": (outer, area.edge(_filled(deepstate.union(nzz)))),
+        "inner edge, DeepState alone": (inner, lines[0]),
+        "outer edge, DeepState alone": (outer, lines[0]),
+        "outer edge, NZZ alone": (outer, lines[1]),
+        "DeepState, NZZ (theirs)": tuple(lines),
+    }
+
+
 def measure(reference, day):
     """Rows of (what, distances); the last is the pooled one that accuracy_m stands on."""
     russian, contested = drawn(day)
@@ -89,14 +120,11 @@ def measure(reference, day):
     deepstate, nzz = _deepstate(control, day), _nzz(control, day)
     inner = area.edge(_filled(russian))
     outer = area.edge(_filled(shapely.union(russian, contested)))
-    pairs = {
-        "inner edge, intersection": (inner, area.edge(_filled(deepstate.intersection(nzz)))),
-        "outer edge, union": (outer, area.edge(_filled(deepstate.union(nzz)))),
-        "inner edge, DeepState alone": (inner, area.edge(_filled(deepstate))),
-        "outer edge, NZZ alone": (outer, area.edge(_filled(nzz))),
-    }
-    publishers = (area.edge(_filled(deepstate)), area.edge(_filled(nzz)))
-    pairs["DeepState, NZZ (theirs)"] = publishers
+    if nzz is None:
+        theirs = area.edge(_filled(deepstate))
+        pairs = {"inner edge, DeepState": (inner, theirs), "outer edge, DeepState": (outer, theirs)}
+    else:
+        pairs = _of_both(inner, outer, deepstate, nzz)
     rows, pooled = [], []
     for index, (what, (ours, theirs)) in enumerate(pairs.items()):
         there, back = _distances(ours, theirs), _distances(theirs, ours)

@@ -1,7 +1,8 @@
 """Writes geodata/zones/article/<day>.geojson: the four settlements and the schematic area.
 
 The settlements' outlines are in settlements.geojson, their status on each day in
-settlement-status.csv; the area around them is drawn by area.py.
+settlement-status.csv; one of which a part is held is cut by town_parts.py. The area around them is
+drawn by area.py.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import canonical
 import options
 import reading
 import tables
+import town_parts
 
 CONTROLLERS = ("RU", "UA", "none")
 STATUSES = ("assessed", "advance", "claimed", "contested", "unknown")
@@ -40,6 +42,7 @@ AREAS = {
         "note": f"one of the two publishers has it as occupied, the other has not; {DRAWN_FROM}",
     },
 }
+CUT = "cut along a straight line of our own, set by the share of the town; not traced from a map"
 AREA_SOURCES = ["deepstate", "nzz", "geonames", "osm", "wikipedia", "project"]
 
 
@@ -50,16 +53,24 @@ def source_ids(path):
         raise SystemExit(f"{path.name}: {error}; mend it there") from None
 
 
+def identities(day):
+    """The ids of the day's zones of settlements: a cut one's parts stand for it."""
+    parts = town_parts.of_day(day, SETTLEMENTS)
+    for settlement in SETTLEMENTS:
+        yield from [part.row.cells["id"] for part in parts.get(settlement, ())] or [settlement]
+
+
 def statuses(day):
-    """The cells of each settlement's row of the day, by id."""
+    """The cells of the row of the day of each settlement or part of one, by id."""
     columns = ("id", "date", "controller", "status", "since", "sources", "note")
     path = area.GEODATA / "settlement-status.csv"
     sources = source_ids(area.GEODATA / "sources.toml")
+    expected = list(identities(day))
     found = {}
     for row in tables.read(path, columns)[1]:
         if row.day("date") != day:
             continue
-        identity = row.word("id", SETTLEMENTS)
+        identity = row.word("id", expected)
         if identity in found:
             row.refuse(f"a second row of {day}")
         row.word("controller", CONTROLLERS)
@@ -68,7 +79,7 @@ def statuses(day):
         if row.day("since") > day:
             row.refuse(f"column since: {row.cells['since']} is after {day}")
         found[identity] = row.cells
-    missing = [identity for identity in SETTLEMENTS if identity not in found]
+    missing = [identity for identity in expected if identity not in found]
     if missing:
         raise SystemExit(f"{path.name}: no row of {day} for {', '.join(missing)}")
     return found
@@ -86,11 +97,33 @@ def accuracy(day, stated):
     return found
 
 
-def settlement_features(day):
+def outlines(day):
+    """The outlines of the day's zones of settlements, as features, by id."""
     content = reading.json_of(area.GEODATA / "settlements.geojson", "settlements.py makes it")
-    outlines = {feature["id"]: feature for feature in content["features"]}
+    found = {feature["id"]: feature for feature in content["features"]}
+    for settlement, parts in town_parts.of_day(day, SETTLEMENTS).items():
+        whole = found.pop(settlement)
+        for part, land in zip(parts, town_parts.cut(whole["geometry"], parts)):
+            found[part.row.cells["id"]] = part_of(whole, part, land)
+    return found
+
+
+def part_of(whole, part, land):
+    cells, properties = part.row.cells, whole["properties"]
+    notes = [properties.get("note"), CUT, cells["note"]]
+    properties = properties | {
+        "name": cells["name"],
+        "name:uk": cells["name_uk"],
+        "accuracy_m": part.accuracy_m(),
+        "note": "; ".join(note for note in notes if note),
+    }
+    return {"properties": properties, "geometry": mapping(land)}
+
+
+def settlement_features(day):
+    outline_of = outlines(day)
     for identity, status in statuses(day).items():
-        outline = outlines[identity]["properties"]
+        outline = outline_of[identity]["properties"]
         sources = status["sources"].split(";")
         notes = [note for note in (outline.get("note"), status["note"]) if note]
         properties = {
@@ -104,12 +137,12 @@ def settlement_features(day):
             "accuracy_m": outline["accuracy_m"],
             "note": "; ".join(notes) or None,
         }
-        geometry = outlines[identity]["geometry"]
+        geometry = outline_of[identity]["geometry"]
         yield {"id": identity, "properties": properties, "geometry": geometry}
 
 
 def area_features(day, accuracy_m):
-    places = area.settlements()
+    places = area.places(day)
     drawn = area.draw(places, day)
     for name, holder, metres in area.contradicted(places, day, *drawn):
         print(f"{day}: {name} ({holder}) lies {metres:.0f} m on the other side of the drawn edge")
