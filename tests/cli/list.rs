@@ -15,7 +15,16 @@ fn list(what: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn dates() {
-    assert_eq!(list("dates"), [["2025-01-15", "article"]]);
+    let dates = [
+        "2022-10-15",
+        "2022-12-15",
+        "2023-02-27",
+        "2023-05-21",
+        "2023-08-24",
+        "2023-12-18",
+        "2025-01-15",
+    ];
+    assert_eq!(list("dates"), dates.map(|date| [date, "article"]));
 }
 
 #[test]
@@ -58,7 +67,7 @@ fn datasets() {
     assert_eq!(datasets.len(), 1);
     assert_eq!(
         (&*datasets[0][0], &*datasets[0][2]),
-        ("article", "2025-01-15")
+        ("article", "2022-10-15 to 2025-01-15")
     );
 }
 
