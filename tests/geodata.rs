@@ -8,6 +8,10 @@ mod border;
 mod chronology;
 #[path = "geodata/context.rs"]
 mod context;
+#[path = "geodata/control.rs"]
+mod control;
+#[path = "geodata/history.rs"]
+mod history;
 #[path = "geodata/places.rs"]
 mod places;
 #[path = "geodata/plane.rs"]

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use bakhmut_map::geodata::{Controller, Status, Zone, ZoneKind};
-use jiff::civil::Date;
+use bakhmut_map::geodata::{Controller, Status, Zone};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
 use serde_json::Value;
 
-use crate::reference::{SNAPSHOT, json, zone};
+use crate::reference::{SNAPSHOT, SNAPSHOTS, json, settlements, zone, zone_of};
 
+/// Its first map.
+const UA_CONTROL_MAP: Date = jiff::civil::date(2022, 12, 7);
 const VILLAGES: [&str; 3] = ["ivanhrad", "yahidne", "khromove"];
 /// A town is taken where every map of that day shows so much of it as taken.
 const MOST_PERCENT: f64 = 90.0;
@@ -45,14 +48,6 @@ fn states(chronology: &Value, zone: &Zone) -> BTreeMap<&'static str, States> {
     ])
 }
 
-fn shown(states: &States, day: Date) -> bool {
-    states
-        .iter()
-        .rev()
-        .find(|(from, _)| *from <= day)
-        .is_some_and(|(_, taken)| *taken)
-}
-
 /// The first day from which the publisher shows it as taken without a break until the snapshot.
 fn settled(states: &States, last: Date) -> Date {
     let before = states.iter().filter(|(day, _)| *day <= last);
@@ -77,28 +72,91 @@ fn since(zone: &Zone) -> Date {
     zone.since.expect("since when")
 }
 
-/// Assessed where all publishers show it taken on the day, contested where only some do.
+/// The day in Ukraine of a time like "2023-05-19T21:32Z"; none is in the last days of March or
+/// October, when the clocks change.
+fn day_in_ukraine(time: &str) -> Date {
+    let time: DateTime = time.trim_end_matches('Z').parse().expect("a time");
+    let summer = (4..=10).contains(&time.month());
+    (time + if summer { 3 } else { 2 }.hours()).date()
+}
+
+/// Since when DeepState shows it as of unknown status, if it does on the day.
+fn unknown_since(chronology: &Value, zone: &Zone, day: Date) -> Option<Date> {
+    let states = &chronology["point_transitions"][&zone.name.en]["deepstate_archive_utc"];
+    let states = states.as_array().expect("the publisher's days").iter();
+    let mut found = states.map(|s| (day_in_ukraine(s[0].as_str().expect("a time")), &s[1]));
+    let (since, state) = found.rfind(|(from, _)| *from <= day)?;
+    (state == "grey").then_some(since)
+}
+
+/// What is known of a village on a day: control that two have since a day, or else what is
+/// claimed, or else that DeepState does not know.
+fn known(chronology: &Value, village: &Zone, day: Date) -> (Controller, Status, Option<Date>) {
+    let taken = since(zone(&village.id));
+    let claims = events(chronology, village, "claimed").map(|(day, _)| day);
+    let claimed = claims.filter(|claim| *claim <= day).min();
+    if taken <= day {
+        (Controller::Russia, Status::Assessed, Some(taken))
+    } else if claimed.is_some() {
+        (Controller::Russia, Status::Claimed, claimed)
+    } else if let Some(since) = unknown_since(chronology, village, day) {
+        (Controller::Nobody, Status::Unknown, Some(since))
+    } else {
+        (Controller::Ukraine, Status::Assessed, None)
+    }
+}
+
 #[test]
-fn status_is_what_the_publishers_show_on_the_day() {
+fn a_village_has_the_status_that_is_known_on_the_day() {
     let Some(chronology) = json("facts/chronology.json") else {
         return;
     };
-    for zone in SNAPSHOT
-        .zones
-        .iter()
-        .filter(|zone| zone.kind == ZoneKind::Settlement)
-    {
-        let states = states(&chronology, zone);
-        let taken = states
-            .values()
-            .filter(|states| shown(states, SNAPSHOT.date))
-            .count();
-        let expected = match taken {
-            n if n == states.len() => (Controller::Russia, Status::Assessed),
-            0 => (Controller::Ukraine, Status::Assessed),
-            _ => (Controller::Nobody, Status::Contested),
-        };
-        assert_eq!((zone.controller, zone.status), expected, "{}", zone.id);
+    for snapshot in SNAPSHOTS.iter() {
+        for id in VILLAGES {
+            let village = zone_of(snapshot, id).expect("the village");
+            let found = (village.controller, village.status, village.since);
+            let expected = known(&chronology, village, snapshot.date);
+            assert_eq!(found, expected, "{}: {id}", snapshot.date);
+        }
+    }
+}
+
+/// The day is measured below.
+#[test]
+fn bakhmut_is_one_zone_from_the_day_on_which_it_is_taken() {
+    let taken = since(zone("bakhmut"));
+    for snapshot in SNAPSHOTS.iter() {
+        let whole = zone_of(snapshot, "bakhmut");
+        assert_eq!(whole.is_some(), snapshot.date >= taken, "{}", snapshot.date);
+        if let Some(whole) = whole {
+            let found = (whole.controller, whole.status, whole.since);
+            let expected = (Controller::Russia, Status::Assessed, Some(taken));
+            assert_eq!(found, expected, "{}", snapshot.date);
+        }
+    }
+}
+
+/// Days in a text, written as 2023-05-21; none are in it that are written otherwise.
+fn days(text: &str) -> impl Iterator<Item = Date> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '-')
+        .filter_map(|word| word.parse().ok())
+}
+
+#[test]
+fn nothing_is_said_that_was_not_known_on_the_day() {
+    for snapshot in SNAPSHOTS.iter() {
+        let day = snapshot.date;
+        for zone in settlements(snapshot) {
+            let note = zone.note.as_deref().expect("a note");
+            let latest = days(note).chain(zone.since).max();
+            assert!(latest <= Some(day), "{day}: {}: {latest:?}", zone.id);
+            let maps = zone.sources.iter().filter(|s| *s == "uacontrolmap");
+            assert!(
+                maps.count() == 0 || day >= UA_CONTROL_MAP,
+                "{day}: {}",
+                zone.id
+            );
+        }
     }
 }
 

@@ -3,9 +3,10 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use bakhmut_map::geodata::{Geodata, Layers, Snapshot, Zone};
+use bakhmut_map::geodata::{Geodata, Layers, Snapshot, Zone, ZoneKind};
 use geo::{Geometry, LineString, MultiPolygon};
 use geojson::{Feature, FeatureCollection};
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::support;
@@ -14,17 +15,34 @@ use crate::support;
 pub(crate) static GEODATA: LazyLock<Geodata> =
     LazyLock::new(|| Geodata::open(&Layers::built_in()).expect("the geodata are valid"));
 
-/// The snapshot of 15 January 2025.
-pub(crate) static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
-    let day = "2025-01-15".parse().expect("a date");
-    GEODATA
-        .snapshot("article", day, true)
-        .expect("there is a snapshot of that day")
+/// All snapshots of the dataset `article`, in the order of their days.
+pub(crate) static SNAPSHOTS: LazyLock<Vec<Snapshot>> = LazyLock::new(|| {
+    let dates = &GEODATA.dataset("article").expect("the dataset").dates;
+    let read = |day: &Date| {
+        let asked = day.to_string().parse().expect("a date");
+        GEODATA.snapshot("article", asked, true)
+    };
+    let snapshots = dates.iter().map(read);
+    snapshots
+        .collect::<Result<_, _>>()
+        .expect("sound snapshots")
 });
 
+/// The snapshot of 15 January 2025.
+pub(crate) static SNAPSHOT: LazyLock<&Snapshot> =
+    LazyLock::new(|| SNAPSHOTS.last().expect("a snapshot"));
+
 pub(crate) fn zone(id: &str) -> &'static Zone {
-    let found = SNAPSHOT.zones.iter().find(|zone| zone.id == id);
-    found.expect("a zone of that id")
+    zone_of(&SNAPSHOT, id).expect("a zone of that id")
+}
+
+pub(crate) fn zone_of<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a Zone> {
+    snapshot.zones.iter().find(|zone| zone.id == id)
+}
+
+pub(crate) fn settlements(snapshot: &Snapshot) -> impl Iterator<Item = &Zone> {
+    let zones = snapshot.zones.iter();
+    zones.filter(|zone| zone.kind == ZoneKind::Settlement)
 }
 
 /// A JSON file of the reference; `None` where it is absent.
