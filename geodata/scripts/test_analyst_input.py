@@ -13,6 +13,10 @@ import settlement_holders
 import snapshot
 
 DAY = "2025-01-15"
+FILES = (
+    "settlement-holders.csv", "settlement-status.csv", "settlement-parts.csv", "sources.toml",
+    "settlements.geojson", "places.geojson",
+)
 
 
 class AnalystInput(unittest.TestCase):
@@ -20,7 +24,7 @@ class AnalystInput(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
-        for name in ("settlement-holders.csv", "settlement-status.csv", "sources.toml"):
+        for name in FILES:
             (self.folder / name).write_text(self.committed(name), encoding="utf-8")
         original = area.GEODATA
         area.GEODATA = self.folder
@@ -134,11 +138,23 @@ class AnalystInput(unittest.TestCase):
         said = self.said(lambda: snapshot.statuses(DAY))
         self.assertIn(":5: yahidne: a second row of 2025-01-15", said)
 
+    def test_the_parts_table(self):
+        for old, new, words in (
+            ("bakhmut-east,2022-12-15", "bachmut-east,2022-12-15", "the id is not a settlement's"),
+            ("rim,7,ivanhrad", "rim,seven,ivanhrad", '"seven" is not a number like'),
+            ("rim,7,ivanhrad", "rim,7,ivanrad", '"ivanrad" is no id of places.geojson'),
+        ):
+            old, new = (text.replace("rim", "Східна околиця Бахмута") for text in (old, new))
+            self.edit("settlement-parts.csv", old, new)
+            said = self.said(lambda: snapshot.outlines("2022-12-15"))
+            self.assertTrue(said.startswith("settlement-parts.csv:"), said)
+            self.assertIn(words, said)
+
     def test_an_accuracy_that_is_not_measured(self):
         self.assertEqual(snapshot.accuracy(DAY, None), area.ACCURACY_M[DAY])
-        self.assertEqual(snapshot.accuracy("2023-12-18", 4000), 4000)
-        said = self.said(lambda: snapshot.accuracy("2023-12-18", None))
-        self.assertIn("area_accuracy.py 2023-12-18", said)
+        self.assertEqual(snapshot.accuracy("2025-02-15", 4000), 4000)
+        said = self.said(lambda: snapshot.accuracy("2025-02-15", None))
+        self.assertIn("area_accuracy.py 2025-02-15", said)
         self.assertIn("--accuracy", said)
 
     def test_options(self):

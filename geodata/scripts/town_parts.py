@@ -18,7 +18,6 @@ import generalise
 import reading
 import tables
 
-TABLE = area.GEODATA / "settlement-parts.csv"
 COLUMNS = ("id", "date", "name", "name_uk", "percent", "from", "to", "accuracy_m", "note")
 REST = "rest"
 BEYOND_M = 100_000  # longer than any settlement is wide
@@ -47,7 +46,7 @@ def _part(row, settlements):
 def of_day(day, settlements):
     """The day's parts by settlement, in the table's order."""
     found = {}
-    for row in tables.read(TABLE, COLUMNS)[1]:
+    for row in tables.read(area.GEODATA / "settlement-parts.csv", COLUMNS)[1]:
         if row.day("date") == day:
             part = _part(row, settlements)
             found.setdefault(part.settlement, []).append(part)
