@@ -63,11 +63,10 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     }
 }
 
-/// The zones of the story's places and of parts of them, in the view's order, whether or not they
-/// are large enough to see: what is said of them does not depend on the size of the picture.
+/// The zones of the story's places and their parts (`bakhmut-east`), in the view's order, also if
+/// too small to see: what is said of them does not depend on the size of the picture.
 fn story<'a>(stage: &Stage<'a>) -> Vec<&'a Zone> {
     let zones = &stage.snapshot.zones;
-    // A part's id goes on after the place's: `bakhmut-east`.
     let is_of = |zone: &str, id: &str| zone == id || zone.starts_with(&format!("{id}-"));
     let of_place = |id: &'a String| zones.iter().filter(move |z| is_of(&z.id, id));
     stage.view.places.iter().flat_map(of_place).collect()
@@ -289,10 +288,10 @@ fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> String {
             None => held.push((zone.status, zone.controller, vec![name])),
         }
     }
-    let groups = held
+    let words = held
         .iter()
-        .map(|(status, controller, names)| stage.phrases.held(names, *status, *controller));
-    let groups: Vec<String> = groups.collect();
+        .map(|(s, c, names)| stage.phrases.held(names, *s, *c));
+    let groups: Vec<String> = words.collect();
     stage.phrases.control_alt(
         stage.name(&stage.view.title),
         stage.snapshot.date,

@@ -139,7 +139,7 @@ fn do_not_overlap(snapshot: &Snapshot) {
         .difference(&rectangle(extent()));
     assert!(outside.unsigned_area() < 1e-10, "drawn beyond the extent");
     for area in [held, contested] {
-        let note = area.note.as_ref().unwrap();
+        let note = area.note.as_ref().expect("a note");
         assert!(note.contains("schematic"), "{}", area.id);
     }
     assert!(snapshot.dataset.schematic);
