@@ -1,13 +1,13 @@
 //! The map of control: who holds what on the snapshot's day.
 
 use super::base::{self, Shown};
-use super::content::{Content, Statement};
+use super::content::Content;
 use super::legend::{Entry, FRONT, JOINED, Swatch};
 use super::look::{Look, is_left, told_apart};
 use super::names::{self, Name};
 use super::pen::Pen;
 use super::stage::Stage;
-use super::{scale_bar, shields, tracts, zones};
+use super::{scale_bar, shields, story, tracts, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::labels::Ground;
 use crate::units::Metres;
@@ -34,10 +34,10 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         ground.avoid(&part);
     }
     scale_bar::draw(stage, &mut ground, pen);
-    let story = story(stage);
+    let story = story::zones(stage);
     for part in story
         .iter()
-        .filter(|z| !is_vague(z))
+        .filter(|z| !story::is_vague(z))
         .flat_map(|z| &z.shape)
         .flat_map(|p| viewport.line(p.exterior()).parts)
     {
@@ -54,22 +54,13 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     Content {
         map: std::mem::take(&mut pen.items),
         subtitle: stage.phrases.as_of(stage.snapshot.date),
-        statements: statements(&story, stage, pen),
+        statements: story::statements(&story, stage, pen),
         legend: legend(&zones, has_front, &shown, &set.names, stage, pen),
         notes: notes(&zones, &story, &names, stage),
         sources,
-        alt_text: alt_text(&story, has_front, stage),
+        alt_text: story::alt_text(&story, has_front, stage),
         dropped: set.dropped,
     }
-}
-
-/// The zones of the story's places and their parts (`bakhmut-east`), in the view's order, also if
-/// too small to see: what is said of them does not depend on the size of the picture.
-fn story<'a>(stage: &Stage<'a>) -> Vec<&'a Zone> {
-    let zones = &stage.snapshot.zones;
-    let is_of = |zone: &str, id: &str| zone == id || zone.starts_with(&format!("{id}-"));
-    let of_place = |id: &'a String| zones.iter().filter(move |z| is_of(&z.id, id));
-    stage.view.places.iter().flat_map(of_place).collect()
 }
 
 /// Where areas cover more of the frame than this, what is left is too little to be keyed.
@@ -152,7 +143,7 @@ fn legend(
     );
     let river = Swatch::Line(base::RIVER, theme.water_line, &[]);
     add(shown.rivers, river, phrases.river());
-    let smudge = zones.iter().find(|z| is_smudge(z, stage, pen.unit));
+    let smudge = zones.iter().find(|z| story::is_smudge(z, stage, pen.unit));
     let extent = smudge.map(|zone| look(zone));
     add(
         names.iter().any(|n| n.approximate),
@@ -221,7 +212,11 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
     if zones.iter().any(|z| z.status == Status::Contested) {
         notes.push(phrases.contested_note(dataset.method).to_owned());
     }
-    let vague: Vec<&Zone> = story.iter().copied().filter(|z| is_vague(z)).collect();
+    let vague: Vec<&Zone> = story
+        .iter()
+        .copied()
+        .filter(|z| story::is_vague(z))
+        .collect();
     if !vague.is_empty() {
         let extents: Vec<&str> = vague.iter().map(|z| stage.name(&z.name)).collect();
         let positions = names.iter().filter(|n| n.story && n.approximate);
@@ -230,72 +225,4 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
         notes.push(phrases.approximate_note(&extents, &positions, error));
     }
     notes
-}
-
-/// Whether a settlement's outline is wrong by more than half of its own radius, so that it tells
-/// where the settlement is and about how large, and no more.
-fn is_vague(zone: &Zone) -> bool {
-    use geo::{Area, BoundingRect};
-    /// A degree of latitude on a sphere of the Earth's mean radius, in metres.
-    const DEGREE: f64 = 111_195.0;
-    let Some(bounds) = zone.shape.bounding_rect() else {
-        return false;
-    };
-    let parallel = bounds.center().y.to_radians().cos();
-    let area = zone.shape.unsigned_area() * DEGREE * DEGREE * parallel;
-    let radius = (area / std::f64::consts::PI).sqrt();
-    zone.kind == ZoneKind::Settlement && zone.accuracy.get() > radius / 2.0
-}
-
-/// Whether a settlement's outline shows as nothing but a fading edge.
-fn is_smudge(zone: &Zone, stage: &Stage<'_>, unit: f64) -> bool {
-    /// In design units.
-    const SEEN: f64 = 12.0;
-    is_vague(zone) && stage.viewport.pixels(zone.accuracy) > SEEN * unit
-}
-
-/// Since when each settlement is held, where that is known.
-fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Statement> {
-    let mut statements: Vec<Statement> = Vec::new();
-    let mut story = story.to_vec();
-    story.sort_by_key(|zone| zone.since);
-    for zone in story {
-        let Some(since) = zone.since else { continue };
-        let heading = stage.phrases.held_since(zone.status, zone.controller);
-        let line = stage.phrases.name_since(stage.name(&zone.name), since);
-        match statements.iter_mut().find(|s| s.heading == heading) {
-            Some(statement) => statement.small = format!("{}\n{line}", statement.small),
-            None => statements.push(Statement {
-                heading,
-                text: String::new(),
-                small: line,
-                color: pen.theme.ink,
-            }),
-        }
-    }
-    statements
-}
-
-fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> String {
-    let mut held: Vec<(Status, Controller, Vec<&str>)> = Vec::new();
-    for zone in story {
-        let name = stage.name(&zone.name);
-        match held
-            .iter_mut()
-            .find(|h| (h.0, h.1) == (zone.status, zone.controller))
-        {
-            Some(group) => group.2.push(name),
-            None => held.push((zone.status, zone.controller, vec![name])),
-        }
-    }
-    let words = held
-        .iter()
-        .map(|(s, c, names)| stage.phrases.held(names, *s, *c));
-    let groups: Vec<String> = words.collect();
-    stage.phrases.control_alt(
-        stage.name(&stage.view.title),
-        stage.snapshot.date,
-        &groups,
-        has_front,
-    )
 }

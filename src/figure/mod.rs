@@ -20,6 +20,7 @@ mod scale_bar;
 mod shields;
 mod side;
 mod stage;
+mod story;
 mod tracts;
 mod zones;
 

@@ -1,0 +1,86 @@
+//! The settlements that a map of control is about, and what is said of them.
+
+use super::content::Statement;
+use super::pen::Pen;
+use super::stage::Stage;
+use crate::geodata::{Controller, Status, Zone, ZoneKind};
+
+/// The zones of the story's places and of their parts (`bakhmut-east`), in the view's order, also if
+/// too small to see: what is said of them does not depend on the size of the picture.
+pub(super) fn zones<'a>(stage: &Stage<'a>) -> Vec<&'a Zone> {
+    let zones = &stage.snapshot.zones;
+    let of_place = |id: &'a String| {
+        let is_of = move |zone: &&Zone| zone.place.as_ref() == Some(id);
+        zones.iter().filter(is_of)
+    };
+    stage.view.places.iter().flat_map(of_place).collect()
+}
+
+/// Whether a settlement's outline is wrong by more than half of its own radius, so that it tells
+/// where the settlement is and about how large, and no more.
+pub(super) fn is_vague(zone: &Zone) -> bool {
+    use geo::{Area, BoundingRect};
+    /// A degree of latitude on a sphere of the Earth's mean radius, in metres.
+    const DEGREE: f64 = 111_195.0;
+    let Some(bounds) = zone.shape.bounding_rect() else {
+        return false;
+    };
+    let parallel = bounds.center().y.to_radians().cos();
+    let area = zone.shape.unsigned_area() * DEGREE * DEGREE * parallel;
+    let radius = (area / std::f64::consts::PI).sqrt();
+    zone.kind == ZoneKind::Settlement && zone.accuracy.get() > radius / 2.0
+}
+
+/// Whether a settlement's outline shows as nothing but a fading edge.
+pub(super) fn is_smudge(zone: &Zone, stage: &Stage<'_>, unit: f64) -> bool {
+    /// In design units.
+    const SEEN: f64 = 12.0;
+    is_vague(zone) && stage.viewport.pixels(zone.accuracy) > SEEN * unit
+}
+
+/// Since when each settlement is held, where that is known.
+pub(super) fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut story = story.to_vec();
+    story.sort_by_key(|zone| zone.since);
+    for zone in story {
+        let Some(since) = zone.since else { continue };
+        let heading = stage.phrases.held_since(zone.status, zone.controller);
+        let line = stage.phrases.name_since(stage.name(&zone.name), since);
+        match statements.iter_mut().find(|s| s.heading == heading) {
+            Some(statement) => statement.small = format!("{}\n{line}", statement.small),
+            None => statements.push(Statement {
+                heading,
+                text: String::new(),
+                small: line,
+                color: pen.theme.ink,
+            }),
+        }
+    }
+    statements
+}
+
+/// The map in words.
+pub(super) fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> String {
+    let mut held: Vec<(Status, Controller, Vec<&str>)> = Vec::new();
+    for zone in story {
+        let name = stage.name(&zone.name);
+        match held
+            .iter_mut()
+            .find(|h| (h.0, h.1) == (zone.status, zone.controller))
+        {
+            Some(group) => group.2.push(name),
+            None => held.push((zone.status, zone.controller, vec![name])),
+        }
+    }
+    let words = held
+        .iter()
+        .map(|(s, c, names)| stage.phrases.held(names, *s, *c));
+    let groups: Vec<String> = words.collect();
+    stage.phrases.control_alt(
+        stage.name(&stage.view.title),
+        stage.snapshot.date,
+        &groups,
+        has_front,
+    )
+}
