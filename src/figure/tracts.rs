@@ -7,6 +7,7 @@ use geo::{BooleanOps, BoundingRect, Intersects, MultiPolygon, unary_union};
 
 use super::look::told_apart;
 use super::stage::Stage;
+use super::story::is_vague;
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::units::Metres;
 
@@ -21,16 +22,17 @@ pub(super) struct Tract<'z> {
     pub(super) controller: Controller,
     pub(super) accuracy: Metres,
     pub(super) shape: Cow<'z, MultiPolygon>,
+    /// Whether its outline tells no more than about where it is.
+    pub(super) is_vague: bool,
     /// Whether it says something else of its land than a tract below it: of the two, it is the
     /// nearer to the land, and replaces the other there.
     pub(super) replaces: bool,
 }
 
 impl Tract<'_> {
-    /// Whether it is land under assessed Russian control.
+    /// Whether it is under assessed Russian control.
     pub(super) fn is_held(&self) -> bool {
-        self.kind == ZoneKind::Area
-            && (self.status, self.controller) == (Status::Assessed, Controller::Russia)
+        (self.status, self.controller) == (Status::Assessed, Controller::Russia)
     }
 
     /// Whether the two say different things of land that they share.
@@ -61,8 +63,14 @@ fn grouped<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
     for &zone in zones {
         let controller = told_apart(zone.status, zone.controller);
         let same = |t: &Tract<'_>| {
-            (t.kind, t.status, t.controller, t.accuracy)
-                == (zone.kind, zone.status, controller, zone.accuracy)
+            (t.kind, t.status, t.controller, t.accuracy, t.is_vague)
+                == (
+                    zone.kind,
+                    zone.status,
+                    controller,
+                    zone.accuracy,
+                    is_vague(zone),
+                )
         };
         match tracts.iter_mut().find(|(tract, _)| same(tract)) {
             Some((_, members)) => members.push(zone),
@@ -73,6 +81,7 @@ fn grouped<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
                     controller,
                     accuracy: zone.accuracy,
                     shape: Cow::Borrowed(&zone.shape),
+                    is_vague: is_vague(zone),
                     replaces: false,
                 };
                 tracts.push((tract, vec![zone]));

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use geo::orient::{Direction, Orient};
-use geo::{BooleanOps, BoundingRect, Covers, LineString, MultiLineString, MultiPolygon};
+use geo::{
+    BooleanOps, BoundingRect, CoordsIter, Covers, Intersects, LineString, MultiLineString,
+    MultiPolygon,
+};
 
 use super::extent::{around, box_polygon, carry_on, off_the_edge};
 use super::legend::{FRONT, unmapped};
@@ -144,14 +147,25 @@ impl Brush<'_> {
     }
 }
 
-/// The lines of contact: the edges of the land under assessed Russian control, without the
+/// The lines of contact: the edges of the land and towns under assessed Russian control, without the
 /// stretches that are only the edge of the dataset, or that lie where another zone replaces it.
 pub(super) fn front(tracts: &[Tract<'_>], extent: LonLatBox) -> Vec<LineString> {
-    let held: Vec<&MultiPolygon> = shapes(tracts, Tract::is_held);
+    let held = shapes(tracts, |t| t.kind == ZoneKind::Area && t.is_held());
     let mut land = match held.as_slice() {
         [one] => Cow::Borrowed(*one),
         _ => Cow::Owned(union(held)),
     };
+    // A town that is held lies behind the line, also where the area's edge, which is known less
+    // well, runs through it.
+    let mut towns = shapes(tracts, |t| {
+        t.kind == ZoneKind::Settlement && t.is_held() && !t.is_vague
+    });
+    let is_behind = |town: &MultiPolygon| town.coords_iter().all(|c| land.intersects(&c));
+    towns.retain(|town| !land.0.is_empty() && !is_behind(town));
+    if !towns.is_empty() {
+        towns.push(&land);
+        land = Cow::Owned(union(towns));
+    }
     let mapped = box_polygon(extent);
     if land.bounding_rect().is_some_and(|r| !mapped.covers(&r)) {
         land = Cow::Owned(land.intersection(&mapped).orient(Direction::Default));
