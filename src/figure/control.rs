@@ -209,14 +209,20 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
     if zones.iter().any(|z| z.status == Status::Claimed) {
         notes.push(phrases.claimed_note().to_owned());
     }
-    if zones.iter().any(|z| z.status == Status::Contested) {
-        notes.push(phrases.contested_note(dataset.method).to_owned());
+    let mut contested = zones.iter().filter(|z| z.status == Status::Contested);
+    if let Some(first) = contested.next() {
+        // The method is that of the areas.
+        let only_areas = contested.chain([first]).all(|z| z.kind == ZoneKind::Area);
+        let method = dataset.method.filter(|_| only_areas);
+        notes.push(phrases.contested_note(method).to_owned());
     }
-    let vague: Vec<&Zone> = story
-        .iter()
-        .copied()
-        .filter(|z| story::is_vague(z))
-        .collect();
+    let (parts, whole): (Vec<&Zone>, Vec<&Zone>) =
+        story.iter().copied().partition(|z| story::is_part(z));
+    let vague: Vec<&Zone> = whole.into_iter().filter(|z| story::is_vague(z)).collect();
+    if !parts.is_empty() {
+        let names: Vec<&str> = parts.iter().map(|z| stage.name(&z.name)).collect();
+        notes.push(phrases.parts_note(&names, worst(&parts, |_| true)));
+    }
     if !vague.is_empty() {
         let extents: Vec<&str> = vague.iter().map(|z| stage.name(&z.name)).collect();
         let positions = names.iter().filter(|n| n.story && n.approximate);

@@ -47,6 +47,7 @@ pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
         let stations = own.iter().flat_map(|road| stations(&road.part, STEP * u));
         let place = stations
             .filter(|at| ground.is_free(plate(*at).inflate(3.0 * u, 3.0 * u)))
+            .filter(|at| crossed.hidden(plate(*at)) == 0.0)
             .min_by(|a, b| cost(*a).total_cmp(&cost(*b)));
         let Some(at) = place else { continue };
         let rect = plate(at);

@@ -31,11 +31,16 @@ pub(super) fn is_vague(zone: &Zone) -> bool {
     zone.kind == ZoneKind::Settlement && zone.accuracy.get() > radius / 2.0
 }
 
+/// Whether a zone is a part of a place.
+pub(super) fn is_part(zone: &Zone) -> bool {
+    zone.place.as_ref().is_some_and(|place| *place != zone.id)
+}
+
 /// Whether a settlement's outline shows as nothing but a fading edge.
 pub(super) fn is_smudge(zone: &Zone, stage: &Stage<'_>, unit: f64) -> bool {
     /// In design units.
     const SEEN: f64 = 12.0;
-    is_vague(zone) && stage.viewport.pixels(zone.accuracy) > SEEN * unit
+    is_vague(zone) && !is_part(zone) && stage.viewport.pixels(zone.accuracy) > SEEN * unit
 }
 
 /// Since when each settlement is held, where that is known.

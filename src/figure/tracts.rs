@@ -7,7 +7,7 @@ use geo::{BooleanOps, BoundingRect, Intersects, MultiPolygon, unary_union};
 
 use super::look::told_apart;
 use super::stage::Stage;
-use super::story::is_vague;
+use super::story::{is_part, is_vague};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::units::Metres;
 
@@ -22,7 +22,7 @@ pub(super) struct Tract<'z> {
     pub(super) controller: Controller,
     pub(super) accuracy: Metres,
     pub(super) shape: Cow<'z, MultiPolygon>,
-    /// Whether its outline tells no more than about where it is.
+    /// Whether its outline tells no more than about where a settlement is.
     pub(super) is_vague: bool,
     /// Whether it says something else of its land than a tract below it: of the two, it is the
     /// nearer to the land, and replaces the other there.
@@ -62,15 +62,11 @@ fn grouped<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
     let mut tracts: Vec<(Tract<'z>, Vec<&'z Zone>)> = Vec::new();
     for &zone in zones {
         let controller = told_apart(zone.status, zone.controller);
+        // The outline of a part, which a line cuts off, tells more than about where it is.
+        let is_vague = is_vague(zone) && !is_part(zone);
         let same = |t: &Tract<'_>| {
-            (t.kind, t.status, t.controller, t.accuracy, t.is_vague)
-                == (
-                    zone.kind,
-                    zone.status,
-                    controller,
-                    zone.accuracy,
-                    is_vague(zone),
-                )
+            (t.kind, t.status, t.controller) == (zone.kind, zone.status, controller)
+                && (t.accuracy, t.is_vague) == (zone.accuracy, is_vague)
         };
         match tracts.iter_mut().find(|(tract, _)| same(tract)) {
             Some((_, members)) => members.push(zone),
@@ -81,7 +77,7 @@ fn grouped<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
                     controller,
                     accuracy: zone.accuracy,
                     shape: Cow::Borrowed(&zone.shape),
-                    is_vague: is_vague(zone),
+                    is_vague,
                     replaces: false,
                 };
                 tracts.push((tract, vec![zone]));

@@ -4,21 +4,23 @@ use std::borrow::Cow;
 
 use geo::orient::{Direction, Orient};
 use geo::{
-    BooleanOps, BoundingRect, CoordsIter, Covers, Intersects, LineString, MultiLineString,
-    MultiPolygon,
+    BooleanOps, BoundingRect, Centroid, CoordsIter, Covers, Intersects, LineString,
+    MultiLineString, MultiPolygon,
 };
 
 use super::extent::{around, box_polygon, carry_on, off_the_edge};
 use super::legend::{FRONT, unmapped};
 use super::look::Look;
-use super::pen::{Pen, rect_path};
+use super::pen::{Pen, circle, rect_path};
 use super::stage::Stage;
 use super::tracts::{SPECK, Tract, union};
 use crate::geodata::{Status, Zone, ZoneKind};
 use crate::projection::Viewport;
 use crate::scene::{BezPath, Fade, Group, Item, Point};
-use crate::units::LonLatBox;
+use crate::units::{LonLat, LonLatBox};
 
+/// The radius of the disc that stands for a small settlement, in design units.
+const SYMBOL: f64 = 10.0;
 /// An edge that is known better than this many design units is drawn as a plain line.
 const PLAIN_BELOW: f64 = 3.0;
 
@@ -91,8 +93,10 @@ impl Brush<'_> {
     fn draw(&self, tract: &Tract<'_>, ground: &[Item], pen: &mut Pen<'_>) {
         let look = Look::of(tract.status, tract.controller, pen.theme, pen.unit);
         let reach = self.viewport.pixels(tract.accuracy);
-        let is_plain = reach < PLAIN_BELOW * pen.unit;
-        let path = self.path(&tract.shape, if is_plain { 0.0 } else { 2.0 * reach });
+        let symbols = self.symbols(tract, SYMBOL * pen.unit);
+        let is_plain = reach < PLAIN_BELOW * pen.unit || symbols.is_some();
+        let beyond = if is_plain { 0.0 } else { 2.0 * reach };
+        let path = symbols.unwrap_or_else(|| self.path(&tract.shape, beyond));
         let mut through = Pen::new(pen.theme, pen.unit);
         through.items.extend_from_slice(ground);
         if is_plain {
@@ -115,6 +119,22 @@ impl Brush<'_> {
             })],
         });
         look.draw_outline(&path, pen);
+    }
+
+    /// Discs for settlements of which it is only about known where they lie, if they would be too
+    /// small to show what is said of them.
+    fn symbols(&self, tract: &Tract<'_>, radius: f64) -> Option<BezPath> {
+        let mut path = BezPath::new();
+        for polygon in tract.shape.iter().filter(|_| tract.is_vague) {
+            let (lon, lat) = polygon.centroid()?.x_y();
+            let at = self.viewport.pixel(LonLat::new(lon, lat)?)?;
+            let alone = MultiPolygon(vec![polygon.clone()]);
+            if self.viewport.visible_area(&alone) > std::f64::consts::PI * radius * radius {
+                return None;
+            }
+            path.extend(circle(at, radius).iter());
+        }
+        (!path.is_empty()).then_some(path)
     }
 
     /// A shape in pixels. The edge of the extent is no edge of a zone: the zone is carried on
@@ -147,8 +167,9 @@ impl Brush<'_> {
     }
 }
 
-/// The lines of contact: the edges of the land and towns under assessed Russian control, without the
-/// stretches that are only the edge of the dataset, or that lie where another zone replaces it.
+/// The lines of contact: the edges of the land and towns under assessed Russian control, less what
+/// other zones say of it, without the stretches that are only the edge of the dataset or that cross
+/// a settlement of which it is only about known where it lies.
 pub(super) fn front(tracts: &[Tract<'_>], extent: LonLatBox) -> Vec<LineString> {
     let held = shapes(tracts, |t| t.kind == ZoneKind::Area && t.is_held());
     let mut land = match held.as_slice() {
@@ -166,6 +187,11 @@ pub(super) fn front(tracts: &[Tract<'_>], extent: LonLatBox) -> Vec<LineString> 
         towns.push(&land);
         land = Cow::Owned(union(towns));
     }
+    let others = shapes(tracts, |t| t.replaces && !t.is_held() && !t.is_vague);
+    if !others.is_empty() {
+        let others = union(others);
+        land = Cow::Owned(land.difference(&others).orient(Direction::Default));
+    }
     let mapped = box_polygon(extent);
     if land.bounding_rect().is_some_and(|r| !mapped.covers(&r)) {
         land = Cow::Owned(land.intersection(&mapped).orient(Direction::Default));
@@ -174,11 +200,11 @@ pub(super) fn front(tracts: &[Tract<'_>], extent: LonLatBox) -> Vec<LineString> 
         .iter()
         .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
     let lines: Vec<LineString> = rings.flat_map(|ring| off_the_edge(ring, extent)).collect();
-    let over = shapes(tracts, |tract| tract.replaces && !tract.is_held());
-    if over.is_empty() {
+    let about = shapes(tracts, |t| t.replaces && !t.is_held() && t.is_vague);
+    if about.is_empty() {
         return lines;
     }
-    union(over).clip(&MultiLineString(lines), true).0
+    union(about).clip(&MultiLineString(lines), true).0
 }
 
 fn shapes<'t, 'z>(

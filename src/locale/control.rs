@@ -26,8 +26,8 @@ impl Phrases {
             Basis::Stated => {
                 let within = self.within(accuracy);
                 self.say(
-                    format!("Its edge is known to {within}."),
-                    format!("Точність межі: {within}."),
+                    format!("By estimate, its edge is right to {within}."),
+                    format!("Точність межі за\u{a0}оцінкою: {within}."),
                 )
             }
             Basis::NineTenths => {
@@ -62,15 +62,24 @@ impl Phrases {
             Some(Method::BetweenSettlements) => self.say(
                 "Contested: around places that one source shows as held by Russia and another does \
                  not.",
-                "Спірна територія: навколо населених пунктів, які лише одне з\u{a0}джерел показує \
+                "Сіра зона: навколо населених пунктів, які лише одне з\u{a0}джерел показує \
                  під\u{a0}контролем Росії.",
             ),
             None => self.say(
                 "Contested: held by neither side, or sources disagree.",
-                "Спірна територія: її не\u{a0}контролює жодна зі\u{a0}сторін або джерела \
+                "Сіра зона: її не\u{a0}контролює жодна зі\u{a0}сторін або джерела \
                  розходяться.",
             ),
         }
+    }
+
+    /// How a town is cut of which each side holds a part.
+    pub fn parts_note(self, parts: &[&str], accuracy: Metres) -> String {
+        let (parts, error) = (self.list(parts), self.within(accuracy));
+        self.say(
+            format!("Parts of towns are cut off by straight lines ({error} at most): {parts}."),
+            format!("Частини міст відокремлено прямими лініями (щонайбільше {error}): {parts}."),
+        )
     }
 
     /// Which settlements of the story are only about where, and about as large as, they are shown.
@@ -170,7 +179,7 @@ mod tests {
         assert_eq!(
             said(Lang::En, None, Basis::Stated),
             "Front line, schematic (± 2.9 km). The shaded area is schematic, paler where less sure. \
-             Its edge is known to ± 2.9 km."
+             By estimate, its edge is right to ± 2.9 km."
         );
         assert_eq!(
             said(
@@ -186,7 +195,7 @@ mod tests {
         assert_eq!(
             said(Lang::Uk, None, Basis::Stated),
             "Лінія фронту, схематично (± 2,9 км). Зафарбовану територію показано схематично: що \
-             менше певності, то блідіше. Точність межі: ± 2,9 км."
+             менше певності, то блідіше. Точність межі за оцінкою: ± 2,9 км."
         );
         assert_eq!(
             said(
@@ -227,7 +236,7 @@ mod tests {
         assert_eq!(
             plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true)),
             "Карта: Хто контролює Бахмут? Дані станом на 15 січня 2025 року. Бахмут та Ягідне: \
-             підтверджений контроль Росії. На карті показано лінію фронту."
+             контроль Росії за оцінками. На карті показано лінію фронту."
         );
         assert_eq!(
             plain(phrases.name_since("Бахмут", "2023-05-21".parse().unwrap())),

@@ -13,24 +13,25 @@ impl Phrases {
     /// What a zone's look stands for.
     pub fn zone(self, status: Status, controller: Controller) -> &'static str {
         let (en, uk) = match (status, controller) {
-            (Status::Assessed, Controller::Russia) => {
-                ("Assessed Russian control", "Підтверджений контроль Росії")
-            }
+            (Status::Assessed, Controller::Russia) => (
+                "Assessed Russian control",
+                "Контроль Росії за\u{a0}оцінками",
+            ),
             (Status::Assessed, Controller::Ukraine) => (
                 "Assessed Ukrainian control",
-                "Підтверджений контроль України",
+                "Контроль України за\u{a0}оцінками",
             ),
             (Status::Assessed, Controller::Nobody) => (
                 "Assessed to be held by neither side",
-                "Підтверджено: не\u{a0}контролює жодна зі\u{a0}сторін",
+                "За\u{a0}оцінками не\u{a0}контролює жодна зі\u{a0}сторін",
             ),
             (Status::Advance, Controller::Russia) => (
                 "Assessed Russian advance, without control",
-                "Підтверджене просування Росії, без\u{a0}контролю",
+                "Просування Росії за\u{a0}оцінками, без\u{a0}контролю",
             ),
             (Status::Advance, Controller::Ukraine) => (
                 "Assessed Ukrainian advance, without control",
-                "Підтверджене просування України, без\u{a0}контролю",
+                "Просування України за\u{a0}оцінками, без\u{a0}контролю",
             ),
             (Status::Advance, Controller::Nobody) => {
                 ("Advance, without control", "Просування, без\u{a0}контролю")
@@ -45,7 +46,7 @@ impl Phrases {
                 "Claimed by both sides",
                 "Про контроль заявляють обидві сторони",
             ),
-            (Status::Contested, _) => ("Contested", "Спірна територія"),
+            (Status::Contested, _) => ("Contested", "Сіра зона"),
             (Status::Unknown, _) => ("Control not known", "Невідомо, хто контролює"),
         };
         self.say(en, uk)
@@ -94,7 +95,7 @@ impl Phrases {
     pub fn open_land(self) -> &'static str {
         self.say(
             "Not assessed as Russian-held",
-            "Контроль Росії не\u{a0}підтверджено",
+            "Не\u{a0}оцінюється як контроль Росії",
         )
     }
 

@@ -116,7 +116,10 @@ fn claims_no_method_or_measurement_that_is_not_its_own() {
         notes.replace('\u{a0}', " ")
     };
     let stated = near(&env);
-    assert!(stated.contains("Its edge is known to ± 1 km."), "{stated}");
+    assert!(
+        stated.contains("By estimate, its edge is right to ± 1 km."),
+        "{stated}"
+    );
     assert!(
         stated.contains("Contested: held by neither side, or sources disagree."),
         "{stated}"
@@ -129,7 +132,10 @@ fn claims_no_method_or_measurement_that_is_not_its_own() {
     edit(&env, dataset, sources, &format!("{sources}{added}"));
     let drawn = near(&env);
     assert!(drawn.contains("drawn between settlements"), "{drawn}");
-    assert!(drawn.contains("Its edge is known to ± 1 km."), "{drawn}");
+    assert!(
+        drawn.contains("By estimate, its edge is right to ± 1 km."),
+        "{drawn}"
+    );
 
     edit(&env, dataset, "2031-04-20", "2031-05-20");
     let measured = near(&env);

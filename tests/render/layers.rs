@@ -185,3 +185,28 @@ fn no_front_crosses_a_town_that_is_told_of_by_itself() {
         assert_eq!(lines(&data), 0, "{status:?}");
     }
 }
+
+/// A village that is too small to show its extent shows what is said of it all the same.
+#[test]
+fn a_small_village_shows_its_status() {
+    let statuses = [
+        Status::Assessed,
+        Status::Advance,
+        Status::Claimed,
+        Status::Contested,
+        Status::Unknown,
+    ];
+    let seen = statuses.map(|status| {
+        let mut data = Data::built_in();
+        zone(&mut data, "khromove").status = status;
+        let picture = data.draw("front", Scale::One);
+        let at = data.geodata.place("khromove").expect("a place").position;
+        picture.around(picture.point(at), 9)
+    });
+    for (i, one) in seen.iter().enumerate() {
+        for (j, other) in seen.iter().enumerate().skip(i + 1) {
+            let differ = one.iter().zip(other).filter(|(a, b)| a != b).count();
+            assert!(differ > 40, "{:?} {:?}: {differ}", statuses[i], statuses[j]);
+        }
+    }
+}
