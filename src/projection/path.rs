@@ -1,6 +1,6 @@
 //! Lines and polygons of the world as paths of pixels.
 
-use geo::{LineString, MultiPolygon};
+use geo::{BoundingRect, CoordsIter, LineString, MultiPolygon};
 use kurbo::{BezPath, Point, Rect};
 
 use super::{Viewport, clip};
@@ -13,6 +13,10 @@ const MARGIN: f64 = 64.0;
 const FLATNESS: f64 = 0.2;
 /// At most 2⁸ pieces an edge.
 const MAX_SPLITS: u32 = 8;
+/// The middle of a chord this short, in pixels, cannot stray by more than [`FLATNESS`]: a chord of
+/// length c along the parallel φ strays by c² tan φ ÷ 8R, where the Earth's radius R is at least some
+/// 300 pixels (a map of the whole Earth) and φ at most 85°.
+const SHORT: f64 = 6.0;
 
 /// A line in pixels, cut to the frame and its margin.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +66,9 @@ fn append(path: &mut BezPath, points: &[Point]) {
 impl Viewport {
     /// A line of the world in pixels. Points that the projection does not have are left out.
     pub fn line(&self, line: &LineString) -> ScreenLine {
-        self.polyline(line.coords().filter_map(|c| LonLat::new(c.x, c.y)))
+        ScreenLine {
+            parts: self.line_within(line, self.kept(MARGIN)),
+        }
     }
 
     /// A line through positions in pixels.
@@ -74,8 +80,7 @@ impl Viewport {
 
     /// Whether any of a line of the world lies in the frame.
     pub fn shows(&self, line: &LineString) -> bool {
-        let positions = line.coords().filter_map(|c| LonLat::new(c.x, c.y));
-        !clip::line(&self.flatten(positions), self.frame()).is_empty()
+        !self.line_within(line, self.frame()).is_empty()
     }
 
     /// Polygons of the world in pixels, kept `beyond` pixels outside the frame.
@@ -83,16 +88,38 @@ impl Viewport {
         self.polygons_within(polygons, self.kept(beyond.max(MARGIN)))
     }
 
+    /// A line of the world in pixels, cut to a rectangle.
+    fn line_within(&self, line: &LineString, kept: Rect) -> Vec<Vec<Point>> {
+        let near = self.near(kept, line.coords_count());
+        let degrees: Vec<Point> = degrees(line).collect();
+        let parts = match near {
+            Some(near) => clip::line(&degrees, near),
+            None => vec![degrees],
+        };
+        let parts = parts.into_iter();
+        let drawn = parts.flat_map(|part| clip::line(&self.flatten(positions(&part)), kept));
+        drawn.collect()
+    }
+
     /// Polygons of the world in pixels, cut to a rectangle.
     pub(super) fn polygons_within(&self, polygons: &MultiPolygon, kept: Rect) -> ScreenPolygon {
+        let near = self.near(kept, polygons.coords_count());
         let rings = polygons
             .iter()
             .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()))
-            .map(|ring| self.flatten(ring.coords().filter_map(|c| LonLat::new(c.x, c.y))))
-            .map(|ring| clip::ring(&ring, kept))
+            .filter_map(|ring| near_ring(ring, near))
+            .map(|ring| clip::ring(&self.flatten(positions(&ring)), kept))
             .filter(|ring| ring.len() > 2)
             .collect();
         ScreenPolygon { rings }
+    }
+
+    /// The degrees outside of which nothing can lie in a rectangle, if so many vertices are worth
+    /// the search for them.
+    fn near(&self, kept: Rect, vertices: usize) -> Option<Rect> {
+        /// To find the degrees takes as long as to project about this many vertices.
+        const WORTH_IT: usize = 100;
+        (vertices > WORTH_IT).then(|| self.degrees_of(kept))?
     }
 
     fn kept(&self, beyond: f64) -> Rect {
@@ -106,7 +133,9 @@ impl Viewport {
             let Some(point) = self.pixel(position) else {
                 continue;
             };
-            if let Some(from) = before {
+            if let Some(from) = before
+                && from.1.distance_squared(point) > SHORT * SHORT
+            {
                 self.split(from, (position, point), MAX_SPLITS, &mut points);
             }
             points.push(point);
@@ -131,6 +160,35 @@ impl Viewport {
         into.push(point);
         self.split((middle, point), b, left - 1, into);
     }
+}
+
+/// The vertices of a line as points of degrees.
+fn degrees(line: &LineString) -> impl Iterator<Item = Point> {
+    line.coords().map(|c| Point::new(c.x, c.y))
+}
+
+fn positions(degrees: &[Point]) -> impl Iterator<Item = LonLat> {
+    degrees.iter().filter_map(|p| LonLat::new(p.x, p.y))
+}
+
+/// What of a ring lies within a box of degrees, `None` where nothing does.
+fn near_ring(ring: &LineString, near: Option<Rect>) -> Option<Vec<Point>> {
+    let Some(near) = near else {
+        return Some(degrees(ring).collect());
+    };
+    let around = ring.bounding_rect()?;
+    let (low, high) = (around.min(), around.max());
+    let around = Rect::new(low.x, low.y, high.x, high.y);
+    if around.intersect(near) == around {
+        return Some(degrees(ring).collect());
+    }
+    let is_apart =
+        around.x1 < near.x0 || around.x0 > near.x1 || around.y1 < near.y0 || around.y0 > near.y1;
+    (!is_apart).then(|| {
+        let mut cut = clip::ring(&degrees(ring).collect::<Vec<_>>(), near);
+        cut.extend(cut.first().copied());
+        cut
+    })
 }
 
 #[cfg(test)]

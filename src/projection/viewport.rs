@@ -77,15 +77,25 @@ impl Viewport {
 
     /// Positions along the frame's edge.
     pub fn outline(&self) -> impl Iterator<Item = LonLat> {
-        const STEPS: u32 = 8;
-        let r = self.frame;
-        (0..=STEPS)
-            .flat_map(move |i| {
-                let t = f64::from(i) / f64::from(STEPS);
-                let (x, y) = (r.x0 + r.width() * t, r.y0 + r.height() * t);
-                [(x, r.y0), (x, r.y1), (r.x0, y), (r.x1, y)].map(Point::from)
-            })
-            .filter_map(|p| self.position(p))
+        edge(self.frame).filter_map(|p| self.position(p))
+    }
+
+    /// A box of degrees (x longitude, y latitude) that holds all that is drawn in a rectangle of
+    /// pixels; `None` where that may reach a pole or around the Earth.
+    pub(super) fn degrees_of(&self, pixels: Rect) -> Option<Rect> {
+        // Between the points of the edge that are looked at, parallels and meridians bend out a
+        // little farther.
+        const SLACK: f64 = 0.1;
+        let mut held: Option<Rect> = None;
+        for p in edge(pixels) {
+            let position = self.position(p)?;
+            let p = Point::new(position.lon(), position.lat());
+            held = Some(held.map_or(Rect::from_points(p, p), |r| r.union_pt(p)));
+        }
+        let held = held?;
+        let held = held.inflate(held.width() * SLACK, held.height() * SLACK);
+        let is_plain = held.width() < 90.0 && held.y0 > -80.0 && held.y1 < 80.0;
+        is_plain.then_some(held)
     }
 
     /// Where a position is drawn, if that is inside the frame.
@@ -108,6 +118,16 @@ impl Viewport {
             .sum::<f64>()
             .abs()
     }
+}
+
+/// Points along the edge of a rectangle.
+fn edge(r: Rect) -> impl Iterator<Item = Point> {
+    const STEPS: u32 = 8;
+    (0..=STEPS).flat_map(move |i| {
+        let t = f64::from(i) / f64::from(STEPS);
+        let (x, y) = (r.x0 + r.width() * t, r.y0 + r.height() * t);
+        [(x, r.y0), (x, r.y1), (r.x0, y), (r.x1, y)].map(Point::from)
+    })
 }
 
 /// Positions along the edge of a box: its parallels are curved in most projections.
