@@ -6,11 +6,10 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, StrokeOpts, Vec2};
 use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
 use vello_cpu::peniko::{Extend, ImageQuality, ImageSampler};
 use vello_cpu::{
-    Image, ImageSource, Level, Mask, RasterizerSettings, RenderContext, RenderMode, RenderSettings,
-    Resources, TargetInit,
+    Image, ImageSource, Level, Mask, Pixmap, PixmapMut, RasterizerSettings, RenderContext,
+    RenderMode, RenderSettings, Resources, TargetInit,
 };
 
-use super::Pixmap;
 use crate::scene::Color;
 
 /// How far a drawn polygon may stray from its curve, in pixels; about one level of coverage in 20.
@@ -23,36 +22,40 @@ pub(super) const SNAP: f64 = 256.0;
 /// The rasterizer counts wrong beyond about 10⁶ pixels.
 const FARTHEST: f64 = 131_072.0;
 
-/// What is being drawn on.
+/// What is being drawn on: a picture, or a band of its rows. Coordinates are those of the picture.
 pub(super) struct Canvas {
     context: RenderContext,
+    /// The first row.
+    top: f64,
 }
 
 impl Canvas {
     pub(super) fn new(width: u16, height: u16) -> Canvas {
+        Canvas::band(width, 0, height)
+    }
+
+    /// So many rows from `top` on.
+    pub(super) fn band(width: u16, top: u16, rows: u16) -> Canvas {
         // Other levels round differently in places.
         let settings = RenderSettings {
             level: Level::baseline(),
             num_threads: 0,
         };
         Canvas {
-            context: RenderContext::new_with(width, height, settings),
+            context: RenderContext::new_with(width, rows, settings),
+            top: f64::from(top),
         }
     }
 
-    /// The whole picture.
+    /// What there is of the picture.
     pub(super) fn bounds(&self) -> Rect {
-        Rect::new(
-            0.0,
-            0.0,
-            f64::from(self.context.width()),
-            f64::from(self.context.height()),
-        )
+        let (width, rows) = (self.context.width(), self.context.height());
+        Rect::new(0.0, self.top, f64::from(width), self.top + f64::from(rows))
     }
 
     /// Fills a path by the non-zero rule.
     pub(super) fn fill(&mut self, path: &BezPath, color: Color) {
-        if let Some(path) = snapped(path) {
+        if let Some(path) = self.outline(path) {
             self.context.set_paint(paint(color));
             self.context.fill_path(&path);
         }
@@ -60,16 +63,16 @@ impl Canvas {
 
     /// Fills a path by the non-zero rule with a picture that repeats from `corner` in all directions.
     pub(super) fn fill_repeating(&mut self, path: &BezPath, picture: Canvas, corner: Vec2) {
-        if let Some(path) = snapped(path) {
-            self.set_picture(picture.render(AlphaColor::TRANSPARENT), corner);
+        if let Some(path) = self.outline(path) {
+            self.set_picture(picture.into_picture(), corner - self.shift());
             self.context.fill_path(&path);
             self.context.reset_paint_transform();
         }
     }
 
-    /// Strokes a path.
+    /// Strokes a path with round joins.
     pub(super) fn stroke(&mut self, path: &BezPath, style: &kurbo::Stroke, color: Color) {
-        if path.is_finite() {
+        if path.is_finite() && self.is_near(path, style.width) {
             self.fill(
                 &kurbo::stroke(path, style, &StrokeOpts::default(), TOLERANCE),
                 color,
@@ -82,19 +85,20 @@ impl Canvas {
     pub(super) fn cover(&mut self, window: Rect, opacities: &[u8], color: Color) {
         let share = |v: u8, of: u8| ((u32::from(v) * u32::from(of) + 127) / 255) as u8;
         let [width, height] = [window.width(), window.height()].map(|v| v as u16);
-        let mut picture = vello_cpu::Pixmap::new(width, height);
+        let mut picture = Pixmap::new(width, height);
         for (pixel, &opacity) in picture.data_mut().iter_mut().zip(opacities) {
             let a = share(color.a, opacity);
             let [r, g, b] = [color.r, color.g, color.b].map(|v| share(v, a));
             *pixel = PremulRgba8 { r, g, b, a };
         }
+        let window = window - self.shift();
         self.set_picture(picture, window.origin().to_vec2());
         self.context.fill_rect(&window);
         self.context.reset_paint_transform();
     }
 
     /// Paints with a picture that repeats from `corner`, a corner of pixels, in all directions.
-    fn set_picture(&mut self, picture: vello_cpu::Pixmap, corner: Vec2) {
+    fn set_picture(&mut self, picture: Pixmap, corner: Vec2) {
         self.context.set_paint(Image {
             image: ImageSource::Pixmap(Arc::new(picture)),
             sampler: ImageSampler {
@@ -109,7 +113,9 @@ impl Canvas {
 
     /// Draws, and cuts all that was drawn to a clip path by the non-zero rule.
     pub(super) fn clipped(&mut self, clip: &BezPath, draw: impl FnOnce(&mut Canvas)) {
-        let Some(clip) = snapped(clip) else { return };
+        let Some(clip) = self.outline(clip) else {
+            return;
+        };
         if let Some(rect) = pixel_rect(&clip) {
             // No pixel is cut in two: items can be clipped one by one, without a layer.
             self.context.push_clip_rect(&rect);
@@ -123,45 +129,60 @@ impl Canvas {
     }
 
     /// Draws, and lays what was drawn over the canvas with the mask's opacity: one byte a pixel,
-    /// row by row, for the whole picture, and 0 outside of `bounds`.
+    /// row by row, for all of the canvas, and 0 outside of `bounds`.
     pub(super) fn masked(&mut self, mask: Vec<u8>, bounds: Rect, draw: impl FnOnce(&mut Canvas)) {
         let mask = Mask::from_parts(mask, self.context.width(), self.context.height());
-        self.context.push_clip_rect(&bounds);
+        self.context.push_clip_rect(&(bounds - self.shift()));
         self.context.push_mask_layer(mask);
         draw(self);
         self.context.pop_layer();
         self.context.pop_clip();
     }
 
-    /// The finished picture on a solid ground.
-    pub(super) fn into_pixmap(self, background: Color) -> Pixmap {
-        let picture = self.render(paint(Color {
-            a: 255,
-            ..background
-        }));
-        let rgb = picture
-            .data()
-            .iter()
-            .flat_map(|pixel| [pixel.r, pixel.g, pixel.b])
-            .collect();
-        Pixmap {
-            width: u32::from(picture.width()),
-            height: u32::from(picture.height()),
-            rgb,
+    /// Writes the pixels on a solid ground: red, green, blue and 255 of each, row by row, to
+    /// exactly so many bytes.
+    pub(super) fn write(self, ground: Color, rgba: &mut [u8]) {
+        let (width, rows) = (self.context.width(), self.context.height());
+        if let Some(target) = PixmapMut::new(width, rows, rgba) {
+            self.render(paint(Color { a: 255, ..ground }), target);
         }
     }
 
-    fn render(mut self, ground: AlphaColor<Srgb>) -> vello_cpu::Pixmap {
+    fn into_picture(self) -> Pixmap {
+        let mut picture = Pixmap::new(self.context.width(), self.context.height());
+        self.render(AlphaColor::TRANSPARENT, (&mut picture).into());
+        picture
+    }
+
+    fn render(mut self, ground: AlphaColor<Srgb>, target: PixmapMut<'_>) {
         self.context.flush();
-        let mut picture = vello_cpu::Pixmap::new(self.context.width(), self.context.height());
         let settings = RasterizerSettings {
             render_mode: RenderMode::OptimizeSpeed,
             target_init: TargetInit::Clear(ground),
             ..RasterizerSettings::default()
         };
         self.context
-            .render_with(&mut picture, &mut Resources::new(), settings);
-        picture
+            .render_with(target, &mut Resources::new(), settings);
+    }
+
+    /// A path as polygons with snapped corners, in pixels of the canvas; `None` where it is not
+    /// finite or leaves no mark on it.
+    fn outline(&self, path: &BezPath) -> Option<BezPath> {
+        let near = path.is_finite() && self.is_near(path, 0.0);
+        near.then(|| Affine::translate(-self.shift()) * snapped(path))
+    }
+
+    /// Whether a path with so many pixels around it reaches the canvas.
+    fn is_near(&self, path: &BezPath, around: f64) -> bool {
+        // Anti-aliasing and the grid move an edge by less than a pixel.
+        let reach = around + 1.0;
+        let near = self.bounds().inflate(reach, reach);
+        !path.is_empty() && near.overlaps(path.control_box())
+    }
+
+    /// From the corner of the picture to that of the canvas: whole pixels.
+    fn shift(&self) -> Vec2 {
+        Vec2::new(0.0, self.top)
     }
 }
 
@@ -191,11 +212,8 @@ pub(super) fn on_grid(path: &BezPath) -> Option<BezPath> {
     Some(elements.collect())
 }
 
-/// The path as polygons with snapped corners; `None` where it has no area or is not finite.
-fn snapped(path: &BezPath) -> Option<BezPath> {
-    if path.is_empty() || !path.is_finite() {
-        return None;
-    }
+/// The path as polygons with snapped corners.
+fn snapped(path: &BezPath) -> BezPath {
     let mut polygons = BezPath::with_capacity(path.elements().len());
     let mut last = Point::ZERO;
     kurbo::flatten(path, TOLERANCE, |element| match element {
@@ -213,7 +231,7 @@ fn snapped(path: &BezPath) -> Option<BezPath> {
         PathEl::ClosePath => polygons.close_path(),
         PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
     });
-    Some(polygons)
+    polygons
 }
 
 /// The rectangle that a path is, where it is one and follows the edges of pixels.
@@ -239,7 +257,8 @@ fn pixel_rect(path: &BezPath) -> Option<Rect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::raster::testing::{RED, path, pixel};
+    use crate::raster::testing::{RED, drawn, path, pixel};
+    use crate::scene::{Fill, Group, Item, LineCap, Stroke};
 
     #[test]
     fn only_rectangles_of_whole_pixels_are_pixel_rects() {
@@ -261,15 +280,27 @@ mod tests {
         }
     }
 
+    fn filled_and_stroked(path: &BezPath, width: f64) -> Vec<Item> {
+        let line = Stroke {
+            path: path.clone(),
+            width,
+            color: RED,
+            cap: LineCap::Butt,
+            dashes: Vec::new(),
+        };
+        let area = Fill {
+            path: path.clone(),
+            color: RED,
+        };
+        vec![Item::Fill(area), Item::Stroke(line)]
+    }
+
     #[test]
     fn far_coordinates_do_not_misbehave() {
         for far in [1e3, 1e4, 1e5, 1e9] {
             let (plus, minus) = (32.0 + far, -far);
-            let half_plane = format!("M{plus},{minus} L{minus},{plus} L{plus},{plus} Z");
-            let mut canvas = Canvas::new(64, 64);
-            canvas.fill(&path(&half_plane), RED);
-            canvas.stroke(&path(&half_plane), &kurbo::Stroke::new(4.0), RED);
-            let pixmap = canvas.into_pixmap(Color::WHITE);
+            let half_plane = path(&format!("M{plus},{minus} L{minus},{plus} L{plus},{plus} Z"));
+            let pixmap = drawn(64, 64, filled_and_stroked(&half_plane, 4.0));
             // Beyond what is promised, only that nothing breaks.
             if far <= 1e5 {
                 assert_eq!(pixel(&pixmap, 5, 5), [255; 3], "{far}");
@@ -281,25 +312,20 @@ mod tests {
 
     #[test]
     fn what_is_not_finite_is_left_out() {
-        let mut canvas = Canvas::new(4, 4);
         let mut wild = BezPath::new();
         wild.move_to((0.0, 0.0));
         wild.line_to((f64::NAN, 4.0));
         wild.line_to((f64::INFINITY, 0.0));
-        canvas.fill(&wild, RED);
-        canvas.stroke(&wild, &kurbo::Stroke::new(3.0), RED);
-        canvas.clipped(&wild, |canvas| canvas.fill(&path("M0,0 H4 V4 H0 Z"), RED));
-        assert!(
-            canvas
-                .into_pixmap(Color::WHITE)
-                .rgb
-                .iter()
-                .all(|&v| v == 255)
-        );
+        let mut items = filled_and_stroked(&wild, 3.0);
+        items.push(Item::Group(Group {
+            clip: wild,
+            items: filled_and_stroked(&path("M0,0 H4 V4 H0 Z"), 1.0),
+        }));
+        assert!(drawn(4, 4, items).rgb.iter().all(|&v| v == 255));
     }
 
     #[test]
     fn a_picture_of_no_size_is_empty() {
-        assert!(Canvas::new(0, 7).into_pixmap(Color::WHITE).rgb.is_empty());
+        assert!(drawn(0, 7, Vec::new()).rgb.is_empty());
     }
 }

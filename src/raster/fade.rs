@@ -31,8 +31,8 @@ pub(super) fn draw(canvas: &mut Canvas, fade: &Fade) {
     }
 }
 
-/// The opacity of each pixel of the picture, row by row.
-fn mask(path: &BezPath, reach: f64, window: Rect, picture: Rect) -> Vec<u8> {
+/// The opacity of each pixel of the canvas, row by row.
+fn mask(path: &BezPath, reach: f64, window: Rect, canvas: Rect) -> Vec<u8> {
     let Distances {
         cell,
         first,
@@ -44,9 +44,9 @@ fn mask(path: &BezPath, reach: f64, window: Rect, picture: Rect) -> Vec<u8> {
         .iter()
         .map(|distance| 0.5 + distance * share)
         .collect();
-    let width = picture.width() as usize;
+    let (width, top) = (canvas.width() as usize, canvas.y0 as usize);
     let [x0, x1, y0, y1] = [window.x0, window.x1, window.y0, window.y1].map(|v| v as usize);
-    let mut mask = vec![0; width * picture.height() as usize];
+    let mut mask = vec![0; width * canvas.height() as usize];
     let mut nodes = vec![0.0; columns];
     let mut line = vec![0.0; columns * cell];
     for y in y0..y1 {
@@ -66,7 +66,7 @@ fn mask(path: &BezPath, reach: f64, window: Rect, picture: Rect) -> Vec<u8> {
                 *pixel = left + k as f32 * slope;
             }
         }
-        let pixels = &mut mask[y * width..][x0..x1];
+        let pixels = &mut mask[(y - top) * width..][x0..x1];
         for (pixel, &share) in pixels.iter_mut().zip(&line[x0 - first[0]..]) {
             *pixel = opacity(share);
         }
