@@ -56,6 +56,16 @@ pub fn least_along<L: AsRef<[LonLat]>>(lines: &[L], length: impl Fn(LonLat) -> f
     greatest_along(lines, |at| -length(at)).map(|greatest| -greatest)
 }
 
+/// A length that no two positions in the box of longitudes and latitudes around lines are farther
+/// apart than; 0 where there is no position.
+pub fn breadth<L: AsRef<[LonLat]>>(lines: &[L]) -> Metres {
+    let positions: Vec<LonLat> = lines.iter().flat_map(|l| l.as_ref()).copied().collect();
+    let reach = positions
+        .split_first()
+        .map(|(first, others)| Extent::of(*first, others).reach());
+    Metres::new(2.0 * reach.unwrap_or(0.0))
+}
+
 fn greater(best: Option<f64>, length: f64) -> Option<f64> {
     Some(best.map_or(length, |best| best.max(length)))
 }

@@ -43,7 +43,7 @@ pub mod ring;
 #[cfg(test)]
 mod tests;
 
-pub use along::{greatest_along, least_along};
+pub use along::{breadth, greatest_along, least_along};
 pub use geodesic::{Inverse, direct, inverse, line};
 pub use nearest::{Nearest, nearest_on_line, nearest_on_lines};
 pub use ring::ring;

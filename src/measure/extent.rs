@@ -5,7 +5,7 @@ use geo::{Intersects, MultiPolygon};
 use super::Measured;
 use super::stretch::{Stretch, positions};
 use crate::geodesy::along::TOLERANCE;
-use crate::geodesy::{greatest_along, least_along};
+use crate::geodesy::{breadth, greatest_along, least_along};
 use crate::units::{LonLat, Metres};
 
 /// Distances to the border from the outline of a place.
@@ -30,10 +30,28 @@ pub(super) fn extent_distance(
         .flat_map(|polygon| [polygon.exterior()].into_iter().chain(polygon.interiors()));
     let rings: Vec<Vec<LonLat>> = rings.map(positions).collect();
     let error = accuracy.get() + TOLERANCE.get();
+    let stretches = within_reach(&rings, stretches)?;
     Some(ExtentDistance {
-        nearest: nearest(outline, &rings, stretches, error)?,
-        farthest: farthest(&rings, stretches, error)?,
+        nearest: nearest(outline, &rings, &stretches, error)?,
+        farthest: farthest(&rings, &stretches, error)?,
     })
+}
+
+/// The stretches that may be the nearest from somewhere on the rings. From one position to another a
+/// distance changes by no more than the way between them.
+fn within_reach<'a>(rings: &[Vec<LonLat>], stretches: &[Stretch<'a>]) -> Option<Vec<Stretch<'a>>> {
+    let at = *rings.iter().flatten().next()?;
+    let way = breadth(rings).get();
+    let seen = stretches
+        .iter()
+        .map(|stretch| (stretch.distance(at), stretch));
+    let seen: Vec<(f64, &Stretch<'_>)> = seen.collect();
+    let farthest = |(distance, stretch): &(f64, &Stretch<'_>)| distance + stretch.accuracy() + way;
+    let least = seen.iter().map(farthest).fold(f64::INFINITY, f64::min);
+    let near = seen
+        .into_iter()
+        .filter(|(distance, stretch)| distance - stretch.accuracy() - way <= least);
+    Some(near.map(|(_, stretch)| stretch.clone()).collect())
 }
 
 /// Of each stretch the least distance, and of these the least, as sure as the stretches allow.
@@ -79,6 +97,7 @@ fn farthest(rings: &[Vec<LonLat>], stretches: &[Stretch<'_>], error: f64) -> Opt
 #[cfg(test)]
 mod tests {
     use geo::{LineString, polygon};
+    use proptest::prelude::*;
 
     use super::*;
     use crate::geodata::{Border, Named};
@@ -164,5 +183,31 @@ mod tests {
         assert!((found.nearest.low().km() - (0.41 * 111.3195 - 20.0)).abs() < 0.1);
         assert!((found.farthest.low().km() - (0.61 * 111.3195 - 20.0)).abs() < 0.1);
         assert!((found.farthest.high().km() - 0.6 * 111.3195).abs() < 0.3);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn what_is_out_of_reach_would_change_nothing(
+            lons in prop::collection::vec(20.2..21.0_f64, 1..5),
+            accuracies in prop::collection::vec(0.0..9000.0_f64, 5),
+        ) {
+            let borders: Vec<Border> = lons
+                .iter()
+                .zip(accuracies)
+                .map(|(&lon, accuracy)| Border {
+                    accuracy: Metres::new(accuracy),
+                    ..border(vec![(lon, -0.5), (lon + 0.1, 0.5)])
+                })
+                .collect();
+            let (shape, all) = (outline(19.9, 20.1), Stretch::of(&borders));
+            let rings = vec![positions(shape.0[0].exterior())];
+            let near = within_reach(&rings, &all).unwrap();
+            prop_assert_eq!(
+                nearest(&shape, &rings, &near, 0.0),
+                nearest(&shape, &rings, &all, 0.0)
+            );
+            prop_assert_eq!(farthest(&rings, &near, 0.0), farthest(&rings, &all, 0.0));
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::geodesy::{Nearest, nearest_on_line};
 use crate::units::LonLat;
 
 /// A stretch of border that has an edge.
+#[derive(Clone)]
 pub(super) struct Stretch<'b> {
     pub(super) border: &'b Border,
     /// Its index among the borders.
