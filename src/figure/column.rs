@@ -56,22 +56,29 @@ struct Block<'a> {
     most: usize,
 }
 
-/// All blocks at one size.
+/// All blocks at one size, in one column or two.
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     blocks: Vec<Block<'a>>,
     phrases: Phrases,
+    columns: usize,
+    /// That of a column.
     width: f64,
     unit: f64,
+    /// The first block of the second column.
+    turn: usize,
 }
 
+/// Between two columns, in pixels a pixel of their width together.
+const GUTTER: f64 = 0.05;
+
 impl<'a> Words<'a> {
-    /// The words of a column `width` pixels wide.
+    /// The words of so many columns, one or two, `width` pixels wide together.
     pub(super) fn new(
         content: &'a Content,
         phrases: Phrases,
         theme: &Theme,
-        width: f64,
+        (columns, width): (usize, f64),
     ) -> Words<'a> {
         let (ink, quiet) = (theme.ink, theme.quiet_ink);
         let (regular, bold) = (Face::Regular, Face::Bold);
@@ -108,21 +115,52 @@ impl<'a> Words<'a> {
             let style = (regular, 14.0);
             blocks.push(Block::new(Kind::Note, note, style, quiet, (0.0, 7.0)));
         }
+        let width = match columns {
+            1 => width,
+            _ => width * (1.0 - GUTTER) / 2.0,
+        };
         Words {
+            turn: blocks.len(),
             blocks,
             phrases,
+            columns,
             width,
             unit: 1.0,
         }
     }
 
-    /// Sets the words at a size: so many pixels a design unit.
-    pub(super) fn set(&mut self, unit: f64) {
+    /// Sets the words at a size, so many pixels a design unit, with so many units free below the last
+    /// column.
+    pub(super) fn set(&mut self, unit: f64, below: f64) {
         self.unit = unit;
         for block in &mut self.blocks {
             let width = block.ems(self.width, unit);
             block.full = block.items.iter().map(|i| i.lines(width).len()).sum();
         }
+        self.balance(below);
+    }
+
+    /// Breaks two columns where the higher of them is lowest, not between a heading and what follows.
+    fn balance(&mut self, below: f64) {
+        if self.columns == 1 {
+            return;
+        }
+        let mut breaks: Vec<usize> = (1..=self.blocks.len()).collect();
+        breaks.retain(|&i| !self.blocks[i - 1].leads());
+        let higher = |turn: usize| {
+            let [left, right] = self.heights(turn);
+            left.max(right + below)
+        };
+        let best = breaks
+            .into_iter()
+            .min_by(|a, b| higher(*a).total_cmp(&higher(*b)));
+        self.turn = best.unwrap_or(self.blocks.len());
+    }
+
+    /// The heights of what stands before a block and from it on, in design units.
+    fn heights(&self, turn: usize) -> [f64; 2] {
+        let (left, right) = self.blocks.split_at(turn);
+        [left, right].map(|blocks| ABOVE + blocks.iter().map(Block::height).sum::<f64>() + BELOW)
     }
 
     /// Pixels a design unit.
@@ -130,16 +168,32 @@ impl<'a> Words<'a> {
         self.unit
     }
 
-    /// The height in pixels, air below included.
+    /// The height of the higher column in pixels, air below included.
     pub(super) fn height(&self) -> f64 {
-        let blocks: f64 = self.blocks.iter().map(Block::height).sum();
-        (ABOVE + blocks + BELOW) * self.unit
+        let [left, right] = self.heights(self.turn);
+        left.max(right) * self.unit
+    }
+
+    /// Of a rectangle that they are drawn in, what is free below the last column.
+    pub(super) fn free(&self, rect: Rect) -> Rect {
+        let [left, right] = self.heights(self.turn);
+        match self.columns {
+            1 => Rect::new(rect.x0, rect.y0 + left * self.unit, rect.x1, rect.y1),
+            _ => Rect::new(
+                rect.x1 - self.width,
+                rect.y0 + right * self.unit,
+                rect.x1,
+                rect.y1,
+            ),
+        }
     }
 
     /// Shortens the words until they are no higher than that, in pixels.
     pub(super) fn shorten(&mut self, height: f64) {
         for (kind, least) in GIVING_WAY {
-            while self.height() > height && self.take_line(kind, least) {}
+            while self.height() > height && self.take_line(kind, least) {
+                self.balance(0.0);
+            }
         }
     }
 
@@ -155,15 +209,18 @@ impl<'a> Words<'a> {
         true
     }
 
-    /// Draws the words from a corner of the column; what of them found no room.
-    pub(super) fn draw(&self, corner: Point, pen: &mut Pen<'_>) -> Vec<String> {
+    /// Draws the words in a rectangle; what of them found no room.
+    pub(super) fn draw(&self, rect: Rect, pen: &mut Pen<'_>) -> Vec<String> {
         let mut cut = Vec::new();
-        let mut y = corner.y + ABOVE * self.unit;
-        for block in &self.blocks {
-            let (lines, lost) = block.set(block.ems(self.width, self.unit), self.phrases);
-            block.draw(&lines, Point::new(corner.x, y), pen);
-            y += block.height() * self.unit;
-            cut.extend(lost);
+        let (left, right) = self.blocks.split_at(self.turn);
+        for (blocks, x) in [(left, rect.x0), (right, rect.x1 - self.width)] {
+            let mut y = rect.y0 + ABOVE * self.unit;
+            for block in blocks {
+                let (lines, lost) = block.set(block.ems(self.width, self.unit), self.phrases);
+                block.draw(&lines, Point::new(x, y), pen);
+                y += block.height() * self.unit;
+                cut.extend(lost);
+            }
         }
         cut
     }
@@ -200,6 +257,11 @@ impl<'a> Block<'a> {
     /// The width of a line in ems, in a column `width` pixels wide.
     fn ems(&self, width: f64, unit: f64) -> f64 {
         (width / unit - self.indent()) / self.size
+    }
+
+    /// Whether it must stand above the next block.
+    fn leads(&self) -> bool {
+        self.kind == Kind::KeyHeading || (self.kind == Kind::Statement && self.air.1 == 0.0)
     }
 
     fn shown(&self) -> usize {

@@ -86,10 +86,15 @@ pub(super) fn title(text: &str, page: &Page) -> Setting {
         .unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_TITLE[4], TITLE_LINES, page))
 }
 
-/// Sets the line of the sources.
+/// Sets the line of the sources, in type no larger than that of the notes.
 pub(super) fn sources(text: &str, page: &Page) -> Setting {
     let paragraph = Paragraph::new(text, Face::Regular);
-    Setting::of(&paragraph, &SOURCES, SOURCE_LINES, page)
+    let sizes = if page.columns > 1 {
+        &SOURCES[2..]
+    } else {
+        &SOURCES
+    };
+    Setting::of(&paragraph, sizes, SOURCE_LINES, page)
         .unwrap_or_else(|| Setting::cut_to(&paragraph, SOURCES[3], SOURCE_LINES, page))
 }
 

@@ -6,6 +6,15 @@ use crate::scene::{Rect, Size};
 /// The size for which lengths and type sizes are designed, in pixels.
 const DESIGN: Size = Size::new(1200.0, 900.0);
 
+/// A picture this many times higher than wide is made for a telephone, held upright: the words stand
+/// below the map.
+const TALL: f64 = 1.5;
+/// The width for which lengths and type sizes of such a picture are designed: at 360 pixels, the
+/// width of a telephone, the key has type of 12.
+const TALL_WIDTH: f64 = 480.0;
+/// How much of the height between header and footer the words get there.
+const WORDS_SHARE: f64 = 0.47;
+
 /// Heights of a header with a title of one line and of a footer with two lines, in design units.
 const HEADER: f64 = 116.0;
 const FOOTER: f64 = 58.0;
@@ -25,24 +34,33 @@ pub(super) struct Page {
     pub(super) map: Rect,
     /// Legend, notes and locator.
     pub(super) side: Rect,
+    /// In how many columns these stand.
+    pub(super) columns: usize,
     /// The sources.
     pub(super) footer: Rect,
 }
 
 impl Page {
-    /// The page of a still: a header and a footer over the whole width, the map at the left and a
-    /// column at the right. All lengths shrink with a smaller picture; in a larger one they grow
-    /// slower than it does, so that the map gains.
+    /// The page of a still: a header and a footer over the whole width, and between them the map at
+    /// the left and a column at the right or, in a tall picture, two columns below the map. All lengths
+    /// shrink with a smaller picture; in a larger one they grow slower than it does, so that the map
+    /// gains, but in a tall one they keep their share of the width.
     ///
     /// No page is smaller than the design, in its own units; so there is always a map between
     /// header and footer, as long as these stay within their bounds.
     pub(super) fn new(size: PictureSize, scale: Scale) -> Page {
         let factor = f64::from(scale.factor());
         let (width, height) = (f64::from(size.width()), f64::from(size.height()));
+        let is_tall = height >= TALL * width;
         let fit = (width / DESIGN.width).min(height / DESIGN.height);
-        let unit = factor * if fit > 1.0 { fit.sqrt() } else { fit };
+        let unit = factor
+            * match fit {
+                _ if is_tall => width / TALL_WIDTH,
+                1.0.. => fit.sqrt(),
+                _ => fit,
+            };
         let (w, h) = (width * factor, height * factor);
-        let edge = 32.0 * unit;
+        let edge = if is_tall { 16.0 } else { 32.0 } * unit;
         let (top, bottom) = (HEADER * unit, h - FOOTER * unit);
         let blank = Page {
             unit,
@@ -51,6 +69,7 @@ impl Page {
             header: Rect::new(edge, 26.0 * unit, w - edge, top),
             map: Rect::ZERO,
             side: Rect::ZERO,
+            columns: if is_tall { 2 } else { 1 },
             footer: Rect::new(edge, bottom + 10.0 * unit, w - edge, h),
         };
         blank.between(top, bottom)
@@ -71,6 +90,14 @@ impl Page {
     /// Gives map and column the room between header and footer.
     fn between(self, top: f64, bottom: f64) -> Page {
         let (left, right) = (self.header.x0, self.header.x1);
+        if self.columns > 1 {
+            let end = bottom - (bottom - top) * WORDS_SHARE;
+            return Page {
+                map: whole(Rect::new(left, top, right, end)),
+                side: Rect::new(left, end + 16.0 * self.unit, right, bottom),
+                ..self
+            };
+        }
         let (side, gutter) = (292.0 * self.unit, 24.0 * self.unit);
         Page {
             map: whole(Rect::new(left, top, right - side - gutter, bottom)),

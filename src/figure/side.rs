@@ -1,4 +1,5 @@
-//! The column beside the map: statements, key, notes, and the locator in what room is left.
+//! The column beside the map or, in a tall picture, the two below it: statements, key, notes, and the
+//! locator in what room is left.
 
 use super::column::Words;
 use super::content::Content;
@@ -13,10 +14,12 @@ use crate::units::LonLatBox;
 const LEAST_LOCATOR: f64 = 130.0;
 /// Nor higher than this.
 const MOST_LOCATOR: f64 = 200.0;
-/// By how much a step makes the type smaller, and how many there are: notes of 14 units end at
-/// 9.8, which at the size of the design can still be read.
+/// By how much a step makes the type smaller, and how many there are in one column: notes of 14 units
+/// end at 9.8, which at the size of the design can still be read.
 const STEP: f64 = 0.05;
 const STEPS: u32 = 6;
+/// How many there are in two columns, of a tall picture: at 360 pixels, notes end at 8.4.
+const TALL_STEPS: u32 = 4;
 
 /// Draws the column; what found no room in it. Where the words would leave too little room for the
 /// locator, all type is set smaller; where it is then too small, the locator is left out; and where
@@ -31,36 +34,43 @@ pub(super) fn draw(
     let (column, unit) = (page.side, pen.unit);
     let height = column.height();
     let bounds = stage.view.locator.or_else(|| country_bounds(home, stage));
-    let mut words = Words::new(content, stage.phrases, pen.theme, column.width());
+    let columns = (page.columns, column.width());
+    let mut words = Words::new(content, stage.phrases, pen.theme, columns);
+    let steps = if page.columns > 1 { TALL_STEPS } else { STEPS };
+    // Sets the words in the largest type at which they leave so many of its units free below them;
+    // whether there is one. If not, the type is then the least.
+    let mut fit = |below| {
+        (0..=steps).any(|step| {
+            words.set(unit * (1.0 - STEP * f64::from(step)), below);
+            let room = Rect::new(0.0, 0.0, 0.0, height);
+            words.height() <= height && words.free(room).height() >= below * words.unit()
+        })
+    };
     let mut cut = Vec::new();
-    let inset = bounds.filter(|_| fit(&mut words, unit, height, LEAST_LOCATOR));
+    let inset = bounds.filter(|_| fit(LEAST_LOCATOR));
     if inset.is_none() {
         cut.extend(bounds.map(|_| "the locator".to_owned()));
-        if !fit(&mut words, unit, height, 0.0) {
+        if !fit(0.0) {
             words.shorten(height);
         }
     }
     let mut small = Pen::new(pen.theme, words.unit());
-    cut.extend(words.draw(column.origin(), &mut small));
+    cut.extend(words.draw(column, &mut small));
     pen.items.append(&mut small.items);
     if let Some(bounds) = inset {
-        let height = (height - words.height()).min(MOST_LOCATOR * unit);
+        let free = words.free(column);
         // As wide as what it shows: beyond, the countries' outlines may end.
-        let width = (height * aspect(bounds)).min(column.width());
-        let at = Point::new(column.x0, column.y1 - height);
+        let aspect = aspect(bounds);
+        let height = free
+            .height()
+            .min(MOST_LOCATOR * unit)
+            .min(free.width() / aspect);
+        let width = height * aspect;
+        let at = Point::new(free.x0, free.y1 - height);
         let frame = Rect::from_origin_size(at, (width, height));
         locator::draw(home, bounds, frame, stage, pen);
     }
     cut
-}
-
-/// Sets the words in the largest type at which they leave so many of its units below them; whether
-/// there is one. If not, the type is then the least.
-fn fit(words: &mut Words<'_>, unit: f64, height: f64, below: f64) -> bool {
-    (0..=STEPS).any(|step| {
-        words.set(unit * (1.0 - STEP * f64::from(step)));
-        words.height() + below * words.unit() <= height
-    })
 }
 
 /// How many times wider than high a box is on the ground.

@@ -13,11 +13,12 @@ use crate::picture::Data;
 use crate::test_env::TestEnv;
 
 /// Sizes with scales; the shapes of a screen, a telephone, a column, a ribbon and a poster.
-const PAGES: [(&str, Scale); 9] = [
+const PAGES: [(&str, Scale); 10] = [
     ("1200x900", Scale::One),
     ("1200x900", Scale::Three),
     ("360x480", Scale::Two),
     ("600x1200", Scale::One),
+    ("1080x1920", Scale::One),
     ("800x600", Scale::One),
     ("1600x90", Scale::One),
     ("90x1600", Scale::Two),
@@ -121,6 +122,22 @@ fn of_the_built_in_views() {
     let data = Data::built_in();
     for view in data.geodata.views() {
         held(&data, &view.id);
+    }
+}
+
+/// A telephone is 360 pixels wide; what is below 8 pixels can't be read there.
+#[test]
+fn all_that_is_said_can_be_read_on_a_telephone() {
+    let data = Data::built_in();
+    let size: PictureSize = "360x900".parse().expect("a size");
+    for view in data.geodata.views() {
+        for (lang, _) in LANGUAGES {
+            let picture = data.compose_in(lang, &view.id, size, Scale::Two);
+            let (view, smallest) = (&view.id, picture.smallest_type);
+            assert!(smallest >= 8.0, "{view} {lang:?}: {smallest}");
+            let cut: Vec<&String> = picture.cut.iter().filter(|c| *c != "the locator").collect();
+            assert!(cut.is_empty(), "{view} {lang:?}: {cut:?}");
+        }
     }
 }
 
