@@ -12,6 +12,8 @@ mod file;
 mod layers;
 #[path = "render/pages.rs"]
 mod pages;
+#[path = "render/parts.rs"]
+mod parts;
 #[path = "render/picture.rs"]
 mod picture;
 #[path = "render/pixels.rs"]

@@ -43,15 +43,20 @@ pub(super) fn is_smudge(zone: &Zone, stage: &Stage<'_>, unit: f64) -> bool {
     is_vague(zone) && !is_part(zone) && stage.viewport.pixels(zone.accuracy) > SEEN * unit
 }
 
-/// Since when each settlement is held, where that is known.
+/// Since when each settlement is held, where that is known; and, below those held likewise, the parts
+/// of settlements of which it is not.
 pub(super) fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Statement> {
+    let phrases = stage.phrases;
+    let heading = |zone: &Zone| phrases.held_since(zone.status, zone.controller);
     let mut statements: Vec<Statement> = Vec::new();
-    let mut story = story.to_vec();
-    story.sort_by_key(|zone| zone.since);
-    for zone in story {
-        let Some(since) = zone.since else { continue };
-        let heading = stage.phrases.held_since(zone.status, zone.controller);
-        let line = stage.phrases.name_since(stage.name(&zone.name), since);
+    let mut dated: Vec<_> = story
+        .iter()
+        .filter_map(|zone| Some((zone.since?, *zone)))
+        .collect();
+    dated.sort_by_key(|(since, _)| *since);
+    for (since, zone) in dated {
+        let line = phrases.name_since(stage.name(&zone.name), since);
+        let heading = heading(zone);
         match statements.iter_mut().find(|s| s.heading == heading) {
             Some(statement) => statement.small = format!("{}\n{line}", statement.small),
             None => statements.push(Statement {
@@ -61,6 +66,12 @@ pub(super) fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> V
                 color: pen.theme.ink,
             }),
         }
+    }
+    for zone in story.iter().filter(|z| z.since.is_none() && is_part(z)) {
+        let line = phrases.name_undated(stage.name(&zone.name));
+        let heading = heading(zone);
+        let alike = statements.iter_mut().filter(|s| s.heading == heading);
+        alike.for_each(|s| s.small = format!("{}\n{line}", s.small));
     }
     statements
 }

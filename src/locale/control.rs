@@ -124,6 +124,12 @@ impl Phrases {
         self.say(format!("{what} since"), what.to_owned())
     }
 
+    /// A part of a settlement that is held, nobody knows since which day.
+    pub fn name_undated(self, name: &str) -> String {
+        let undated = self.say("day not known", "день невідомий");
+        format!("{name}: {undated}")
+    }
+
     /// A settlement and the day since which it is held.
     pub fn name_since(self, name: &str, since: Date) -> String {
         let day = self.day(since);

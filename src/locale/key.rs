@@ -57,8 +57,8 @@ impl Phrases {
         let what = self.zone(status, controller);
         let of = match kind {
             Some(ZoneKind::Settlement) => self.say(
-                ": places named in bold",
-                ": місця з\u{a0}назвами жирним шрифтом",
+                ": in a place named in bold",
+                ": у\u{a0}місці з\u{a0}назвою жирним шрифтом",
             ),
             Some(ZoneKind::Area) => self.say(": elsewhere", ":\u{a0}деінде"),
             None => "",
