@@ -50,7 +50,10 @@ pub(super) fn draw(tracts: &[Tract<'_>], stage: &Stage<'_>, pen: &mut Pen<'_>) {
     let [mut sure, mut unsure, mut over] = [(); 3].map(|()| Pen::new(pen.theme, pen.unit));
     for tract in tracts {
         if tract.replaces {
-            brush.draw(tract, &pen.items, &mut over);
+            let mut ground = Pen::new(pen.theme, pen.unit);
+            ground.items.clone_from(&pen.items);
+            brush.draw_alike(tract, tracts, &mut ground);
+            brush.draw(tract, &ground.items, &mut over);
         } else if tract.status == Status::Assessed {
             brush.draw(tract, &[], &mut sure);
         } else {
@@ -119,6 +122,17 @@ impl Brush<'_> {
             })],
         });
         look.draw_outline(&path, pen);
+    }
+
+    /// Draws, for a settlement that hides the areas below it, the area that says the same as it does:
+    /// on that its tint is the one that the key shows, wherever it lies.
+    fn draw_alike(&self, tract: &Tract<'_>, tracts: &[Tract<'_>], pen: &mut Pen<'_>) {
+        let said = |t: &Tract<'_>| (t.status, t.controller);
+        let is_alike = |t: &Tract<'_>| t.kind == ZoneKind::Area && said(t) == said(tract);
+        if tract.kind == ZoneKind::Settlement && tracts.iter().any(is_alike) {
+            let look = Look::of(tract.status, tract.controller, pen.theme, pen.unit);
+            look.draw(&rect_path(self.viewport.frame()), self.origin, pen);
+        }
     }
 
     /// Discs for settlements of which it is only about known where they lie, if they would be too

@@ -126,7 +126,7 @@ impl Phrases {
 
     /// A part of a settlement that is held, nobody knows since which day.
     pub fn name_undated(self, name: &str) -> String {
-        let undated = self.say("day not known", "день невідомий");
+        let undated = self.say("day not known", "з\u{a0}якого дня\u{a0}— невідомо");
         format!("{name}: {undated}")
     }
 
