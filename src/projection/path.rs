@@ -196,6 +196,7 @@ mod tests {
     use super::*;
     use crate::units::LonLatBox;
     use geo::{Contains, polygon};
+    use proptest::prelude::*;
 
     fn viewport() -> Viewport {
         Viewport::fit(
@@ -223,5 +224,40 @@ mod tests {
         let drawn = viewport().polygons(&world, 0.0);
         let all: Vec<Point> = drawn.rings.concat();
         assert!(!all.is_empty() && all.iter().all(|p| p.x.abs() < 500.0 && p.y.abs() < 500.0));
+    }
+
+    proptest! {
+        /// A ring of so many vertices is cut to the degrees around the frame before it is projected.
+        #[test]
+        fn what_is_left_out_before_projecting_would_not_have_shown(
+            radii in prop::collection::vec(0.05..6.0_f64, 120..200),
+            lon in 36.0..40.0_f64,
+            lat in 47.0..50.0_f64,
+        ) {
+            let viewport = viewport();
+            let turn = std::f64::consts::TAU / radii.len() as f64;
+            let corner = |(i, radius): (usize, &f64)| {
+                let (sin, cos) = (turn * i as f64).sin_cos();
+                (lon + radius * cos, lat + radius * sin)
+            };
+            let mut ring: LineString = radii.iter().enumerate().map(corner).collect();
+            ring.close();
+            let frame = viewport.frame();
+            prop_assert!(viewport.near(frame, radii.len()).is_some());
+            let all: Vec<Point> = degrees(&ring).collect();
+            let whole = clip::ring(&viewport.flatten(positions(&all)), frame);
+            let polygons = MultiPolygon(vec![geo::Polygon::new(ring.clone(), Vec::new())]);
+            let length = |parts: &[Vec<Point>]| -> f64 {
+                let pairs = parts.iter().flat_map(|part| part.windows(2));
+                pairs.map(|pair| pair[0].distance(pair[1])).sum()
+            };
+            let line = clip::line(&viewport.flatten(positions(&all)), frame);
+            let (line, near) = (length(&line), length(&viewport.line_within(&ring, frame)));
+            prop_assert!((line - near).abs() < 0.01 * line + 1.0, "{line} {near}");
+            // An edge that is cut elsewhere is split elsewhere, and each way may stray by the flatness.
+            let (whole, cut) = (clip::area(&whole).abs(), viewport.visible_area(&polygons));
+            let most = 2.0 * FLATNESS * line + 1.0;
+            prop_assert!((whole - cut).abs() < most, "{whole} {cut}, {most} at most");
+        }
     }
 }
