@@ -1,5 +1,9 @@
 //! The pictures: the files that hold them, and what their pixels show.
 
+#[path = "render/any_names.rs"]
+mod any_names;
+#[path = "render/any_zones.rs"]
+mod any_zones;
 #[path = "render/committed.rs"]
 mod committed;
 #[path = "render/edges.rs"]
@@ -8,8 +12,12 @@ mod edges;
 mod extremes;
 #[path = "render/file.rs"]
 mod file;
+#[path = "render/invented.rs"]
+mod invented;
 #[path = "render/layers.rs"]
 mod layers;
+#[path = "render/order.rs"]
+mod order;
 #[path = "render/pages.rs"]
 mod pages;
 #[path = "render/parts.rs"]

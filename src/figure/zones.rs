@@ -25,7 +25,7 @@ const SYMBOL: f64 = 10.0;
 const PLAIN_BELOW: f64 = 3.0;
 
 /// The zones that the picture shows, in drawing order: areas below settlements, what is sure below
-/// what is not, otherwise as the file has them.
+/// what is not, otherwise by id.
 pub(super) fn shown<'z>(stage: &Stage<'z>, unit: f64) -> Vec<&'z Zone> {
     let mut zones: Vec<&Zone> = stage
         .snapshot

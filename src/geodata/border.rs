@@ -1,6 +1,8 @@
 //! Borders: lines between countries, by stretch.
 
-use geo::LineString;
+use std::cmp::Ordering;
+
+use geo::{BoundingRect, LineString};
 
 use super::name::Named;
 use super::read::{FromFeature, Known};
@@ -57,5 +59,12 @@ impl FromFeature for Border {
             sources: sources?,
             line: line?,
         })
+    }
+
+    /// From the north to the south.
+    fn order(&self, other: &Border) -> Ordering {
+        let south = |border: &Border| border.line.bounding_rect().map_or(0.0, |r| -r.max().y);
+        let from_north = south(self).total_cmp(&south(other));
+        from_north.then_with(|| self.id.cmp(&other.id))
     }
 }

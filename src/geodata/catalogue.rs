@@ -43,7 +43,7 @@ impl Geodata {
         &self.town
     }
 
-    /// The places, in the order of the file.
+    /// The places by rank, those of one rank by id.
     pub fn places(&self) -> &[Place] {
         &self.places
     }
@@ -53,17 +53,17 @@ impl Geodata {
         self.places.iter().find(|place| place.id == id)
     }
 
-    /// The stretches of border, in the order of the file.
+    /// The stretches of border, from the north to the south.
     pub fn borders(&self) -> &[Border] {
         &self.borders
     }
 
-    /// The countries, in the order of the file.
+    /// The countries by id.
     pub fn countries(&self) -> &[Country] {
         &self.countries
     }
 
-    /// The context, in the order of the file.
+    /// The context: areas, the largest first; then lines, from the west to the east.
     pub fn context(&self) -> &[Context] {
         &self.context
     }

@@ -1,6 +1,8 @@
 //! Context: what lies under and around the zones.
 
-use geo::{MultiLineString, MultiPolygon};
+use std::cmp::Ordering;
+
+use geo::{Area, BoundingRect, MultiLineString, MultiPolygon};
 
 use super::name::Named;
 use super::read::{FromFeature, Known};
@@ -116,5 +118,18 @@ impl FromFeature for Context {
             sources: sources?,
             shape: shape?,
         })
+    }
+
+    /// Of areas the largest first, so that it hides no other; then lines, from the west to the east.
+    fn order(&self, other: &Context) -> Ordering {
+        let place = |feature: &Context| match &feature.shape {
+            ContextShape::Areas(shape) => (false, -shape.unsigned_area()),
+            ContextShape::Lines(lines) => (true, lines.bounding_rect().map_or(0.0, |r| r.min().x)),
+        };
+        let ((is_line, at), (is_other_line, other_at)) = (place(self), place(other));
+        is_line
+            .cmp(&is_other_line)
+            .then_with(|| at.total_cmp(&other_at))
+            .then_with(|| self.id.cmp(&other.id))
     }
 }

@@ -1,5 +1,7 @@
 //! Countries: outlines for the locator.
 
+use std::cmp::Ordering;
+
 use geo::MultiPolygon;
 
 use super::name::Named;
@@ -57,5 +59,9 @@ impl FromFeature for Country {
             sources: sources?,
             shape: shape?,
         })
+    }
+
+    fn order(&self, other: &Country) -> Ordering {
+        self.id.cmp(&other.id)
     }
 }

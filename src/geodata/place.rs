@@ -1,5 +1,7 @@
 //! Places: towns and villages by their centres.
 
+use std::cmp::Ordering;
+
 use super::name::Named;
 use super::read::{FromFeature, Known};
 use super::record::Record;
@@ -68,5 +70,11 @@ impl FromFeature for Place {
             accuracy: accuracy?,
             sources: sources?,
         })
+    }
+
+    /// The most important first.
+    fn order(&self, other: &Place) -> Ordering {
+        let by_rank = self.rank.cmp(&other.rank);
+        by_rank.then_with(|| self.id.cmp(&other.id))
     }
 }

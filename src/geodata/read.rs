@@ -1,5 +1,6 @@
 //! Files of features and of tables, read into their types.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -29,9 +30,14 @@ pub(super) trait FromFeature: Sized {
 
     /// Reads one; `None` where there is a fault.
     fn read(record: &mut Record<'_, '_, '_>, known: &Known) -> Option<Self>;
+
+    /// Which of two comes first; not equal where their ids differ. Editors save features in an order
+    /// of their own, which must not reach the picture.
+    fn order(&self, other: &Self) -> Ordering;
 }
 
-/// Reads a FeatureCollection; what is returned is whole only if there are no faults.
+/// Reads a FeatureCollection, into the features' own order; what is returned is whole only if there
+/// are no faults.
 pub(super) fn features<T: FromFeature>(
     faults: &mut Faults<'_>,
     region: Region,
@@ -87,6 +93,7 @@ pub(super) fn features<T: FromFeature>(
         all.extend(kept(read, feature.value.start(), faults));
     }
     faults.enter(None);
+    all.sort_by(T::order);
     all
 }
 
@@ -174,6 +181,10 @@ mod tests {
 
         fn read(_: &mut Record<'_, '_, '_>, _: &Known) -> Option<Lost> {
             None
+        }
+
+        fn order(&self, _: &Lost) -> Ordering {
+            Ordering::Equal
         }
     }
 

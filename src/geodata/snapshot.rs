@@ -19,7 +19,7 @@ pub struct Snapshot {
     pub asked: MapDate,
     /// Whether the snapshot is older than the span that was asked for: warn.
     pub older_than_asked: bool,
-    /// The zones, in the order of the file.
+    /// The zones by id.
     pub zones: Vec<Zone>,
     /// The file it was read from, as the user can open it.
     pub file: String,

@@ -1,5 +1,7 @@
 //! Zones: who holds what, by the snapshot of a day.
 
+use std::cmp::Ordering;
+
 use geo::MultiPolygon;
 use jiff::civil::Date;
 
@@ -128,5 +130,9 @@ impl FromFeature for Zone {
             note,
             shape: shape?,
         })
+    }
+
+    fn order(&self, other: &Zone) -> Ordering {
+        self.id.cmp(&other.id)
     }
 }

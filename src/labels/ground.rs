@@ -51,6 +51,11 @@ impl Ground {
         self.ways.extend(edges(line));
     }
 
+    /// Whether what is here is not cut.
+    pub(super) fn holds(&self, rect: Rect) -> bool {
+        inside(rect, self.frame)
+    }
+
     /// Whether a label may stand here.
     pub fn is_free(&self, rect: Rect) -> bool {
         inside(rect, self.frame)

@@ -130,6 +130,13 @@ impl Label {
         Size::new(width, heights.sum())
     }
 
+    /// Where it leaves ink.
+    pub(super) fn ink(&self, candidate: &Candidate) -> Rect {
+        let lines = self.lines.iter().zip(self.baselines(candidate));
+        let inks = lines.map(|(line, at)| line.ink() + at.to_vec2());
+        inks.reduce(|a, b| a.union(b)).unwrap_or(candidate.rect)
+    }
+
     /// Where the base line of each line starts.
     fn baselines(&self, candidate: &Candidate) -> Vec<Point> {
         let mut y = candidate.rect.y0;
@@ -212,6 +219,15 @@ mod tests {
         let outcome = place(&[label("Soledar", own, 1, false)], ground.clone());
         let rect = outcome.placed[0].rect;
         assert_eq!(ground.rivals(rect, own, 6.0), 0, "{rect:?}");
+    }
+
+    #[test]
+    fn heaped_accents_are_not_cut() {
+        let name = format!("A{}", "\u{316}".repeat(6));
+        let labels = [label(&name, Point::new(200.0, 290.0), 1, true)];
+        let placed = &place(&labels, Ground::new(FRAME)).placed[0];
+        let ink = labels[0].lines[0].ink() + placed.baselines[0].to_vec2();
+        assert!(placed.rect.y1 < ink.y1 && ink.y1 < FRAME.y1, "{ink:?}");
     }
 
     #[test]

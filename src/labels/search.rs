@@ -135,6 +135,8 @@ fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
     }
     candidates
         .retain(|c| ground.is_free(c.rect) && c.leader.is_none_or(|l| ground.is_open(l, label.at)));
+    // Heaped accents reach out of a line's height.
+    candidates.retain(|c| ground.holds(label.ink(c)));
     for candidate in &mut candidates {
         let room = candidate.rect.inflate(label.air(), 0.0);
         let rivals = ground.rivals(candidate.rect, label.at, label.clear) as f64;

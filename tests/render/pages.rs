@@ -48,24 +48,15 @@ fn stands(scene: &Scene) -> Vec<(String, Rect)> {
     stands.collect()
 }
 
+/// Every text stands on the page, and those on the map in its frame.
 #[track_caller]
-fn holds(picture: &figure::Picture, name: &str) {
+pub(crate) fn holds(picture: &figure::Picture, name: &str) {
     let scene = &picture.scene;
     let page = Rect::new(0.0, 0.0, scene.width.into(), scene.height.into());
-    let texts = scene.texts();
-    for (i, text) in texts.iter().enumerate() {
+    for text in scene.texts() {
         let (here, words) = (ink(text), text.shaped.text());
         assert!(page.union(here) == page, "{name}: {words} at {here:?}");
         assert!(text.shaped.size() > 0.0, "{name}: {words}");
-        // Those on the map too.
-        for other in &texts[i + 1..] {
-            let (there, others) = (ink(other), other.shaped.text());
-            let clear = !overlap(here, there);
-            assert!(
-                clear,
-                "{name}: {words} at {here:?} and {others} at {there:?}"
-            );
-        }
     }
     for item in &scene.items {
         let Item::Group(group) = item else { continue };
@@ -82,13 +73,29 @@ fn holds(picture: &figure::Picture, name: &str) {
             );
         }
     }
-    let stands = stands(scene);
-    for (i, (a, here)) in stands.iter().enumerate() {
-        assert!(page.union(*here) == page, "{name}: {a} at {here:?}");
-        assert!(here.width() >= 0.0 && here.height() >= 0.0, "{name}: {a}");
-        for (b, there) in &stands[i + 1..] {
-            let clear = !overlap(*here, *there);
-            assert!(clear, "{name}: {a} at {here:?} and {b} at {there:?}");
+    for (what, here) in stands(scene) {
+        assert!(page.union(here) == page, "{name}: {what} at {here:?}");
+        assert!(
+            here.width() >= 0.0 && here.height() >= 0.0,
+            "{name}: {what}"
+        );
+    }
+}
+
+/// No text stands on another, on the map either, by more than `hair` ems, and none on a frame.
+#[track_caller]
+pub(crate) fn parts(picture: &figure::Picture, name: &str, hair: f64) {
+    let texts = picture.scene.texts().into_iter();
+    let core = |text: &Text| ink(text).inflate(0.0, -hair * text.shaped.size() / 2.0);
+    let texts: Vec<_> = texts
+        .map(|text| (text.shaped.text().to_owned(), core(text)))
+        .collect();
+    for all in [texts, stands(&picture.scene)] {
+        for (i, (a, here)) in all.iter().enumerate() {
+            for (b, there) in &all[i + 1..] {
+                let clear = !overlap(*here, *there);
+                assert!(clear, "{name}: {a} at {here:?} and {b} at {there:?}");
+            }
         }
     }
 }
@@ -108,7 +115,9 @@ fn held(data: &Data, view: &str) {
     for ((size, scale), (lang, date)) in pages {
         let size: PictureSize = size.parse().expect("a size");
         let picture = data.compose_in(lang, view, size, scale);
-        holds(&picture, &format!("{view} {size} {scale:?} {lang:?}"));
+        let name = format!("{view} {size} {scale:?} {lang:?}");
+        holds(&picture, &name);
+        parts(&picture, &name, 0.0);
         let is_dated = |text: &&Text| text.shaped.text().starts_with(date);
         assert_eq!(
             picture.scene.texts().into_iter().filter(is_dated).count(),
