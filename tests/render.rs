@@ -28,6 +28,9 @@ mod picture;
 mod pixels;
 #[path = "render/png_file.rs"]
 mod png_file;
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+#[path = "render/processors.rs"]
+mod processors;
 #[path = "render/sizes.rs"]
 mod sizes;
 #[path = "support/test_env.rs"]

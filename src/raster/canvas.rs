@@ -38,7 +38,7 @@ impl Canvas {
     pub(super) fn band(width: u16, top: u16, rows: u16) -> Canvas {
         // Other levels round differently in places.
         let settings = RenderSettings {
-            level: Level::baseline(),
+            level: Level::fallback(),
             num_threads: 0,
         };
         Canvas {

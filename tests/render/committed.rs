@@ -25,7 +25,7 @@ fn are_drawn_byte_for_byte() {
 }
 
 /// The PNG files of a folder.
-fn pictures(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn pictures(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).expect("the folder can be read");
     let files = entries.map(|entry| {
         let path = entry.expect("the folder can be read").path();
