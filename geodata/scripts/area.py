@@ -23,6 +23,9 @@ which is smooth and keeps to every point. From the two surfaces:
 - a part of either, or a hole in it, that no settlement stands for is interpolation's too, and
   is not drawn.
 
+The outlines of settlements under Russian control are added to the area (`with_outlines`), with
+the gaps of up to GAP_M between them and it: a settlement that is held lies behind the line.
+
 The surface has two parameters, VARIOGRAM. They are chosen by leave-one-out on the settlements of
 all days (`snapshot.py --cross-validate` prints the table), never by a reference outline.
 `contradicted` names settlements that do not lie where their holders imply; `sharp_turns`, where
@@ -55,6 +58,8 @@ DISAGREEMENT = 0.1
 INSIDE = box(*EXTENT).buffer(-2e-5, join_style="mitre")  # without the extent's own edges
 GRID_M = 250
 MARGIN_M = 5000  # drawn beyond the extent, then cut, so that the edge bends nothing
+GAP_M = 900  # what the cut through a town may be off by at best
+SLIVER_M2 = 1.0  # a smaller gap is rounding's
 SIMPLIFY_M = 30  # square root of the smallest triangle that a vertex makes with its neighbours
 PRECISION_DEG = 1e-5
 TURN_DEG = 60
@@ -67,7 +72,7 @@ ACCURACY_M = {
     "2023-02-27": 5000,
     "2023-05-21": 5200,
     "2023-08-24": 4700,
-    "2023-12-18": 4800,
+    "2023-12-18": 4700,
     "2025-01-15": 2900,
 }
 
@@ -213,6 +218,20 @@ def draw(places, day):
     if not shapely.coverage_is_valid(pair):
         raise SystemExit(f"{day}: the two areas do not share their edges")
     return pair
+
+
+def with_outlines(pair, outlines):
+    """Both areas with the outlines, in degrees, in the area under Russian control."""
+    outlines = [outline for outline in outlines if not pair[0].covers(outline)]
+    if not outlines:
+        return pair
+    held = _metric(shapely.union_all(outlines))
+    both = _metric(pair[0]) | held
+    near = both & held.buffer(GAP_M)
+    closed = near.buffer(GAP_M / 2).buffer(-GAP_M / 2)
+    gaps = [generalise.geographic(gap) for gap in parts(closed - both) if gap.area > SLIVER_M2]
+    russian = shapely.union_all([pair[0], *outlines, *gaps], grid_size=PRECISION_DEG)
+    return _faces(russian, shapely.difference(pair[1], russian), PRECISION_DEG)
 
 
 def contradicted(places, day, russian, contested):

@@ -8,7 +8,7 @@ drawn by area.py.
 import argparse
 import tomllib
 
-from shapely.geometry import mapping
+from shapely.geometry import mapping, shape
 
 import area
 import canonical
@@ -141,13 +141,22 @@ def settlement_features(day):
         yield {"id": identity, "properties": properties, "geometry": geometry}
 
 
-def area_features(day, accuracy_m):
+def held_outlines(settlements):
+    """Of the features of settlements, what Russia is assessed to hold."""
+    for feature in settlements:
+        properties = feature["properties"]
+        if (properties["controller"], properties["status"]) == ("RU", "assessed"):
+            yield shape(feature["geometry"])
+
+
+def area_features(day, accuracy_m, settlements):
     places = area.places(day)
     drawn = area.draw(places, day)
     for name, holder, metres in area.contradicted(places, day, *drawn):
         print(f"{day}: {name} ({holder}) lies {metres:.0f} m on the other side of the drawn edge")
     for lon, lat, degrees in area.sharp_turns(*drawn):
         print(f"{day}: an edge turns by {degrees:.0f} degrees at {lon:.4f}, {lat:.4f}")
+    drawn = area.with_outlines(drawn, list(held_outlines(settlements)))
     for (identity, properties), geometry in zip(AREAS.items(), drawn):
         if not geometry.is_empty:
             properties = properties | {"sources": AREA_SOURCES, "accuracy_m": accuracy_m}
@@ -182,7 +191,8 @@ def main(words=None):
             there = ", ".join(area.days())
             raise SystemExit(f"settlement-holders.csv needs columns {columns}; it has {there}")
         accuracy_m = accuracy(day, arguments.accuracy)
-        features = [*settlement_features(day), *area_features(day, accuracy_m)]
+        settlements = list(settlement_features(day))
+        features = [*settlements, *area_features(day, accuracy_m, settlements)]
         path = area.GEODATA / "zones" / "article" / f"{day}.geojson"
         canonical.emit(path, canonical.dumps(features), arguments.check)
 
