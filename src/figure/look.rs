@@ -38,7 +38,7 @@ impl Look {
             let (spacing, weight) = match kind {
                 PatternKind::Diagonal => (9.0, 2.0),
                 PatternKind::Cross => (11.0, 1.5),
-                PatternKind::Dots => (9.0, 3.0),
+                PatternKind::Dots => (7.0, 2.0),
             };
             Some(Pattern {
                 kind,
@@ -73,6 +73,7 @@ impl Look {
                 ..plain
             },
             Status::Unknown => Look {
+                pattern: pattern(PatternKind::Dots),
                 outline: Some((hue, &[2.0, 4.0])),
                 ..plain
             },
@@ -97,6 +98,36 @@ impl Look {
     pub(super) fn draw_outline(&self, path: &BezPath, pen: &mut Pen<'_>) {
         if let Some((color, dashes)) = self.outline {
             pen.stroke(path.clone(), 1.6, color, dashes);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of a look where no colours can be told apart.
+    fn marks(status: Status) -> String {
+        let theme = Theme::light();
+        let look = Look::of(status, Controller::Russia, &theme, 1.0);
+        let pattern = look.pattern.map(|pattern| pattern.kind);
+        let dashes = look.outline.map(|(_, dashes)| dashes);
+        format!("{:?} {pattern:?} {dashes:?}", look.fill.is_some())
+    }
+
+    #[test]
+    fn status_is_not_told_by_colour_alone() {
+        let all = [
+            Status::Assessed,
+            Status::Advance,
+            Status::Claimed,
+            Status::Contested,
+            Status::Unknown,
+        ];
+        for (i, status) in all.iter().enumerate() {
+            for other in &all[i + 1..] {
+                assert_ne!(marks(*status), marks(*other), "{status:?} {other:?}");
+            }
         }
     }
 }
