@@ -132,7 +132,7 @@ fn statements(
     }
     statements.push(Statement {
         heading: phrases.measured_heading().to_owned(),
-        text: phrases.distance(distance.centre),
+        text: phrases.measured(distance.centre),
         small: phrases.measured_how(from, distance),
         color: theme.measured,
     });

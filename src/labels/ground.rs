@@ -77,13 +77,16 @@ impl Ground {
             && !self.leaders.iter().any(|l| meet(*l, leader))
     }
 
-    /// How many marks but its own stand within `near` pixels of a label, so that it might be taken
-    /// for theirs.
-    pub fn rivals(&self, rect: Rect, own: Point, near: f64) -> usize {
+    /// How much a label might be taken for that of other marks: 1 for each that stands no farther
+    /// from it than `near` pixels, less for those up to `FAR` times as far off.
+    pub fn rivalry(&self, rect: Rect, own: Point, near: f64) -> f64 {
+        const FAR: f64 = 2.5;
         let others = self.marks.iter().filter(|(at, _)| *at != own);
-        others
-            .filter(|(at, r)| nearest_to(*at, rect).distance(*at) < near + r)
-            .count()
+        let rivalry = others.map(|(at, r)| {
+            let away = nearest_to(*at, rect).distance(*at) - r;
+            ((FAR - away / near) / (FAR - 1.0)).clamp(0.0, 1.0)
+        });
+        rivalry.sum()
     }
 
     /// How much of what the reader must follow a label would hide, in pixels of line.

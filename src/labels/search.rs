@@ -24,6 +24,9 @@ const WEIGHT: f64 = 4.0;
 const GRAIN: f64 = 1024.0;
 /// Less than this is no gain.
 const LEAST_GAIN: f64 = 1e-6;
+/// So many labels may be pushed aside for the good of one, each to one of its so many best places.
+const PUSHED: usize = 3;
+const NEXT: usize = 8;
 /// Rounds of making way; two or three do.
 const ROUNDS: usize = 8;
 
@@ -57,8 +60,8 @@ impl<'a> Search<'a> {
         taken
     }
 
-    /// Lets each label, in this order, take a better place if it is free, or if the one label that
-    /// stands there loses less by giving way than is gained.
+    /// Lets each label, in this order, take a better place if it is free, or if those that stand
+    /// there, and those that must make room for these, lose less by it than is gained.
     pub(super) fn make_way(&self, order: &[usize], taken: &mut Taken) {
         for _ in 0..ROUNDS {
             let before = taken.clone();
@@ -70,30 +73,50 @@ impl<'a> Search<'a> {
     }
 
     fn improve(&self, label: usize, taken: &mut Taken) {
-        for (place, candidate) in self.candidates[label].iter().enumerate() {
-            let mut trial = taken.clone();
-            trial[label] = Some(place);
-            let gain = self.cost(taken, label) - self.cost(&trial, label);
-            if gain < LEAST_GAIN {
+        let now = self.total(taken);
+        for place in 0..self.candidates[label].len() {
+            let mut alone = taken.clone();
+            alone[label] = Some(place);
+            if self.cost(taken, label) - self.cost(&alone, label) < LEAST_GAIN {
                 return;
             }
-            match self.in_the_way(label, candidate, taken).as_slice() {
-                [] => {}
-                &[other] => {
-                    trial[other] = None;
-                    trial[other] = self.cheapest(other, &trial);
-                    let led = |taken| self.place(taken, other).is_some_and(|c| c.leader.is_some());
-                    let loss = self.cost(&trial, other) - self.cost(taken, other);
-                    let is_apart = led(&trial) && !led(taken);
-                    if trial[other].is_none() || is_apart || gain - loss < LEAST_GAIN {
-                        continue;
-                    }
-                }
-                _ => continue,
+            let trial = self.push(label, place, taken, PUSHED);
+            if let Some(trial) = trial.filter(|trial| now - self.total(trial) >= LEAST_GAIN) {
+                *taken = trial;
+                return;
             }
-            *taken = trial;
-            return;
         }
+    }
+
+    /// The places if a label takes this one; of those in its way, no more than so many are pushed
+    /// aside.
+    fn push(&self, label: usize, place: usize, taken: &Taken, most: usize) -> Option<Taken> {
+        let others = self.in_the_way(label, &self.candidates[label][place], taken);
+        let most = most.checked_sub(others.len())?;
+        let mut trial = taken.clone();
+        trial[label] = Some(place);
+        others.iter().for_each(|&other| trial[other] = None);
+        for other in others {
+            let was_led = self.place(taken, other)?.leader.is_some();
+            trial = self.settle(other, was_led, &trial, most)?;
+        }
+        Some(trial)
+    }
+
+    /// The places if a label that was pushed aside takes what is then best for all.
+    fn settle(&self, label: usize, led: bool, taken: &Taken, most: usize) -> Option<Taken> {
+        let candidates = self.candidates[label].iter().enumerate();
+        let near = candidates.filter(|(_, candidate)| led || candidate.leader.is_none());
+        let trials = near
+            .take(NEXT)
+            .filter_map(|(place, _)| self.push(label, place, taken, most));
+        trials.min_by(|a, b| self.total(a).total_cmp(&self.total(b)))
+    }
+
+    fn total(&self, taken: &Taken) -> f64 {
+        (0..self.labels.len())
+            .map(|label| self.cost(taken, label))
+            .sum()
     }
 
     fn cost(&self, taken: &Taken, label: usize) -> f64 {
@@ -139,11 +162,11 @@ fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
     candidates.retain(|c| ground.holds(label.ink(c)));
     for candidate in &mut candidates {
         let room = candidate.rect.inflate(label.air(), 0.0);
-        let rivals = ground.rivals(candidate.rect, label.at, label.clear) as f64;
+        let rivalry = ground.rivalry(candidate.rect, label.at, label.clear);
         let cost = candidate.cost
             + HIDING * ground.hidden(room) / size.height
             + COVERING * ground.covered(room) / size.height
-            + RIVAL * rivals;
+            + RIVAL * rivalry;
         candidate.cost = (cost * GRAIN).round() / GRAIN;
     }
     candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));

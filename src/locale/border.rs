@@ -20,6 +20,14 @@ impl Phrases {
         self.say("Measured", "Виміряно")
     }
 
+    /// What was measured, to be broken into lines between the two units only.
+    pub fn measured(self, measured: Measured) -> String {
+        let held = self
+            .short_distance(measured)
+            .map(|text| text.replace(' ', "\u{a0}"));
+        format!("{} ({})", held[0], held[1])
+    }
+
     /// From where it was measured, and what the place's outline gives.
     pub fn measured_how(self, place: &Place, measured: &BorderDistance) -> String {
         let (name, at) = (
@@ -108,8 +116,8 @@ impl Phrases {
             )
         } else {
             let sum = self.say(
-                "the error is their sum, rounded up",
-                "похибка\u{a0}— їхня сума, округлена вгору",
+                "the error is their sum and that of rounding",
+                "похибка\u{a0}— їхня сума та похибка округлення",
             );
             sum.to_owned()
         };
@@ -231,7 +239,7 @@ mod tests {
         let note = |rival| note_in(Lang::En, rival);
         assert!(note(None).ends_with(
             "The border is known to ± 500 m there, the city’s centre to ± 200 m; \
-             the error is their sum, rounded up."
+             the error is their sum and that of rounding."
         ));
         assert!(note(Some(Metres::from_km(20.0))).ends_with(
             "± 200 m; a stretch farther off, known to ± 20 km, may be nearer; \
@@ -240,7 +248,7 @@ mod tests {
         let note = |rival| note_in(Lang::Uk, rival);
         assert!(note(None).ends_with(
             "Положення кордону в цьому місці відоме з точністю ± 500 м, центра міста ± 200 м; \
-             похибка — їхня сума, округлена вгору."
+             похибка — їхня сума та похибка округлення."
         ));
         assert!(note(Some(Metres::from_km(20.0))).ends_with(
             "± 200 м; ділянка, що лежить далі (точність ± 20 км), може виявитися ближчою; \

@@ -62,12 +62,12 @@ impl Phrases {
             Some(Method::BetweenSettlements) => self.say(
                 "Contested: around places that one source shows as held by Russia and another does \
                  not.",
-                "Сіра зона: навколо населених пунктів, які лише одне з\u{a0}джерел показує \
+                "Спірна територія: навколо населених пунктів, які лише одне з\u{a0}джерел показує \
                  під\u{a0}контролем Росії.",
             ),
             None => self.say(
                 "Contested: held by neither side, or sources disagree.",
-                "Сіра зона: її не\u{a0}контролює жодна зі\u{a0}сторін або джерела \
+                "Спірна територія: її не\u{a0}контролює жодна зі\u{a0}сторін або джерела \
                  розходяться.",
             ),
         }
@@ -242,7 +242,7 @@ mod tests {
         assert_eq!(
             plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true)),
             "Карта: Хто контролює Бахмут? Дані станом на 15 січня 2025 року. Бахмут та Ягідне: \
-             контроль Росії за оцінками. На карті показано лінію фронту."
+             підтверджений контроль Росії. На карті показано лінію фронту."
         );
         assert_eq!(
             plain(phrases.name_since("Бахмут", "2023-05-21".parse().unwrap())),

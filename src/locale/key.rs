@@ -13,25 +13,24 @@ impl Phrases {
     /// What a zone's look stands for.
     pub fn zone(self, status: Status, controller: Controller) -> &'static str {
         let (en, uk) = match (status, controller) {
-            (Status::Assessed, Controller::Russia) => (
-                "Assessed Russian control",
-                "Контроль Росії за\u{a0}оцінками",
-            ),
+            (Status::Assessed, Controller::Russia) => {
+                ("Assessed Russian control", "Підтверджений контроль Росії")
+            }
             (Status::Assessed, Controller::Ukraine) => (
                 "Assessed Ukrainian control",
-                "Контроль України за\u{a0}оцінками",
+                "Підтверджений контроль України",
             ),
             (Status::Assessed, Controller::Nobody) => (
                 "Assessed to be held by neither side",
-                "За\u{a0}оцінками не\u{a0}контролює жодна зі\u{a0}сторін",
+                "Підтверджено: не\u{a0}контролює жодна зі\u{a0}сторін",
             ),
             (Status::Advance, Controller::Russia) => (
                 "Assessed Russian advance, without control",
-                "Просування Росії за\u{a0}оцінками, без\u{a0}контролю",
+                "Підтверджене просування Росії, без\u{a0}контролю",
             ),
             (Status::Advance, Controller::Ukraine) => (
                 "Assessed Ukrainian advance, without control",
-                "Просування України за\u{a0}оцінками, без\u{a0}контролю",
+                "Підтверджене просування України, без\u{a0}контролю",
             ),
             (Status::Advance, Controller::Nobody) => {
                 ("Advance, without control", "Просування, без\u{a0}контролю")
@@ -46,7 +45,7 @@ impl Phrases {
                 "Claimed by both sides",
                 "Про контроль заявляють обидві сторони",
             ),
-            (Status::Contested, _) => ("Contested", "Сіра зона"),
+            (Status::Contested, _) => ("Contested", "Спірна територія"),
             (Status::Unknown, _) => ("Control not known", "Невідомо, хто контролює"),
         };
         self.say(en, uk)
@@ -60,7 +59,7 @@ impl Phrases {
                 ": in a place named in bold",
                 ": у\u{a0}місці з\u{a0}назвою жирним шрифтом",
             ),
-            Some(ZoneKind::Area) => self.say(": elsewhere", ":\u{a0}деінде"),
+            Some(ZoneKind::Area) => self.say(": elsewhere", ": в\u{a0}інших місцях"),
             None => "",
         };
         format!("{what}{of}")
@@ -95,7 +94,7 @@ impl Phrases {
     pub fn open_land(self) -> &'static str {
         self.say(
             "Not assessed as Russian-held",
-            "Не\u{a0}оцінюється як контроль Росії",
+            "Контроль Росії не\u{a0}підтверджено",
         )
     }
 

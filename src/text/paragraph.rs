@@ -3,6 +3,9 @@
 use super::shape::clusters;
 use super::{Face, shape};
 
+/// A word that stands alone on the last line is short below this share of a line.
+const SHORT: f64 = 0.25;
+
 /// A text measured once, to be broken into lines at any size: all of its lengths grow with the
 /// size alike.
 ///
@@ -42,11 +45,13 @@ impl Paragraph {
     /// The lines of the text where none may be wider than `width` ems. Each takes as many words
     /// as fit; a word wider than a line is broken where the line ends.
     ///
-    /// Lines break at spaces (a no-break space is none), and always at a line feed.
+    /// Lines break at spaces (a no-break space is none), and always at a line feed. A short word does
+    /// not stand alone on the last line if the line before can give it company.
     pub fn lines(&self, width: f64) -> Vec<&str> {
         let mut lines = Vec::new();
         for part in &self.parts {
-            part.break_into(&mut lines, width);
+            let ranges = part.break_into(width).into_iter();
+            lines.extend(ranges.map(|(from, to)| &part.text[from..to]));
         }
         lines
     }
@@ -95,7 +100,9 @@ impl Part {
         self.way(end) - self.way(start) <= width
     }
 
-    fn break_into<'a>(&'a self, lines: &mut Vec<&'a str>, width: f64) {
+    /// The lines, from byte to byte.
+    fn break_into(&self, width: f64) -> Vec<(usize, usize)> {
+        let mut lines = Vec::new();
         let mut line: Option<(usize, usize)> = None;
         let mut start = 0;
         for word in self.text.split(' ') {
@@ -103,20 +110,40 @@ impl Part {
             line = Some(match line {
                 Some((from, _)) if self.fits((from, end), width) => (from, end),
                 full => {
-                    lines.extend(full.map(|(from, to)| &self.text[from..to]));
-                    self.break_word((start, end), lines, width)
+                    lines.extend(full);
+                    self.break_word((start, end), &mut lines, width)
                 }
             });
             start = end + 1;
         }
-        lines.extend(line.map(|(from, to)| &self.text[from..to]));
+        lines.extend(line);
+        self.fill_up(&mut lines, width);
+        lines
+    }
+
+    /// Brings a word of the line before to a short one that stands alone at the end.
+    fn fill_up(&self, lines: &mut [(usize, usize)], width: f64) {
+        let [.., before, last] = lines else {
+            return;
+        };
+        let is_alone = !self.text[last.0..last.1].contains(' ');
+        if !is_alone || !self.fits(*last, SHORT * width) {
+            return;
+        }
+        let Some(space) = self.text[before.0..before.1].rfind(' ') else {
+            return;
+        };
+        let given = before.0 + space + 1;
+        if self.fits((given, last.1), width / 2.0) && before.1 < last.0 {
+            (before.1, last.0) = (given - 1, given);
+        }
     }
 
     /// Takes whole lines off a word that is wider than a line; what is left of it.
-    fn break_word<'a>(
-        &'a self,
+    fn break_word(
+        &self,
         (mut start, end): (usize, usize),
-        lines: &mut Vec<&'a str>,
+        lines: &mut Vec<(usize, usize)>,
         width: f64,
     ) -> (usize, usize) {
         while !self.fits((start, end), width) {
@@ -130,7 +157,7 @@ impl Part {
             let Some(at) = fitting.last().or_else(|| inner.clone().next()) else {
                 break;
             };
-            lines.push(&self.text[start..at]);
+            lines.push((start, at));
             start = at;
         }
         (start, end)
@@ -182,6 +209,19 @@ mod tests {
     }
 
     #[test]
+    fn a_short_last_word_gets_company() {
+        let words = "Ivanhrad and Khromove are at most).";
+        assert_eq!(
+            lines(words, 171.0),
+            ["Ivanhrad and Khromove are", "at most)."]
+        );
+        assert_eq!(
+            lines("Kostiantynivka fell", 80.0),
+            ["Kostiantynivka", "fell"]
+        );
+    }
+
+    #[test]
     fn a_line_feed_breaks_and_nothing_gives_no_line() {
         assert_eq!(lines("a b\n\nc", 500.0), ["a b", "", "c"]);
         assert!(lines("", 500.0).is_empty());
@@ -229,7 +269,7 @@ mod tests {
             let words: Vec<&str> = wrapped.iter().flat_map(|line| line.split_whitespace()).collect();
             prop_assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
             // No line could have taken the next one's first word.
-            for pair in wrapped.windows(2) {
+            for pair in wrapped.windows(2).rev().skip(1) {
                 let next = pair[1].split(' ').next().unwrap_or_default();
                 let longer = format!("{} {next}", pair[0]);
                 prop_assert!(width(&longer) > most - 1e-9, "{}", longer);

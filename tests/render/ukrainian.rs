@@ -132,3 +132,17 @@ fn a_name_without_ukrainian_stands_in_english_and_is_told() {
     let english = data.compose("far", size, Scale::One);
     assert_eq!(english.untranslated, [""; 0]);
 }
+
+/// Siverskodonetsk lies just north-east of Lysychansk; its long name would hide the border on the
+/// right, where there is room for it only if four others give way.
+#[test]
+fn names_side_by_side_are_not_taken_for_each_other() {
+    let size = PictureSize::new(1200, 900).expect("a size");
+    let picture = Data::built_in().compose_in(Lang::Uk, "border", size, Scale::One);
+    let height = |name: &str| {
+        let mut texts = picture.scene.texts().into_iter();
+        let found = texts.find(|text| text.shaped.text() == name);
+        found.expect("a name on the map").origin.y
+    };
+    assert!(height("Сіверськодонецьк") < height("Лисичанськ"));
+}
