@@ -83,6 +83,27 @@ impl Metres {
     }
 }
 
+/// An area in square metres. Finite; may be negative where a difference is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct SquareMetres(f64);
+
+impl SquareMetres {
+    /// An area from square metres.
+    pub const fn new(square_metres: f64) -> SquareMetres {
+        SquareMetres(square_metres)
+    }
+
+    /// The area in square metres.
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+
+    /// The area in square kilometres.
+    pub fn km2(self) -> f64 {
+        self.0 / 1e6
+    }
+}
+
 /// An azimuth in degrees clockwise from north, in 0..360.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Degrees(f64);

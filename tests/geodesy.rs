@@ -1,5 +1,7 @@
 //! Geodesy against published values, other implementations, and the real border.
 
+#[path = "geodesy/area.rs"]
+mod area;
 mod support;
 
 use std::{fs, slice};

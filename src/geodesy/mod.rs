@@ -1,8 +1,9 @@
-//! Distances on the WGS84 ellipsoid.
+//! Distances and areas on the WGS84 ellipsoid.
 //!
 //! - [`geodesic`]: the shortest path between two positions: its length, azimuths, points on it
 //! - [`nearest`]: the point of a line that is nearest to a position
 //! - [`along`]: the least and the greatest distance that the points of a line have to something
+//! - [`area`](mod@area): the area and perimeter of polygons, the length of a line
 //! - [`ring`](mod@ring): all that lies at one distance from a position
 //! - `edge`: the straight line in longitude and latitude between two vertices
 //! - `bound`: a distance that the true one is certain not to fall below, by which the search in
@@ -35,6 +36,7 @@
 //! ```
 
 pub mod along;
+pub mod area;
 mod bound;
 mod edge;
 pub mod geodesic;
@@ -44,6 +46,7 @@ pub mod ring;
 mod tests;
 
 pub use along::{breadth, greatest_along, least_along};
+pub use area::{area, length, perimeter};
 pub use geodesic::{Inverse, direct, inverse, line};
 pub use nearest::{Nearest, nearest_on_line, nearest_on_lines};
 pub use ring::ring;

@@ -1,5 +1,7 @@
 //! Limits, and properties held against brute force.
 
+mod area;
+
 use proptest::prelude::*;
 
 use super::{Nearest, direct, inverse, line, nearest_on_line, nearest_on_lines, ring};
