@@ -60,9 +60,7 @@ pub fn least_along<L: AsRef<[LonLat]>>(lines: &[L], length: impl Fn(LonLat) -> f
 /// apart than; 0 where there is no position.
 pub fn breadth<L: AsRef<[LonLat]>>(lines: &[L]) -> Metres {
     let positions: Vec<LonLat> = lines.iter().flat_map(|l| l.as_ref()).copied().collect();
-    let reach = positions
-        .split_first()
-        .map(|(first, others)| Extent::of(*first, others).reach());
+    let reach = Extent::of(&positions).map(|extent| extent.reach());
     Metres::new(2.0 * reach.unwrap_or(0.0))
 }
 
@@ -80,16 +78,11 @@ struct Probe {
 impl Probe {
     /// Metres that the straight way in longitude and latitude to another is no longer than.
     fn way_to(&self, other: &Probe) -> f64 {
-        2.0 * Extent::of(self.at, &[other.at]).reach()
+        2.0 * Extent::between(self.at, other.at).reach()
     }
 
     fn half_way_to(&self, other: &Probe) -> LonLat {
-        let (a, b) = (self.at, other.at);
-        LonLat::new(
-            f64::midpoint(a.lon(), b.lon()),
-            f64::midpoint(a.lat(), b.lat()),
-        )
-        .expect("invariant: both coordinates lie between those of two positions")
+        Extent::between(self.at, other.at).middle()
     }
 }
 

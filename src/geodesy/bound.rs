@@ -24,16 +24,12 @@ const ROUNDING: f64 = 1e-3;
 
 /// A position as a vector on the unit sphere of parametric latitudes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Anchor([f64; 3]);
+struct Anchor([f64; 3]);
 
 impl Anchor {
-    pub(super) fn new(position: LonLat) -> Anchor {
-        Anchor::at(position.lon(), position.lat())
-    }
-
-    fn at(lon: f64, lat: f64) -> Anchor {
-        let (sin_lon, cos_lon) = lon.to_radians().sin_cos();
-        let (sin_lat, cos_lat) = lat.to_radians().sin_cos();
+    fn new(position: LonLat) -> Anchor {
+        let (sin_lon, cos_lon) = position.lon().to_radians().sin_cos();
+        let (sin_lat, cos_lat) = position.lat().to_radians().sin_cos();
         let (z, r) = (sin_lat * (1.0 - F), cos_lat);
         let norm = z.hypot(r);
         Anchor([r * cos_lon / norm, r * sin_lon / norm, z / norm])
@@ -65,20 +61,31 @@ pub(super) struct Extent {
 }
 
 impl Extent {
-    /// The box around a position and others.
-    pub(super) fn of(first: LonLat, others: &[LonLat]) -> Extent {
-        let point = Extent {
-            west: first.lon(),
-            south: first.lat(),
-            east: first.lon(),
-            north: first.lat(),
-        };
-        others.iter().fold(point, |extent, p| Extent {
-            west: extent.west.min(p.lon()),
-            south: extent.south.min(p.lat()),
-            east: extent.east.max(p.lon()),
-            north: extent.north.max(p.lat()),
-        })
+    /// The box around positions; `None` where there are none.
+    pub(super) fn of(positions: &[LonLat]) -> Option<Extent> {
+        let (first, others) = positions.split_first()?;
+        let grown = |extent: Extent, p: &LonLat| extent.union(Extent::between(*p, *p));
+        Some(others.iter().fold(Extent::between(*first, *first), grown))
+    }
+
+    /// The box around two positions.
+    pub(super) fn between(a: LonLat, b: LonLat) -> Extent {
+        Extent {
+            west: a.lon().min(b.lon()),
+            south: a.lat().min(b.lat()),
+            east: a.lon().max(b.lon()),
+            north: a.lat().max(b.lat()),
+        }
+    }
+
+    /// The box around two boxes.
+    pub(super) fn union(self, other: Extent) -> Extent {
+        Extent {
+            west: self.west.min(other.west),
+            south: self.south.min(other.south),
+            east: self.east.max(other.east),
+            north: self.north.max(other.north),
+        }
     }
 
     /// The longer side in degrees.
@@ -86,14 +93,21 @@ impl Extent {
         (self.east - self.west).max(self.north - self.south)
     }
 
-    /// Metres that the distance from the anchor to any point of the box is certain not to fall below;
-    /// may be negative.
-    pub(super) fn distance_at_least(&self, from: &Anchor) -> f64 {
-        let middle = Anchor::at(
+    /// The middle of the box.
+    pub(super) fn middle(&self) -> LonLat {
+        LonLat::new(
             f64::midpoint(self.west, self.east),
             f64::midpoint(self.south, self.north),
-        );
-        from.distance_at_least(&middle) - self.reach() - ROUNDING
+        )
+        .expect("invariant: both coordinates lie between those of two positions")
+    }
+
+    /// A ball that holds the box.
+    pub(super) fn ball(&self) -> Ball {
+        Ball {
+            middle: Anchor::new(self.middle()),
+            reach: self.reach(),
+        }
     }
 
     /// Metres that no point of the box lies beyond from its middle.
@@ -102,6 +116,34 @@ impl Extent {
         let parallel = nearest_to_equator.to_radians().cos();
         let half = |side: f64| (side / 2.0).to_radians();
         MAX_RADIUS * half(self.north - self.south).hypot(parallel * half(self.east - self.west))
+    }
+}
+
+/// All that is no farther from a middle than a reach.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ball {
+    middle: Anchor,
+    reach: f64,
+}
+
+impl Ball {
+    /// A position alone.
+    pub(super) fn at(position: LonLat) -> Ball {
+        Ball {
+            middle: Anchor::new(position),
+            reach: 0.0,
+        }
+    }
+
+    /// Metres that nothing in it is farther from its middle than.
+    pub(super) fn reach(&self) -> f64 {
+        self.reach
+    }
+
+    /// Metres that the distance from any point of it to any point of another is certain not to fall
+    /// below; may be negative.
+    pub(super) fn distance_at_least(&self, other: &Ball) -> f64 {
+        self.middle.distance_at_least(&other.middle) - self.reach - other.reach - ROUNDING
     }
 }
 
@@ -125,13 +167,13 @@ mod tests {
                 a.lon() + (b.lon() - a.lon()) * u,
                 a.lat() + (b.lat() - a.lat()) * v,
             ).unwrap();
-            let bound = Extent::of(a, &[b]).distance_at_least(&Anchor::new(from));
+            let bound = Extent::between(a, b).ball().distance_at_least(&Ball::at(from));
             prop_assert!(bound <= inverse(from, inside).distance.get());
         }
 
         #[test]
         fn between_two_points_the_bound_is_as_near_as_it_says(from in position(), to in position()) {
-            let bound = Extent::of(to, &[]).distance_at_least(&Anchor::new(from));
+            let bound = Ball::at(to).distance_at_least(&Ball::at(from));
             let distance = inverse(from, to).distance.get();
             prop_assert!(bound <= distance);
             let by_chord = distance.powi(3) / (24.0 * MAX_RADIUS.powi(2));

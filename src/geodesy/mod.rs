@@ -41,7 +41,9 @@ mod bound;
 mod edge;
 pub mod geodesic;
 pub mod nearest;
+mod part;
 pub mod ring;
+mod search;
 #[cfg(test)]
 mod tests;
 

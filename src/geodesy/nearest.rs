@@ -1,34 +1,16 @@
 //! The point of a line that is nearest to a position, on the edges and not only at the vertices.
 //!
-//! Method: best-first branch and bound. The line is cut into runs of edges; what has the least lower
-//! bound (`bound`) is looked at first, a run as its edges, a long edge as its two halves, a short
-//! piece by the root of the rate at which the distance changes along it (ITP method: Oliveira and
-//! Takahashi, ACM Transactions on Mathematical Software 47 (2021), doi:10.1145/3423597). It ends when
-//! no bound is below the best distance, so what is left out cannot be nearer.
+//! Method: best-first branch and bound (`search`). What has the least lower bound (`bound`) is looked
+//! at first, a line as runs of edges, a run as its edges, a long edge as its two halves, a short piece
+//! by the root of the rate at which the distance changes along it (ITP method: Oliveira and Takahashi,
+//! ACM Transactions on Mathematical Software 47 (2021), doi:10.1145/3423597). It ends when no bound is
+//! below the best distance, so what is left out cannot be nearer.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
-use std::ops::Range;
 
-use kurbo::common::solve_itp;
-
-use super::bound::{Anchor, Extent};
-use super::edge::{Edge, Sight};
+use super::part::{Part, Piece};
+use super::search::{Seek, search};
 use crate::units::{Degrees, LonLat, Metres};
-
-/// Edges in a run: few enough for a tight bound, many enough that most edges are never looked at.
-/// From 16 to 64 the times differ little.
-const RUN: usize = 32;
-
-/// Degrees beyond which a piece of an edge is halved. A shorter one has one point where the distance
-/// turns from falling to rising, or none. Where an edge bends about the position as a circle would (in
-/// latitude φ from about R / tan φ away) that isn't proven, but there the distance hardly changes
-/// along a piece: in 50,000 edges made to be such cases, or near poles and antipodes, dense sampling
-/// found nothing nearer by 1 µm.
-const MAX_SPAN: f64 = 0.1;
-
-/// Metres along the edge to which the nearest point is found.
-const TOLERANCE: f64 = 1e-4;
 
 /// The nearest point of a line, or of several.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,193 +60,41 @@ pub fn nearest_on_line(from: LonLat, line: &[LonLat]) -> Option<Nearest> {
 /// 100,000, twice that at 500 km. A line that keeps one distance from the position all along is the
 /// worst case: each of its edges has to be measured, at 1.5 µs.
 pub fn nearest_on_lines<L: AsRef<[LonLat]>>(from: LonLat, lines: &[L]) -> Option<Nearest> {
-    let anchor = Anchor::new(from);
-    let mut search = Search {
-        from,
-        anchor,
-        lines,
-        open: BinaryHeap::new(),
-        best: None,
-    };
-    search.open_runs();
-    while let Some(next) = search.open.pop() {
-        if search
-            .best
-            .is_some_and(|best| next.bound > best.distance.get())
-        {
-            break;
-        }
-        search.look_at(next.part);
-    }
-    search.best
+    let mut best = Best { from, found: None };
+    search(from, lines, &mut best);
+    best.found
 }
 
-/// A part of a line.
-enum Part {
-    Run { line: usize, segments: Range<usize> },
-    Piece(Piece),
-}
-
-/// A part of an edge, between two fractions of it.
-struct Piece {
-    line: usize,
-    segment: usize,
-    edge: Edge,
-    fractions: Range<f64>,
-}
-
-/// A part that is not looked at yet. The greatest is that with the least bound.
-struct Open {
-    /// Metres that no point of the part is nearer than.
-    bound: f64,
-    part: Part,
-}
-
-impl Ord for Open {
-    fn cmp(&self, other: &Open) -> Ordering {
-        other.bound.total_cmp(&self.bound)
-    }
-}
-
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Open) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Open {
-    fn eq(&self, other: &Open) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Open {}
-
-struct Search<'a, L> {
+struct Best {
     from: LonLat,
-    anchor: Anchor,
-    lines: &'a [L],
-    open: BinaryHeap<Open>,
-    best: Option<Nearest>,
+    found: Option<Nearest>,
 }
 
-impl<L: AsRef<[LonLat]>> Search<'_, L> {
-    fn open_runs(&mut self) {
-        for (line, vertices) in self.lines.iter().enumerate() {
-            let vertices = vertices.as_ref();
-            let edges = vertices.len().saturating_sub(1);
-            for start in (0..edges).step_by(RUN) {
-                let segments = start..(start + RUN).min(edges);
-                let extent = Extent::of(vertices[start], &vertices[start + 1..=segments.end]);
-                let bound = extent.distance_at_least(&self.anchor);
-                self.open.push(Open {
-                    bound,
-                    part: Part::Run { line, segments },
-                });
-            }
-        }
+impl Seek for Best {
+    fn is_done_at(&self, bound: f64) -> bool {
+        self.found.is_some_and(|found| bound > found.distance.get())
     }
 
-    fn look_at(&mut self, part: Part) {
-        match part {
-            Part::Run { line, segments } => {
-                let lines = self.lines;
-                let vertices = lines[line].as_ref();
-                for segment in segments {
-                    let edge = Edge {
-                        start: vertices[segment],
-                        end: vertices[segment + 1],
-                    };
-                    self.open(Piece {
-                        line,
-                        segment,
-                        edge,
-                        fractions: 0.0..1.0,
-                    });
-                }
-            }
-            Part::Piece(piece) if piece.extent().span() > MAX_SPAN => {
-                let Range { start, end } = piece.fractions;
-                let middle = f64::midpoint(start, end);
-                self.open(Piece {
-                    fractions: start..middle,
-                    ..piece
-                });
-                self.open(Piece {
-                    fractions: middle..end,
-                    ..piece
-                });
-            }
-            Part::Piece(piece) => self.keep(&piece, piece.nearest(self.from)),
-        }
+    fn leaves_out(&self, _bound: f64, _part: &Part) -> bool {
+        false
     }
 
-    fn open(&mut self, piece: Piece) {
-        let bound = piece.extent().distance_at_least(&self.anchor);
-        if self.best.is_none_or(|best| bound <= best.distance.get()) {
-            self.open.push(Open {
-                bound,
-                part: Part::Piece(piece),
-            });
-        }
-    }
-
-    fn keep(&mut self, piece: &Piece, sight: Sight) {
-        let found = Nearest {
-            point: sight.point,
-            distance: sight.path.distance,
-            azimuth: sight.path.azimuth,
-            line: piece.line,
-            segment: piece.segment,
-            fraction: sight.fraction,
-        };
-        if self.best.is_none_or(|best| found.order(&best).is_lt()) {
-            self.best = Some(found);
+    fn look_at(&mut self, piece: &Piece) {
+        let found = piece.found(&piece.nearest(self.from));
+        if self.found.is_none_or(|best| found.order(&best).is_lt()) {
+            self.found = Some(found);
         }
     }
 }
 
 impl Nearest {
     /// By distance; what is equally near, in the order of the line.
-    fn order(&self, other: &Nearest) -> Ordering {
+    pub(super) fn order(&self, other: &Nearest) -> Ordering {
         let place = |n: &Nearest| (n.line, n.segment);
         self.distance
             .get()
             .total_cmp(&other.distance.get())
             .then_with(|| place(self).cmp(&place(other)))
             .then_with(|| self.fraction.total_cmp(&other.fraction))
-    }
-}
-
-impl Piece {
-    fn extent(&self) -> Extent {
-        let Range { start, end } = self.fractions;
-        Extent::of(self.edge.at(start), &[self.edge.at(end)])
-    }
-
-    /// The nearest point of a piece in which the distance has one least value: an end, or where its
-    /// rate turns from falling to rising.
-    fn nearest(&self, from: LonLat) -> Sight {
-        let Range { start, end } = self.fractions;
-        let [first, last] = [start, end].map(|fraction| self.edge.sight(from, fraction));
-        let end_point = if last.path.distance < first.path.distance {
-            last
-        } else {
-            first
-        };
-        if !(first.rate < 0.0 && last.rate > 0.0) {
-            return end_point;
-        }
-        let epsilon = TOLERANCE / (2.0 * Extent::of(self.edge.start, &[self.edge.end]).reach());
-        let rate = |fraction| self.edge.sight(from, fraction).rate;
-        // The paper's parameters for a smooth function.
-        let (n0, k1) = (1, 0.2 / (end - start));
-        let root = solve_itp(rate, start, end, epsilon, n0, k1, first.rate, last.rate);
-        let turn = self.edge.sight(from, root);
-        if turn.path.distance < end_point.path.distance {
-            turn
-        } else {
-            end_point
-        }
     }
 }
