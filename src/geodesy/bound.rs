@@ -1,4 +1,5 @@
-//! A lower bound of the distance from a position to anything in a box of longitudes and latitudes.
+//! Bounds of the distance and the azimuth from a position to anything in a box of longitudes and
+//! latitudes.
 //!
 //! To the middle of the box, two bounds hold, and the greater is taken:
 //! - the straight line through the Earth, for no path between its ends is shorter. It falls short by
@@ -11,8 +12,18 @@
 //! longer than `reach`: both radii of curvature of the ellipsoid are at most a² / b, and the parallels
 //! are longest where the box is nearest to the equator. By the triangle inequality the distance sought
 //! is not less than the first minus the second.
+//!
+//! A `View` costs more and bounds more tightly: it knows the geodesic to the middle. Where that is s
+//! long, a path of length r from the middle stays between s − r and s + r from the position, where
+//! geodesics that leave it at an angle α part by at least α · b · sin (s ± r) / b, for the Gaussian
+//! curvature of the ellipsoid is at most 1 / b² (Sturm's comparison; M. P. do Carmo, *Riemannian
+//! Geometry* (1992), chapter 10). So the azimuth changes along the path by no more than r divided by
+//! the lesser of the two.
+
+use std::f64::consts::PI;
 
 use super::edge::{A, F};
+use super::geodesic::Inverse;
 use crate::units::LonLat;
 
 /// Semi-minor axis in metres.
@@ -147,6 +158,31 @@ impl Ball {
     }
 }
 
+/// A box, seen from a position.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View {
+    /// The path to its middle.
+    pub(super) middle: Inverse,
+    /// Metres that no point of it lies beyond from its middle.
+    pub(super) reach: f64,
+}
+
+impl View {
+    /// Metres that the distance to any point of the box is certain not to fall below.
+    pub(super) fn distance_at_least(&self) -> f64 {
+        self.middle.distance.get() - self.reach - ROUNDING
+    }
+
+    /// Degrees by which the azimuth to a point of the box may differ from that to the middle.
+    pub(super) fn spread(&self) -> f64 {
+        let distance = self.middle.distance.get();
+        let reach = self.reach + ROUNDING;
+        let apart = |s: f64| B * (s / B).clamp(0.0, PI).sin();
+        let radians = reach / apart(distance - reach).min(apart(distance + reach));
+        radians.to_degrees().min(180.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -169,6 +205,28 @@ mod tests {
             ).unwrap();
             let bound = Extent::between(a, b).ball().distance_at_least(&Ball::at(from));
             prop_assert!(bound <= inverse(from, inside).distance.get());
+        }
+
+        #[test]
+        fn no_point_of_a_box_is_seen_beyond_its_spread(
+            from in position(), a in position(), side in prop::array::uniform2(-20.0..20.0_f64),
+            u in 0.0..=1.0, v in 0.0..=1.0,
+        ) {
+            let b = LonLat::new(
+                (a.lon() + side[0]).clamp(-180.0, 180.0),
+                (a.lat() + side[1]).clamp(-90.0, 90.0),
+            ).unwrap();
+            let inside = LonLat::new(
+                a.lon() + (b.lon() - a.lon()) * u,
+                a.lat() + (b.lat() - a.lat()) * v,
+            ).unwrap();
+            let extent = Extent::between(a, b);
+            let middle = inverse(from, extent.middle());
+            let view = View { middle, reach: extent.reach() };
+            let path = inverse(from, inside);
+            prop_assert!(view.distance_at_least() <= path.distance.get());
+            let turned = (path.azimuth.get() - middle.azimuth.get()).rem_euclid(360.0);
+            prop_assert!(turned.min(360.0 - turned) <= view.spread());
         }
 
         #[test]

@@ -35,6 +35,9 @@ pub(super) struct Sight {
     pub(super) path: Inverse,
     /// Metres by which the distance would grow over the whole edge if it grew as it does here.
     pub(super) rate: f64,
+    /// Metres by which the point would move across the line of sight, clockwise about the position,
+    /// over the whole edge if it moved as it does here.
+    pub(super) sweep: f64,
 }
 
 impl Edge {
@@ -56,7 +59,8 @@ impl Edge {
     /// The point at a fraction, seen from a position.
     ///
     /// The rate is the first variation of length: the distance grows by as much as the point moves
-    /// along the azimuth in which the geodesic arrives.
+    /// along the azimuth in which the geodesic arrives. What it moves to the right of that is the
+    /// sweep.
     pub(super) fn sight(&self, from: LonLat, fraction: f64) -> Sight {
         let point = self.at(fraction);
         let path = geodesic::inverse(from, point);
@@ -67,6 +71,7 @@ impl Edge {
             point,
             path,
             rate: north * cos_azimuth + east * sin_azimuth,
+            sweep: east * cos_azimuth - north * sin_azimuth,
         }
     }
 

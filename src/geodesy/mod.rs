@@ -2,12 +2,14 @@
 //!
 //! - [`geodesic`]: the shortest path between two positions: its length, azimuths, points on it
 //! - [`nearest`]: the point of a line that is nearest to a position
+//! - [`sector`]: the same by bearing sector around the position
 //! - [`along`]: the least and the greatest distance that the points of a line have to something
 //! - [`area`](mod@area): the area and perimeter of polygons, the length of a line
 //! - [`ring`](mod@ring): all that lies at one distance from a position
 //! - `edge`: the straight line in longitude and latitude between two vertices
-//! - `bound`: a distance that the true one is certain not to fall below, by which the search in
-//!   `nearest` leaves out most of a line
+//! - `part`, `bound`, `search`: lines in parts, a distance that the true one is certain not to fall
+//!   below, and the search that leaves out most parts by it
+//! - `sweep`: the azimuth along a piece of an edge
 //!
 //! Lengths are metres, angles degrees, azimuths clockwise from north. Positions come from and go to
 //! GeoJSON, so an **edge between two vertices is the straight line in longitude and latitude** that
@@ -44,6 +46,8 @@ pub mod nearest;
 mod part;
 pub mod ring;
 mod search;
+pub mod sector;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
@@ -52,3 +56,4 @@ pub use area::{area, length, perimeter};
 pub use geodesic::{Inverse, direct, inverse, line};
 pub use nearest::{Nearest, nearest_on_line, nearest_on_lines};
 pub use ring::ring;
+pub use sector::{Sector, nearest_by_sector, nearest_in_sector};

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use kurbo::common::solve_itp;
 
-use super::bound::{Ball, Extent};
+use super::bound::{Ball, Extent, View};
 use super::edge::{Edge, Sight};
+use super::geodesic;
 use super::nearest::Nearest;
 use crate::units::LonLat;
 
@@ -80,9 +81,12 @@ impl Part {
         }
     }
 
-    /// The middle of the box around it, which its ball is about.
-    pub(super) fn middle(&self) -> LonLat {
-        self.extent.middle()
+    /// It, seen from a position.
+    pub(super) fn view(&self, from: LonLat) -> View {
+        View {
+            middle: geodesic::inverse(from, self.extent.middle()),
+            reach: self.extent.reach(),
+        }
     }
 
     /// The piece of an edge that it is, if that is short enough to be looked at.

@@ -13,8 +13,8 @@ pub(super) trait Seek {
     /// Whether nothing is sought any more that is as many metres away, or more.
     fn is_done_at(&self, bound: f64) -> bool;
 
-    /// Whether nothing that is sought can lie in a part that is at least as many metres away.
-    fn leaves_out(&self, bound: f64, part: &Part) -> bool;
+    /// Whether nothing that is sought can lie in a part, at a closer look.
+    fn leaves_out(&self, part: &Part) -> bool;
 
     /// Takes from a piece what is sought.
     fn look_at(&mut self, piece: &Piece);
@@ -31,7 +31,7 @@ pub(super) fn search<L: AsRef<[LonLat]>>(from: LonLat, lines: &[L], seek: &mut i
         if seek.is_done_at(bound) {
             break;
         }
-        if seek.leaves_out(bound, &part) {
+        if seek.leaves_out(&part) {
             continue;
         }
         if let Some(piece) = part.piece() {
