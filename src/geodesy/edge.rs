@@ -56,6 +56,22 @@ impl Edge {
         .expect("invariant: both coordinates lie between those of two positions")
     }
 
+    /// The fraction at which a point of the edge lies.
+    pub(super) fn fraction_of(&self, point: LonLat) -> f64 {
+        let (lon, lat) = self.rise();
+        let way = if lon.abs() > lat.abs() {
+            (point.lon() - self.start.lon()) / lon
+        } else {
+            (point.lat() - self.start.lat()) / lat
+        };
+        // Of an edge of length zero it is the start.
+        if way.is_nan() {
+            0.0
+        } else {
+            way.clamp(0.0, 1.0)
+        }
+    }
+
     /// The point at a fraction, seen from a position.
     ///
     /// The rate is the first variation of length: the distance grows by as much as the point moves

@@ -3,6 +3,7 @@
 //! - [`geodesic`]: the shortest path between two positions: its length, azimuths, points on it
 //! - [`nearest`]: the point of a line that is nearest to a position
 //! - [`sector`]: the same by bearing sector around the position
+//! - [`pair`]: the points of two lines, or of a polygon and a line, that are nearest to each other
 //! - [`along`]: the least and the greatest distance that the points of a line have to something
 //! - [`area`](mod@area): the area and perimeter of polygons, the length of a line
 //! - [`ring`](mod@ring): all that lies at one distance from a position
@@ -43,6 +44,7 @@ mod bound;
 mod edge;
 pub mod geodesic;
 pub mod nearest;
+pub mod pair;
 mod part;
 pub mod ring;
 mod search;
@@ -55,5 +57,6 @@ pub use along::{breadth, greatest_along, least_along};
 pub use area::{area, length, perimeter};
 pub use geodesic::{Inverse, direct, inverse, line};
 pub use nearest::{Nearest, nearest_on_line, nearest_on_lines};
+pub use pair::{NearestPair, nearest_between_lines, nearest_from_polygons};
 pub use ring::ring;
 pub use sector::{Sector, nearest_by_sector, nearest_in_sector};

@@ -142,20 +142,28 @@ fn runs(line: usize, vertices: &[LonLat], edges: Range<usize>) -> Vec<Part> {
             .filter_map(|edges| Part::run(line, vertices, edges))
             .collect();
     }
-    let piece = |segment: usize| Piece {
-        line,
-        segment,
-        edge: Edge {
+    let piece = |segment: usize| {
+        let edge = Edge {
             start: vertices[segment],
             end: vertices[segment + 1],
-        },
-        start: 0.0,
-        end: 1.0,
+        };
+        Part::piece_of(Piece::whole(line, segment, edge))
     };
-    edges.map(piece).map(Part::piece_of).collect()
+    edges.map(piece).collect()
 }
 
 impl Piece {
+    /// All of an edge.
+    pub(super) fn whole(line: usize, segment: usize, edge: Edge) -> Piece {
+        Piece {
+            line,
+            segment,
+            edge,
+            start: 0.0,
+            end: 1.0,
+        }
+    }
+
     /// Its two ends.
     pub(super) fn ends(&self) -> [LonLat; 2] {
         [self.start, self.end].map(|fraction| self.edge.at(fraction))

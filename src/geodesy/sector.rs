@@ -99,7 +99,7 @@ impl Sector {
 ///     .iter()
 ///     .map(|nearest| nearest.map(|nearest| nearest.distance.km().round()))
 ///     .collect();
-/// assert_eq!(km, [None, Some(80.0), Some(74.0), Some(80.0), None, None, None, None]);
+/// assert_eq!(km, [None, Some(79.0), Some(74.0), Some(80.0), None, None, None, None]);
 /// ```
 pub fn nearest_by_sector<L: AsRef<[LonLat]>>(
     from: LonLat,

@@ -1,6 +1,7 @@
 //! Limits, and properties held against brute force.
 
 mod area;
+mod pair;
 mod sector;
 
 use proptest::prelude::*;
