@@ -2,11 +2,12 @@
 //!
 //! - [`geodesic`]: the shortest path between two positions: its length, azimuths, points on it
 //! - [`nearest`]: the point of a line that is nearest to a position
-//! - [`sector`]: the same by bearing sector around the position
+//! - [`by_sector`]: the same by bearing sector around the position, a [`sector`]
 //! - [`pair`]: the points of two lines, or of a polygon and a line, that are nearest to each other
 //! - [`along`]: the least and the greatest distance that the points of a line have to something
 //! - [`area`](mod@area): the area and perimeter of polygons, the length of a line
 //! - [`ring`](mod@ring): all that lies at one distance from a position
+//! - `foot`: the nearest point, when it is found
 //! - `edge`: the straight line in longitude and latitude between two vertices
 //! - `part`, `bound`, `search`: lines in parts, a distance that the true one is certain not to fall
 //!   below, and the search that leaves out most parts by it
@@ -41,7 +42,9 @@
 pub mod along;
 pub mod area;
 mod bound;
+pub mod by_sector;
 mod edge;
+mod foot;
 pub mod geodesic;
 pub mod nearest;
 pub mod pair;
@@ -55,8 +58,10 @@ mod tests;
 
 pub use along::{breadth, greatest_along, least_along};
 pub use area::{area, length, perimeter};
+pub use by_sector::{nearest_by_sector, nearest_in_sector};
+pub use foot::Nearest;
 pub use geodesic::{Inverse, direct, inverse, line};
-pub use nearest::{Nearest, nearest_on_line, nearest_on_lines};
+pub use nearest::{nearest_on_line, nearest_on_lines};
 pub use pair::{NearestPair, nearest_between_lines, nearest_from_polygons};
 pub use ring::ring;
-pub use sector::{Sector, nearest_by_sector, nearest_in_sector};
+pub use sector::Sector;

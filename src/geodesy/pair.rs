@@ -12,7 +12,7 @@ use geo::{Coord, Intersects, Line, Polygon};
 
 use super::area::vertices;
 use super::edge::{Edge, Sight};
-use super::nearest::Nearest;
+use super::foot::Nearest;
 use super::part::{Part, Piece};
 use super::search::Open;
 use crate::units::LonLat;

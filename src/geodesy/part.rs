@@ -7,8 +7,8 @@ use kurbo::common::solve_itp;
 
 use super::bound::{Ball, Extent, View};
 use super::edge::{Edge, Sight};
+use super::foot::Nearest;
 use super::geodesic;
-use super::nearest::Nearest;
 use crate::units::LonLat;
 
 /// The most parts that a part is cut into. From 16 to 64 the times differ little.
