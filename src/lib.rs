@@ -16,6 +16,7 @@ pub mod measure;
 pub mod projection;
 pub mod raster;
 pub mod render;
+pub mod report;
 pub mod request;
 pub mod scene;
 pub mod style;

@@ -10,6 +10,8 @@ mod bare_town;
 mod blame;
 #[path = "cli/characters.rs"]
 mod characters;
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/file_names.rs"]
 mod file_names;
 #[path = "cli/flat_rings.rs"]
@@ -28,6 +30,8 @@ mod list;
 mod manual;
 #[path = "cli/marked.rs"]
 mod marked;
+#[path = "cli/measure.rs"]
+mod measure;
 #[path = "cli/messages.rs"]
 mod messages;
 #[path = "cli/output.rs"]
@@ -40,11 +44,14 @@ mod second_town;
 mod skipped;
 #[path = "cli/streams.rs"]
 mod streams;
+mod support;
 #[path = "support/test_env.rs"]
 mod test_env;
 #[path = "cli/ukrainian.rs"]
 mod ukrainian;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/verdicts_page.rs"]
+mod verdicts_page;
 #[path = "cli/views.rs"]
 mod views;

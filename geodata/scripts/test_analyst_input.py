@@ -127,7 +127,7 @@ class AnalystInput(unittest.TestCase):
             ("2023-05-21", "21.05.2023", 'column since: "21.05.2023" is not a day like 2023-05-21'),
             ("2023-05-21", "2025-05-21", "column since: 2025-05-21 is after 2025-01-15"),
             ("2025-01-15", "15.01.2025", 'column date: "15.01.2025" is not a day like 2023-05-21'),
-            ("isw", "iws", 'column sources: "iws" is not one of: chronology-reports, deepstate'),
+            ("isw", "iws", 'column sources: "iws" is not one of: babel, chronology-reports, deepstate'),
             ("bakhmut", "bachmut", 'column id: "bachmut" is not one of: bakhmut, ivanhrad'),
         ):
             self.edit("settlement-status.csv", row, row.replace(old, new, 1))

@@ -1,17 +1,21 @@
 //! The command line as it is typed: no I/O, one file a subcommand.
 
+mod check;
 mod completions;
 mod list;
 mod man;
+mod measure;
 mod render;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+pub(crate) use check::{CheckArgs, Format};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use list::{ListArgs, What};
 pub(crate) use man::ManArgs;
+pub(crate) use measure::{MeasureArgs, MeasureFormat};
 pub(crate) use render::RenderArgs;
 
 /// Maps of who controls what, from dated GeoJSON, that a newsroom can print.
@@ -38,6 +42,7 @@ const EXAMPLES_FIRST: &str =
 const EXAMPLES: &str = "Examples:
   bakhmut-map render --date 2025-01              draw every map of January 2025 into output/
   bakhmut-map render --date 2025-01 --view town  draw one of them
+  bakhmut-map check                              hold what the article says against the data
   bakhmut-map list dates                         the days for which there is data";
 
 /// Options of every subcommand.
@@ -60,6 +65,10 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Draw the maps of a date as PNG files
     Render(RenderArgs),
+    /// Hold what the article says against the data
+    Check(CheckArgs),
+    /// Measure distances from a place: to the border, the front, another place
+    Measure(MeasureArgs),
     /// List what the geodata hold
     List(ListArgs),
     /// Print a script that completes this program's words in a shell

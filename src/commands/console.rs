@@ -46,6 +46,15 @@ impl Console {
         }
     }
 
+    /// How many characters a table of the result may be wide: as many as the terminal, if it is one.
+    pub(crate) fn width(self) -> u16 {
+        const USUAL: u16 = 120;
+        const LEAST: u16 = 80;
+        let size = terminal_size::terminal_size_of(io::stdout());
+        let width = size.map_or(USUAL, |(width, _)| width.0);
+        width.max(LEAST)
+    }
+
     /// A line of the result.
     pub(crate) fn result(self, line: &str) -> Result<()> {
         self.bytes(format!("{line}\n").as_bytes())

@@ -2,6 +2,7 @@
 
 use bakhmut_map::error::Result;
 use bakhmut_map::geodata::{Geodata, Vocabulary};
+use bakhmut_map::report::claimed_words;
 
 use super::console::Console;
 use super::lack::lack;
@@ -84,13 +85,7 @@ fn claims(geodata: &Geodata) -> Vec<Vec<String>> {
         vec![
             c.id.clone(),
             format!("“{}”", c.quote),
-            format!(
-                "{}: {} {} {}",
-                c.measure.word(),
-                c.wording.word(),
-                c.value,
-                c.unit.word()
-            ),
+            format!("{}: {}", c.assertion.measure().word(), claimed_words(c)),
         ]
     };
     geodata.claims().iter().map(line).collect()

@@ -1,15 +1,18 @@
 //! What each subcommand does: arguments to a request, the request to the library, its results to
 //! files and messages.
 
+mod check;
 mod completions;
 pub(crate) mod console;
 mod lack;
 mod list;
 mod man;
+mod measure;
 mod output;
 mod render;
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use bakhmut_map::error::Result;
 use bakhmut_map::geodata::{Geodata, Layers};
@@ -17,16 +20,28 @@ use bakhmut_map::geodata::{Geodata, Layers};
 use crate::cli::{Cli, Command, Global};
 use console::Console;
 
-/// Runs a subcommand.
-pub(crate) fn run(cli: &Cli) -> Result<()> {
+/// What the process exits with where a claim is contradicted.
+const CONTRADICTED: u8 = 4;
+
+/// Runs a subcommand; what the process is to exit with.
+pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
     let console = Console::new(cli.global.quiet, cli.global.verbose);
     let geodata = || open(&cli.global, console);
     match &cli.command {
+        Command::Check(args) => {
+            let contradicted = check::run(args, geodata()?, console)?;
+            return Ok(match contradicted {
+                true => ExitCode::from(CONTRADICTED),
+                false => ExitCode::SUCCESS,
+            });
+        }
         Command::Render(args) => render::run(args, &geodata()?, console),
+        Command::Measure(args) => measure::run(args, &geodata()?, console),
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn open(global: &Global, console: Console) -> Result<Geodata> {

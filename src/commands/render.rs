@@ -165,7 +165,7 @@ fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
 }
 
 /// The dataset that is drawn unless another is named: the article's, or the only one there is.
-fn default_dataset(geodata: &Geodata) -> Result<String> {
+pub(super) fn default_dataset(geodata: &Geodata) -> Result<String> {
     let names: Vec<&str> = geodata.datasets().iter().map(|d| d.id.as_str()).collect();
     match names[..] {
         [] => Err(Error::failed("the geodata hold no zones")

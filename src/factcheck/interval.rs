@@ -1,58 +1,65 @@
-//! Intervals of lengths, and the one that a claim's wording allows.
+//! Intervals of what is measured, and the one that a claim's wording allows.
 
-use crate::geodata::Wording;
-use crate::units::Metres;
+use crate::geodata::{Length, Number, Wording};
+use crate::measure::Measured;
 
-/// Lengths from one to another, both included.
+/// What lies from one value to another, both included.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    low: Metres,
-    high: Metres,
+    low: f64,
+    high: f64,
 }
 
 /// How far "about", "just over" and "nearly" reach from the value.
 const TENTH: f64 = 0.1;
 
 impl Interval {
-    /// The lengths from `low` to `high`.
-    pub fn new(low: Metres, high: Metres) -> Interval {
+    /// From `low` to `high`.
+    pub fn new(low: f64, high: f64) -> Interval {
         Interval { low, high }
     }
 
-    /// The lengths of which a claim in these words would be true. `half_digit` is half a unit of the
-    /// value's last stated digit: what rounds to "exactly 120" is 119.5 to 120.5.
+    /// One value, and as much to either side.
+    pub fn around(value: f64, error: f64) -> Interval {
+        Interval::new(value - error, value + error)
+    }
+
+    /// The values for which a claim in these words would be true, each unit of the number worth
+    /// `unit`. What rounds to "exactly 120" is 119.5 to 120.5.
     ///
     /// ```
     /// use bakhmut_map::factcheck::Interval;
-    /// use bakhmut_map::geodata::Wording;
-    /// use bakhmut_map::units::Metres;
-    /// let half = Metres::from_miles(0.5);
-    /// let claimed = Interval::claimed(Metres::from_miles(120.0), half, Wording::JustOver);
-    /// assert_eq!(claimed.low().miles(), 120.0);
-    /// assert!((claimed.high().miles() - 132.0).abs() < 1e-9);
+    /// use bakhmut_map::geodata::{Number, Wording};
+    /// let number = Number { value: 120.0, wording: Wording::JustOver };
+    /// let allowed = Interval::allowed(number, 1609.344);
+    /// assert!((allowed.low() - 193_121.28).abs() < 1e-6);
+    /// assert!((allowed.high() - 212_433.408).abs() < 1e-6);
     /// ```
-    pub fn claimed(value: Metres, half_digit: Metres, wording: Wording) -> Interval {
-        let part = |factor: f64| Metres::new(value.get() * factor);
-        let beside = |step: f64| Metres::new(value.get() + step);
-        let endless = Metres::new(f64::INFINITY);
-        let (low, high) = match wording {
-            Wording::Exactly => (beside(-half_digit.get()), beside(half_digit.get())),
-            Wording::About => (part(1.0 - TENTH), part(1.0 + TENTH)),
-            Wording::JustOver => (value, part(1.0 + TENTH)),
-            Wording::Over | Wording::MoreThan | Wording::AtLeast => (value, endless),
-            Wording::Under => (Metres::new(0.0), value),
-            Wording::Nearly => (part(1.0 - TENTH), value),
+    pub fn allowed(number: Number, unit: f64) -> Interval {
+        let (value, half) = (number.value * unit, number.half_digit() * unit);
+        let (low, high) = match number.wording {
+            Wording::Exactly => (value - half, value + half),
+            Wording::About => (value * (1.0 - TENTH), value * (1.0 + TENTH)),
+            Wording::JustOver => (value, value * (1.0 + TENTH)),
+            Wording::Over | Wording::MoreThan | Wording::AtLeast => (value, f64::INFINITY),
+            Wording::Under => (0.0, value),
+            Wording::Nearly => (value * (1.0 - TENTH), value),
         };
         Interval { low, high }
     }
 
-    /// The least length.
-    pub fn low(self) -> Metres {
+    /// The lengths that a claim allows, in metres.
+    pub fn of_length(length: Length) -> Interval {
+        Interval::allowed(length.number, length.unit.length(1.0).get())
+    }
+
+    /// The least value.
+    pub fn low(self) -> f64 {
         self.low
     }
 
-    /// The greatest length.
-    pub fn high(self) -> Metres {
+    /// The greatest value.
+    pub fn high(self) -> f64 {
         self.high
     }
 
@@ -61,9 +68,16 @@ impl Interval {
         other.low <= self.low && self.high <= other.high
     }
 
-    /// Whether no length is in both.
+    /// Whether no value is in both.
     pub fn is_apart_from(self, other: Interval) -> bool {
         self.high < other.low || other.high < self.low
+    }
+}
+
+impl From<Measured> for Interval {
+    /// In metres.
+    fn from(measured: Measured) -> Interval {
+        Interval::new(measured.low().get(), measured.high().get())
     }
 }
 
@@ -71,26 +85,23 @@ impl Interval {
 mod tests {
     use super::*;
 
-    fn km(low: f64, high: f64) -> Interval {
-        Interval::new(Metres::from_km(low), Metres::from_km(high))
-    }
-
     #[test]
     fn an_interval_is_within_apart_or_neither() {
-        assert!(km(2.0, 3.0).within(km(1.0, 3.0)));
-        assert!(km(2.0, 3.0).is_apart_from(km(3.1, 4.0)));
-        assert!(!km(2.0, 3.0).within(km(2.5, 4.0)) && !km(2.0, 3.0).is_apart_from(km(2.5, 4.0)));
+        let of = Interval::new;
+        assert!(of(2.0, 3.0).within(of(1.0, 3.0)));
+        assert!(of(2.0, 3.0).is_apart_from(of(3.1, 4.0)));
+        assert!(!of(2.0, 3.0).within(of(2.5, 4.0)) && !of(2.0, 3.0).is_apart_from(of(2.5, 4.0)));
     }
 
     #[test]
     fn wordings_open_to_the_side_that_they_name() {
-        let half = Metres::from_km(0.5);
-        let claimed = |wording| Interval::claimed(Metres::from_km(100.0), half, wording);
-        assert!(km(105.0, 109.0).within(claimed(Wording::JustOver)));
-        assert!(km(95.0, 99.0).within(claimed(Wording::Nearly)));
-        assert!(km(500.0, 900.0).within(claimed(Wording::MoreThan)));
-        assert!(km(5.0, 9.0).within(claimed(Wording::Under)));
-        assert!(km(91.0, 109.0).within(claimed(Wording::About)));
-        assert!(!km(99.0, 101.0).is_apart_from(claimed(Wording::Over)));
+        let (of, value) = (Interval::new, 100.0);
+        let allowed = |wording| Interval::allowed(Number { value, wording }, 1.0);
+        assert!(of(105.0, 109.0).within(allowed(Wording::JustOver)));
+        assert!(of(95.0, 99.0).within(allowed(Wording::Nearly)));
+        assert!(of(500.0, 900.0).within(allowed(Wording::MoreThan)));
+        assert!(of(5.0, 9.0).within(allowed(Wording::Under)));
+        assert!(of(91.0, 109.0).within(allowed(Wording::About)));
+        assert!(!of(99.0, 101.0).is_apart_from(allowed(Wording::Over)));
     }
 }

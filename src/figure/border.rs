@@ -11,9 +11,9 @@ use super::scale_bar;
 use super::stage::Stage;
 use crate::error::{Error, Result};
 use crate::factcheck::judge;
-use crate::geodata::{Claim, Context, ContextKind, ContextShape, Place};
+use crate::geodata::{Claim, Length, Place};
 use crate::labels::Ground;
-use crate::measure::{BorderDistance, border_distance};
+use crate::measure::{BorderDistance, border_distance, outline_of};
 
 /// Draws the map of the distance from a place to the border in the stage's window.
 ///
@@ -26,7 +26,7 @@ pub(super) fn draw(
     pen: &mut Pen<'_>,
 ) -> Result<Content> {
     let geodata = stage.geodata;
-    let built_up = outline_of(from, stage);
+    let built_up = outline_of(from, geodata.context());
     let outline = built_up.map(|(feature, shape)| (shape, feature.accuracy));
     let distance = border_distance(from, outline, geodata.borders()).ok_or_else(|| {
         Error::failed("borders.geojson holds no border to measure to")
@@ -43,8 +43,9 @@ pub(super) fn draw(
     );
     let mut drawn = Drawn::default();
     draw_border(stage, &mut ground, &mut drawn, pen);
-    if let Some(claim) = claim {
-        draw_ring(from, claim, stage, &mut ground, &mut drawn, pen);
+    let claimed = claim.and_then(Claim::border_distance);
+    if let Some(claimed) = claimed {
+        draw_ring(from, claimed, stage, &mut ground, &mut drawn, pen);
     }
     draw_measured(from, &distance, stage, &mut ground, &mut drawn, pen);
     scale_bar::draw(stage, &mut ground, pen);
@@ -74,7 +75,7 @@ pub(super) fn draw(
         map: std::mem::take(&mut pen.items),
         subtitle: stage.phrases.as_of(stage.snapshot.date),
         statements: statements(from, claim, &distance, stage, pen),
-        legend: legend(claim, &drawn, &set.names, stage, pen),
+        legend: legend(claimed, &drawn, &set.names, stage, pen),
         notes: vec![
             stage
                 .phrases
@@ -86,30 +87,10 @@ pub(super) fn draw(
             stage.name(&from.name),
             neighbour,
             distance.centre,
-            claim.map(|c| (c, judge(c, &distance))),
+            claimed.map(|c| (c, judge(c, &distance))),
         ),
         dropped: set.dropped.into_iter().chain(drawn.dropped).collect(),
     })
-}
-
-/// The outline in which a place's centre lies: the smallest, where one lies in another.
-fn outline_of<'a>(
-    place: &Place,
-    stage: &Stage<'a>,
-) -> Option<(&'a Context, &'a geo::MultiPolygon)> {
-    use geo::{Area, Contains};
-    let centre = geo::Point::new(place.position.lon(), place.position.lat());
-    let outlines = stage
-        .geodata
-        .context()
-        .iter()
-        .filter_map(|f| match &f.shape {
-            ContextShape::Areas(shape) if f.kind == ContextKind::Settlement => Some((f, shape)),
-            _ => None,
-        });
-    outlines
-        .filter(|(_, shape)| shape.contains(&centre))
-        .min_by(|a, b| a.1.unsigned_area().total_cmp(&b.1.unsigned_area()))
 }
 
 fn statements(
@@ -136,11 +117,11 @@ fn statements(
         small: phrases.measured_how(from, distance),
         color: theme.measured,
     });
-    if let Some(claim) = claim {
-        let ratio = distance.centre.value().get() / claim.distance().get();
+    if let Some(claimed) = claim.and_then(Claim::border_distance) {
+        let ratio = distance.centre.value().get() / claimed.metres().get();
         statements.push(Statement {
             heading: phrases.verdict_heading().to_owned(),
-            text: phrases.verdict(judge(claim, distance)).to_owned(),
+            text: phrases.verdict(judge(claimed, distance)).to_owned(),
             small: phrases.ratio(ratio),
             color: theme.ink,
         });
@@ -149,7 +130,7 @@ fn statements(
 }
 
 fn legend(
-    claim: Option<&Claim>,
+    claim: Option<Length>,
     drawn: &Drawn,
     names: &[&Name<'_>],
     stage: &Stage<'_>,

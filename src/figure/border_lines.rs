@@ -3,7 +3,7 @@
 
 use super::pen::{Pen, circle};
 use super::stage::Stage;
-use crate::geodata::{Claim, Place};
+use crate::geodata::{Length, Place};
 use crate::geodesy;
 use crate::labels::{Ground, Label, Outcome, place};
 use crate::measure::BorderDistance;
@@ -84,13 +84,13 @@ pub(super) fn draw_measured(
 /// The ring of the claimed distance, named where there is room nearest to its top.
 pub(super) fn draw_ring(
     from: &Place,
-    claim: &Claim,
+    claim: Length,
     stage: &Stage<'_>,
     ground: &mut Ground,
     drawn: &mut Drawn,
     pen: &mut Pen<'_>,
 ) {
-    let ring = geodesy::ring(from.position, claim.distance(), RING_POINTS);
+    let ring = geodesy::ring(from.position, claim.metres(), RING_POINTS);
     let line = stage.viewport.polyline(ring.iter().copied());
     let color = pen.theme.claimed;
     pen.stroke(line.path(), RING.0, color, RING.1);

@@ -8,13 +8,14 @@ use geo::{
     MultiLineString, MultiPolygon,
 };
 
-use super::extent::{around, box_polygon, carry_on, off_the_edge};
+use super::extent::{around, box_polygon, carry_on};
 use super::legend::{FRONT, unmapped};
 use super::look::Look;
 use super::pen::{Pen, circle, rect_path};
 use super::stage::Stage;
 use super::tracts::{SPECK, Tract, union};
 use crate::geodata::{Status, Zone, ZoneKind};
+use crate::measure::edge::off_the_edge;
 use crate::projection::Viewport;
 use crate::scene::{BezPath, Fade, Group, Item, Point};
 use crate::units::{LonLat, LonLatBox};

@@ -53,6 +53,29 @@ impl Geodata {
         self.places.iter().find(|place| place.id == id)
     }
 
+    /// The place of that id, or of that name in either language, however it is capitalised.
+    ///
+    /// # Errors
+    /// Usage (exit 2), with the name that is nearest, where there is no such place.
+    pub fn place_named(&self, name: &str) -> Result<&Place> {
+        let wanted = name.to_lowercase();
+        let is_it = |place: &&Place| {
+            let uk = place.name.uk.as_deref().unwrap_or_default();
+            place.id == wanted
+                || place.name.en.to_lowercase() == wanted
+                || uk.to_lowercase() == wanted
+        };
+        let found = self.places.iter().find(is_it);
+        found.ok_or_else(|| {
+            let names = self.places.iter().map(|place| place.name.en.as_str());
+            let help = match nearest(name, names) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => "bakhmut-map list places names those there are".to_owned(),
+            };
+            Error::usage(format!("there is no place \"{name}\"")).help(help)
+        })
+    }
+
     /// The stretches of border, from the north to the south.
     pub fn borders(&self) -> &[Border] {
         &self.borders
@@ -161,12 +184,12 @@ impl Geodata {
         })
     }
 
-    fn source_ids(&self) -> Ids {
+    pub(super) fn source_ids(&self) -> Ids {
         let known = self.sources.iter().map(|source| source.id.clone());
         self.ids("source", "sources.toml", known)
     }
 
-    fn place_ids(&self) -> Ids {
+    pub(super) fn place_ids(&self) -> Ids {
         let known = self.places.iter().map(|place| place.id.clone());
         self.ids("place", "places.geojson", known)
     }

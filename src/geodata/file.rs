@@ -1,12 +1,13 @@
 //! A file of geodata: its bytes, and where they came from.
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use super::lines::Lines;
-use crate::error::Fault;
+use crate::error::{Error, Fault};
 
 /// Which layer a file came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,19 @@ pub struct Input {
 }
 
 impl SourceFile {
+    /// Reads a file that the user named.
+    ///
+    /// # Errors
+    /// Failed (exit 1) where it cannot be read.
+    pub(super) fn open(path: &Path) -> Result<SourceFile, Error> {
+        let bytes = fs::read(path).map_err(|cause| Error::io("read", path, cause))?;
+        Ok(SourceFile {
+            name: path.display().to_string(),
+            origin: Origin::Folder(PathBuf::new()),
+            bytes: Cow::Owned(bytes),
+        })
+    }
+
     /// The file as the user can open it: `geodata/places.geojson`, `built-in geodata: places.geojson`.
     pub fn shown(&self) -> String {
         match &self.origin {

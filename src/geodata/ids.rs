@@ -87,6 +87,23 @@ impl<'t, 'a> Record<'t, 'a, '_> {
         found.into_iter().collect()
     }
 
+    /// An id, or a list of one or more, that are all known.
+    pub(super) fn one_or_more(&mut self, key: &'static str, ids: &Ids) -> Option<Vec<String>> {
+        let list = self
+            .optional(key)
+            .filter(|value| matches!(value.data, Data::Array(_)));
+        if list.is_none() {
+            return self.reference(key, ids).map(|id| vec![id]);
+        }
+        let found = self.ids(key, ids)?;
+        if found.is_empty() {
+            let help = format!("write an id of {}, or a list of them", ids.file);
+            self.fault(key, format!("\"{key}\" is empty"), help);
+            return None;
+        }
+        Some(found)
+    }
+
     /// A feature's `sources`: known, at least one, none of them twice.
     pub(super) fn sources(&mut self, ids: &Ids) -> Option<Vec<String>> {
         let key = "sources";

@@ -6,10 +6,12 @@
 //! each type with the reading of it.
 
 mod border;
+mod border_file;
 mod bounds;
 mod built_in;
 mod catalogue;
 mod claim;
+mod claims_file;
 mod context;
 mod country;
 mod dataset;
@@ -41,7 +43,10 @@ mod zone_files;
 
 pub use border::Border;
 pub use catalogue::Geodata;
-pub use claim::{Article, Claim, Measure, Unit, Wording};
+pub use claim::{
+    Area, AreaUnit, Article, Assertion, Change, Claim, Direction, Length, Measure, Number, Share,
+    Span, Unit, Wording,
+};
 pub use context::{Certainty, Context, ContextKind, ContextShape};
 pub use country::Country;
 pub use dataset::{Basis, Dataset, Method};

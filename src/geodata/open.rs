@@ -47,7 +47,9 @@ impl Geodata {
             places.as_deref(),
             |place| &place.id,
         );
-        let claims = reader.file("claims.toml", |faults| Claims::read(faults, &place_ids))?;
+        let claims = reader.file("claims.toml", |faults| {
+            Claims::read(faults, &place_ids, &known.sources)
+        })?;
         let listed = claims.as_ref().map(|claims| claims.claims.as_slice());
         let claim_ids = ids(layers, "claim", "claims.toml", listed, |claim| &claim.id);
         let nameable = Nameable {

@@ -44,7 +44,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     pub(super) fn table(
         id: &str,
         value: &'t Value<'a>,
-        keys: &'static [&'static str],
+        keys: &[&'static str],
         faults: &'f mut Faults<'a>,
     ) -> Record<'t, 'a, 'f> {
         Record::new(id.to_owned(), value, keys, true, faults)
@@ -53,7 +53,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     fn new(
         id: String,
         value: &'t Value<'a>,
-        keys: &'static [&'static str],
+        keys: &[&'static str],
         strict: bool,
         faults: &'f mut Faults<'a>,
     ) -> Record<'t, 'a, 'f> {

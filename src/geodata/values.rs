@@ -22,6 +22,29 @@ impl Record<'_, '_, '_> {
         sound.then(|| code.to_owned())
     }
 
+    /// A country or a part of one by ISO 3166, `UA` or `UA-14`.
+    pub(super) fn region(&mut self, key: &'static str) -> Option<String> {
+        let help = "write a code of ISO 3166, as \"UA\" for a country or \"UA-14\" for a region";
+        let value = self.required(key, help)?;
+        let code = self.string(key, value, help)?;
+        let (country, region) = code.split_once('-').unwrap_or((code, "0"));
+        let sound = country.len() == 2
+            && country.bytes().all(|b| b.is_ascii_uppercase())
+            && (1..=3).contains(&region.len())
+            && region
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        if !sound {
+            self.faults
+                .add(
+                    value.start(),
+                    format!("\"{code}\" is no code of a country or region"),
+                )
+                .help(help);
+        }
+        sound.then(|| code.to_owned())
+    }
+
     /// A day that may be left out.
     pub(super) fn day_if(&mut self, key: &'static str) -> Option<Date> {
         let value = self.optional(key)?;

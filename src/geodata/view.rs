@@ -149,11 +149,23 @@ fn figure(record: &mut Record<'_, '_, '_>, nameable: &Nameable<'_>) -> Option<Fi
     Some(Figure::Control)
 }
 
-/// A fault where a claim is about another place than the one that the view measures from.
+/// A fault where a claim is not about how far the border is from where the view measures.
 fn about(record: &mut Record<'_, '_, '_>, place: &str, claim: Option<&Claim>) {
-    if let Some(Claim { id, subject, .. }) = claim.filter(|claim| claim.subject != place) {
+    let Some(Claim { id, subjects, .. }) = claim else {
+        return;
+    };
+    if claim.is_some_and(|claim| claim.border_distance().is_none()) {
+        let what = format!("the claim \"{id}\" is not about a distance to the border");
+        let help = "write one of measure \"border-distance\", or none";
+        return record.fault("claim", what, help);
+    }
+    if !subjects.iter().any(|subject| subject == place) {
+        let subject = subjects.join("\", \"");
         let what = format!("the claim \"{id}\" is about \"{subject}\", not about \"{place}\"");
-        let help = format!("write place = \"{subject}\", or a claim about \"{place}\", or none");
+        let help = format!(
+            "write place = \"{}\", or a claim about \"{place}\", or none",
+            subjects[0]
+        );
         record.fault("claim", what, help);
     }
 }

@@ -30,7 +30,7 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodata::{Measure, Unit, Wording};
+    use crate::geodata::{Assertion, PlaceKind};
     use crate::locale::Lang;
 
     #[test]
@@ -39,11 +39,9 @@ mod tests {
             id: "far".into(),
             quote: "far from the border".into(),
             quote_uk: quote_uk.map(str::to_owned),
-            subject: "p".into(),
-            measure: Measure::BorderDistance,
-            value: 1.0,
-            unit: Unit::Miles,
-            wording: Wording::Over,
+            subjects: vec!["p".into()],
+            reading: None,
+            assertion: Assertion::PlaceKind(PlaceKind::City),
         };
         let credit = |lang, claim: &Claim| {
             let date = "2025-02".parse().unwrap();

@@ -4,13 +4,13 @@ use super::length::figures;
 use super::phrase::uncapitalised;
 use super::{Figure, Phrases, figure};
 use crate::factcheck::Verdict;
-use crate::geodata::{Claim, Place, PlaceKind};
+use crate::geodata::{Length, Place, PlaceKind};
 use crate::measure::{BorderDistance, Measured};
 use crate::units::Metres;
 
 impl Phrases {
     /// The ring of a claimed distance on the map, line by line.
-    pub fn ring_label(self, claim: &Claim) -> [String; 2] {
+    pub fn ring_label(self, claim: Length) -> [String; 2] {
         let whose = self.say("the article’s figure", "відстань зі\u{a0}статті");
         [self.claimed(claim), whose.to_owned()]
     }
@@ -79,6 +79,7 @@ impl Phrases {
             Verdict::Supported => self.say("Supported", "Узгоджується з\u{a0}даними"),
             Verdict::Contradicted => self.say("Contradicted", "Суперечить даним"),
             Verdict::Inconclusive => self.say("Inconclusive", "Дані не\u{a0}дають відповіді"),
+            Verdict::NotCheckable => self.say("Not checkable", "Перевірити неможливо"),
         }
     }
 
@@ -148,7 +149,7 @@ impl Phrases {
         place: &str,
         neighbour: &str,
         measured: Measured,
-        claim: Option<(&Claim, Verdict)>,
+        claim: Option<(Length, Verdict)>,
     ) -> String {
         let distance = self.distance(measured);
         let claim = claim.map_or(String::new(), |(claim, verdict)| {

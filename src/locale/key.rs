@@ -1,7 +1,7 @@
 //! The words of the key.
 
 use super::Phrases;
-use crate::geodata::{Basis, Claim, Controller, Status, ZoneKind};
+use crate::geodata::{Basis, Controller, Length, Status, ZoneKind};
 use crate::units::Metres;
 
 impl Phrases {
@@ -160,7 +160,7 @@ impl Phrases {
     }
 
     /// The ring of a claimed distance in the key.
-    pub fn ring_line(self, claim: &Claim) -> String {
+    pub fn ring_line(self, claim: Length) -> String {
         let claimed = self.claimed(claim);
         self.say(
             format!("{claimed} from the centre, the article’s figure"),

@@ -3,7 +3,7 @@
 use super::number::{at_most, converted, written};
 use super::plural::Plural;
 use super::{Figure, Lang, Phrases, figure};
-use crate::geodata::{Claim, Unit};
+use crate::geodata::{Length, Unit};
 use crate::measure::Measured;
 use crate::units::{LonLat, Metres};
 
@@ -61,19 +61,19 @@ impl Phrases {
 
     /// A claimed length: the value and unit that the article gives, then the other unit, to as many
     /// digits after the point but at least two significant ones.
-    pub fn claimed(self, claim: &Claim) -> String {
-        let claimed = written(self.lang(), &claim.value.to_string());
-        let other = |value| converted(self.lang(), value, claim.decimals());
+    pub fn claimed(self, claim: Length) -> String {
+        let claimed = written(self.lang(), &claim.number.value.to_string());
+        let other = |value| converted(self.lang(), value, claim.number.decimals());
         match claim.unit {
             Unit::Miles => {
-                let km = other(claim.distance().km());
+                let km = other(claim.metres().km());
                 self.say(
                     format!("{} ({km} km)", english_miles(&claimed)),
                     format!("{} ({km}\u{a0}км)", ukrainian_miles(&claimed)),
                 )
             }
             Unit::Kilometres => {
-                let miles = other(claim.distance().miles());
+                let miles = other(claim.metres().miles());
                 self.say(
                     format!("{claimed} km ({})", english_miles(&miles)),
                     format!("{claimed}\u{a0}км ({})", ukrainian_miles(&miles)),
@@ -143,7 +143,7 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodata::{Measure, Wording};
+    use crate::geodata::{Number, Wording};
 
     #[test]
     fn a_claim_is_quoted_to_the_letter_and_only_the_conversion_is_rounded() {
@@ -188,18 +188,11 @@ mod tests {
                 "0,05 км (0,031 милі)",
             ),
         ] {
-            let claim = Claim {
-                id: "c".into(),
-                quote: "q".into(),
-                quote_uk: None,
-                subject: "town".into(),
-                measure: Measure::BorderDistance,
-                value,
-                unit,
-                wording: Wording::About,
-            };
-            assert_eq!(Phrases::of(Lang::En).claimed(&claim), en);
-            let ukrainian = Phrases::of(Lang::Uk).claimed(&claim);
+            let wording = Wording::About;
+            let number = Number { value, wording };
+            let claim = Length { number, unit };
+            assert_eq!(Phrases::of(Lang::En).claimed(claim), en);
+            let ukrainian = Phrases::of(Lang::Uk).claimed(claim);
             assert_eq!(ukrainian.replace('\u{a0}', " "), uk);
         }
     }

@@ -6,7 +6,7 @@ use super::Measured;
 use super::extent::{ExtentDistance, extent_distance};
 use super::stretch::Stretch;
 use crate::geodata::{Border, Place};
-use crate::geodesy::Nearest;
+use crate::geodesy::{Nearest, nearest_by_sector};
 use crate::units::{Degrees, LonLat, Metres};
 
 /// The least geodesic distance from a place to the border.
@@ -53,6 +53,58 @@ pub fn border_distance(
         rival,
         extent,
     })
+}
+
+/// The same from a place's centre, by the part of the neighbour that lies beyond; the nearest first.
+/// Stretches that name none are left out.
+pub fn border_by_subject(place: &Place, borders: &[Border]) -> Vec<(String, BorderDistance)> {
+    let named = borders
+        .iter()
+        .filter_map(|border| border.federal_subject.clone());
+    let mut subjects: Vec<String> = named.collect();
+    subjects.sort();
+    subjects.dedup();
+    let of = |subject: String| {
+        let beside = |border: &&Border| border.federal_subject.as_ref() == Some(&subject);
+        let stretch: Vec<Border> = borders.iter().filter(beside).cloned().collect();
+        let distance = border_distance(place, None, &stretch)?;
+        Some((subject, distance))
+    };
+    let mut found: Vec<(String, BorderDistance)> = subjects.into_iter().filter_map(of).collect();
+    found.sort_by(|(_, a), (_, b)| a.centre.value().get().total_cmp(&b.centre.value().get()));
+    found
+}
+
+/// A point of the border, seen from a place's centre.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BorderPoint {
+    /// The distance, as sure as the stretch that the point is on and the centre are.
+    pub distance: Measured,
+    /// The point.
+    pub at: LonLat,
+    /// The azimuth towards it.
+    pub azimuth: Degrees,
+}
+
+/// The point of the border that is nearest to a place's centre in each of so many equal sectors,
+/// clockwise, the first centred on north; `None` where no border lies that way.
+pub fn border_by_sector(
+    place: &Place,
+    borders: &[Border],
+    sectors: usize,
+) -> Vec<Option<BorderPoint>> {
+    let stretches = Stretch::of(borders);
+    let lines: Vec<&[LonLat]> = stretches.iter().map(Stretch::line).collect();
+    let found = nearest_by_sector(place.position, &lines, sectors).into_iter();
+    let point = |nearest: Nearest| {
+        let error = stretches[nearest.line].accuracy() + place.accuracy.get();
+        BorderPoint {
+            distance: Measured::new(nearest.distance, Metres::new(error)),
+            at: nearest.point,
+            azimuth: nearest.azimuth,
+        }
+    };
+    found.map(|nearest| nearest.map(point)).collect()
 }
 
 /// One stretch of border, seen from a position.

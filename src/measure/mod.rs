@@ -1,11 +1,22 @@
 //! Figures taken from the geodata, each with the error that its inputs allow.
 
+mod around;
 mod border_distance;
+pub(crate) mod edge;
 mod extent;
+mod front;
+mod place;
+mod share;
 mod stretch;
 
-pub use border_distance::{BorderDistance, border_distance};
+pub use around::{MeasuredArea, lost, sides, within};
+pub use border_distance::{
+    BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
+};
 pub use extent::ExtentDistance;
+pub use front::{Front, FrontDistance};
+pub use place::{PlaceDistance, outline_of, place_distance};
+pub use share::{Share, shares};
 
 use crate::units::Metres;
 
@@ -38,7 +49,7 @@ impl Measured {
 
     /// A length in metres that may be anything from `low` to `high`; both give way to the value, and
     /// the low end to 0.
-    fn between(value: f64, low: f64, high: f64) -> Measured {
+    pub(crate) fn between(value: f64, low: f64, high: f64) -> Measured {
         let value = value.max(0.0);
         Measured {
             value: Metres::new(value),

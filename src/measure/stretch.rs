@@ -26,6 +26,11 @@ impl Stretch<'_> {
         stretches.filter(|s| s.line.len() > 1).collect()
     }
 
+    /// Its vertices.
+    pub(super) fn line(&self) -> &[LonLat] {
+        &self.line
+    }
+
     /// The point nearest to a position.
     pub(super) fn nearest(&self, from: LonLat) -> Option<Nearest> {
         nearest_on_line(from, &self.line)

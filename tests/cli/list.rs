@@ -76,5 +76,8 @@ fn claims() {
     let claims = list("claims");
     assert_eq!(claims[0][0], "border-distance");
     assert!(claims[0][1].contains("just over 120 miles from the Russian border"));
-    assert_eq!(claims[0][2], "border-distance: just over 120 mi");
+    assert_eq!(
+        claims[0][2],
+        "border-distance: just over 120 miles (193 km)"
+    );
 }

@@ -175,9 +175,9 @@ fn inherits_no_file_of_the_built_in_geodata() {
         "vyhadka\tVyhadka\ttown\t0.0000 N 20.0000 E\t± 100 m\n\
          nihde\tNihde\tvillage\t0.0300 N 19.9600 E\t± 100 m\n",
     );
-    env.run(&["list", "claims"])
-        .success()
-        .stdout_eq("figment\t“some 20 miles from the border”\tborder-distance: about 20 mi\n");
+    env.run(&["list", "claims"]).success().stdout_eq(
+        "figment\t“some 20 miles from the border”\tborder-distance: about 20 miles (32 km)\n",
+    );
 }
 
 #[test]

@@ -29,12 +29,13 @@ fn everything_is_read_in_the_order_of_the_files() {
     assert_eq!((border.neighbour.as_str(), border.line.0.len()), ("CZ", 2));
     assert!(geodata.countries().is_empty() && geodata.context().is_empty());
 
-    let claim = geodata.claim("far").unwrap();
+    let claim = geodata.claim("far").unwrap().border_distance().unwrap();
+    let number = claim.number;
     assert_eq!(
-        (claim.value, claim.unit, claim.wording),
+        (number.value, claim.unit, number.wording),
         (70.0, Unit::Miles, Wording::Nearly)
     );
-    assert_eq!(claim.distance(), Metres::from_miles(70.0));
+    assert_eq!(claim.metres(), Metres::from_miles(70.0));
     let article = geodata.article().unwrap();
     assert!(matches!(article.date, MapDate::Day(day) if day.to_string() == "2025-01-20"));
 

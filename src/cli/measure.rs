@@ -1,0 +1,67 @@
+//! `measure`.
+
+use std::path::PathBuf;
+
+use bakhmut_map::date::MapDate;
+use bakhmut_map::units::LonLat;
+use clap::ValueEnum;
+
+/// Arguments of `measure`.
+#[derive(Debug, clap::Args)]
+#[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
+  bakhmut-map measure Bakhmut
+  bakhmut-map measure Bakhmut --to \"Chasiv Yar\"
+  bakhmut-map measure Bakhmut --to front --date 2023-05
+  bakhmut-map measure --lonlat 38.0294,48.5550 --to border --format json")]
+pub(crate) struct MeasureArgs {
+    /// Place to measure from, by its name or id, as `list places` gives them
+    #[arg(required_unless_present = "lonlat", conflicts_with = "lonlat")]
+    pub(crate) place: Option<String>,
+
+    /// Position to measure from: longitude and latitude in degrees
+    #[arg(long, value_name = "LON,LAT", value_parser = position, allow_hyphen_values = true)]
+    pub(crate) lonlat: Option<LonLat>,
+
+    /// What to measure to: border, front, or a place [default: border and front]
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) to: Option<String>,
+
+    /// Day, month or year of the line of contact [default: the latest there is]
+    #[arg(long)]
+    pub(crate) date: Option<MapDate>,
+
+    /// Dataset of the line of contact, as `list datasets` names it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) dataset: Option<String>,
+
+    /// GeoJSON of a border to measure to, in place of borders.geojson
+    #[arg(long, value_name = "FILE")]
+    pub(crate) border: Option<PathBuf>,
+
+    /// How far that border may be off in metres, where its file does not say [default: 300]
+    #[arg(long, value_name = "M", requires = "border", value_parser = super::check::metres)]
+    pub(crate) border_accuracy: Option<f64>,
+
+    /// Form of the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: MeasureFormat,
+}
+
+/// The form of what was measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MeasureFormat {
+    /// A line for each
+    Text,
+    /// JSON, not rounded
+    Json,
+}
+
+fn position(text: &str) -> Result<LonLat, String> {
+    let help = "write longitude and latitude in degrees, as 38.0294,48.5550";
+    let (lon, lat) = text.split_once(',').ok_or(help)?;
+    let degrees = |text: &str| text.trim().parse::<f64>().ok();
+    let position = degrees(lon)
+        .zip(degrees(lat))
+        .and_then(|(lon, lat)| LonLat::new(lon, lat));
+    position.ok_or_else(|| help.to_owned())
+}

@@ -1,0 +1,86 @@
+//! `check`: the article's claims against the data.
+
+use std::path::PathBuf;
+
+use bakhmut_map::date::MapDate;
+use bakhmut_map::error::{Error, Result};
+use bakhmut_map::factcheck::{self, Evidence};
+use bakhmut_map::geodata::{Assertion, Border, Geodata};
+use bakhmut_map::report::{Report, Run};
+use bakhmut_map::units::Metres;
+use jiff::civil::Date;
+
+use super::console::Console;
+use super::lack::lack;
+use super::render::default_dataset;
+use crate::cli::{CheckArgs, Format};
+
+/// Prints what the data say of each claim; whether one is contradicted and that counts.
+pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Result<bool> {
+    let geodata = match &args.claims {
+        Some(path) => geodata.with_claims(path)?,
+        None => geodata,
+    };
+    if geodata.claims().is_empty() {
+        let why = match &args.claims {
+            Some(path) => format!("{} holds no [[claim]]", path.display()),
+            None => lack(&geodata, "claims.toml"),
+        };
+        return Err(Error::failed(format!("there is nothing to check: {why}")));
+    }
+    let borders = borders(args, &geodata)?;
+    let report = Report {
+        runs: runs(args, &geodata, &borders)?,
+        geodata: &geodata,
+    };
+    let text = match args.format {
+        Format::Table => report.table(console.width()),
+        Format::Json => report.json(),
+        Format::Markdown => report.markdown(),
+    };
+    console.result(&text)?;
+    Ok(report.contradicts() && !args.exit_zero)
+}
+
+/// The borders to measure to, each with the name of its file.
+fn borders(args: &CheckArgs, geodata: &Geodata) -> Result<Vec<(String, Vec<Border>)>> {
+    if args.borders.is_empty() {
+        let ours = geodata.borders().to_vec();
+        return Ok(vec![("borders.geojson".to_owned(), ours)]);
+    }
+    let accuracy = args.border_accuracy.map(Metres::new);
+    let read = |path: &PathBuf| {
+        let lines = geodata.border_file(path, accuracy)?;
+        Ok((path.display().to_string(), lines))
+    };
+    args.borders.iter().map(read).collect()
+}
+
+fn runs<'r>(
+    args: &CheckArgs,
+    geodata: &'r Geodata,
+    borders: &'r [(String, Vec<Border>)],
+) -> Result<Vec<Run<'r>>> {
+    let dataset = match &args.dataset {
+        Some(name) => Some(geodata.dataset(name)?),
+        None if geodata.datasets().is_empty() => None,
+        None => Some(geodata.dataset(&default_dataset(geodata)?)?),
+    };
+    let until = args.date.or(geodata.article().map(|article| article.date));
+    let until = until.map_or(Date::MAX, MapDate::last_day);
+    let claims = geodata.claims();
+    let run = |(index, (border, lines)): (usize, &'r (String, Vec<Border>))| {
+        let evidence = Evidence::gather(claims, geodata, lines, dataset, until)?;
+        let of_border = |assertion: &Assertion| matches!(assertion, Assertion::BorderDistance(_));
+        let claims = claims
+            .iter()
+            .filter(|claim| index == 0 || of_border(&claim.assertion));
+        Ok(Run {
+            border: border.clone(),
+            findings: claims
+                .map(|claim| factcheck::check(claim, &evidence))
+                .collect(),
+        })
+    };
+    borders.iter().enumerate().map(run).collect()
+}

@@ -1,0 +1,163 @@
+//! `measure`: distances from a place or a position.
+
+use bakhmut_map::date::MapDate;
+use bakhmut_map::error::{Error, Result};
+use bakhmut_map::geodata::{
+    Border, Controller, Direction, Geodata, Named, Place, PlaceKind, Snapshot, Vocabulary,
+};
+use bakhmut_map::measure::{
+    Front, border_by_sector, border_by_subject, border_distance, outline_of, place_distance, shares,
+};
+use bakhmut_map::report::{Distance, distance_json, distance_lines};
+use bakhmut_map::units::{LonLat, Metres};
+use jiff::civil::Date;
+
+use super::console::Console;
+use super::render::default_dataset;
+use crate::cli::{MeasureArgs, MeasureFormat};
+
+/// What is measured to.
+enum To {
+    Border,
+    Front,
+    Place(Place),
+}
+
+/// Prints what was measured.
+pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    let from = match (&args.place, args.lonlat) {
+        (Some(name), _) => geodata.place_named(name)?.clone(),
+        (None, Some(at)) => position(at),
+        (None, None) => return Err(Error::usage("there is nothing to measure from")),
+    };
+    let to = match args.to.as_deref() {
+        None => None,
+        Some("border") => Some(To::Border),
+        Some("front") => Some(To::Front),
+        Some(name) => Some(To::Place(geodata.place_named(name)?.clone())),
+    };
+    let mut found = Vec::new();
+    if matches!(to, None | Some(To::Border)) {
+        found.extend(border(args, &from, geodata, to.is_none())?);
+    }
+    if let Some(To::Place(to)) = &to {
+        found.push(Distance::Place(
+            to.name.en.clone(),
+            place_distance(&from, to),
+        ));
+    }
+    if matches!(to, None | Some(To::Front)) {
+        found.extend(front(args, &from, geodata, to.is_none(), console)?);
+    }
+    match args.format {
+        MeasureFormat::Text => distance_lines(&from.name.en, &found)
+            .iter()
+            .try_for_each(|line| console.result(line)),
+        MeasureFormat::Json => console.result(&distance_json(&from.name.en, from.position, &found)),
+    }
+}
+
+/// A position that is no place is where it is said to be.
+fn position(at: LonLat) -> Place {
+    Place {
+        id: String::new(),
+        name: Named {
+            en: at.to_string(),
+            uk: None,
+        },
+        rank: 1,
+        kind: PlaceKind::Village,
+        country: String::new(),
+        position: at,
+        accuracy: Metres::new(0.0),
+        sources: Vec::new(),
+    }
+}
+
+fn border(
+    args: &MeasureArgs,
+    from: &Place,
+    geodata: &Geodata,
+    by_subject: bool,
+) -> Result<Vec<Distance>> {
+    let (file, borders): (String, Vec<Border>) = match &args.border {
+        Some(path) => {
+            let accuracy = args.border_accuracy.map(Metres::new);
+            (
+                path.display().to_string(),
+                geodata.border_file(path, accuracy)?,
+            )
+        }
+        None => ("borders.geojson".to_owned(), geodata.borders().to_vec()),
+    };
+    // A position is no place, of which the outline would matter.
+    let outline = outline_of(from, geodata.context()).filter(|_| args.place.is_some());
+    let shape = outline.map(|(feature, shape)| (shape, feature.accuracy));
+    let distance = border_distance(from, shape, &borders).ok_or_else(|| {
+        Error::failed(format!("{file} holds no border to measure to"))
+            .help("add the border's lines")
+    })?;
+    let mut found = vec![Distance::Border(distance, file)];
+    if by_subject {
+        let each = border_by_subject(from, &borders).into_iter();
+        found.extend(each.map(|(subject, distance)| Distance::Subject(subject, distance)));
+        let winds = Direction::ALL.iter().map(|(wind, _)| *wind);
+        let points = border_by_sector(from, &borders, winds.len());
+        let there = winds
+            .zip(points)
+            .filter_map(|(wind, point)| Some((wind, point?)));
+        found.extend(there.map(|(wind, point)| Distance::Sector(wind, point)));
+    }
+    Ok(found)
+}
+
+fn front(
+    args: &MeasureArgs,
+    from: &Place,
+    geodata: &Geodata,
+    with_control: bool,
+    console: Console,
+) -> Result<Vec<Distance>> {
+    if geodata.datasets().is_empty() && with_control {
+        return Ok(Vec::new());
+    }
+    let dataset = match &args.dataset {
+        Some(name) => name.clone(),
+        None => default_dataset(geodata)?,
+    };
+    let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
+    let snapshot: Snapshot = geodata.snapshot(&dataset, date, false)?;
+    if args.date.is_some() && snapshot.older_than_asked {
+        console.warn(&format!(
+            "there are no {dataset} data of {date}; the latest before it, of {}, are measured to",
+            snapshot.date
+        ));
+    }
+    if !snapshot.dataset.extent.contains(from.position) {
+        let what = format!(
+            "{} lies beyond what the dataset \"{dataset}\" maps",
+            from.name.en
+        );
+        return match with_control {
+            true => {
+                console.note(&what);
+                Ok(Vec::new())
+            }
+            false => Err(Error::failed(what)),
+        };
+    }
+    let day = snapshot.date;
+    let front = Front::of(&snapshot, Controller::Russia);
+    let distance = front.and_then(|front| front.distance(from));
+    let distance = distance.ok_or_else(|| {
+        Error::failed(format!(
+            "the snapshot of {day} has no line of contact to measure to"
+        ))
+    })?;
+    let mut found = vec![Distance::Front(day, distance)];
+    let shares = shares(&from.id, &snapshot);
+    if with_control && !shares.is_empty() {
+        found.push(Distance::Control(day, shares));
+    }
+    Ok(found)
+}

@@ -1,0 +1,109 @@
+//! Claims about the land around a place.
+
+use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Verdict};
+use crate::date::MapDate;
+use crate::geodata::{Area, Change, Claim, Controller, Number, Snapshot};
+use crate::measure::{Front, lost, sides, within};
+use crate::units::Metres;
+
+/// Land of one side that changed hands around a place.
+pub(super) struct Changed {
+    pub(super) side: Controller,
+    pub(super) change: Change,
+    pub(super) from: MapDate,
+    pub(super) to: MapDate,
+    pub(super) radius: Metres,
+    pub(super) area: Area,
+}
+
+/// What one side held in the latest snapshot of the first time and not in that of the second, or the
+/// other way round.
+pub(super) fn change<'c>(
+    claim: &'c Claim,
+    asked: &Changed,
+    evidence: &Evidence<'_>,
+) -> Finding<'c> {
+    let mut finding = Finding::new(claim);
+    let allowed = Interval::allowed(asked.area.number, asked.area.unit.square_metres(1.0));
+    finding.allowed = Some((allowed, Quantity::Area));
+    let stated = finding.allowed;
+    let lacking = |lack| Finding {
+        allowed: stated,
+        ..Finding::lacking(claim, lack)
+    };
+    let latest = |date| evidence.snapshots(date).next_back();
+    let (before, after) = match (latest(asked.from), latest(asked.to)) {
+        (Some(before), Some(after)) => (before, after),
+        (None, _) => return lacking(evidence.no_snapshot(asked.from)),
+        (_, None) => return lacking(evidence.no_snapshot(asked.to)),
+    };
+    let front = |snapshot: &Snapshot| {
+        let day = snapshot.date;
+        Front::of(snapshot, asked.side).ok_or(Lack::Front { day })
+    };
+    let (was, is) = match (front(before), front(after)) {
+        (Ok(was), Ok(is)) => (was, is),
+        (Err(lack), _) | (_, Err(lack)) => return lacking(lack),
+    };
+    let mut verdicts = Vec::new();
+    for (id, place) in evidence.subjects(claim) {
+        let around = within(place, asked.radius, after.dataset.extent);
+        let measured = around.and_then(|around| match asked.change {
+            Change::Lost => lost(&around, &was, &is),
+            Change::Gained => lost(&around, &is, &was),
+        });
+        let Some(measured) = measured else {
+            let (place, dataset) = (id.to_owned(), after.dataset.id.clone());
+            return lacking(Lack::Extent { place, dataset });
+        };
+        let (value, error) = (measured.value.get(), measured.error.get());
+        let interval = Interval::new((value - error).max(0.0), value + error);
+        let of = Of::Place {
+            place: id.to_owned(),
+            day: Some(after.date),
+        };
+        finding.read(of, value, Quantity::Area, interval);
+        verdicts.push(Verdict::of([interval], allowed));
+    }
+    finding.add_sources(&after.dataset.sources);
+    finding.verdict = Verdict::of_all(verdicts);
+    finding
+}
+
+/// On how many sides of a place there is held land, in every snapshot of the time.
+pub(super) fn held_sides<'c>(
+    claim: &'c Claim,
+    (side, date): (Controller, MapDate),
+    radius: Metres,
+    number: Number,
+    evidence: &Evidence<'_>,
+) -> Finding<'c> {
+    let mut finding = Finding::new(claim);
+    let allowed = Interval::allowed(number, 1.0);
+    finding.allowed = Some((allowed, Quantity::Count));
+    let mut verdicts = Vec::new();
+    for snapshot in evidence.snapshots(date) {
+        let day = snapshot.date;
+        let Some(front) = Front::of(snapshot, side) else {
+            finding.lack = Some(Lack::Front { day });
+            verdicts.push(Verdict::NotCheckable);
+            continue;
+        };
+        for (id, place) in evidence.subjects(claim) {
+            let [least, drawn, most] = sides(place, radius, &front).map(|count| count as f64);
+            let interval = Interval::new(least, most);
+            let of = Of::Place {
+                place: id.to_owned(),
+                day: Some(day),
+            };
+            finding.read(of, drawn, Quantity::Count, interval);
+            verdicts.push(Verdict::of([interval], allowed));
+        }
+        finding.add_sources(&snapshot.dataset.sources);
+    }
+    if verdicts.is_empty() {
+        finding.lack = Some(evidence.no_snapshot(date));
+    }
+    finding.verdict = Verdict::of_all(verdicts);
+    finding
+}

@@ -1,0 +1,163 @@
+//! The data that claims are held against.
+
+use jiff::civil::Date;
+
+use crate::date::MapDate;
+use crate::error::Result;
+use crate::geodata::{Assertion, Border, Claim, Dataset, Geodata, Place, Snapshot, Span};
+
+/// The data that claims are held against, and until when.
+#[derive(Clone, Debug)]
+pub struct Evidence<'g> {
+    /// Places, outlines, countries and sources.
+    pub geodata: &'g Geodata,
+    /// The border to measure to.
+    pub borders: &'g [Border],
+    dataset: Option<&'g Dataset>,
+    /// Those that the claims need, the earliest first.
+    snapshots: Vec<Snapshot>,
+    /// The last day of which data are used.
+    until: Date,
+}
+
+/// What the data lack for a claim to be checked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lack {
+    /// No snapshot of that time.
+    Snapshot {
+        /// The dataset, if there is any.
+        dataset: Option<String>,
+        /// The time.
+        date: MapDate,
+    },
+    /// No zone of a place on a day.
+    Zone {
+        /// The place's id.
+        place: String,
+        /// The day.
+        day: Date,
+    },
+    /// No land on that day that the side is assessed to hold, or no edge of it.
+    Front {
+        /// The day.
+        day: Date,
+    },
+    /// Land beyond what the dataset maps.
+    Extent {
+        /// The place's id.
+        place: String,
+        /// The dataset.
+        dataset: String,
+    },
+    /// No border.
+    Border,
+    /// No outline of a country or region.
+    Region {
+        /// Its code.
+        code: String,
+    },
+    /// No map shows it.
+    Unmapped {
+        /// Why not.
+        why: String,
+        /// What would settle it.
+        needs: Option<String>,
+    },
+}
+
+impl<'g> Evidence<'g> {
+    /// Reads the snapshots that the claims need: of the dataset, and of no day after `until`.
+    ///
+    /// # Errors
+    /// Data (exit 3) with the faults of a snapshot's file; failed (exit 1) where one cannot be read.
+    pub fn gather(
+        claims: &[Claim],
+        geodata: &'g Geodata,
+        borders: &'g [Border],
+        dataset: Option<&'g Dataset>,
+        until: Date,
+    ) -> Result<Evidence<'g>> {
+        let mut evidence = Evidence {
+            geodata,
+            borders,
+            dataset,
+            snapshots: Vec::new(),
+            until,
+        };
+        let needed = claims
+            .iter()
+            .flat_map(|claim| evidence.days(&claim.assertion));
+        let mut days: Vec<Date> = needed.collect();
+        days.sort();
+        days.dedup();
+        let Some(dataset) = dataset else {
+            return Ok(evidence);
+        };
+        let read = |day| geodata.snapshot(&dataset.id, MapDate::Day(day), false);
+        evidence.snapshots = days.into_iter().map(read).collect::<Result<_>>()?;
+        Ok(evidence)
+    }
+
+    /// The days of which there are data.
+    fn dates(&self) -> impl DoubleEndedIterator<Item = Date> + '_ {
+        let dates = self.dataset.map(|dataset| dataset.dates.as_slice());
+        let dates = dates.unwrap_or_default().iter().copied();
+        dates.filter(|day| *day <= self.until)
+    }
+
+    /// The days of whose data a claim needs the snapshots.
+    fn days(&self, assertion: &Assertion) -> Vec<Date> {
+        match assertion {
+            Assertion::FrontDistance { date, .. } | Assertion::OpenBearings { date, .. } => {
+                self.within(*date).collect()
+            }
+            Assertion::ControlShare { span, .. } | Assertion::ControlStatus { span, .. } => {
+                match span {
+                    Span::On(date) => self.within(*date).collect(),
+                    Span::Since(date) => {
+                        let before = self.dates().rev().find(|day| *day < date.first_day());
+                        let since = self.dates().filter(|day| *day >= date.first_day());
+                        before.into_iter().chain(since).collect()
+                    }
+                }
+            }
+            Assertion::AreaChange { from, to, .. } => {
+                let latest = |date: &MapDate| self.within(*date).next_back();
+                latest(from).into_iter().chain(latest(to)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn within(&self, date: MapDate) -> impl DoubleEndedIterator<Item = Date> + '_ {
+        self.dates().filter(move |day| date.contains(*day))
+    }
+
+    /// The snapshots of a time, the earliest first.
+    pub(super) fn snapshots(&self, date: MapDate) -> impl DoubleEndedIterator<Item = &Snapshot> {
+        self.snapshots.iter().filter(move |s| date.contains(s.date))
+    }
+
+    /// The snapshots from a day on, after the last before it.
+    pub(super) fn since(&self, date: MapDate) -> (Option<&Snapshot>, Vec<&Snapshot>) {
+        let first = date.first_day();
+        let before = self.snapshots.iter().rev().find(|s| s.date < first);
+        (
+            before,
+            self.snapshots.iter().filter(|s| s.date >= first).collect(),
+        )
+    }
+
+    /// That there is no snapshot of a time.
+    pub(super) fn no_snapshot(&self, date: MapDate) -> Lack {
+        let dataset = self.dataset.map(|dataset| dataset.id.clone());
+        Lack::Snapshot { dataset, date }
+    }
+
+    /// The places that a claim is about.
+    pub(super) fn subjects<'c>(&self, claim: &'c Claim) -> Vec<(&'c str, &'g Place)> {
+        let places = claim.subjects.iter();
+        let known = places.filter_map(|id| Some((id.as_str(), self.geodata.place(id)?)));
+        known.collect()
+    }
+}

@@ -1,0 +1,100 @@
+//! Claims about what a place is, where it lies, and numbers that sources give.
+
+use geo::{Area, Centroid};
+
+use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Verdict};
+use crate::geodata::{Claim, Direction, Number, PlaceKind};
+use crate::geodesy::inverse;
+use crate::units::LonLat;
+
+/// A place is what the geodata say, or it is not.
+pub(super) fn place<'c>(
+    claim: &'c Claim,
+    claimed: PlaceKind,
+    evidence: &Evidence<'_>,
+) -> Finding<'c> {
+    let mut finding = Finding::new(claim);
+    let mut verdicts = Vec::new();
+    for (id, place) in evidence.subjects(claim) {
+        finding.readings.push(Reading {
+            of: Of::Place {
+                place: id.to_owned(),
+                day: None,
+            },
+            value: Value::Kind(place.kind),
+        });
+        finding.add_sources(&place.sources);
+        verdicts.push(if place.kind == claimed {
+            Verdict::Supported
+        } else {
+            Verdict::Contradicted
+        });
+    }
+    finding.verdict = Verdict::of_all(verdicts);
+    finding
+}
+
+/// The azimuth from the centroid of a country or region to the place, within an eighth of the
+/// compass.
+pub(super) fn direction<'c>(
+    claim: &'c Claim,
+    claimed: Direction,
+    within: &str,
+    evidence: &Evidence<'_>,
+) -> Finding<'c> {
+    const EIGHTH: f64 = 45.0;
+    let countries = evidence.geodata.countries();
+    let country = countries.iter().find(|country| country.iso == within);
+    let middle = country.and_then(|country| {
+        // Islands far off would draw the centroid to them.
+        let parts = country.shape.iter();
+        let main = parts.max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+        let (lon, lat) = main.centroid()?.x_y();
+        Some((LonLat::new(lon, lat)?, country))
+    });
+    let Some((middle, country)) = middle else {
+        let code = within.to_owned();
+        return Finding::lacking(claim, Lack::Region { code });
+    };
+    let mut finding = Finding::new(claim);
+    let azimuth = claimed.azimuth();
+    let allowed = Interval::around(azimuth, EIGHTH / 2.0);
+    finding.allowed = Some((allowed, Quantity::Azimuth));
+    finding.add_sources(&country.sources);
+    let mut verdicts = Vec::new();
+    for (id, place) in evidence.subjects(claim) {
+        let path = inverse(middle, place.position);
+        let error = country.accuracy.get() + place.accuracy.get();
+        let spread = error.atan2(path.distance.get()).to_degrees();
+        // Nearest to what is claimed: 350° is 10° off north.
+        let off = (path.azimuth.get() - azimuth + 180.0).rem_euclid(360.0) - 180.0;
+        let interval = Interval::around(azimuth + off, spread);
+        let of = Of::Centre {
+            place: id.to_owned(),
+            at: middle,
+            azimuth: path.azimuth,
+        };
+        finding.read(of, path.azimuth.get(), Quantity::Azimuth, interval);
+        finding.add_sources(&place.sources);
+        verdicts.push(Verdict::of([interval], allowed));
+    }
+    finding.verdict = Verdict::of_all(verdicts);
+    finding
+}
+
+/// A number against that of a source.
+pub(super) fn figure<'c>(
+    claim: &'c Claim,
+    claimed: Number,
+    figure: Interval,
+    sources: &[String],
+) -> Finding<'c> {
+    let mut finding = Finding::new(claim);
+    let allowed = Interval::allowed(claimed, 1.0);
+    finding.allowed = Some((allowed, Quantity::Count));
+    let value = (figure.low() + figure.high()) / 2.0;
+    finding.read(Of::Source, value, Quantity::Count, figure);
+    finding.add_sources(sources);
+    finding.verdict = Verdict::of([figure], allowed);
+    finding
+}

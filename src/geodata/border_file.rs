@@ -1,0 +1,92 @@
+//! Border lines from a file of somebody else's, in which nothing but the lines need be given.
+
+use std::path::Path;
+
+use super::border::Border;
+use super::faults::Faults;
+use super::file::{SourceFile, decode};
+use super::geojson::{self, Region};
+use super::name::Named;
+use super::record::Record;
+use super::{Geodata, json};
+use crate::error::{Error, Result};
+use crate::units::Metres;
+
+/// How far a border may be off where its file does not say.
+const ACCURACY: Metres = Metres::new(300.0);
+
+/// Properties that mean something; all may be left out.
+const KEYS: &[&str] = &["name", "federal_subject", "accuracy_m"];
+
+impl Geodata {
+    /// The lines of a GeoJSON file as a border of the country that the geodata's own border is of,
+    /// named after the file or, where the features say so, after themselves; each line as sure as its
+    /// `accuracy_m`, or else as `accuracy`, or else to 300 m.
+    ///
+    /// # Errors
+    /// Failed (exit 1) where the file cannot be read; data (exit 3) with its faults, or where it holds
+    /// no line.
+    pub fn border_file(&self, path: &Path, accuracy: Option<Metres>) -> Result<Vec<Border>> {
+        let file = SourceFile::open(path)?;
+        let text = decode(&file).map_err(|fault| Error::data(vec![*fault]))?;
+        let shown = file.shown();
+        let mut faults = Faults::new(&shown, text);
+        let borders = self.lines_of(&shown, accuracy.unwrap_or(ACCURACY), &mut faults);
+        if faults.is_empty() && borders.is_empty() {
+            let help = "give a GeoJSON FeatureCollection of LineString or MultiLineString features";
+            faults.add(0, "it holds no line of a border").help(help);
+        }
+        match faults.is_empty() {
+            true => Ok(borders),
+            false => Err(Error::data(faults.into_faults())),
+        }
+    }
+
+    fn lines_of(&self, shown: &str, accuracy: Metres, faults: &mut Faults<'_>) -> Vec<Border> {
+        let Some(root) = json::parse(faults) else {
+            return Vec::new();
+        };
+        let features = geojson::features(&root, Region::Anywhere, faults);
+        let ours = self.borders().first();
+        let of = |side: fn(&Border) -> &String| ours.map(side).cloned().unwrap_or_default();
+        let (country, neighbour) = (of(|b| &b.country), of(|b| &b.neighbour));
+        let mut borders = Vec::new();
+        for (index, feature) in features.iter().enumerate() {
+            faults.enter(Some(feature.label.clone()));
+            let properties = feature.properties.unwrap_or(feature.value);
+            let mut record = Record::feature(feature.label.clone(), properties, KEYS, faults);
+            record.geometry = feature.geometry.clone();
+            record.geometry_at = feature
+                .value
+                .get("geometry")
+                .unwrap_or(feature.value)
+                .start();
+            let subject = record.text_if("federal_subject");
+            let name = record.text_if("name").or_else(|| subject.clone());
+            let accuracy = match record.has("accuracy_m") {
+                true => record.accuracy().unwrap_or(accuracy),
+                false => accuracy,
+            };
+            let Some(lines) = record.lines() else {
+                continue;
+            };
+            for (part, line) in lines.into_iter().enumerate() {
+                borders.push(Border {
+                    id: format!("{index}-{part}"),
+                    name: Named {
+                        en: name.clone().unwrap_or_else(|| shown.to_owned()),
+                        uk: None,
+                    },
+                    country: country.clone(),
+                    neighbour: neighbour.clone(),
+                    federal_subject: subject.clone(),
+                    accuracy,
+                    sources: Vec::new(),
+                    line,
+                });
+            }
+        }
+        faults.enter(None);
+        borders
+    }
+}

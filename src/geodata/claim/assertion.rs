@@ -1,0 +1,206 @@
+//! What claims assert, a kind for each measure that can settle one.
+
+use super::super::place::PlaceKind;
+use super::super::vocabulary::vocabulary;
+use super::super::zone::{Controller, Status};
+use super::number::{Area, Length, Number};
+use crate::date::MapDate;
+use crate::units::Metres;
+
+vocabulary! {
+    /// What a claim gives the value of.
+    pub Measure {
+        /// The least distance from a place to the border.
+        BorderDistance = "border-distance",
+        /// The distance from a place to another.
+        PlaceDistance = "place-distance",
+        /// The least distance from a place to the line of contact.
+        FrontDistance = "front-distance",
+        /// The share of a place that one side holds.
+        ControlShare = "control-share",
+        /// Who holds a place, and how surely.
+        ControlStatus = "control-status",
+        /// Land around a place that changed hands.
+        AreaChange = "area-change",
+        /// Sides on which a place is open, or closed.
+        OpenBearings = "open-bearings",
+        /// A city, a town or a village.
+        PlaceKind = "place-kind",
+        /// Where in a country or region a place lies.
+        DirectionWithin = "direction-within",
+        /// A number that a source gives.
+        Figure = "figure",
+        /// Nothing that a map shows.
+        None = "none",
+    }
+}
+
+vocabulary! {
+    /// What happened to land.
+    pub Change {
+        /// The side has come to hold it.
+        Gained = "gained",
+        /// The side holds it no more.
+        Lost = "lost",
+    }
+}
+
+vocabulary! {
+    /// The eight winds of the compass.
+    pub Direction {
+        /// 0°.
+        North = "north",
+        /// 45°.
+        NorthEast = "north-east",
+        /// 90°.
+        East = "east",
+        /// 135°.
+        SouthEast = "south-east",
+        /// 180°.
+        South = "south",
+        /// 225°.
+        SouthWest = "south-west",
+        /// 270°.
+        West = "west",
+        /// 315°.
+        NorthWest = "north-west",
+    }
+}
+
+impl Direction {
+    /// Its azimuth in degrees.
+    pub fn azimuth(self) -> f64 {
+        f64::from(self as u8) * 45.0
+    }
+}
+
+/// The time that a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Span {
+    /// A day, month or year.
+    On(MapDate),
+    /// From then until the article.
+    Since(MapDate),
+}
+
+/// How much of a place is held.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Share {
+    /// More than half of it.
+    Mostly,
+    /// All but a hundredth, with the line of contact farther off than it may be wrong.
+    Firm,
+    /// Hundredths of it.
+    Percent(Number),
+}
+
+/// What is asserted of the claim's subjects.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Assertion {
+    /// How far it is to the nearest point of the border.
+    BorderDistance(Length),
+    /// How far it is to another place, by the id of that.
+    PlaceDistance {
+        /// The other place.
+        to: String,
+        /// How far.
+        length: Length,
+    },
+    /// How far it is to the line of contact.
+    FrontDistance {
+        /// When.
+        date: MapDate,
+        /// How far.
+        length: Length,
+    },
+    /// How much of it is held.
+    ControlShare {
+        /// By whom.
+        controller: Controller,
+        /// When.
+        span: Span,
+        /// How much.
+        share: Share,
+    },
+    /// Who holds it.
+    ControlStatus {
+        /// Who.
+        controller: Controller,
+        /// How surely that is known.
+        status: Status,
+        /// When.
+        span: Span,
+    },
+    /// How much land around it changed hands.
+    AreaChange {
+        /// Whose land.
+        controller: Controller,
+        /// Whether that side gained or lost it.
+        change: Change,
+        /// From when.
+        from: MapDate,
+        /// Until when.
+        to: MapDate,
+        /// Around the place's centre.
+        radius: Metres,
+        /// How much.
+        area: Area,
+    },
+    /// On how many of its four sides (north, east, south, west) land is held.
+    OpenBearings {
+        /// By whom.
+        controller: Controller,
+        /// When.
+        date: MapDate,
+        /// Around the place's centre.
+        radius: Metres,
+        /// On how many sides.
+        sides: Number,
+    },
+    /// What kind of place it is.
+    PlaceKind(PlaceKind),
+    /// Where it lies, seen from the middle of a country or region.
+    DirectionWithin {
+        /// In which direction.
+        direction: Direction,
+        /// The country or region by ISO 3166, `UA` or `UA-14`.
+        within: String,
+    },
+    /// A number that a source gives.
+    Figure {
+        /// What the article says.
+        claimed: Number,
+        /// What the source says.
+        figure: f64,
+        /// How far that may be wrong.
+        error: f64,
+        /// Ids of sources.
+        sources: Vec<String>,
+    },
+    /// Nothing that a map shows.
+    Unmapped {
+        /// Why not.
+        why: String,
+        /// What data would settle it.
+        needs: Option<String>,
+    },
+}
+
+impl Assertion {
+    /// What is measured.
+    pub fn measure(&self) -> Measure {
+        match self {
+            Assertion::BorderDistance(_) => Measure::BorderDistance,
+            Assertion::PlaceDistance { .. } => Measure::PlaceDistance,
+            Assertion::FrontDistance { .. } => Measure::FrontDistance,
+            Assertion::ControlShare { .. } => Measure::ControlShare,
+            Assertion::ControlStatus { .. } => Measure::ControlStatus,
+            Assertion::AreaChange { .. } => Measure::AreaChange,
+            Assertion::OpenBearings { .. } => Measure::OpenBearings,
+            Assertion::PlaceKind(_) => Measure::PlaceKind,
+            Assertion::DirectionWithin { .. } => Measure::DirectionWithin,
+            Assertion::Figure { .. } => Measure::Figure,
+            Assertion::Unmapped { .. } => Measure::None,
+        }
+    }
+}

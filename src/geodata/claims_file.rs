@@ -1,0 +1,28 @@
+//! Claims from a file that the user names, in the place of the geodata's own.
+
+use std::path::Path;
+
+use super::Geodata;
+use super::claim::Claims;
+use super::faults::Faults;
+use super::file::{SourceFile, decode};
+use crate::error::{Error, Result};
+
+impl Geodata {
+    /// The same geodata with the article and the claims of a file.
+    ///
+    /// # Errors
+    /// Failed (exit 1) where the file cannot be read; data (exit 3) with its faults.
+    pub fn with_claims(mut self, path: &Path) -> Result<Geodata> {
+        let file = SourceFile::open(path)?;
+        let text = decode(&file).map_err(|fault| Error::data(vec![*fault]))?;
+        let shown = file.shown();
+        let mut faults = Faults::new(&shown, text);
+        let claims = Claims::read(&mut faults, &self.place_ids(), &self.source_ids());
+        if !faults.is_empty() {
+            return Err(Error::data(faults.into_faults()));
+        }
+        self.claims = claims;
+        Ok(self)
+    }
+}

@@ -1,0 +1,76 @@
+//! The line of contact of a snapshot, and how far places are from it.
+
+use geo::{BooleanOps, Intersects, MultiPolygon, Point, unary_union};
+
+use super::Measured;
+use super::edge::off_the_edge;
+use super::stretch::positions;
+use crate::geodata::{Controller, Place, Snapshot, Status, Zone};
+use crate::geodesy::nearest_on_lines;
+use crate::units::{Degrees, LonLat, Metres};
+
+/// Where the land that one side holds ends, by a snapshot.
+#[derive(Clone, Debug)]
+pub struct Front {
+    /// The land: that of the side's assessed zones, less what other zones of settlements say of it.
+    pub held: MultiPolygon,
+    /// Its edge, without what is only the edge of the dataset.
+    pub lines: Vec<Vec<LonLat>>,
+    /// How far the edge may be from the truth: as far as that of the least sure zone of the land.
+    pub accuracy: Metres,
+}
+
+/// How far a place's centre is from the line of contact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FrontDistance {
+    /// The geodesic distance, as sure as the line and the centre are.
+    pub distance: Measured,
+    /// The point of the line that is nearest to the centre.
+    pub at: LonLat,
+    /// The azimuth towards it.
+    pub azimuth: Degrees,
+    /// Whether the centre lies in the land that is held.
+    pub behind: bool,
+}
+
+impl Front {
+    /// The edge of what a side is assessed to hold; `None` where it holds nothing.
+    pub fn of(snapshot: &Snapshot, side: Controller) -> Option<Front> {
+        let is_held = |zone: &&Zone| (zone.controller, zone.status) == (side, Status::Assessed);
+        let held: Vec<&Zone> = snapshot.zones.iter().filter(is_held).collect();
+        let accuracies = held.iter().map(|zone| zone.accuracy.get());
+        let accuracy = accuracies.reduce(f64::max)?;
+        let land = unary_union(held.iter().map(|zone| &zone.shape));
+        let others = snapshot
+            .zones
+            .iter()
+            .filter(|zone| !is_held(zone) && zone.place.is_some());
+        let land = land.difference(&unary_union(others.map(|zone| &zone.shape)));
+        let rings = land
+            .iter()
+            .flat_map(|p| [p.exterior()].into_iter().chain(p.interiors()));
+        let lines = rings.flat_map(|ring| off_the_edge(ring, snapshot.dataset.extent));
+        Some(Front {
+            lines: lines.map(|line| positions(&line)).collect(),
+            held: land,
+            accuracy: Metres::new(accuracy),
+        })
+    }
+
+    /// Measures from a place's centre; `None` where the land has no edge within the dataset.
+    pub fn distance(&self, place: &Place) -> Option<FrontDistance> {
+        let nearest = nearest_on_lines(place.position, &self.lines)?;
+        let error = self.accuracy.get() + place.accuracy.get();
+        Some(FrontDistance {
+            distance: Measured::new(nearest.distance, Metres::new(error)),
+            at: nearest.point,
+            azimuth: nearest.azimuth,
+            behind: self.holds(place.position),
+        })
+    }
+
+    /// Whether a position lies in the land that is held.
+    pub fn holds(&self, at: LonLat) -> bool {
+        self.held.intersects(&Point::new(at.lon(), at.lat()))
+    }
+}

@@ -1,0 +1,42 @@
+//! Places: their outlines, and how far they lie from one another.
+
+use geo::{Area, Contains, MultiPolygon, Point};
+
+use super::Measured;
+use crate::geodata::{Context, ContextKind, ContextShape, Place};
+use crate::geodesy::inverse;
+use crate::units::{Degrees, Metres};
+
+/// From one place's centre to another's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlaceDistance {
+    /// The geodesic distance, as sure as both centres are.
+    pub distance: Measured,
+    /// The azimuth from the first to the second.
+    pub azimuth: Degrees,
+}
+
+/// Measures from one place's centre to another's along the geodesic.
+pub fn place_distance(from: &Place, to: &Place) -> PlaceDistance {
+    let path = inverse(from.position, to.position);
+    let error = from.accuracy.get() + to.accuracy.get();
+    PlaceDistance {
+        distance: Measured::new(path.distance, Metres::new(error)),
+        azimuth: path.azimuth,
+    }
+}
+
+/// The outline in which a place's centre lies: the smallest, where one lies in another.
+pub fn outline_of<'c>(
+    place: &Place,
+    context: &'c [Context],
+) -> Option<(&'c Context, &'c MultiPolygon)> {
+    let centre = Point::new(place.position.lon(), place.position.lat());
+    let outlines = context.iter().filter_map(|f| match &f.shape {
+        ContextShape::Areas(shape) if f.kind == ContextKind::Settlement => Some((f, shape)),
+        _ => None,
+    });
+    outlines
+        .filter(|(_, shape)| shape.contains(&centre))
+        .min_by(|a, b| a.1.unsigned_area().total_cmp(&b.1.unsigned_area()))
+}

@@ -1,0 +1,172 @@
+//! What was measured from a place, as lines or JSON.
+
+use serde_json::{Value as Json, json};
+
+use super::PHRASES;
+use super::words::{capitalised, range};
+use crate::factcheck::Interval;
+use crate::geodata::{Controller, Status, Vocabulary};
+use crate::locale::{Lang, figure};
+use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share};
+use crate::units::{Degrees, LonLat};
+use jiff::civil::Date;
+
+/// What was measured from a place.
+#[derive(Clone, Debug)]
+pub enum Distance {
+    /// To the nearest point of the border, whose file this is.
+    Border(BorderDistance, String),
+    /// To the stretch of it along a part of the neighbour.
+    Subject(String, BorderDistance),
+    /// To the nearest point of it in a sector of the compass, by its name.
+    Sector(&'static str, BorderPoint),
+    /// To another place.
+    Place(String, PlaceDistance),
+    /// To the line of contact of a day.
+    Front(Date, FrontDistance),
+    /// How much of the place is held by whom on a day.
+    Control(Date, Vec<Share>),
+}
+
+/// A line for each thing that was measured.
+pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
+    let lines = all.iter().map(|one| match one {
+        Distance::Border(distance, file) => {
+            let centre = PHRASES().distance(distance.centre);
+            let (azimuth, at) = (way(distance.azimuth), place(distance.at));
+            let mut line = format!("{from} to the border ({file}): {centre}, {azimuth}, at {at}");
+            if let Some(extent) = distance.extent {
+                let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
+                line += &format!(
+                    "\n  from anywhere in it: {}",
+                    range(Interval::new(low, high))
+                );
+            }
+            line
+        }
+        Distance::Subject(subject, distance) => format!(
+            "  along {}: {}, {}",
+            capitalised(subject),
+            PHRASES().distance(distance.centre),
+            way(distance.azimuth)
+        ),
+        Distance::Sector(wind, point) => {
+            format!(
+                "  to the {wind}: {}, {}",
+                PHRASES().distance(point.distance),
+                way(point.azimuth)
+            )
+        }
+        Distance::Place(to, distance) => format!(
+            "{from} to {to}: {}, {}",
+            PHRASES().distance(distance.distance),
+            way(distance.azimuth)
+        ),
+        Distance::Front(day, distance) => format!(
+            "{from} to the line of contact on {day}: {}, {}; {}",
+            PHRASES().distance(distance.distance),
+            way(distance.azimuth),
+            side(distance.behind)
+        ),
+        Distance::Control(day, shares) => {
+            let share = |share: &Share| {
+                let part = figure(Lang::En, share.part * 100.0, share.error * 100.0);
+                format!("{part}% {}", said(share.status, share.controller))
+            };
+            let shares: Vec<String> = shares.iter().map(share).collect();
+            format!("{from} on {day}: {}", shares.join(", "))
+        }
+    });
+    lines.collect()
+}
+
+fn side(behind: bool) -> &'static str {
+    match behind {
+        true => "it lies behind the line, on the Russian-held side",
+        false => "it lies on the other side of Russian-held land",
+    }
+}
+
+fn said(status: Status, controller: Controller) -> String {
+    super::words::within_sentence(PHRASES().zone(status, controller))
+}
+
+fn way(azimuth: Degrees) -> String {
+    format!("azimuth {:.0}°", azimuth.get().round() % 360.0)
+}
+
+fn place(at: LonLat) -> String {
+    PHRASES().position(at).replace('\u{a0}', " ")
+}
+
+/// JSON: of one thing an object of its own, of several a list of them; lengths are not rounded.
+pub fn distance_json(from: &str, at: LonLat, all: &[Distance]) -> String {
+    let origin = json!({ "name": from, "lon": at.lon(), "lat": at.lat() });
+    let objects: Vec<Json> = all.iter().map(object).collect();
+    let report = match objects.as_slice() {
+        [one] => {
+            let mut one = one.clone();
+            one["from"] = origin;
+            one
+        }
+        _ => json!({ "from": origin, "measured": objects }),
+    };
+    format!("{report:#}")
+}
+
+fn object(one: &Distance) -> Json {
+    let measured = |to: &str, distance: crate::measure::Measured, azimuth: Degrees| {
+        json!({
+            "to": to,
+            "distance_m": distance.value().get(),
+            "error_m": distance.error().get(),
+            "low_m": distance.low().get(),
+            "high_m": distance.high().get(),
+            "azimuth_deg": azimuth.get(),
+        })
+    };
+    let at = |at: LonLat| json!([at.lon(), at.lat()]);
+    match one {
+        Distance::Border(distance, file) => {
+            let mut object = measured("border", distance.centre, distance.azimuth);
+            object["border"] = json!(file);
+            object["at"] = at(distance.at);
+            if let Some(extent) = distance.extent {
+                object["extent_m"] =
+                    json!([extent.nearest.low().get(), extent.farthest.high().get()]);
+            }
+            object
+        }
+        Distance::Subject(subject, distance) => {
+            let mut object = measured("border", distance.centre, distance.azimuth);
+            object["federal_subject"] = json!(subject);
+            object["at"] = at(distance.at);
+            object
+        }
+        Distance::Sector(wind, point) => {
+            let mut object = measured("border", point.distance, point.azimuth);
+            object["sector"] = json!(wind);
+            object["at"] = at(point.at);
+            object
+        }
+        Distance::Place(to, distance) => measured(to, distance.distance, distance.azimuth),
+        Distance::Front(day, distance) => {
+            let mut object = measured("front", distance.distance, distance.azimuth);
+            object["date"] = json!(day.to_string());
+            object["at"] = at(distance.at);
+            object["held"] = json!(distance.behind);
+            object
+        }
+        Distance::Control(day, shares) => {
+            let shares = shares.iter().map(|share| {
+                json!({
+                    "controller": share.controller.word(),
+                    "status": share.status.word(),
+                    "share": share.part,
+                    "error": share.error,
+                })
+            });
+            json!({ "date": day.to_string(), "control": shares.collect::<Vec<_>>() })
+        }
+    }
+}

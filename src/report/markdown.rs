@@ -1,0 +1,56 @@
+//! A table of Markdown, to paste.
+
+use super::stated::claimed;
+use super::words::{measured, why};
+use super::{PHRASES, Report};
+
+impl Report<'_> {
+    /// A table of GitHub's Markdown.
+    pub fn markdown(&self) -> String {
+        let mut lines = vec![
+            "| Claim | Claimed | Measured | Verdict | Why |".to_owned(),
+            "|---|---|---|---|---|".to_owned(),
+        ];
+        for (border, finding) in self.findings() {
+            let mut measured = measured(finding, self.geodata);
+            if self.runs.len() > 1 {
+                measured.push(format!("border: {border}"));
+            }
+            let cells = [
+                PHRASES().quoted(&finding.claim.quote),
+                claimed(finding.claim),
+                measured.join("\n"),
+                format!("**{}**", PHRASES().verdict(finding.verdict)),
+                why(finding, self.geodata).join("\n"),
+            ];
+            lines.push(format!(
+                "| {} |",
+                cells.map(|cell| escaped(&cell)).join(" | ")
+            ));
+        }
+        lines.push(String::new());
+        lines.push(self.summary());
+        lines.join("\n")
+    }
+}
+
+/// A cell of one line in which no sign means anything.
+fn escaped(cell: &str) -> String {
+    let mut text = String::new();
+    for c in cell.chars() {
+        match c {
+            '\n' => text.push_str("<br>"),
+            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' => {
+                // Bold verdicts keep their stars.
+                if c == '*' && cell.starts_with("**") {
+                    text.push(c);
+                } else {
+                    text.push('\\');
+                    text.push(c);
+                }
+            }
+            c => text.push(c),
+        }
+    }
+    text
+}

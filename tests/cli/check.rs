@@ -1,0 +1,234 @@
+//! `check`: the article's claims against the data.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::reference;
+use crate::test_env::{TestEnv, stderr};
+
+/// What a call prints, as JSON, and its exit code.
+#[track_caller]
+fn report(env: &TestEnv, more: &[&str]) -> (Value, i32) {
+    let ran = env.run(&[&["check", "--format", "json"], more].concat());
+    let output = ran.get_output();
+    let report = serde_json::from_slice(&output.stdout).expect("JSON");
+    (report, output.status.code().expect("an exit code"))
+}
+
+#[track_caller]
+fn claim<'r>(report: &'r Value, id: &str) -> &'r Value {
+    let claims = report["claims"].as_array().expect("claims");
+    claims.iter().find(|claim| claim["id"] == id).expect(id)
+}
+
+#[test]
+fn each_claim_has_the_verdict_of_the_data() {
+    let (report, code) = report(&TestEnv::new(), &[]);
+    assert_eq!(code, 4);
+    for (verdict, ids) in [
+        ("contradicted", &["border-distance", "cities"][..]),
+        (
+            "supported",
+            &[
+                "mostly-held",
+                "firm-control",
+                "surrounding",
+                "occupied-too",
+                "population",
+                "civilians-left",
+                "three-directions",
+                "insignificant-rest",
+            ],
+        ),
+        ("inconclusive", &["little-headway"]),
+        (
+            "not-checkable",
+            &[
+                "northeast",
+                "battle-began",
+                "epicenter",
+                "ramp-up",
+                "close-to-russia",
+                "withdrawal",
+                "no-hub",
+                "rubble",
+            ],
+        ),
+    ] {
+        for id in ids {
+            assert_eq!(claim(&report, id)["verdict"], verdict, "{id}");
+        }
+    }
+    assert_eq!(report["claims"].as_array().map(Vec::len), Some(19));
+}
+
+#[test]
+fn the_distance_is_told_with_its_error_and_the_extent_beside_it() {
+    let (report, _) = report(&TestEnv::new(), &[]);
+    let claim = claim(&report, "border-distance");
+    let number = |value: &Value| value.as_f64().expect("a number");
+    let measured = &claim["measured"];
+    // 102.2 km by OpenStreetMap's border, computed with GeographicLib.
+    assert!((number(&measured["centre_m"]) - 102_200.0).abs() < 500.0);
+    assert!(number(&measured["error_m"]) >= 700.0);
+    let [low, high] = [0, 1].map(|end| number(&measured["extent_m"][end]));
+    assert!(low < 99_000.0 && high > 107_000.0, "{low} {high}");
+    assert_eq!(claim["claimed"]["unit"], "m");
+    assert!((number(&claim["claimed"]["low"]) - 193_121.28).abs() < 1e-6);
+    // What would come near is told as such.
+    let near = claim["coincidences"].to_string();
+    assert!(
+        near.contains("Rostov-on-Don") && near.contains("by road (estimate"),
+        "{near}"
+    );
+}
+
+#[test]
+fn a_contradiction_is_the_exit_code_unless_told_otherwise() {
+    let env = TestEnv::new();
+    let ran = env.run(&["check"]).code(4).stderr_eq("");
+    let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    assert!(table.contains("63.6 ± 0.5 miles"), "{table}");
+    assert!(table.contains("2 contradicted, 1 inconclusive, 8 supported, 8 not checkable"));
+    assert!(table.lines().all(|line| line.chars().count() <= 120
+        || line.starts_with(' ')
+        || line.starts_with("Would")));
+    env.run(&["check", "--exit-zero"]).success();
+    let ran = env.run(&["check", "--format", "markdown"]).code(4);
+    let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    assert!(
+        table.starts_with("| Claim | Claimed | Measured | Verdict | Why |\n|---|"),
+        "{table}"
+    );
+    assert!(env.tree().is_empty());
+}
+
+#[test]
+fn data_of_later_days_are_not_used() {
+    let (report, code) = report(&TestEnv::new(), &["--date", "2023-06"]);
+    assert_eq!(code, 4);
+    assert_eq!(claim(&report, "firm-control")["verdict"], "not-checkable");
+    let why = claim(&report, "firm-control")["why"].to_string();
+    assert!(
+        why.contains("no data of 2025-01: a snapshot of it in zones/article/"),
+        "{why}"
+    );
+}
+
+#[test]
+fn another_border_gives_another_distance_and_the_same_verdict() {
+    let files = ["border-osm", "border-natural-earth-10m"];
+    let paths = files.map(|file| reference(&format!("geometry/{file}.geojson")));
+    let [Some(osm), Some(natural_earth)] = paths else {
+        return;
+    };
+    let env = TestEnv::new();
+    let [osm, natural_earth] = [&osm, &natural_earth].map(|path| path.to_str().expect("a path"));
+    // By `facts/border.json`, computed with GeographicLib 2.1.
+    for (file, km) in [(osm, 102.2), (natural_earth, 103.41)] {
+        let (report, code) = report(&env, &["--border", file]);
+        let claim = claim(&report, "border-distance");
+        let measured = claim["measured"]["centre_m"].as_f64().expect("metres") / 1000.0;
+        assert!((measured - km).abs() < 0.05, "{file}: {measured}");
+        // 300 m of the border, 200 m of the centre.
+        assert_eq!(
+            claim["measured"]["error_m"].as_f64().map(f64::round),
+            Some(500.0)
+        );
+        assert_eq!((&claim["verdict"], code), (&Value::from("contradicted"), 4));
+        assert_eq!(claim["border"], file);
+    }
+    let (both, _) = report(&env, &["--border", osm, "--border", natural_earth]);
+    let claims = both["claims"].as_array().expect("claims");
+    let of_border = claims
+        .iter()
+        .filter(|claim| claim["id"] == "border-distance");
+    assert_eq!((of_border.count(), claims.len()), (2, 20));
+}
+
+/// Every statement that a researcher listed stands in the claims, word for word.
+#[test]
+fn the_quotes_are_those_of_the_article() {
+    let Some(path) = reference("facts/claims.json") else {
+        return;
+    };
+    let facts: Value = serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON");
+    let (report, _) = report(&TestEnv::new(), &[]);
+    let quotes = |list: &Value| -> Vec<String> {
+        let claims = list["claims"].as_array().expect("claims").iter();
+        claims
+            .map(|claim| claim["quote"].as_str().expect("a quote").to_owned())
+            .collect()
+    };
+    assert_eq!(quotes(&report), quotes(&facts));
+}
+
+#[test]
+fn what_a_claim_has_wrong_is_told_with_its_place_and_what_to_write() {
+    let env = TestEnv::new();
+    let good = "id = \"a\"\nquote = \"q\"\nsubject = \"bakhmut\"\nmeasure = \"border-distance\"\n\
+                value = 120\nunit = \"mi\"\nwording = \"just over\"\n";
+    let article = "[article]\ntitle = \"t\"\npublisher = \"p\"\ndate = \"2025-02\"\n\n[[claim]]\n";
+    for (right, wrong, what, help) in [
+        (
+            "border-distance",
+            "border-distanse",
+            ":10:11: unknown measure",
+            "write \"border-distance\"",
+        ),
+        (
+            "\"mi\"",
+            "\"kg\"",
+            ":12:8: unknown unit \"kg\"",
+            "write \"mi\" or \"km\"",
+        ),
+        (
+            "bakhmut",
+            "bakhmat",
+            ":9:11: there is no place \"bakhmat\"",
+            "write \"bakhmut\"",
+        ),
+        (
+            "120",
+            "-120",
+            ":11:9: \"value\" cannot be -120",
+            "write a number above 0",
+        ),
+    ] {
+        fs::write(
+            env.path("c.toml"),
+            format!("{article}{}", good.replace(right, wrong)),
+        )
+        .expect("a file can be written");
+        let ran = env
+            .run(&["check", "--claims", "c.toml"])
+            .code(3)
+            .stdout_eq("");
+        let said = stderr(&ran);
+        assert!(
+            said.contains(&format!("c.toml{what}")) && said.contains(help),
+            "{said}"
+        );
+    }
+    fs::write(env.path("c.toml"), format!("{article}{good}")).expect("a file can be written");
+    let (report, code) = report(&env, &["--claims", "c.toml"]);
+    assert_eq!(
+        (report["claims"].as_array().map(Vec::len), code),
+        (Some(1), 4)
+    );
+}
+
+#[test]
+fn a_border_of_nothing_is_refused() {
+    let env = TestEnv::new();
+    let empty = "{\"type\": \"FeatureCollection\", \"features\": []}";
+    fs::write(env.path("b.geojson"), empty).expect("a file can be written");
+    let ran = env
+        .run(&["check", "--border", "b.geojson"])
+        .code(3)
+        .stdout_eq("");
+    assert!(stderr(&ran).contains("b.geojson:1:1: it holds no line of a border"));
+    env.run(&["check", "--border", "gone.geojson"]).code(1);
+    env.run(&["check", "--border-accuracy", "50"]).code(2);
+}

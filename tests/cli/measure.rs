@@ -1,0 +1,122 @@
+//! `measure`: distances from a place or a position.
+
+use serde_json::Value;
+
+use crate::support::reference;
+use crate::test_env::{TestEnv, stderr};
+
+#[track_caller]
+fn measured(args: &[&str]) -> Value {
+    let all = [&["measure", "--format", "json"], args].concat();
+    let ran = TestEnv::new().run(&all).success();
+    serde_json::from_slice(&ran.get_output().stdout).expect("JSON")
+}
+
+#[track_caller]
+fn is_near(measured: &Value, key: &str, expected: f64, tolerance: f64) {
+    let value = measured[key].as_f64().expect("a number");
+    assert!((value - expected).abs() < tolerance, "{key}: {value}");
+}
+
+/// Figures of `facts/border.json`, computed with GeographicLib 2.1.
+#[test]
+fn to_the_border_of_others_from_a_position() {
+    let Some(border) = reference("geometry/border-natural-earth-10m.geojson") else {
+        return;
+    };
+    let border = border.to_str().expect("a path");
+    let to = [
+        "--lonlat",
+        "38.0294,48.5550",
+        "--to",
+        "border",
+        "--border",
+        border,
+    ];
+    let found = measured(&to);
+    is_near(&found, "distance_m", 98_620.0, 20.0);
+    is_near(&found, "azimuth_deg", 142.5, 0.1);
+    // The border's alone: the position is what was said.
+    is_near(&found, "error_m", 300.0, 1e-9);
+    let found = measured(&[&to[..], &["--border-accuracy", "50"]].concat());
+    is_near(&found, "error_m", 50.0, 1e-9);
+}
+
+#[test]
+fn to_another_place_by_any_of_its_names() {
+    // GeographicLib 2.1: 12.40 km from 48.5947 N 38.0008 E to the centre of Chasiv Yar.
+    for (from, to) in [
+        ("Bakhmut", "Chasiv Yar"),
+        ("bakhmut", "chasiv-yar"),
+        ("Бахмут", "Часів Яр"),
+    ] {
+        let found = measured(&[from, "--to", to]);
+        is_near(&found, "distance_m", 12_400.0, 100.0);
+        assert_eq!(found["to"], "Chasiv Yar");
+    }
+    let ran = TestEnv::new().run(&["measure", "Bakmut"]).code(2);
+    assert!(stderr(&ran).contains("did you mean \"Bakhmut\"?"));
+}
+
+#[test]
+fn all_that_can_be_said_of_a_place() {
+    let found = measured(&["Bakhmut"]);
+    let all = found["measured"].as_array().expect("a list");
+    let subjects = all.iter().filter_map(|one| one["federal_subject"].as_str());
+    let subjects: Vec<&str> = subjects.collect();
+    assert_eq!(
+        subjects,
+        ["rostov", "belgorod", "voronezh", "kursk", "bryansk"]
+    );
+    let sectors = all.iter().filter(|one| one["sector"].is_string());
+    // To the west and south-west lies no Russian border.
+    assert_eq!(sectors.count(), 6);
+    let front = all
+        .iter()
+        .find(|one| one["to"] == "front")
+        .expect("the front");
+    assert_eq!(
+        (&front["held"], &front["date"]),
+        (&Value::from(true), &Value::from("2025-01-15"))
+    );
+    let control = all
+        .iter()
+        .find_map(|one| one.get("control"))
+        .expect("control");
+    assert_eq!(control[0]["share"].as_f64(), Some(1.0));
+}
+
+#[test]
+fn shares_of_a_town_that_is_cut_add_up() {
+    let found = measured(&["Bakhmut", "--date", "2022-12-15"]);
+    let all = found["measured"].as_array().expect("a list");
+    let control = all
+        .iter()
+        .find_map(|one| one.get("control"))
+        .expect("control");
+    let control = control.as_array().expect("a list");
+    let sum: f64 = control
+        .iter()
+        .filter_map(|part| part["share"].as_f64())
+        .sum();
+    assert!((sum - 1.0).abs() < 1e-6, "{sum}");
+    let held = control
+        .iter()
+        .find(|part| part["controller"] == "RU")
+        .expect("a held part");
+    // DeepState had 10 % of the town as occupied that day, NZZ 4 %.
+    is_near(held, "share", 0.07, 0.01);
+    let error = held["error"].as_f64().expect("a number");
+    assert!(error > 0.03 && error < 0.3, "{error}");
+}
+
+#[test]
+fn what_lies_beyond_the_data_has_no_front() {
+    let env = TestEnv::new();
+    let far = ["measure", "--lonlat", "30.5,50.45"];
+    env.run(&[&far[..], &["--to", "front"]].concat()).code(1);
+    let ran = env.run(&far).success();
+    assert!(stderr(&ran).contains("lies beyond what the dataset \"article\" maps"));
+    env.run(&["measure", "--lonlat", "200,50"]).code(2);
+    env.run(&["measure"]).code(2);
+}
