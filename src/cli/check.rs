@@ -37,6 +37,14 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "M", requires = "borders", value_parser = metres)]
     pub(crate) border_accuracy: Option<f64>,
 
+    /// PNG to draw of the first claim about a distance to the border
+    #[arg(long, value_name = "PNG", conflicts_with = "borders")]
+    pub(crate) figure: Option<PathBuf>,
+
+    /// Overwrite a figure's file that this program did not write
+    #[arg(long, requires = "figure")]
+    pub(crate) force: bool,
+
     /// Form of the report
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: Format,

@@ -1,17 +1,20 @@
 //! `check`: the article's claims against the data.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::factcheck::{self, Evidence};
 use bakhmut_map::geodata::{Assertion, Border, Geodata};
+use bakhmut_map::render;
 use bakhmut_map::report::{Report, Run};
+use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
 use bakhmut_map::units::Metres;
 use jiff::civil::Date;
 
 use super::console::Console;
 use super::lack::lack;
+use super::output;
 use super::render::default_dataset;
 use crate::cli::{CheckArgs, Format};
 
@@ -38,8 +41,40 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         Format::Json => report.json(),
         Format::Markdown => report.markdown(),
     };
+    if let Some(path) = &args.figure {
+        draw(path, args, &geodata, console)?;
+    }
     console.result(&text)?;
     Ok(report.contradicts() && !args.exit_zero)
+}
+
+/// Draws the picture of the claimed distance, with the latest data that the claims are held against.
+fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    output::check_folder(path)?;
+    output::check(path, args.force)?;
+    let dataset = match &args.dataset {
+        Some(name) => name.clone(),
+        None => default_dataset(geodata)?,
+    };
+    let snapshot = geodata.snapshot(&dataset, MapDate::Day(until(args, geodata)), false)?;
+    let request = Request {
+        date: MapDate::Day(snapshot.date),
+        view: "check".to_owned(),
+        dataset,
+        size: PictureSize::default(),
+        scale: Scale::One,
+        lang: Lang::En,
+    };
+    let still = render::border_check(&request, geodata, &snapshot)?;
+    output::write(path, &still.png)?;
+    console.note(&format!("{} written", path.display()));
+    Ok(())
+}
+
+/// The last day of which data are used.
+fn until(args: &CheckArgs, geodata: &Geodata) -> Date {
+    let until = args.date.or(geodata.article().map(|article| article.date));
+    until.map_or(Date::MAX, MapDate::last_day)
 }
 
 /// The borders to measure to, each with the name of its file.
@@ -66,8 +101,7 @@ fn runs<'r>(
         None if geodata.datasets().is_empty() => None,
         None => Some(geodata.dataset(&default_dataset(geodata)?)?),
     };
-    let until = args.date.or(geodata.article().map(|article| article.date));
-    let until = until.map_or(Date::MAX, MapDate::last_day);
+    let until = until(args, geodata);
     let claims = geodata.claims();
     let run = |(index, (border, lines)): (usize, &'r (String, Vec<Border>))| {
         let evidence = Evidence::gather(claims, geodata, lines, dataset, until)?;

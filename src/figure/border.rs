@@ -2,7 +2,9 @@
 //! distance that an article claims. It draws no zones: the data do not reach that far.
 
 use super::base::{self, Shown};
-use super::border_lines::{BORDER, Drawn, MEASURED, RING, draw_border, draw_measured, draw_ring};
+use super::border_lines::{
+    BORDER, Drawn, MEASURED, RING, STRETCH, draw_border, draw_measured, draw_ring, draw_stretches,
+};
 use super::content::{Content, Statement};
 use super::legend::{Entry, Swatch};
 use super::names::{self, Name};
@@ -13,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::factcheck::judge;
 use crate::geodata::{Claim, Length, Place};
 use crate::labels::Ground;
-use crate::measure::{BorderDistance, border_distance, outline_of};
+use crate::measure::{BorderDistance, border_by_subject, border_distance, outline_of};
 
 /// Draws the map of the distance from a place to the border in the stage's window.
 ///
@@ -22,6 +24,7 @@ use crate::measure::{BorderDistance, border_distance, outline_of};
 pub(super) fn draw(
     from: &Place,
     claim: Option<&Claim>,
+    stretches: bool,
     stage: &Stage<'_>,
     pen: &mut Pen<'_>,
 ) -> Result<Content> {
@@ -48,6 +51,12 @@ pub(super) fn draw(
         draw_ring(from, claimed, stage, &mut ground, &mut drawn, pen);
     }
     draw_measured(from, &distance, stage, &mut ground, &mut drawn, pen);
+    if stretches {
+        // The nearest has been drawn.
+        let all = border_by_subject(from, geodata.borders());
+        let others = all.get(1..).unwrap_or_default();
+        draw_stretches(from, others, stage, &mut ground, &mut drawn, pen);
+    }
     scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
     let mut set = names::draw(&names, ground, pen);
@@ -144,6 +153,8 @@ fn legend(
     };
     let words = phrases.measured_line().to_owned();
     line(drawn.measured, MEASURED, theme.measured, words);
+    let words = phrases.stretch_line().to_owned();
+    line(drawn.stretches, STRETCH, theme.measured, words);
     let words = phrases.border_line().to_owned();
     line(drawn.border, BORDER, theme.border, words);
     if let Some(claim) = claim {

@@ -15,6 +15,7 @@ use crate::units::Metres;
 pub(super) const BORDER: (f64, &[f64]) = (2.4, &[]);
 pub(super) const MEASURED: (f64, &[f64]) = (3.0, &[]);
 pub(super) const RING: (f64, &[f64]) = (2.2, &[8.0, 5.0]);
+pub(super) const STRETCH: (f64, &[f64]) = (1.4, &[]);
 /// Points on the ring: a chord of a 120-mile ring then misses it by 30 m.
 const RING_POINTS: usize = 180;
 
@@ -24,6 +25,7 @@ pub(super) struct Drawn {
     pub(super) border: bool,
     pub(super) ring: bool,
     pub(super) measured: bool,
+    pub(super) stretches: bool,
     /// Ids of the sources of what is drawn.
     pub(super) sources: Vec<String>,
     /// What is said of them and found no room.
@@ -48,6 +50,45 @@ pub(super) fn draw_border(
     }
 }
 
+/// How far apart points of a drawn geodesic are.
+const STEP: Metres = Metres::from_km(2.0);
+
+/// The geodesics to other stretches of the border, by what lies beyond, their ends and lengths.
+pub(super) fn draw_stretches(
+    from: &Place,
+    stretches: &[(String, BorderDistance)],
+    stage: &Stage<'_>,
+    ground: &mut Ground,
+    drawn: &mut Drawn,
+    pen: &mut Pen<'_>,
+) {
+    let color = pen.theme.measured;
+    let mut named = Vec::new();
+    for (subject, distance) in stretches {
+        let geodesic = geodesy::line(from.position, distance.at, STEP);
+        let line = stage.viewport.polyline(geodesic.iter().copied());
+        pen.stroke(line.path(), STRETCH.0, color, STRETCH.1);
+        line.parts.iter().for_each(|part| ground.avoid(part));
+        let Some(at) = stage.viewport.visible(distance.at) else {
+            continue;
+        };
+        pen.fill(circle(at, 3.6 * pen.unit), color);
+        ground.block_mark(at, 5.0 * pen.unit);
+        drawn.stretches = true;
+        // Named near its end, where the lines are farthest apart.
+        let along = geodesic.into_iter().rev();
+        let mut places: Vec<Point> = along.filter_map(|p| stage.viewport.visible(p)).collect();
+        places.truncate(places.len() * 2 / 3);
+        let [first, second] = stage.phrases.short_distance(distance.centre);
+        let lines = [stage.phrases.along(subject), format!("{first} ({second})")];
+        named.push((places, lines));
+    }
+    // Once all lines are there, so that no name hides one.
+    for (places, lines) in named {
+        set_by(&places, &lines, (15.0, color), ground, drawn, pen);
+    }
+}
+
 /// The geodesic, its ends and its length.
 pub(super) fn draw_measured(
     from: &Place,
@@ -57,7 +98,6 @@ pub(super) fn draw_measured(
     drawn: &mut Drawn,
     pen: &mut Pen<'_>,
 ) {
-    const STEP: Metres = Metres::from_km(2.0);
     let geodesic = geodesy::line(from.position, distance.at, STEP);
     let line = stage.viewport.polyline(geodesic.iter().copied());
     let color = pen.theme.measured;

@@ -129,12 +129,16 @@ fn content(home: &str, stage: &Stage<'_>, mut pen: Pen<'_>) -> Result<Content> {
     let (geodata, view) = (stage.geodata, stage.view);
     match &view.figure {
         geodata::Figure::Control => Ok(control::draw(home, stage, &mut pen)),
-        geodata::Figure::Border { place, claim } => {
+        geodata::Figure::Border {
+            place,
+            claim,
+            stretches,
+        } => {
             let from = geodata.place(place).ok_or_else(|| {
                 Error::failed(format!("view {}: there is no place {place}", view.id))
             })?;
             let claim = claim.as_ref().and_then(|id| geodata.claim(id));
-            border::draw(from, claim, stage, &mut pen)
+            border::draw(from, claim, *stretches, stage, &mut pen)
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum Figure {
         place: String,
         /// The id of the claim whose distance is drawn as a ring.
         claim: Option<String>,
+        /// Whether the way to each stretch along a part of the neighbour is drawn too.
+        stretches: bool,
     },
 }
 
@@ -55,7 +57,16 @@ vocabulary! {
 }
 
 const KEYS: &[&str] = &[
-    "figure", "title", "title:uk", "bounds", "places", "place", "claim", "max_rank", "locator",
+    "figure",
+    "title",
+    "title:uk",
+    "bounds",
+    "places",
+    "place",
+    "claim",
+    "stretches",
+    "max_rank",
+    "locator",
 ];
 
 /// What a view may name: the ids, and what they are ids of, which is nothing where the file that
@@ -138,9 +149,14 @@ fn figure(record: &mut Record<'_, '_, '_>, nameable: &Nameable<'_>) -> Option<Fi
         let place = record.reference("place", nameable.place_ids)?;
         let named = |one: &&Claim| claim.as_ref() == Some(&one.id);
         about(record, &place, nameable.claims.iter().find(named));
-        return Some(Figure::Border { place, claim });
+        let stretches = record.flag("stretches");
+        return Some(Figure::Border {
+            place,
+            claim,
+            stretches,
+        });
     }
-    for key in ["place", "claim"] {
+    for key in ["place", "claim", "stretches"] {
         if record.has(key) {
             let help = "remove it, or write figure = \"border\"";
             record.fault(key, format!("a figure of control has no \"{key}\""), help);

@@ -154,6 +154,21 @@ impl Phrases {
         )
     }
 
+    /// The shortest lines to other stretches of the border in the key.
+    pub fn stretch_line(self) -> &'static str {
+        self.say(
+            "Shortest line to another stretch",
+            "Найкоротша лінія до\u{a0}іншої ділянки",
+        )
+    }
+
+    /// A stretch of border by the id of the part of the neighbour beyond it.
+    pub fn along(self, subject: &str) -> String {
+        let mut letters = subject.chars();
+        let first = letters.next().map(char::to_uppercase);
+        first.into_iter().flatten().chain(letters).collect()
+    }
+
     /// The border in the key.
     pub fn border_line(self) -> &'static str {
         self.say("State border", "Державний кордон")

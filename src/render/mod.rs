@@ -1,9 +1,13 @@
 //! From a request to finished bytes. Commands call only this.
 
+mod border_check;
+
+pub use border_check::border_check;
+
 use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};
 use crate::figure::{self, Options};
-use crate::geodata::{Geodata, Snapshot};
+use crate::geodata::{Geodata, Snapshot, View};
 use crate::raster;
 use crate::request::Request;
 use crate::style::Theme;
@@ -41,7 +45,15 @@ const MOST_PIXELS: u64 = 100_000_000;
 /// Usage where there is no such view or the picture would be too large; failed where the view
 /// asks for what the geodata do not hold.
 pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Result<Still> {
-    let view = geodata.view(&request.view)?;
+    still_of(geodata.view(&request.view)?, request, geodata, snapshot)
+}
+
+fn still_of(
+    view: &View,
+    request: &Request,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<Still> {
     let factor = u64::from(request.scale.factor());
     let pixels =
         u64::from(request.size.width()) * u64::from(request.size.height()) * factor * factor;

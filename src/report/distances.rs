@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::PHRASES;
-use super::words::{capitalised, range};
+use super::words::range;
 use crate::factcheck::Interval;
 use crate::geodata::{Controller, Status, Vocabulary};
 use crate::locale::{Lang, figure};
@@ -46,7 +46,7 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
         }
         Distance::Subject(subject, distance) => format!(
             "  along {}: {}, {}",
-            capitalised(subject),
+            PHRASES().along(subject),
             PHRASES().distance(distance.centre),
             way(distance.azimuth)
         ),

@@ -232,7 +232,10 @@ pub(super) fn coincides(found: &Coincidence, geodata: &Geodata) -> String {
             format!("{distance} to the border in the {}", direction.word())
         }
         Likeness::Stretch(subject) => {
-            format!("{distance} to the border along {}", capitalised(subject))
+            format!(
+                "{distance} to the border along {}",
+                PHRASES().along(subject)
+            )
         }
     }
 }
@@ -268,13 +271,6 @@ pub(super) fn lacks(lack: &Lack, geodata: &Geodata) -> String {
 pub(super) fn within_sentence(phrase: &str) -> String {
     let mut rest = phrase.chars();
     let first = rest.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(rest).collect()
-}
-
-/// A part of a country by its id, as it is written in a sentence.
-pub(super) fn capitalised(id: &str) -> String {
-    let mut rest = id.chars();
-    let first = rest.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(rest).collect()
 }
 

@@ -232,3 +232,21 @@ fn a_border_of_nothing_is_refused() {
     env.run(&["check", "--border", "gone.geojson"]).code(1);
     env.run(&["check", "--border-accuracy", "50"]).code(2);
 }
+
+#[test]
+fn the_figure_is_a_map_of_the_claim() {
+    let env = TestEnv::new();
+    env.run(&["check", "--figure", "check.png", "--exit-zero"])
+        .success();
+    let first = env.read("check.png");
+    assert!(first.starts_with(b"\x89PNG"));
+    // Ours: it is drawn again, to the byte.
+    env.run(&["check", "--figure", "check.png", "--exit-zero"])
+        .success();
+    assert_eq!(env.read("check.png"), first);
+    fs::write(env.path("other.png"), "theirs").expect("a file can be written");
+    env.run(&["check", "--figure", "other.png"])
+        .code(1)
+        .stdout_eq("");
+    assert_eq!(env.read("other.png"), b"theirs");
+}

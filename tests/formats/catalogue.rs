@@ -47,7 +47,13 @@ fn everything_is_read_in_the_order_of_the_files() {
     assert_eq!(ids, ["wide", "close"]);
     let wide = geodata.view("wide").unwrap();
     let (place, claim) = ("marsh-end".to_owned(), Some("far".to_owned()));
-    assert_eq!(wide.figure, Figure::Border { place, claim });
+    let stretches = false;
+    let figure = Figure::Border {
+        place,
+        claim,
+        stretches,
+    };
+    assert_eq!(wide.figure, figure);
     assert_eq!(wide.title.uk.as_deref(), Some("Як далеко"));
     let close = geodata.view("close").unwrap();
     assert_eq!((&close.figure, close.max_rank), (&Figure::Control, Some(3)));
