@@ -38,6 +38,8 @@ mod messages;
 mod output;
 #[path = "cli/render.rs"]
 mod render;
+#[path = "cli/rules.rs"]
+mod rules;
 #[path = "cli/second_town.rs"]
 mod second_town;
 #[path = "cli/skipped.rs"]
