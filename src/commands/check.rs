@@ -7,7 +7,7 @@ use bakhmut_map::error::{Error, Result};
 use bakhmut_map::factcheck::{self, Evidence};
 use bakhmut_map::geodata::{Assertion, Border, Geodata};
 use bakhmut_map::render;
-use bakhmut_map::report::{Report, Run};
+use bakhmut_map::report::{OURS, Report, Run};
 use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
 use bakhmut_map::units::Metres;
 use jiff::civil::Date;
@@ -81,7 +81,7 @@ fn until(args: &CheckArgs, geodata: &Geodata) -> Date {
 fn borders(args: &CheckArgs, geodata: &Geodata) -> Result<Vec<(String, Vec<Border>)>> {
     if args.borders.is_empty() {
         let ours = geodata.borders().to_vec();
-        return Ok(vec![("borders.geojson".to_owned(), ours)]);
+        return Ok(vec![(OURS.to_owned(), ours)]);
     }
     let accuracy = args.border_accuracy.map(Metres::new);
     let read = |path: &PathBuf| {

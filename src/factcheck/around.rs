@@ -90,6 +90,11 @@ pub(super) fn held_sides<'c>(
             continue;
         };
         for (id, place) in evidence.subjects(claim) {
+            if within(place, radius, snapshot.dataset.extent).is_none() {
+                finding.lack = Some(evidence.no_front(Some(&front), id, day));
+                verdicts.push(Verdict::NotCheckable);
+                continue;
+            }
             let [least, drawn, most] = sides(place, radius, &front).map(|count| count as f64);
             let interval = Interval::new(least, most);
             let of = Of::Place {

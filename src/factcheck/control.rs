@@ -1,6 +1,8 @@
 //! Claims about who holds a place, and how much of it.
 
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Verdict};
+use jiff::civil::Date;
+
 use crate::date::MapDate;
 use crate::geodata::{Claim, Controller, Place, Share, Snapshot, Span, Status};
 use crate::measure::{Front, shares};
@@ -53,7 +55,10 @@ pub(super) fn share<'c>(
         if share != Share::Firm {
             return held;
         }
-        Verdict::of_all([held, far_from_front(finding, (id, place), side, snapshot)])
+        Verdict::of_all([
+            held,
+            far_from_front(finding, (id, place), side, snapshot, evidence),
+        ])
     };
     over(&mut finding, span, evidence, rule);
     finding
@@ -65,11 +70,12 @@ fn far_from_front(
     (id, place): (&str, &Place),
     side: Controller,
     snapshot: &Snapshot,
+    evidence: &Evidence<'_>,
 ) -> Verdict {
     let day = snapshot.date;
     let front = Front::of(snapshot, side);
-    let Some(measured) = front.and_then(|front| front.distance(place)) else {
-        finding.lack = Some(Lack::Front { day });
+    let Some(measured) = front.as_ref().and_then(|front| front.distance(place)) else {
+        finding.lack = Some(evidence.no_front(front.as_ref(), id, day));
         return Verdict::NotCheckable;
     };
     let (value, interval) = (measured.distance.value().get(), measured.distance.into());
@@ -105,10 +111,13 @@ pub(super) fn status<'c>(
             finding.lack = Some(Lack::Zone { place, day });
             return Verdict::NotCheckable;
         }
-        let is_other = |(controller, status): &(Controller, Status)| {
-            *status == Status::Assessed && *controller != claimed.0
+        // Land that is contested, or of which nothing is known, is nobody's.
+        let nobodys = matches!(claimed.1, Status::Contested | Status::Unknown);
+        let is_said = |one: &(Controller, Status)| *one == claimed || nobodys && one.1 == claimed.1;
+        let is_other = |one: &(Controller, Status)| {
+            one.1 == Status::Assessed && *one == said[0] && (nobodys || one.0 != claimed.0)
         };
-        let verdict = if said.iter().all(|one| *one == claimed) {
+        let verdict = if said.iter().all(is_said) {
             Verdict::Supported
         } else if said.iter().all(is_other) {
             Verdict::Contradicted
@@ -173,32 +182,44 @@ fn over(
 }
 
 /// What is claimed to be so since a time must be so in every snapshot after it, and must not have been
-/// so before it.
+/// so before it. Where it was not so, or not surely, in a snapshot of that time itself, it must have
+/// begun within that time.
 fn since(
     finding: &mut Finding<'_>,
     place: &str,
     date: MapDate,
-    before: Option<(jiff::civil::Date, Verdict)>,
-    held: &[(jiff::civil::Date, Verdict)],
+    before: Option<(Date, Verdict)>,
+    held: &[(Date, Verdict)],
 ) -> Verdict {
-    let after = held.iter().filter(|(day, _)| *day > date.last_day());
-    let verdict = Verdict::of_all(after.map(|(_, verdict)| *verdict));
-    let is_so = |(_, verdict): &&(jiff::civil::Date, Verdict)| *verdict == Verdict::Supported;
+    let is_so = |(_, verdict): &&(Date, Verdict)| *verdict == Verdict::Supported;
     let already = before.as_ref().filter(is_so);
-    if let Some(first) = already.or_else(|| held.iter().find(is_so)) {
-        let mut earlier = before.iter().chain(held);
-        let not_yet = earlier.rfind(|(day, _)| *day < first.0);
+    let first = already.or_else(|| held.iter().find(is_so));
+    let mut earlier = before.iter().chain(held);
+    let not_yet = first.and_then(|first| earlier.rfind(|(day, _)| *day < first.0));
+    if let Some((first, _)) = first {
         finding.readings.push(Reading {
             of: Of::Onset {
                 place: place.to_owned(),
                 not_yet: not_yet.map(|(day, _)| *day),
-                first: first.0,
+                sure: not_yet.is_none_or(|(_, verdict)| *verdict == Verdict::Contradicted),
+                first: *first,
             },
             value: Value::Told,
         });
     }
-    match already {
-        Some(_) => Verdict::Contradicted,
-        None => verdict,
+    if held.is_empty() {
+        return Verdict::NotCheckable;
+    }
+    if already.is_some() {
+        return Verdict::Contradicted;
+    }
+    let after = held.iter().filter(|(day, _)| *day > date.last_day());
+    let after: Vec<Verdict> = after.map(|(_, verdict)| *verdict).collect();
+    let begins_within = first.is_some_and(|(first, _)| date.contains(*first));
+    let all_along = held.iter().all(|one| is_so(&one));
+    match Verdict::of_all(after.iter().copied()) {
+        _ if after.is_empty() && begins_within => Verdict::Supported,
+        Verdict::Supported if !all_along && !begins_within => Verdict::Inconclusive,
+        verdict => verdict,
     }
 }

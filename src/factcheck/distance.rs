@@ -111,7 +111,7 @@ pub(super) fn front<'c>(
         for (id, place) in evidence.subjects(claim) {
             let measured = front.as_ref().and_then(|front| front.distance(place));
             let Some(measured) = measured else {
-                finding.lack = Some(Lack::Front { day });
+                finding.lack = Some(evidence.no_front(front.as_ref(), id, day));
                 verdicts.push(Verdict::NotCheckable);
                 continue;
             };

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::date::MapDate;
 use crate::error::Result;
 use crate::geodata::{Assertion, Border, Claim, Dataset, Geodata, Place, Snapshot, Span};
+use crate::measure::Front;
 
 /// The data that claims are held against, and until when.
 #[derive(Clone, Debug)]
@@ -29,6 +30,13 @@ pub enum Lack {
         dataset: Option<String>,
         /// The time.
         date: MapDate,
+    },
+    /// The snapshot of that time is later than the last day of which data are used.
+    Later {
+        /// The snapshot's day.
+        day: Date,
+        /// The last day.
+        until: Date,
     },
     /// No zone of a place on a day.
     Zone {
@@ -148,8 +156,31 @@ impl<'g> Evidence<'g> {
         )
     }
 
+    /// That there is no line of contact to measure to: none at all, or none that is sure to be the
+    /// nearest to a place.
+    pub(super) fn no_front(&self, front: Option<&Front>, place: &str, day: Date) -> Lack {
+        match (front, self.dataset) {
+            (Some(front), Some(dataset)) if !front.lines.is_empty() => Lack::Extent {
+                place: place.to_owned(),
+                dataset: dataset.id.clone(),
+            },
+            _ => Lack::Front { day },
+        }
+    }
+
     /// That there is no snapshot of a time.
     pub(super) fn no_snapshot(&self, date: MapDate) -> Lack {
+        let all = self.dataset.map(|dataset| dataset.dates.as_slice());
+        let later = all
+            .unwrap_or_default()
+            .iter()
+            .find(|day| date.contains(**day));
+        if let Some(day) = later {
+            return Lack::Later {
+                day: *day,
+                until: self.until,
+            };
+        }
         let dataset = self.dataset.map(|dataset| dataset.id.clone());
         Lack::Snapshot { dataset, date }
     }

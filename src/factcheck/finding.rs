@@ -54,6 +54,13 @@ pub enum Of {
         /// The day of the data.
         day: Option<Date>,
     },
+    /// A place, seen from the middle of a country or region.
+    Within {
+        /// The place's id.
+        place: String,
+        /// The code of the country or region.
+        code: String,
+    },
     /// The line of contact, seen from a place.
     Front {
         /// The place's id.
@@ -67,6 +74,8 @@ pub enum Of {
         place: String,
         /// The last data in which it is not so, if there are any.
         not_yet: Option<Date>,
+        /// Whether it is surely not so in those, and not only not surely so.
+        sure: bool,
         /// The first data in which it is.
         first: Date,
     },

@@ -1,11 +1,12 @@
 //! Claims about what a place is, where it lies, and numbers that sources give.
 
-use geo::{Area, Centroid};
+use geo::{Area, BoundingRect, Centroid, LineString};
 
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Verdict};
 use crate::geodata::{Claim, Direction, Number, PlaceKind};
 use crate::geodesy::inverse;
-use crate::units::LonLat;
+use crate::measure::edge::sides;
+use crate::units::{LonLat, LonLatBox};
 
 /// A place is what the geodata say, or it is not.
 pub(super) fn place<'c>(
@@ -49,6 +50,9 @@ pub(super) fn direction<'c>(
         // Islands far off would draw the centroid to them.
         let parts = country.shape.iter();
         let main = parts.max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+        if is_cut(main.exterior()) {
+            return None;
+        }
         let (lon, lat) = main.centroid()?.x_y();
         Some((LonLat::new(lon, lat)?, country))
     });
@@ -69,17 +73,30 @@ pub(super) fn direction<'c>(
         // Nearest to what is claimed: 350° is 10° off north.
         let off = (path.azimuth.get() - azimuth + 180.0).rem_euclid(360.0) - 180.0;
         let interval = Interval::around(azimuth + off, spread);
-        let of = Of::Centre {
+        let of = Of::Within {
             place: id.to_owned(),
-            at: middle,
-            azimuth: path.azimuth,
+            code: within.to_owned(),
         };
-        finding.read(of, path.azimuth.get(), Quantity::Azimuth, interval);
+        finding.read(of, azimuth + off, Quantity::Azimuth, interval);
         finding.add_sources(&place.sources);
         verdicts.push(Verdict::of([interval], allowed));
     }
     finding.verdict = Verdict::of_all(verdicts);
     finding
+}
+
+/// Whether an outline is cut along a side of the box around it, so that its middle is not that of
+/// the country.
+fn is_cut(outline: &LineString) -> bool {
+    let bounds = outline
+        .bounding_rect()
+        .and_then(|r| LonLatBox::new([r.min().x, r.min().y, r.max().x, r.max().y]));
+    let cut = |bounds| {
+        outline
+            .lines()
+            .any(|edge| sides(edge.start, bounds) & sides(edge.end, bounds) != 0)
+    };
+    bounds.is_none_or(cut)
 }
 
 /// A number against that of a source.

@@ -65,15 +65,24 @@ impl Geodata {
                 || place.name.en.to_lowercase() == wanted
                 || uk.to_lowercase() == wanted
         };
-        let found = self.places.iter().find(is_it);
-        found.ok_or_else(|| {
-            let names = self.places.iter().map(|place| place.name.en.as_str());
-            let help = match nearest(name, names) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "bakhmut-map list places names those there are".to_owned(),
-            };
-            Error::usage(format!("there is no place \"{name}\"")).help(help)
-        })
+        let found: Vec<&Place> = self.places.iter().filter(is_it).collect();
+        let named = found.iter().find(|place| place.id == wanted);
+        match (named, found.as_slice()) {
+            (Some(place), _) | (None, [place]) => Ok(place),
+            (None, []) => {
+                let names = self.places.iter().map(|place| place.name.en.as_str());
+                let help = match nearest(name, names) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => "bakhmut-map list places names those there are".to_owned(),
+                };
+                Err(Error::usage(format!("there is no place \"{name}\"")).help(help))
+            }
+            (None, several) => {
+                let ids = listed(several.iter().map(|place| place.id.as_str()));
+                let what = format!("{} places are called \"{name}\"", several.len());
+                Err(Error::usage(what).help(format!("write {ids}")))
+            }
+        }
     }
 
     /// The stretches of border, from the north to the south.

@@ -2,12 +2,12 @@
 
 use geo::{BooleanOps, Intersects, MultiPolygon, Point, unary_union};
 
-use super::Measured;
 use super::edge::off_the_edge;
 use super::stretch::positions;
+use super::{Measured, within};
 use crate::geodata::{Controller, Place, Snapshot, Status, Zone};
 use crate::geodesy::nearest_on_lines;
-use crate::units::{Degrees, LonLat, Metres};
+use crate::units::{Degrees, LonLat, LonLatBox, Metres};
 
 /// Where the land that one side holds ends, by a snapshot.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Front {
     pub lines: Vec<Vec<LonLat>>,
     /// How far the edge may be from the truth: as far as that of the least sure zone of the land.
     pub accuracy: Metres,
+    /// What the dataset maps: beyond, the land may go on or not.
+    pub extent: LonLatBox,
 }
 
 /// How far a place's centre is from the line of contact.
@@ -54,12 +56,15 @@ impl Front {
             lines: lines.map(|line| positions(&line)).collect(),
             held: land,
             accuracy: Metres::new(accuracy),
+            extent: snapshot.dataset.extent,
         })
     }
 
-    /// Measures from a place's centre; `None` where the land has no edge within the dataset.
+    /// Measures from a place's centre; `None` where the land has no edge within the dataset, or where
+    /// one beyond what the dataset maps might be nearer.
     pub fn distance(&self, place: &Place) -> Option<FrontDistance> {
         let nearest = nearest_on_lines(place.position, &self.lines)?;
+        within(place, nearest.distance, self.extent)?;
         let error = self.accuracy.get() + place.accuracy.get();
         Some(FrontDistance {
             distance: Measured::new(nearest.distance, Metres::new(error)),

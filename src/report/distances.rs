@@ -66,7 +66,7 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             "{from} to the line of contact on {day}: {}, {}; {}",
             PHRASES().distance(distance.distance),
             way(distance.azimuth),
-            side(distance.behind)
+            side(distance)
         ),
         Distance::Control(day, shares) => {
             let share = |share: &Share| {
@@ -80,10 +80,12 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
     lines.collect()
 }
 
-fn side(behind: bool) -> &'static str {
-    match behind {
-        true => "it lies behind the line, on the Russian-held side",
-        false => "it lies on the other side of Russian-held land",
+fn side(distance: &FrontDistance) -> &'static str {
+    match (distance.behind, distance.distance.low().get() > 0.0) {
+        (true, true) => "it lies in Russian-held land",
+        (false, true) => "it lies outside Russian-held land",
+        (true, false) => "as drawn in Russian-held land, but it may lie on either side",
+        (false, false) => "as drawn outside Russian-held land, but it may lie on either side",
     }
 }
 

@@ -105,6 +105,9 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
     let mut object = match &reading.of {
         Of::Centre { place, .. } => json!({ "of": "centre", "place": place }),
         Of::Extent { place } => json!({ "of": "extent", "place": place }),
+        Of::Within { place, code } => {
+            json!({ "of": "within", "place": place, "region": code })
+        }
         Of::Place { place, day } => {
             json!({ "of": "place", "place": place, "date": day.map(|day| day.to_string()) })
         }
@@ -115,6 +118,7 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
             place,
             not_yet,
             first,
+            ..
         } => json!({
             "of": "onset",
             "place": place,

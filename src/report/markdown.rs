@@ -2,7 +2,7 @@
 
 use super::stated::claimed;
 use super::words::{measured, why};
-use super::{PHRASES, Report};
+use super::{PHRASES, Report, border_of};
 
 impl Report<'_> {
     /// A table of GitHub's Markdown.
@@ -13,9 +13,7 @@ impl Report<'_> {
         ];
         for (border, finding) in self.findings() {
             let mut measured = measured(finding, self.geodata);
-            if self.runs.len() > 1 {
-                measured.push(format!("border: {border}"));
-            }
+            measured.extend(border_of(border, finding));
             let cells = [
                 PHRASES().quoted(&finding.claim.quote),
                 claimed(finding.claim),

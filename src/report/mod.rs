@@ -38,6 +38,9 @@ pub struct Run<'r> {
     pub findings: Vec<Finding<'r>>,
 }
 
+/// The file of the geodata's own border.
+pub const OURS: &str = "borders.geojson";
+
 /// The language of reports.
 const PHRASES: fn() -> Phrases = || Phrases::of(Lang::En);
 
@@ -72,6 +75,12 @@ impl<'r> Report<'r> {
         let words = words.map(|verdict| format!("{} {}", count(verdict), word(verdict)));
         words.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Which border a finding is by, where that is not the geodata's own.
+fn border_of(border: &str, finding: &Finding<'_>) -> Option<String> {
+    let is_of_border = finding.claim.border_distance().is_some();
+    (is_of_border && border != OURS).then(|| format!("border: {border}"))
 }
 
 /// A verdict within a sentence.

@@ -5,7 +5,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::stated::claimed;
 use super::words::{coincides, measured, why};
-use super::{PHRASES, Report};
+use super::{PHRASES, Report, border_of};
 use crate::factcheck::{Finding, Verdict};
 
 impl Report<'_> {
@@ -26,7 +26,7 @@ impl Report<'_> {
                 .collect();
             if !lines.is_empty() {
                 let quote = PHRASES().quoted(&finding.claim.quote);
-                let by = self.by(border);
+                let by = border_of(border, finding).map_or(String::new(), |by| format!(" ({by})"));
                 let head =
                     format!("Would come near {quote}{by}, by coincidence, which explains nothing:");
                 parts.push(format!("{head}\n{}", lines.join("\n")));
@@ -56,7 +56,7 @@ impl Report<'_> {
             .set_header(["Claim", "Claimed", "Measured", "Verdict", "Why"]);
         for (border, finding) in findings {
             let mut measured = measured(finding, self.geodata);
-            measured.extend(Some(self.by(border)).filter(|by| !by.is_empty()));
+            measured.extend(border_of(border, finding));
             table.add_row([
                 PHRASES().quoted(&finding.claim.quote),
                 claimed(finding.claim),
@@ -76,21 +76,10 @@ impl Report<'_> {
             .to_owned()
     }
 
-    /// Which border it is by, where there are several.
-    fn by(&self, border: &str) -> String {
-        match self.runs.len() {
-            1 => String::new(),
-            _ => format!(" by {border}"),
-        }
-    }
-
     fn unchecked(&self, finding: &Finding<'_>) -> String {
         let quote = PHRASES().quoted(&finding.claim.quote);
-        let why = finding
-            .lack
-            .as_ref()
-            .map(|lack| super::words::lacks(lack, self.geodata));
-        format!("  {quote}\n    {}", why.unwrap_or_default())
+        let why = why(finding, self.geodata).join("; ");
+        format!("  {quote}\n    {why}")
     }
 }
 

@@ -75,6 +75,9 @@ fn day(of: &Of) -> String {
 fn subject(of: &Of, geodata: &Geodata) -> Option<String> {
     Some(match of {
         Of::Centre { place, .. } => format!("from the centre of {}", name(place, geodata)),
+        Of::Within { place, code } => {
+            format!("from the middle of {code} to {}", name(place, geodata))
+        }
         Of::Extent { place } => format!("from anywhere in {}", name(place, geodata)),
         Of::Place { place, .. } => name(place, geodata).to_owned(),
         Of::Front { place, .. } => {
@@ -107,6 +110,19 @@ fn value(value: &Value) -> Option<String> {
 fn number(value: f64, quantity: Quantity, interval: Interval) -> String {
     let error = (value - interval.low()).max(interval.high() - value);
     let scaled = |unit: f64| figure(Lang::En, value / unit, error / unit).to_string();
+    // Where the interval ends at a bound, such as nothing or all, a ± would go beyond it.
+    let lopsided = ((value - interval.low()) - (interval.high() - value)).abs() > 0.01 * error;
+    let unit = match quantity {
+        Quantity::Area => Some((1e6, " km²")),
+        Quantity::Share => Some((0.01, "%")),
+        Quantity::Count => Some((1.0, "")),
+        Quantity::Length | Quantity::Azimuth => None,
+    };
+    if let Some((unit, name)) = unit.filter(|_| lopsided) {
+        let [value, low, high] = [value, interval.low(), interval.high()]
+            .map(|number| figure(Lang::En, number / unit, 0.0).to_string());
+        return format!("{value}{name} ({low} to {high}{name})");
+    }
     match quantity {
         Quantity::Length => {
             let measured = Measured::between(value, interval.low(), interval.high());
@@ -115,7 +131,10 @@ fn number(value: f64, quantity: Quantity, interval: Interval) -> String {
         Quantity::Area => format!("{} km²", scaled(1e6)),
         Quantity::Share => format!("{}%", scaled(0.01)),
         Quantity::Count => scaled(1.0),
-        Quantity::Azimuth => format!("{}°", scaled(1.0)),
+        Quantity::Azimuth => {
+            let azimuth = figure(Lang::En, value.rem_euclid(360.0), error);
+            format!("azimuth {azimuth}°")
+        }
     }
 }
 
@@ -146,13 +165,15 @@ pub(super) fn why(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> {
         if let Of::Onset {
             place,
             not_yet,
+            sure,
             first,
         } = &reading.of
         {
             let name = name(place, geodata);
-            said.push(match not_yet {
-                Some(day) => format!("{name}: not yet on {day}, so on {first}"),
-                None => format!("{name}: so on {first}, the first day of data"),
+            said.push(match (not_yet, sure) {
+                (Some(day), true) => format!("{name}: not yet on {day}, so on {first}"),
+                (Some(day), false) => format!("{name}: not surely on {day}, so on {first}"),
+                (None, _) => format!("{name}: already so on {first}"),
             });
         }
     }
@@ -195,6 +216,9 @@ fn against(finding: &Finding<'_>) -> Option<String> {
     }
     if quantity == Quantity::Azimuth {
         return Some("it lies in another direction".to_owned());
+    }
+    if !matches!(quantity, Quantity::Length | Quantity::Area) {
+        return Some("the data say otherwise".to_owned());
     }
     let bound = if value < allowed.low() {
         allowed.low()
@@ -247,6 +271,9 @@ pub(super) fn lacks(lack: &Lack, geodata: &Geodata) -> String {
             let dataset = dataset.as_deref().unwrap_or("article");
             format!("no data of {date}: a snapshot of it in zones/{dataset}/ would settle it")
         }
+        Lack::Later { day, until } => format!(
+            "the data of {day} are left out: none after {until} are used (--date, or the article's own)"
+        ),
         Lack::Zone { place, day } => format!(
             "the snapshot of {day} has no zone of {}: one would settle it",
             name(place, geodata)
@@ -258,7 +285,7 @@ pub(super) fn lacks(lack: &Lack, geodata: &Geodata) -> String {
         ),
         Lack::Border => "no border: lines in borders.geojson would settle it".to_owned(),
         Lack::Region { code } => {
-            format!("no outline of {code}: a feature of it in countries.geojson would settle it")
+            format!("no whole outline of {code}: one in countries.geojson would settle it")
         }
         Lack::Unmapped { why, needs } => match needs {
             Some(needs) => format!("{why}; {needs} would settle it"),

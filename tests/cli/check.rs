@@ -111,7 +111,7 @@ fn data_of_later_days_are_not_used() {
     assert_eq!(claim(&report, "firm-control")["verdict"], "not-checkable");
     let why = claim(&report, "firm-control")["why"].to_string();
     assert!(
-        why.contains("no data of 2025-01: a snapshot of it in zones/article/"),
+        why.contains("the data of 2025-01-15 are left out: none after 2023-06-30 are used"),
         "{why}"
     );
 }

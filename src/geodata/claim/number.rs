@@ -135,6 +135,16 @@ impl Number {
         Number::read(record, |value| value > 0.0, "write a number above 0")
     }
 
+    /// How many of four sides.
+    pub(super) fn sides(record: &mut Record<'_, '_, '_>) -> Option<Number> {
+        let allowed = |value: f64| (1.0..=4.0).contains(&value) && value.fract() == 0.0;
+        Number::read(
+            record,
+            allowed,
+            "write a whole number from 1 to 4: so many of the four sides",
+        )
+    }
+
     /// A number of hundredths.
     pub(super) fn percent(record: &mut Record<'_, '_, '_>) -> Option<Number> {
         let help = "write a number above 0 and up to 100, the hundredths of the place";

@@ -5,7 +5,7 @@ use super::super::record::Record;
 use super::super::tree::Value;
 use super::super::vocabulary::{Vocabulary, vocabulary};
 use super::assertion::{Assertion, Measure, Share, Span};
-use super::number::{Area, Length, Number, PercentUnit};
+use super::number::{Area, Length, Number, PercentUnit, Wording};
 use crate::units::Metres;
 
 vocabulary! {
@@ -92,7 +92,7 @@ impl Assertion {
             Measure::AreaChange => area_change(record),
             Measure::OpenBearings => {
                 let (controller, date) = (record.word("controller"), record.date("date"));
-                let (radius, sides) = (radius(record), Number::count(record));
+                let (radius, sides) = (radius(record), Number::sides(record));
                 Some(Assertion::OpenBearings {
                     controller: controller?,
                     date: date?,
@@ -138,7 +138,16 @@ fn span(record: &mut Record<'_, '_, '_>) -> Option<Span> {
 
 /// `wording`, with `value` and `unit` where it is about a number.
 fn share(record: &mut Record<'_, '_, '_>) -> Option<Share> {
+    let help = "write \"mostly\" or \"firm\" alone, or \"at least\", \"about\", \"exactly\", \"over\", \
+                \"under\" or another word for a number, with \"value\" and unit = \"%\"";
+    record.required("wording", help)?;
     let word = record.optional("wording").and_then(Value::text);
+    if let Some(wrong) =
+        word.filter(|word| ShareWord::of(word).is_none() && Wording::of(word).is_none())
+    {
+        record.fault("wording", format!("unknown wording \"{wrong}\""), help);
+        return None;
+    }
     match word.and_then(ShareWord::of) {
         None => {
             let percent: Option<PercentUnit> = record.word("unit");
