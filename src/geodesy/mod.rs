@@ -38,6 +38,14 @@
 //! assert_eq!(departure(0.1355), (10.0, 2.0));
 //! assert_eq!(departure(1.355), (100.0, 222.0));
 //! ```
+//!
+//! **The antimeridian.** The difference of two longitudes is taken plainly, so an edge from 179° to
+//! −179° runs 358° around the Earth. RFC 7946 (section 3.1.9) has lines and polygons cut there, at 180°
+//! and −180°, and nothing here puts the parts together: a line cut there is two lines, with an index
+//! each, and a polygon two, with the cut in the perimeter of both. Distances, azimuths, sectors and areas
+//! come out right, for they are taken on the ellipsoid, where both sides of the cut are one meridian;
+//! only a crossing of two lines exactly on it may come out as some nanometres instead of 0. A polygon
+//! around a pole likewise has an edge along 90° of latitude, which is a point.
 
 pub mod along;
 pub mod area;

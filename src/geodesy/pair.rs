@@ -37,9 +37,10 @@ pub struct NearestPair {
 /// across the antimeridian has to be cut there, as in [`nearest_on_lines`](super::nearest_on_lines);
 /// where both sides are cut there, the cuts are 0 apart.
 ///
-/// Error: below 0.2 m at 500 km, and in proportion to the distance.
+/// Error: below 0.2 m up to 500 km, and beyond below that and a millionth of the distance.
 ///
-/// Time (`benches/geodesy.rs`): 1 ms between borders of 5,000 vertices 100 km apart.
+/// Time (`benches/geodesy.rs`): 0.5 ms for two lines of 100,000 vertices that cross, 90 ms for two that
+/// wind alike 100 km apart. The more of them is as near as the nearest, the longer it takes.
 ///
 /// ```
 /// use bakhmut_map::geodesy::nearest_between_lines;
@@ -71,6 +72,15 @@ pub fn nearest_between_lines<A: AsRef<[LonLat]>, B: AsRef<[LonLat]>>(
         if !is_nearer(bound, &best) {
             break;
         }
+        // The bound is slack where the two are thousands of kilometres apart; the geodesic is not.
+        if best.is_some()
+            && !is_nearer(
+                a.view(b.middle()).distance_at_least() - b.ball.reach(),
+                &best,
+            )
+        {
+            continue;
+        }
         let pairs: Vec<Open<(Part, Part)>> = match (a.piece(), b.piece()) {
             (Some(a), Some(b)) => {
                 let found = between_pieces(a, b);
@@ -99,6 +109,8 @@ pub fn nearest_between_lines<A: AsRef<[LonLat]>, B: AsRef<[LonLat]>>(
 ///
 /// Takes a `&MultiPolygon`, or `[&polygon]`. `None` where there is no polygon or no edge, or a vertex
 /// of a polygon is not on the Earth. Otherwise as [`nearest_between_lines`], of the polygons' rings.
+///
+/// Time: 7 ms from a town's outline of 500 vertices to a border of 100,000 at 100 km.
 ///
 /// ```
 /// use bakhmut_map::geodesy::nearest_from_polygons;

@@ -81,10 +81,15 @@ impl Part {
         }
     }
 
+    /// The middle of the box around it.
+    pub(super) fn middle(&self) -> LonLat {
+        self.extent.middle()
+    }
+
     /// It, seen from a position.
     pub(super) fn view(&self, from: LonLat) -> View {
         View {
-            middle: geodesic::inverse(from, self.extent.middle()),
+            middle: geodesic::inverse(from, self.middle()),
             reach: self.extent.reach(),
         }
     }

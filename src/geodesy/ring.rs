@@ -14,6 +14,9 @@ const MIN_POINTS: usize = 3;
 /// 3. Longitudes are in −180..=180: a ring that crosses the antimeridian or encloses a pole must be
 /// cut before it becomes GeoJSON.
 ///
+/// # Panics
+/// If the radius is not a finite number, which its type does not allow.
+///
 /// ```
 /// use bakhmut_map::geodesy::{inverse, ring};
 /// use bakhmut_map::units::{LonLat, Metres};

@@ -97,6 +97,36 @@ fn a_path_has_both_ends_and_even_steps() {
     }
 }
 
+#[test]
+fn to_the_antipode_all_ways_over_a_pole_are_shortest() {
+    for lat in [0.0, 48.5947] {
+        let path = inverse(at(38.0, lat), at(-142.0, -lat));
+        // Half a meridian.
+        is_close(path.distance.get(), 20_003_931.458_6, 1e-3);
+        assert!([0.0, 180.0].contains(&path.azimuth.get()));
+    }
+    let line = [at(-143.0, -48.0), at(-141.0, -49.0)];
+    let nearest = nearest_on_line(bakhmut(), &line).unwrap();
+    assert!(nearest.distance.get() < 20_003_931.0);
+}
+
+#[test]
+fn lengths_beyond_reason_lead_to_a_position() {
+    for metres in [1e12, -1e12, f64::MAX] {
+        let end = direct(bakhmut(), Degrees::azimuth(90.0), Metres::new(metres));
+        assert!(end.lon().abs() <= 180.0);
+        assert_eq!(ring(bakhmut(), Metres::new(metres), 4).len(), 5);
+    }
+    for radius in [0.0, -0.0] {
+        assert!(
+            inverse(bakhmut(), ring(bakhmut(), Metres::new(radius), 3)[1])
+                .distance
+                .get()
+                < 1e-6
+        );
+    }
+}
+
 fn anywhere() -> impl Strategy<Value = LonLat> {
     (-180.0..=180.0, -90.0..=90.0).prop_map(|(lon, lat)| at(lon, lat))
 }

@@ -8,8 +8,8 @@ use geojson::GeoJson;
 
 use crate::{at, is_close, support};
 
-/// pyproj 3.7.2 (PROJ 9.5.1), `Geod(ellps="WGS84").geometry_area_perimeter` of the ring whose edges
-/// Shapely 2.2.0, `segmentize`, had cut to 0.001° in longitude and latitude. Square metres, metres.
+/// pyproj 3.7.2 (PROJ 9.5.1), `Geod(ellps="WGS84").geometry_area_perimeter` of each ring, its edges
+/// cut to 0.001° by Shapely 2.2.0, `segmentize`. Square metres, metres.
 #[test]
 fn the_areas_of_proj() {
     let cell: Polygon =
