@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::factcheck::{self, Evidence};
-use bakhmut_map::geodata::{Assertion, Border, Geodata};
+use bakhmut_map::geodata::{Assertion, Border, Dataset, Geodata};
 use bakhmut_map::render;
 use bakhmut_map::report::{OURS, Report, Run};
 use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
@@ -31,10 +31,16 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         };
         return Err(Error::failed(format!("there is nothing to check: {why}")));
     }
+    let dataset = match &args.dataset {
+        Some(name) => Some(geodata.dataset(name)?),
+        None if geodata.datasets().is_empty() => None,
+        None => Some(geodata.dataset(&default_dataset(&geodata)?)?),
+    };
     let borders = borders(args, &geodata)?;
     let report = Report {
-        runs: runs(args, &geodata, &borders)?,
+        runs: runs(args, &geodata, dataset, &borders)?,
         geodata: &geodata,
+        dataset,
     };
     let text = match args.format {
         Format::Table => report.table(console.width()),
@@ -94,13 +100,9 @@ fn borders(args: &CheckArgs, geodata: &Geodata) -> Result<Vec<(String, Vec<Borde
 fn runs<'r>(
     args: &CheckArgs,
     geodata: &'r Geodata,
+    dataset: Option<&'r Dataset>,
     borders: &'r [(String, Vec<Border>)],
 ) -> Result<Vec<Run<'r>>> {
-    let dataset = match &args.dataset {
-        Some(name) => Some(geodata.dataset(name)?),
-        None if geodata.datasets().is_empty() => None,
-        None => Some(geodata.dataset(&default_dataset(geodata)?)?),
-    };
     let until = until(args, geodata);
     let claims = geodata.claims();
     let run = |(index, (border, lines)): (usize, &'r (String, Vec<Border>))| {

@@ -85,7 +85,11 @@ fn claims(geodata: &Geodata) -> Vec<Vec<String>> {
         vec![
             c.id.clone(),
             format!("“{}”", c.quote),
-            format!("{}: {}", c.assertion.measure().word(), claimed_words(c)),
+            format!(
+                "{}: {}",
+                c.assertion.measure().word(),
+                claimed_words(c, geodata)
+            ),
         ]
     };
     geodata.claims().iter().map(line).collect()

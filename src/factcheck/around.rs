@@ -58,9 +58,10 @@ pub(super) fn change<'c>(
         };
         let (value, error) = (measured.value.get(), measured.error.get());
         let interval = Interval::new((value - error).max(0.0), value + error);
-        let of = Of::Place {
+        let of = Of::Change {
             place: id.to_owned(),
-            day: Some(after.date),
+            from: before.date,
+            to: after.date,
         };
         finding.read(of, value, Quantity::Area, interval);
         verdicts.push(Verdict::of([interval], allowed));

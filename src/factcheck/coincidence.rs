@@ -10,7 +10,7 @@ use crate::measure::{
 /// A road is so many times longer than the straight line: from the least to the greatest of what is
 /// usual (Boscoe, Henry and Zdeb, The Professional Geographer 64 (2012), 1.4 at the mean;
 /// doi:10.1080/00330124.2011.583586). An estimate, for no road is measured.
-const DETOUR: (f64, f64) = (1.2, 1.4);
+pub const DETOUR: (f64, f64) = (1.2, 1.4);
 
 /// In what a coincidence differs from what was measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,8 @@ pub enum Likeness {
 /// A distance that would bear the claim out, or may.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coincidence {
+    /// The id of the place that was measured from.
+    pub from: String,
     /// In what it differs.
     pub likeness: Likeness,
     /// The distance that was measured for it, in metres.
@@ -41,7 +43,7 @@ pub struct Coincidence {
 }
 
 /// Of any distance: another unit, a road, or both.
-pub(super) fn of_length(length: Length, measured: Measured) -> Vec<Coincidence> {
+pub(super) fn of_length(place: &Place, length: Length, measured: Measured) -> Vec<Coincidence> {
     let other = match length.unit {
         Unit::Miles => Unit::Kilometres,
         Unit::Kilometres => Unit::Miles,
@@ -63,6 +65,7 @@ pub(super) fn of_length(length: Length, measured: Measured) -> Vec<Coincidence> 
         .into_iter()
         .filter(|(_, length, _, interval)| !interval.is_apart_from(Interval::of_length(*length)));
     near.map(|(likeness, _, value, interval)| Coincidence {
+        from: place.id.clone(),
         likeness,
         value,
         interval,
@@ -77,12 +80,13 @@ pub(super) fn of_border(
     measured: &BorderDistance,
     evidence: &Evidence<'_>,
 ) -> Vec<Coincidence> {
-    let mut found = of_length(length, measured.centre);
+    let mut found = of_length(place, length, measured.centre);
     let neighbour = &evidence.borders[measured.border].neighbour;
     let mut add = |likeness, measured: Measured| {
         let interval = Interval::from(measured);
         if !interval.is_apart_from(Interval::of_length(length)) {
             found.push(Coincidence {
+                from: place.id.clone(),
                 likeness,
                 value: measured.value().get(),
                 interval,

@@ -87,7 +87,7 @@ pub(super) fn place<'c>(
         if verdict == Verdict::Contradicted {
             finding
                 .coincidences
-                .extend(of_length(length, measured.distance));
+                .extend(of_length(place, length, measured.distance));
         }
         verdicts.push(verdict);
     }

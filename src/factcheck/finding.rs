@@ -54,6 +54,15 @@ pub enum Of {
         /// The day of the data.
         day: Option<Date>,
     },
+    /// The land around a place, between two days.
+    Change {
+        /// The place's id.
+        place: String,
+        /// The day of the earlier data.
+        from: Date,
+        /// The day of the later data.
+        to: Date,
+    },
     /// A place, seen from the middle of a country or region.
     Within {
         /// The place's id.

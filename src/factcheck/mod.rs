@@ -19,7 +19,7 @@ mod interval;
 mod kind;
 mod verdict;
 
-pub use coincidence::{Coincidence, Likeness};
+pub use coincidence::{Coincidence, DETOUR, Likeness};
 pub use distance::judge;
 pub use evidence::{Evidence, Lack};
 pub use finding::{Finding, Of, Quantity, Reading, Value};

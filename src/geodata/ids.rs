@@ -101,7 +101,7 @@ impl<'t, 'a> Record<'t, 'a, '_> {
             self.fault(key, format!("\"{key}\" is empty"), help);
             return None;
         }
-        Some(found)
+        self.once(key, found, "name each once")
     }
 
     /// A feature's `sources`: known, at least one, none of them twice.
@@ -118,15 +118,22 @@ impl<'t, 'a> Record<'t, 'a, '_> {
             return None;
         }
         let found = self.ids(key, ids)?;
+        self.once(key, found, "name each source once, the weightiest first")
+    }
+
+    /// Ids of a list, none of them twice.
+    fn once(&mut self, key: &'static str, found: Vec<String>, help: &str) -> Option<Vec<String>> {
         let twice = |i: &usize| found[..*i].contains(&found[*i]);
-        if let Some(i) = (1..found.len()).find(twice) {
-            let what = format!("\"{}\" stands twice in \"{key}\"", found[i]);
-            self.faults
-                .add(items[i].start(), what)
-                .help("name each source once, the weightiest first");
-            return None;
-        }
-        Some(found)
+        let Some(i) = (1..found.len()).find(twice) else {
+            return Some(found);
+        };
+        let at = match self.optional(key).map(|list| &list.data) {
+            Some(Data::Array(items)) => items[i].start(),
+            _ => 0,
+        };
+        let what = format!("\"{}\" stands twice in \"{key}\"", found[i]);
+        self.faults.add(at, what).help(help);
+        None
     }
 
     /// An id that is known.

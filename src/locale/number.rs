@@ -75,6 +75,16 @@ pub fn figure(lang: Lang, value: f64, error: f64) -> Figure {
     }
 }
 
+/// A number with one digit after the point.
+///
+/// ```
+/// use bakhmut_map::locale::{Lang, tenths};
+/// assert_eq!(tenths(Lang::En, 1067.0), "1,067.0");
+/// ```
+pub fn tenths(lang: Lang, value: f64) -> String {
+    written(lang, &format!("{value:.1}"))
+}
+
 /// The next whole number up. A hair is taken off before, so that 3 does not become 4 by its last bit.
 fn ceiling(number: f64) -> f64 {
     (number - 1e-9).ceil()

@@ -50,7 +50,7 @@ impl Phrases {
 }
 
 /// A phrase as it stands within a sentence.
-pub(super) fn uncapitalised(text: &str) -> String {
+pub(crate) fn uncapitalised(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().map(char::to_lowercase);
     first.into_iter().flatten().chain(rest).collect()

@@ -3,10 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use super::PHRASES;
-use super::words::range;
+use super::quantity::{length, range};
 use crate::factcheck::Interval;
 use crate::geodata::{Controller, Status, Vocabulary};
-use crate::locale::{Lang, figure};
+use crate::locale::{Lang, figure, uncapitalised};
 use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share};
 use crate::units::{Degrees, LonLat};
 use jiff::civil::Date;
@@ -32,7 +32,7 @@ pub enum Distance {
 pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
     let lines = all.iter().map(|one| match one {
         Distance::Border(distance, file) => {
-            let centre = PHRASES().distance(distance.centre);
+            let centre = length(distance.centre);
             let (azimuth, at) = (way(distance.azimuth), place(distance.at));
             let mut line = format!("{from} to the border ({file}): {centre}, {azimuth}, at {at}");
             if let Some(extent) = distance.extent {
@@ -47,24 +47,24 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
         Distance::Subject(subject, distance) => format!(
             "  along {}: {}, {}",
             PHRASES().along(subject),
-            PHRASES().distance(distance.centre),
+            length(distance.centre),
             way(distance.azimuth)
         ),
         Distance::Sector(wind, point) => {
             format!(
                 "  to the {wind}: {}, {}",
-                PHRASES().distance(point.distance),
+                length(point.distance),
                 way(point.azimuth)
             )
         }
         Distance::Place(to, distance) => format!(
             "{from} to {to}: {}, {}",
-            PHRASES().distance(distance.distance),
+            length(distance.distance),
             way(distance.azimuth)
         ),
         Distance::Front(day, distance) => format!(
             "{from} to the line of contact on {day}: {}, {}; {}",
-            PHRASES().distance(distance.distance),
+            length(distance.distance),
             way(distance.azimuth),
             side(distance)
         ),
@@ -90,7 +90,7 @@ fn side(distance: &FrontDistance) -> &'static str {
 }
 
 fn said(status: Status, controller: Controller) -> String {
-    super::words::within_sentence(PHRASES().zone(status, controller))
+    uncapitalised(PHRASES().zone(status, controller))
 }
 
 fn way(azimuth: Degrees) -> String {

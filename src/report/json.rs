@@ -3,8 +3,11 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::Report;
+use super::measured::measured;
+use super::method::method;
+use super::near::near;
 use super::stated::claimed;
-use super::words::{coincides, measured, method, why};
+use super::why::why;
 use crate::factcheck::{Finding, Of, Quantity, Value, Verdict};
 use crate::geodata::{Measure, Vocabulary};
 
@@ -19,10 +22,13 @@ impl Report<'_> {
             })
         });
         let claims: Vec<Json> = self
-            .findings()
+            .claims()
+            .into_iter()
+            .flatten()
             .map(|(border, finding)| self.claim(border, finding))
             .collect();
-        let report = json!({ "article": article, "claims": claims });
+        let dataset = self.dataset.map(|dataset| &dataset.id);
+        let report = json!({ "article": article, "dataset": dataset, "claims": claims });
         format!("{report:#}")
     }
 
@@ -31,7 +37,7 @@ impl Report<'_> {
         let measure = claim.assertion.measure();
         let allowed = finding.allowed.map(|(interval, quantity)| {
             json!({
-                "text": claimed(claim),
+                "text": claimed(claim, self.geodata),
                 "low": finite(interval.low()),
                 "high": finite(interval.high()),
                 "unit": unit(quantity),
@@ -46,7 +52,7 @@ impl Report<'_> {
         put("verdict", json!(verdict(finding.verdict)));
         put(
             "claimed",
-            allowed.unwrap_or_else(|| json!({ "text": claimed(claim) })),
+            allowed.unwrap_or_else(|| json!({ "text": claimed(claim, self.geodata) })),
         );
         put("measured", headline(finding));
         put("readings", finding.readings.iter().map(reading).collect());
@@ -59,7 +65,8 @@ impl Report<'_> {
         }
         let coincidences = finding.coincidences.iter().map(|found| {
             json!({
-                "text": coincides(found, self.geodata),
+                "from": found.from,
+                "text": near(found, finding, self.geodata),
                 "distance_m": found.value,
                 "low_m": found.interval.low(),
                 "high_m": found.interval.high(),
@@ -110,6 +117,10 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
         }
         Of::Place { place, day } => {
             json!({ "of": "place", "place": place, "date": day.map(|day| day.to_string()) })
+        }
+        Of::Change { place, from, to } => {
+            let (from, to) = (from.to_string(), to.to_string());
+            json!({ "of": "change", "place": place, "from": from, "to": to })
         }
         Of::Front { place, day } => {
             json!({ "of": "front", "place": place, "date": day.to_string() })

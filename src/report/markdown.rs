@@ -1,22 +1,23 @@
 //! A table of Markdown, to paste.
 
+use super::measured::measured;
 use super::stated::claimed;
-use super::words::{measured, why};
+use super::why::why;
 use super::{PHRASES, Report, border_of};
 
 impl Report<'_> {
     /// A table of GitHub's Markdown.
     pub fn markdown(&self) -> String {
-        let mut lines = vec![
-            "| Claim | Claimed | Measured | Verdict | Why |".to_owned(),
-            "|---|---|---|---|---|".to_owned(),
-        ];
-        for (border, finding) in self.findings() {
+        let head = self.head().into_iter().map(|line| escaped(&line));
+        let mut lines: Vec<String> = head.flat_map(|line| [line, String::new()]).collect();
+        lines.push("| Claim | Claimed | Measured | Verdict | Why |".to_owned());
+        lines.push("|---|---|---|---|---|".to_owned());
+        for (border, finding) in self.claims().into_iter().flatten() {
             let mut measured = measured(finding, self.geodata);
             measured.extend(border_of(border, finding));
             let cells = [
                 PHRASES().quoted(&finding.claim.quote),
-                claimed(finding.claim),
+                claimed(finding.claim, self.geodata),
                 measured.join("\n"),
                 format!("**{}**", PHRASES().verdict(finding.verdict)),
                 why(finding, self.geodata).join("\n"),

@@ -1,19 +1,25 @@
 //! Results as text: what came of a fact-check, as a table, JSON or Markdown, and what was measured.
 //!
 //! - `stated`: what was claimed, in English
-//! - `words`: what was measured, and why it came out so
+//! - `measured`, `method`, `quantity`: what was measured and how
+//! - `why`: why it came out so
+//! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check
 //! - `distances`: those of measurements
 
 mod distances;
 mod json;
 mod markdown;
+mod measured;
+mod method;
+mod near;
+mod quantity;
 mod stated;
 mod table;
-mod words;
+mod why;
 
 use crate::factcheck::{Finding, Verdict};
-use crate::geodata::Geodata;
+use crate::geodata::{Dataset, Geodata};
 use crate::locale::{Lang, Phrases};
 
 pub use distances::{Distance, distance_json, distance_lines};
@@ -24,6 +30,8 @@ pub use stated::claimed as claimed_words;
 pub struct Report<'r> {
     /// Names, the article and the sources.
     pub geodata: &'r Geodata,
+    /// The dataset that the claims were held against, where there is one.
+    pub dataset: Option<&'r Dataset>,
     /// What came of it by the border that was measured to; those of each border in the order of the
     /// claims. With more than one border the claims that need none stand under the first alone.
     pub runs: Vec<Run<'r>>,
@@ -44,36 +52,88 @@ pub const OURS: &str = "borders.geojson";
 /// The language of reports.
 const PHRASES: fn() -> Phrases = || Phrases::of(Lang::En);
 
+/// What was found by a border.
+type ByBorder<'f, 'r> = (&'f str, &'f Finding<'r>);
+
 impl<'r> Report<'r> {
-    /// Everything that was found, with the border it was measured to.
-    fn findings(&self) -> impl Iterator<Item = (&str, &Finding<'r>)> {
-        self.runs
-            .iter()
-            .flat_map(|run| run.findings.iter().map(|finding| (&*run.border, finding)))
-    }
-
-    /// Whether any claim is contradicted.
-    pub fn contradicts(&self) -> bool {
-        self.findings()
-            .any(|(_, finding)| finding.verdict == Verdict::Contradicted)
-    }
-
-    /// How many findings there are of each verdict.
-    fn summary(&self) -> String {
-        let count = |verdict| {
-            self.findings()
-                .filter(|(_, f)| f.verdict == verdict)
-                .count()
+    /// What came of each claim, in the order of the claims; of one that was held against several
+    /// borders what came of it by each.
+    fn claims(&self) -> Vec<Vec<ByBorder<'_, 'r>>> {
+        let findings = |run: &'_ Run<'r>| run.findings.len();
+        let Some(all) = self.runs.iter().max_by_key(|run| findings(run)) else {
+            return Vec::new();
         };
+        let of = |first: &Finding<'r>| {
+            let by = self.runs.iter().filter_map(|run| {
+                let mut findings = run.findings.iter();
+                let found = findings.find(|found| found.claim.id == first.claim.id)?;
+                Some((&*run.border, found))
+            });
+            by.collect()
+        };
+        all.findings.iter().map(of).collect()
+    }
+
+    /// Whether any claim is contradicted, by any border.
+    pub fn contradicts(&self) -> bool {
+        let mut findings = self.runs.iter().flat_map(|run| &run.findings);
+        findings.any(|finding| finding.verdict == Verdict::Contradicted)
+    }
+
+    /// What is held against what: the article, the data and the border.
+    fn head(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        lines.extend(self.geodata.article().map(|article| {
+            let title = PHRASES().quoted(&article.title);
+            let date = PHRASES().date(article.date);
+            format!("{title}, {}, {date}", article.publisher)
+        }));
+        let dataset = self.dataset.map(|dataset| {
+            let days = match dataset.dates.as_slice() {
+                [] => "no snapshot".to_owned(),
+                [day] => format!("one snapshot, {day}"),
+                [first, .., last] => {
+                    format!("{} snapshots, {first} to {last}", dataset.dates.len())
+                }
+            };
+            format!("dataset {} ({days})", dataset.id)
+        });
+        let borders: Vec<&str> = self.runs.iter().map(|run| &*run.border).collect();
+        let border = format!("the border of {}", PHRASES().list(&borders));
+        let data: Vec<String> = dataset.into_iter().chain([border]).collect();
+        lines.push(format!("held against {}", data.join(" and ")));
+        lines
+    }
+
+    /// How many claims there are of each verdict.
+    fn summary(&self) -> String {
+        let claims = self.claims();
+        let differs = |by: &&Vec<ByBorder<'_, '_>>| {
+            by.iter().any(|(_, found)| found.verdict != by[0].1.verdict)
+        };
+        let depends = claims.iter().filter(differs).count();
+        let agreed = claims.iter().filter(|by| !differs(by));
+        let agreed: Vec<Verdict> = agreed
+            .filter_map(|by| Some(by.first()?.1.verdict))
+            .collect();
         let all = [
             Verdict::Contradicted,
             Verdict::Inconclusive,
             Verdict::Supported,
             Verdict::NotCheckable,
         ];
-        let words = all.into_iter().filter(|verdict| count(*verdict) > 0);
-        let words = words.map(|verdict| format!("{} {}", count(verdict), word(verdict)));
-        words.collect::<Vec<_>>().join(", ")
+        let counted = all.into_iter().map(|verdict| {
+            let count = agreed.iter().filter(|one| **one == verdict).count();
+            (count, PHRASES().verdict(verdict).to_lowercase())
+        });
+        let words = match depends {
+            1 => "depends on the border",
+            _ => "depend on the border",
+        };
+        let counted = [(depends, words.to_owned())].into_iter().chain(counted);
+        let counted = counted.filter(|(count, _)| *count > 0);
+        let counted = counted.map(|(count, words)| format!("{count} {words}"));
+        counted.collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -83,7 +143,19 @@ fn border_of(border: &str, finding: &Finding<'_>) -> Option<String> {
     (is_of_border && border != OURS).then(|| format!("border: {border}"))
 }
 
-/// A verdict within a sentence.
-fn word(verdict: Verdict) -> String {
-    PHRASES().verdict(verdict).to_lowercase()
+/// A place's name, or its id where that is not known.
+fn place<'g>(id: &'g str, geodata: &'g Geodata) -> &'g str {
+    geodata.place(id).map_or(id, |place| &place.name.en)
+}
+
+/// The name of a country or region by its code, or the code where that is not known.
+fn region<'g>(code: &'g str, geodata: &'g Geodata) -> &'g str {
+    let mut countries = geodata.countries().iter();
+    let country = countries.find(|country| country.iso == code);
+    country.map_or(code, |country| &country.name.en)
+}
+
+/// A source's title, or its id where that is not known.
+fn source<'g>(id: &'g str, geodata: &'g Geodata) -> &'g str {
+    geodata.source(id).map_or(id, |source| &source.title)
 }

@@ -1,16 +1,19 @@
 //! What a claim says, as it is measured, in English.
 
-use super::PHRASES;
+use super::{PHRASES, place, region};
 use crate::geodata::{
-    Area, AreaUnit, Assertion, Change, Claim, Length, Number, Share, Span, Vocabulary,
+    Area, AreaUnit, Assertion, Change, Claim, Controller, Geodata, Length, Number, Share, Span,
+    Vocabulary,
 };
 use crate::locale::{Lang, figure};
 
 /// What a claim says, as it is measured.
-pub fn claimed(claim: &Claim) -> String {
+pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
     match &claim.assertion {
         Assertion::BorderDistance(length) => stated(*length),
-        Assertion::PlaceDistance { to, length } => format!("{} from {to}", stated(*length)),
+        Assertion::PlaceDistance { to, length } => {
+            format!("{} from {}", stated(*length), place(to, geodata))
+        }
         Assertion::FrontDistance { date, length } => {
             format!("{} from the front in {date}", stated(*length))
         }
@@ -24,7 +27,7 @@ pub fn claimed(claim: &Claim) -> String {
                 Share::Firm => "firmly (99% at least)".to_owned(),
                 Share::Percent(number) => format!("{}%", numbered(*number)),
             };
-            format!("{share} held by {} {}", controller.word(), when(*span))
+            format!("{share} held by {} {}", side(*controller), when(*span))
         }
         Assertion::ControlStatus {
             controller,
@@ -46,7 +49,7 @@ pub fn claimed(claim: &Claim) -> String {
             format!(
                 "{} {change} by {} within {} km, {from} to {to}",
                 extent(*area),
-                controller.word(),
+                side(*controller),
                 radius.km()
             )
         }
@@ -58,15 +61,23 @@ pub fn claimed(claim: &Claim) -> String {
         } => format!(
             "{} of 4 sides held by {} within {} km in {date}",
             numbered(*sides),
-            controller.word(),
+            side(*controller),
             radius.km()
         ),
         Assertion::PlaceKind(kind) => kind.word().to_owned(),
         Assertion::DirectionWithin { direction, within } => {
-            format!("{} of {within}", direction.word())
+            format!("{} of {}", direction.word(), region(within, geodata))
         }
         Assertion::Figure { claimed, .. } => numbered(*claimed),
         Assertion::Unmapped { .. } => "–".to_owned(),
+    }
+}
+
+fn side(controller: Controller) -> &'static str {
+    match controller {
+        Controller::Russia => "Russia",
+        Controller::Ukraine => "Ukraine",
+        Controller::Nobody => "neither side",
     }
 }
 

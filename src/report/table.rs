@@ -3,51 +3,38 @@
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
+use super::measured::measured;
+use super::near::near;
 use super::stated::claimed;
-use super::words::{coincides, measured, why};
-use super::{PHRASES, Report, border_of};
+use super::why::why;
+use super::{ByBorder, PHRASES, Report, border_of};
 use crate::factcheck::{Finding, Verdict};
 
 impl Report<'_> {
     /// A table as wide as so many characters, what is contradicted first; below it what else would
     /// come near a wrong distance, and what can't be checked.
     pub fn table(&self, width: u16) -> String {
-        let mut findings: Vec<_> = self.findings().collect();
-        findings.sort_by_key(|(_, finding)| rank(finding.verdict));
-        let is_open = |(_, finding): &&(&str, &Finding<'_>)| rank(finding.verdict) < LAST;
-        let mut parts = Vec::new();
-        if findings.iter().any(|found| is_open(&found)) {
-            parts.push(self.checked(findings.iter().filter(is_open).copied(), width));
+        let mut claims = self.claims();
+        claims.sort_by_key(|by| by.iter().map(|(_, found)| rank(found.verdict)).min());
+        let findings: Vec<ByBorder<'_, '_>> = claims.into_iter().flatten().collect();
+        let (open, unchecked): (Vec<_>, Vec<_>) = findings
+            .into_iter()
+            .partition(|(_, finding)| rank(finding.verdict) < LAST);
+        let mut parts = vec![self.head().join("\n")];
+        if !open.is_empty() {
+            parts.push(self.checked(&open, width));
         }
-        for (border, finding) in &findings {
-            let found = finding.coincidences.iter();
-            let lines: Vec<String> = found
-                .map(|found| format!("  {}", coincides(found, self.geodata)))
-                .collect();
-            if !lines.is_empty() {
-                let quote = PHRASES().quoted(&finding.claim.quote);
-                let by = border_of(border, finding).map_or(String::new(), |by| format!(" ({by})"));
-                let head =
-                    format!("Would come near {quote}{by}, by coincidence, which explains nothing:");
-                parts.push(format!("{head}\n{}", lines.join("\n")));
-            }
-        }
-        let unchecked = findings.iter().filter(|found| !is_open(found));
-        let lines: Vec<String> = unchecked
-            .map(|(_, finding)| self.unchecked(finding))
-            .collect();
-        if !lines.is_empty() {
+        parts.extend(open.iter().filter_map(|found| self.coincidences(*found)));
+        if !unchecked.is_empty() {
+            let lines = unchecked.iter().map(|(_, finding)| self.unchecked(finding));
+            let lines: Vec<String> = lines.collect();
             parts.push(format!("Not checkable:\n{}", lines.join("\n")));
         }
         parts.push(self.summary());
         parts.join("\n\n")
     }
 
-    fn checked<'f>(
-        &self,
-        findings: impl Iterator<Item = (&'f str, &'f Finding<'f>)>,
-        width: u16,
-    ) -> String {
+    fn checked(&self, findings: &[ByBorder<'_, '_>], width: u16) -> String {
         let mut table = Table::new();
         table
             .load_style(UTF8_HORIZONTAL_ONLY)
@@ -59,7 +46,7 @@ impl Report<'_> {
             measured.extend(border_of(border, finding));
             table.add_row([
                 PHRASES().quoted(&finding.claim.quote),
-                claimed(finding.claim),
+                claimed(finding.claim, self.geodata),
                 measured.join("\n"),
                 PHRASES().verdict(finding.verdict).to_owned(),
                 why(finding, self.geodata).join("\n"),
@@ -68,12 +55,22 @@ impl Report<'_> {
         let percent = |share| ColumnConstraint::UpperBoundary(Width::Percentage(share));
         let verdict = ColumnConstraint::ContentWidth;
         table.set_constraints([percent(22), percent(17), percent(29), verdict, percent(22)]);
-        table
-            .lines()
-            .map(|line| line.trim_end().to_owned() + "\n")
-            .collect::<String>()
-            .trim_end()
-            .to_owned()
+        let lines = table.lines().map(|line| line.trim_end().to_owned());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn coincidences(&self, (border, finding): ByBorder<'_, '_>) -> Option<String> {
+        let found = finding.coincidences.iter();
+        let lines: Vec<String> = found
+            .map(|found| format!("  {}", near(found, finding, self.geodata)))
+            .collect();
+        if lines.is_empty() {
+            return None;
+        }
+        let quote = PHRASES().quoted(&finding.claim.quote);
+        let by = border_of(border, finding).map_or(String::new(), |by| format!(" ({by})"));
+        let head = format!("Would come near {quote}{by}, by coincidence, which explains nothing:");
+        Some(format!("{head}\n{}", lines.join("\n")))
     }
 
     fn unchecked(&self, finding: &Finding<'_>) -> String {

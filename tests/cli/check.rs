@@ -79,7 +79,7 @@ fn the_distance_is_told_with_its_error_and_the_extent_beside_it() {
     // What would come near is told as such.
     let near = claim["coincidences"].to_string();
     assert!(
-        near.contains("Rostov-on-Don") && near.contains("by road (estimate"),
+        near.contains("Rostov-on-Don") && near.contains("a road, estimated at 1.2 to 1.4 times"),
         "{near}"
     );
 }
@@ -147,6 +147,84 @@ fn another_border_gives_another_distance_and_the_same_verdict() {
     assert_eq!((of_border.count(), claims.len()), (2, 20));
 }
 
+/// A border along a meridian, as a file of that name.
+fn meridian(env: &TestEnv, name: &str, lon: f64) {
+    let line = format!(
+        "{{\"type\": \"FeatureCollection\", \"features\": [{{\"type\": \"Feature\", \"properties\": \
+         {{}}, \"geometry\": {{\"type\": \"LineString\", \"coordinates\": [[{lon}, 46], [{lon}, \
+         51]]}}}}]}}"
+    );
+    fs::write(env.path(name), line).expect("a file can be written");
+}
+
+fn printed(env: &TestEnv, args: &[&str], code: i32) -> String {
+    let ran = env.run(args).code(code);
+    String::from_utf8_lossy(&ran.get_output().stdout).into_owned()
+}
+
+#[test]
+fn a_claim_by_several_borders_counts_once_and_its_rows_stand_together() {
+    let env = TestEnv::new();
+    meridian(&env, "near.geojson", 39.0);
+    // 200 km off, a little more than 120 miles.
+    meridian(&env, "far.geojson", 40.716);
+    let two = ["check", "--border", "near.geojson", "--border"];
+    let table = printed(&env, &[&two[..], &["near.geojson"]].concat(), 4);
+    assert!(
+        table.ends_with("\n2 contradicted, 1 inconclusive, 8 supported, 8 not checkable\n"),
+        "{table}"
+    );
+    let table = printed(&env, &[&two[..], &["far.geojson"]].concat(), 4);
+    assert!(
+        table.ends_with(
+            "\n1 depends on the border, 1 contradicted, 1 inconclusive, 8 supported, 8 not \
+             checkable\n"
+        ),
+        "{table}"
+    );
+    let rows: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with(" “"))
+        .collect();
+    assert!(
+        rows[0].contains("Contradicted") && rows[1].contains("Supported"),
+        "{table}"
+    );
+    assert!(
+        table.contains("the border of near.geojson and far.geojson"),
+        "{table}"
+    );
+    let table = printed(
+        &env,
+        &["check", "--border", "far.geojson", "--format", "markdown"],
+        4,
+    );
+    assert!(
+        table.contains("The symbolic and enduring fight over Bakhmut"),
+        "{table}"
+    );
+    assert!(table.contains("| **Supported** |"), "{table}");
+}
+
+#[test]
+fn places_and_sources_are_named_and_not_their_ids() {
+    let table = printed(&TestEnv::new(), &["check"], 4);
+    let words: Vec<&str> = table.split_whitespace().collect();
+    let table = words.join(" ");
+    for (named, id) in [
+        ("from Bakhmut", "from bakhmut"),
+        ("held by Russia", "held by RU"),
+        ("71,094 by Number of present", "ukrstat"),
+        ("no city, by", "the data say otherwise"),
+        ("around Bakhmut, 2023-05-21 to", "Bakhmut on 2025-01-15)"),
+    ] {
+        assert!(
+            table.contains(named) && !table.contains(id),
+            "{named}: {table}"
+        );
+    }
+}
+
 /// Every statement that a researcher listed stands in the claims, word for word.
 #[test]
 fn the_quotes_are_those_of_the_article() {
@@ -176,6 +254,12 @@ fn what_a_claim_has_wrong_is_told_with_its_place_and_what_to_write() {
             "border-distanse",
             ":10:11: unknown measure",
             "write \"border-distance\"",
+        ),
+        (
+            "\"bakhmut\"",
+            "[\"bakhmut\", \"bakhmut\"]",
+            ":9:22: \"bakhmut\" stands twice in \"subject\"",
+            "name each once",
         ),
         (
             "\"mi\"",

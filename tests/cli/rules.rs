@@ -294,3 +294,49 @@ fn a_direction_is_an_eighth_of_the_compass() {
         "{found:#}"
     );
 }
+
+#[test]
+fn why_a_claim_is_contradicted_is_told_by_its_measure() {
+    for (assertion, why) in [
+        (
+            "measure = \"open-bearings\"\ncontroller = \"RU\"\ndate = \"2031-06\"\nradius_km = 8\n\
+             value = 3\nwording = \"at least\"",
+            "3 is the least that would do",
+        ),
+        (
+            "measure = \"control-share\"\ncontroller = \"RU\"\ndate = \"2031-06\"\nvalue = 50\n\
+             unit = \"%\"\nwording = \"at least\"",
+            "50% is the least that would do",
+        ),
+        (
+            "measure = \"control-status\"\ncontroller = \"RU\"\nstatus = \"assessed\"\n\
+             date = \"2031-06\"",
+            "the data show another side's hold, not assessed Russian control",
+        ),
+        (
+            "measure = \"place-kind\"\nkind = \"city\"",
+            "no city, by places.geojson",
+        ),
+    ] {
+        let found = check(&format!("subject = \"vyhadka\"\n{assertion}"));
+        assert_eq!(found["verdict"], "contradicted", "{found:#}");
+        assert_eq!(found["why"], json!([why]), "{found:#}");
+    }
+}
+
+#[test]
+fn what_comes_near_tells_of_which_place() {
+    let found = check(
+        "subject = [\"vyhadka\", \"nihde\"]\nmeasure = \"place-distance\"\nto = \"vyhadka\"\n\
+         value = 5.5\nunit = \"mi\"\nwording = \"about\"",
+    );
+    assert_eq!(found["verdict"], "contradicted", "{found:#}");
+    let near = &found["coincidences"][0];
+    assert_eq!(near["from"], "nihde", "{found:#}");
+    // A twentieth of a degree, by Pythagoras.
+    let text = near["text"].as_str().expect("a text");
+    assert!(
+        text.starts_with("from Nihde, the number in kilometres: 3.5 ± 0.2 miles"),
+        "{text}"
+    );
+}

@@ -1,0 +1,164 @@
+//! What was measured, in English.
+
+use jiff::civil::Date;
+
+use super::quantity::{quantity, range};
+use super::{PHRASES, place, region, source};
+use crate::factcheck::{Finding, Of, Quantity, Reading, Value};
+use crate::geodata::{Geodata, Vocabulary};
+use crate::locale::uncapitalised;
+
+/// What is said of one or more subjects: the words before these and after them.
+#[derive(PartialEq)]
+struct Said {
+    before: String,
+    after: String,
+}
+
+/// A subject of what is said, and the days on which it is so.
+struct Subject {
+    name: String,
+    days: Vec<Date>,
+}
+
+/// What was measured, a line for each that differs.
+pub(super) fn measured(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> {
+    let mut lines: Vec<(Said, Vec<Subject>)> = Vec::new();
+    for reading in &finding.readings {
+        let Some((said, name, day)) = said(reading, finding, geodata) else {
+            continue;
+        };
+        // What is the same of several is said once.
+        let index = lines.iter().position(|(before, _)| *before == said);
+        let index = index.unwrap_or(lines.len());
+        if index == lines.len() {
+            lines.push((said, Vec::new()));
+        }
+        let subjects = &mut lines[index].1;
+        match subjects.iter_mut().find(|subject| subject.name == name) {
+            Some(subject) => subject.days.extend(day),
+            None => subjects.push(Subject {
+                name,
+                days: day.into_iter().collect(),
+            }),
+        }
+    }
+    lines.iter().map(line).collect()
+}
+
+fn line((said, subjects): &(Said, Vec<Subject>)) -> String {
+    let Said { before, after } = said;
+    let alike = subjects.iter().all(|one| one.days == subjects[0].days);
+    let names = subjects.iter().map(|one| match alike {
+        true => one.name.clone(),
+        false => format!("{}{}", one.name, on(&one.days)),
+    });
+    let names: Vec<String> = names.collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names = PHRASES().list(&names);
+    let days = if alike {
+        on(&subjects[0].days)
+    } else {
+        String::new()
+    };
+    format!("{before}{names}{after}{days}")
+}
+
+/// Days as a sentence gives them.
+fn on(days: &[Date]) -> String {
+    match days {
+        [] => String::new(),
+        [day] => format!(" on {day}"),
+        [one, other] => format!(" on {one} and {other}"),
+        [first, .., last] => format!(" in {} snapshots, {first} to {last}", days.len()),
+    }
+}
+
+/// What a reading says, of what, and of which day.
+fn said(
+    reading: &Reading,
+    finding: &Finding<'_>,
+    geodata: &Geodata,
+) -> Option<(Said, String, Option<Date>)> {
+    let what = match (&reading.of, &reading.value) {
+        (Of::Extent { .. }, Value::Number { interval, .. }) => range(*interval),
+        (_, value) => self::value(value)?,
+    };
+    let (join, subject, after, day) = match &reading.of {
+        Of::Centre { place: id, .. } => (" from the centre of ", place(id, geodata), "", None),
+        Of::Extent { place: id } => (" from anywhere in ", place(id, geodata), "", None),
+        Of::Place { place: id, day } => (of(&reading.value), place(id, geodata), "", *day),
+        Of::Change {
+            place: id,
+            from,
+            to,
+        } => {
+            let between = format!(", {from} to {to}");
+            let before = format!("{what} around ");
+            let said = Said {
+                before,
+                after: between,
+            };
+            return Some((said, place(id, geodata).to_owned(), None));
+        }
+        Of::Within { place: id, code } => {
+            let before = format!("{what} from the middle of {} to ", region(code, geodata));
+            let said = Said {
+                before,
+                after: String::new(),
+            };
+            return Some((said, place(id, geodata).to_owned(), None));
+        }
+        Of::Front { place: id, day } => (
+            " from ",
+            place(id, geodata),
+            " to the line of contact",
+            Some(*day),
+        ),
+        Of::Onset { .. } => return None,
+        Of::Source => {
+            let sources = finding.sources.iter().map(|id| source(id, geodata));
+            let sources: Vec<&str> = sources.collect();
+            let said = Said {
+                before: format!("{what} by "),
+                after: String::new(),
+            };
+            return Some((said, PHRASES().list(&sources), None));
+        }
+    };
+    let said = Said {
+        before: format!("{what}{join}"),
+        after: after.to_owned(),
+    };
+    Some((said, subject.to_owned(), day))
+}
+
+/// What stands between a value and the place that it is of.
+fn of(value: &Value) -> &'static str {
+    match value {
+        Value::Number {
+            quantity: Quantity::Count,
+            ..
+        } => " sides of ",
+        Value::Number { .. } => " of ",
+        _ => ": ",
+    }
+}
+
+fn value(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::Number {
+            value,
+            quantity: of,
+            interval,
+        } => quantity(*value, *of, *interval),
+        Value::Kind(kind) => kind.word().to_owned(),
+        Value::Control(said) => {
+            let said = said
+                .iter()
+                .map(|(controller, status)| uncapitalised(PHRASES().zone(*status, *controller)));
+            said.collect::<Vec<_>>().join(", ")
+        }
+        Value::Told => return None,
+    })
+}
