@@ -78,7 +78,7 @@ pub fn border_by_subject(place: &Place, borders: &[Border]) -> Vec<(String, Bord
 /// A point of the border, seen from a place's centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BorderPoint {
-    /// The distance, as sure as the stretch that the point is on and the centre are.
+    /// The distance, as sure as the stretches that may be the nearest there and the centre are.
     pub distance: Measured,
     /// The point.
     pub at: LonLat,
@@ -88,23 +88,32 @@ pub struct BorderPoint {
 
 /// The point of the border that is nearest to a place's centre in each of so many equal sectors,
 /// clockwise, the first centred on north; `None` where no border lies that way.
+///
+/// How sure a distance is follows the rule of [`border_distance`], of the stretches as far as they
+/// are drawn in the sector: a line that is drawn beside it counts for nothing, though by its accuracy
+/// it may reach in.
 pub fn border_by_sector(
     place: &Place,
     borders: &[Border],
     sectors: usize,
 ) -> Vec<Option<BorderPoint>> {
     let stretches = Stretch::of(borders);
-    let lines: Vec<&[LonLat]> = stretches.iter().map(Stretch::line).collect();
-    let found = nearest_by_sector(place.position, &lines, sectors).into_iter();
-    let point = |nearest: Nearest| {
-        let error = stretches[nearest.line].accuracy() + place.accuracy.get();
-        BorderPoint {
-            distance: Measured::new(nearest.distance, Metres::new(error)),
-            at: nearest.point,
-            azimuth: nearest.azimuth,
+    let mut seen: Vec<Vec<Sight>> = vec![Vec::new(); sectors];
+    for stretch in &stretches {
+        let found = nearest_by_sector(place.position, &[stretch.line()], sectors);
+        for (sights, nearest) in seen.iter_mut().zip(found) {
+            sights.extend(nearest.map(|nearest| Sight::of(stretch, nearest)));
         }
+    }
+    let point = |sights: Vec<Sight>| {
+        let look = Look::of(place, &sights)?;
+        Some(BorderPoint {
+            distance: look.measured,
+            at: look.nearest.nearest.point,
+            azimuth: look.nearest.nearest.azimuth,
+        })
     };
-    found.map(|nearest| nearest.map(point)).collect()
+    seen.into_iter().map(point).collect()
 }
 
 /// One stretch of border, seen from a position.
@@ -117,6 +126,14 @@ struct Sight {
 }
 
 impl Sight {
+    fn of(stretch: &Stretch<'_>, nearest: Nearest) -> Sight {
+        Sight {
+            stretch: stretch.index,
+            nearest,
+            accuracy: stretch.accuracy(),
+        }
+    }
+
     /// Metres to the nearest point of the stretch.
     fn distance(&self) -> f64 {
         self.nearest.distance.get()
@@ -142,14 +159,13 @@ struct Look {
 
 impl Look {
     fn from(place: &Place, stretches: &[Stretch<'_>]) -> Option<Look> {
-        let sight = |stretch: &Stretch<'_>| {
-            Some(Sight {
-                stretch: stretch.index,
-                nearest: stretch.nearest(place.position)?,
-                accuracy: stretch.accuracy(),
-            })
-        };
+        let sight =
+            |stretch: &Stretch<'_>| Some(Sight::of(stretch, stretch.nearest(place.position)?));
         let sights: Vec<Sight> = stretches.iter().filter_map(sight).collect();
+        Look::of(place, &sights)
+    }
+
+    fn of(place: &Place, sights: &[Sight]) -> Option<Look> {
         let least = |by: fn(&Sight) -> f64| {
             let of_two = |a: &&Sight, b: &&Sight| by(a).total_cmp(&by(b));
             sights.iter().min_by(of_two).copied()
@@ -246,6 +262,20 @@ mod tests {
             (found.centre.high().km() - (75.37 + 0.3)).abs() < 0.05,
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn in_a_sector_each_stretch_that_may_be_the_nearest_counts() {
+        let (sure, vague) = (border(39.0, 100.0), border(39.01, 20_000.0));
+        let borders = [sure, vague];
+        let whole = border_distance(&place(), None, &borders).unwrap();
+        let found = border_by_sector(&place(), &borders, 4);
+        assert_eq!(found[1].unwrap().distance, whole.centre);
+        assert_eq!(found[3], None);
+        // One that is drawn in another sector does not widen it.
+        let west = border(36.9, 50_000.0);
+        let apart = border_by_sector(&place(), &[borders[0].clone(), west], 4);
+        assert_eq!(apart[1].unwrap().distance.error(), Metres::new(300.0));
     }
 
     #[test]
