@@ -34,7 +34,7 @@ pub(crate) struct CheckArgs {
     pub(crate) borders: Vec<PathBuf>,
 
     /// How far those borders may be off in metres, where their files do not say [default: 300]
-    #[arg(long, value_name = "M", requires = "borders", value_parser = metres)]
+    #[arg(long, value_name = "M", requires = "borders", value_parser = metres, allow_negative_numbers = true)]
     pub(crate) border_accuracy: Option<f64>,
 
     /// PNG to draw of the first claim about a distance to the border

@@ -8,11 +8,14 @@ use clap::ValueEnum;
 
 /// Arguments of `measure`.
 #[derive(Debug, clap::Args)]
-#[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
+#[command(
+    help_template = super::EXAMPLES_FIRST,
+    before_help = "Examples:
   bakhmut-map measure Bakhmut
   bakhmut-map measure Bakhmut --to \"Chasiv Yar\"
   bakhmut-map measure Bakhmut --to front --date 2023-05
-  bakhmut-map measure --lonlat 38.0294,48.5550 --to border --format json")]
+  bakhmut-map measure --lonlat 38.0294,48.5550 --to border --format json"
+)]
 pub(crate) struct MeasureArgs {
     /// Place to measure from, by its name or id, as `list places` gives them
     #[arg(required_unless_present = "lonlat", conflicts_with = "lonlat")]
@@ -39,7 +42,7 @@ pub(crate) struct MeasureArgs {
     pub(crate) border: Option<PathBuf>,
 
     /// How far that border may be off in metres, where its file does not say [default: 300]
-    #[arg(long, value_name = "M", requires = "border", value_parser = super::check::metres)]
+    #[arg(long, value_name = "M", requires = "border", value_parser = super::check::metres, allow_negative_numbers = true)]
     pub(crate) border_accuracy: Option<f64>,
 
     /// Form of the result
@@ -52,6 +55,8 @@ pub(crate) struct MeasureArgs {
 pub(crate) enum MeasureFormat {
     /// A line for each
     Text,
+    /// A table of Markdown, to paste
+    Markdown,
     /// JSON, not rounded
     Json,
 }
@@ -59,9 +64,25 @@ pub(crate) enum MeasureFormat {
 fn position(text: &str) -> Result<LonLat, String> {
     let help = "write longitude and latitude in degrees, as 38.0294,48.5550";
     let (lon, lat) = text.split_once(',').ok_or(help)?;
-    let degrees = |text: &str| text.trim().parse::<f64>().ok();
-    let position = degrees(lon)
-        .zip(degrees(lat))
-        .and_then(|(lon, lat)| LonLat::new(lon, lat));
-    position.ok_or_else(|| help.to_owned())
+    let degrees = |text: &str| text.trim().parse::<f64>().map_err(|_e| help.to_owned());
+    let (lon, lat) = (degrees(lon)?, degrees(lat)?);
+    LonLat::new(lon, lat).ok_or_else(|| out_of_range(lon, lat))
+}
+
+/// Which of the two is on no Earth.
+fn out_of_range(lon: f64, lat: f64) -> String {
+    if let Some(swapped) = LonLat::new(lat, lon) {
+        let (lon, lat) = (swapped.lon(), swapped.lat());
+        return format!(
+            "the latitude {lon} is not from -90 to 90; the longitude comes first: did you mean {lon},{lat}?"
+        );
+    }
+    let is_lon = (-180.0..=180.0).contains(&lon);
+    let is_lat = (-90.0..=90.0).contains(&lat);
+    let lon = (!is_lon).then(|| format!("the longitude {lon} is not from -180 to 180"));
+    let lat = (!is_lat).then(|| format!("the latitude {lat} is not from -90 to 90"));
+    lon.into_iter()
+        .chain(lat)
+        .collect::<Vec<_>>()
+        .join(", and ")
 }

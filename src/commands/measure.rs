@@ -8,7 +8,7 @@ use bakhmut_map::geodata::{
 use bakhmut_map::measure::{
     Front, border_by_sector, border_by_subject, border_distance, outline_of, place_distance, shares,
 };
-use bakhmut_map::report::{Distance, distance_json, distance_lines};
+use bakhmut_map::report::{Distance, distance_json, distance_lines, distance_markdown};
 use bakhmut_map::units::{LonLat, Metres};
 use jiff::civil::Date;
 
@@ -27,7 +27,10 @@ enum To {
 pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<()> {
     let from = match (&args.place, args.lonlat) {
         (Some(name), _) => geodata.place_named(name)?.clone(),
-        (None, Some(at)) => position(at),
+        (None, Some(at)) => {
+            warn_if_swapped(at, geodata, console);
+            position(at)
+        }
         (None, None) => return Err(Error::usage("there is nothing to measure from")),
     };
     let to = match args.to.as_deref() {
@@ -36,11 +39,16 @@ pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Re
         Some("front") => Some(To::Front),
         Some(name) => Some(To::Place(geodata.place_named(name)?.clone())),
     };
+    check_used(args, to.as_ref())?;
     let mut found = Vec::new();
     if matches!(to, None | Some(To::Border)) {
         found.extend(border(args, &from, geodata, to.is_none())?);
     }
     if let Some(To::Place(to)) = &to {
+        if to.id == from.id {
+            let what = format!("{} is where it is measured from", to.name.en);
+            return Err(Error::usage(what).help("name another place after --to"));
+        }
         found.push(Distance::Place(
             to.name.en.clone(),
             place_distance(&from, to),
@@ -53,8 +61,75 @@ pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Re
         MeasureFormat::Text => distance_lines(&from.name.en, &found)
             .iter()
             .try_for_each(|line| console.result(line)),
+        MeasureFormat::Markdown => console.result(&distance_markdown(&from.name.en, &found)),
         MeasureFormat::Json => console.result(&distance_json(&from.name.en, from.position, &found)),
     }
+}
+
+/// Refuses what would change nothing.
+fn check_used(args: &MeasureArgs, to: Option<&To>) -> Result<()> {
+    let (of_border, of_front, what) = match to {
+        None => return Ok(()),
+        Some(To::Border) => (true, false, "the border"),
+        Some(To::Front) => (false, true, "the line of contact"),
+        Some(To::Place(_)) => (false, false, "a place"),
+    };
+    let given = [
+        ("--date", args.date.is_some() && !of_front),
+        ("--dataset", args.dataset.is_some() && !of_front),
+        ("--border", args.border.is_some() && !of_border),
+        (
+            "--border-accuracy",
+            args.border_accuracy.is_some() && !of_border,
+        ),
+    ];
+    let unused = given.iter().filter(|(_, is_unused)| *is_unused);
+    let unused: Vec<&str> = unused.map(|(option, _)| *option).collect();
+    if unused.is_empty() {
+        return Ok(());
+    }
+    let (options, verb) = (
+        unused.join(" and "),
+        if unused.len() == 1 {
+            "changes"
+        } else {
+            "change"
+        },
+    );
+    let what = format!("{options} {verb} nothing of the distance to {what}");
+    Err(Error::usage(what).help(format!("leave out {options}")))
+}
+
+/// Warns of a position whose longitude and latitude, the other way round, would lie where the geodata
+/// are about.
+fn warn_if_swapped(at: LonLat, geodata: &Geodata, console: Console) {
+    let extent = geodata.town().extent;
+    let swapped = LonLat::new(at.lat(), at.lon()).filter(|swapped| extent.contains(*swapped));
+    if let (false, Some(swapped)) = (extent.contains(at), swapped) {
+        console.warn(&format!(
+            "{at} lies far from what the geodata are about; the longitude comes first: did you mean \
+             --lonlat {},{}?",
+            swapped.lon(),
+            swapped.lat()
+        ));
+    }
+}
+
+/// The zones to measure by, with a warning where they are older than those asked for.
+fn snapshot(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<Snapshot> {
+    let dataset = match &args.dataset {
+        Some(name) => name.clone(),
+        None => default_dataset(geodata)?,
+    };
+    let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
+    let snapshot = geodata.snapshot(&dataset, date, false)?;
+    if args.date.is_some() && snapshot.older_than_asked {
+        console.warn(&format!(
+            "there are no {dataset} data of {date}; the latest before it, of {}, are measured",
+            snapshot.date
+        ));
+    }
+    Ok(snapshot)
 }
 
 /// A position that is no place is where it is said to be.
@@ -121,22 +196,11 @@ fn front(
     if geodata.datasets().is_empty() && with_control {
         return Ok(Vec::new());
     }
-    let dataset = match &args.dataset {
-        Some(name) => name.clone(),
-        None => default_dataset(geodata)?,
-    };
-    let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
-    let snapshot: Snapshot = geodata.snapshot(&dataset, date, false)?;
-    if args.date.is_some() && snapshot.older_than_asked {
-        console.warn(&format!(
-            "there are no {dataset} data of {date}; the latest before it, of {}, are measured to",
-            snapshot.date
-        ));
-    }
+    let snapshot = snapshot(args, geodata, console)?;
     if !snapshot.dataset.extent.contains(from.position) {
         let what = format!(
-            "{} lies beyond what the dataset \"{dataset}\" maps",
-            from.name.en
+            "{} lies beyond what the dataset \"{}\" maps",
+            from.name.en, snapshot.dataset.id
         );
         return match with_control {
             true => {

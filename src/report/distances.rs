@@ -7,7 +7,7 @@ use super::quantity::{length, range};
 use crate::factcheck::Interval;
 use crate::geodata::{Controller, Status, Vocabulary};
 use crate::locale::{Lang, figure, uncapitalised};
-use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share};
+use crate::measure::{BorderDistance, BorderPoint, FrontDistance, Measured, PlaceDistance, Share};
 use crate::units::{Degrees, LonLat};
 use jiff::civil::Date;
 
@@ -63,21 +63,146 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             way(distance.azimuth)
         ),
         Distance::Front(day, distance) => format!(
-            "{from} to the line of contact on {day}: {}, {}; {}",
+            "{from} to the line of contact (edge of what is assessed as Russian-held) on {day}: {}, {}; {}",
             length(distance.distance),
             way(distance.azimuth),
             side(distance)
         ),
         Distance::Control(day, shares) => {
-            let share = |share: &Share| {
-                let part = figure(Lang::En, share.part * 100.0, share.error * 100.0);
-                format!("{part}% {}", said(share.status, share.controller))
-            };
-            let shares: Vec<String> = shares.iter().map(share).collect();
-            format!("{from} on {day}: {}", shares.join(", "))
+            format!("{from} on {day}: {}", shares_words(shares))
         }
     });
     lines.collect()
+}
+
+/// A table of GitHub's Markdown: a row for each thing that was measured.
+pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
+    let mut lines = vec![
+        "| From | To | Distance | Azimuth | At |".to_owned(),
+        "|---|---|---|---|---|".to_owned(),
+    ];
+    for one in all {
+        let from = Cells::plain(from);
+        let rows: Vec<Cells> = match one {
+            Distance::Border(distance, file) => {
+                let nearest = from.to(&format!("the border ({file})"));
+                let nearest = nearest.length(distance.centre, distance.azimuth);
+                let mut rows = vec![nearest.at(distance.at)];
+                if let Some(extent) = distance.extent {
+                    let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
+                    let anywhere = Cells::plain(&format!("anywhere in {}", from.from));
+                    let mut anywhere = anywhere.to(&format!("the border ({file})"));
+                    anywhere.distance = range(Interval::new(low, high));
+                    rows.push(anywhere);
+                }
+                rows
+            }
+            Distance::Subject(subject, distance) => {
+                let to = from.to(&format!("the border along {}", PHRASES().along(subject)));
+                let to = to.length(distance.centre, distance.azimuth);
+                vec![to.at(distance.at)]
+            }
+            Distance::Sector(wind, point) => {
+                let to = from.to(&format!("the border to the {wind}"));
+                vec![to.length(point.distance, point.azimuth).at(point.at)]
+            }
+            Distance::Place(to, distance) => {
+                vec![from.to(to).length(distance.distance, distance.azimuth)]
+            }
+            Distance::Front(day, distance) => {
+                let to = format!(
+                    "the line of contact (edge of what is assessed as Russian-held) on {day}"
+                );
+                let to = from.to(&to).length(distance.distance, distance.azimuth);
+                vec![to.at(distance.at)]
+            }
+            // Below the table, for it is no distance.
+            Distance::Control(..) => Vec::new(),
+        };
+        lines.extend(rows.iter().map(Cells::row));
+    }
+    for one in all {
+        if let Distance::Control(day, shares) = one {
+            lines.push(format!(
+                "\n{} on {day}: {}",
+                escaped(from),
+                shares_words(shares)
+            ));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A row of the table of distances.
+#[derive(Clone, Default)]
+struct Cells {
+    from: String,
+    to: String,
+    distance: String,
+    azimuth: String,
+    at: String,
+}
+
+impl Cells {
+    fn plain(from: &str) -> Cells {
+        Cells {
+            from: from.to_owned(),
+            ..Cells::default()
+        }
+    }
+
+    fn to(&self, to: &str) -> Cells {
+        Cells {
+            to: to.to_owned(),
+            ..self.clone()
+        }
+    }
+
+    fn length(self, distance: Measured, azimuth: Degrees) -> Cells {
+        Cells {
+            distance: length(distance),
+            azimuth: degrees(azimuth),
+            ..self
+        }
+    }
+
+    fn at(self, at: LonLat) -> Cells {
+        Cells {
+            at: place(at),
+            ..self
+        }
+    }
+
+    fn row(&self) -> String {
+        let cells = [
+            &self.from,
+            &self.to,
+            &self.distance,
+            &self.azimuth,
+            &self.at,
+        ];
+        format!("| {} |", cells.map(|cell| escaped(cell)).join(" | "))
+    }
+}
+
+/// A text in which no sign of Markdown means anything.
+fn escaped(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
+        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>') {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    plain
+}
+
+fn shares_words(shares: &[Share]) -> String {
+    let share = |share: &Share| {
+        let part = figure(Lang::En, share.part * 100.0, share.error * 100.0);
+        format!("{part}% {}", said(share.status, share.controller))
+    };
+    shares.iter().map(share).collect::<Vec<_>>().join(", ")
 }
 
 fn side(distance: &FrontDistance) -> &'static str {
@@ -94,7 +219,11 @@ fn said(status: Status, controller: Controller) -> String {
 }
 
 fn way(azimuth: Degrees) -> String {
-    format!("azimuth {:.0}°", azimuth.get().round() % 360.0)
+    format!("azimuth {}", degrees(azimuth))
+}
+
+fn degrees(azimuth: Degrees) -> String {
+    format!("{:.0}°", azimuth.get().round() % 360.0)
 }
 
 fn place(at: LonLat) -> String {
@@ -117,7 +246,7 @@ pub fn distance_json(from: &str, at: LonLat, all: &[Distance]) -> String {
 }
 
 fn object(one: &Distance) -> Json {
-    let measured = |to: &str, distance: crate::measure::Measured, azimuth: Degrees| {
+    let measured = |to: &str, distance: Measured, azimuth: Degrees| {
         json!({
             "to": to,
             "distance_m": distance.value().get(),
@@ -156,6 +285,10 @@ fn object(one: &Distance) -> Json {
             let mut object = measured("front", distance.distance, distance.azimuth);
             object["date"] = json!(day.to_string());
             object["at"] = at(distance.at);
+            object["edge_of"] = json!({
+                "controller": Controller::Russia.word(),
+                "status": Status::Assessed.word(),
+            });
             object["held"] = json!(distance.behind);
             object
         }

@@ -22,7 +22,7 @@ use crate::factcheck::{Finding, Verdict};
 use crate::geodata::{Dataset, Geodata};
 use crate::locale::{Lang, Phrases};
 
-pub use distances::{Distance, distance_json, distance_lines};
+pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
 pub use stated::claimed as claimed_words;
 
 /// What came of holding an article's claims against the data.

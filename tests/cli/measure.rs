@@ -120,3 +120,103 @@ fn what_lies_beyond_the_data_has_no_front() {
     env.run(&["measure", "--lonlat", "200,50"]).code(2);
     env.run(&["measure"]).code(2);
 }
+
+fn printed(args: &[&str]) -> String {
+    let ran = TestEnv::new().run(&[&["measure"], args].concat()).success();
+    String::from_utf8(ran.get_output().stdout.clone()).expect("text")
+}
+
+#[track_caller]
+fn refused(args: &[&str], hints: &[&str]) {
+    let ran = TestEnv::new().run(&[&["measure"], args].concat()).code(2);
+    let said = stderr(&ran);
+    for hint in hints {
+        assert!(said.contains(hint), "\"{hint}\" is not in:\n{said}");
+    }
+}
+
+#[test]
+fn what_would_change_nothing_is_refused() {
+    let bakhmut = |args: &[&'static str]| [&["Bakhmut", "--to"], args].concat();
+    refused(
+        &bakhmut(&["border", "--date", "2023"]),
+        &["the border", "leave out --date"],
+    );
+    refused(
+        &bakhmut(&["Chasiv Yar", "--date", "2023", "--dataset", "article"]),
+        &["a place", "leave out --date and --dataset"],
+    );
+    refused(
+        &bakhmut(&["front", "--border", "b.geojson"]),
+        &["the line of contact", "leave out --border"],
+    );
+    refused(
+        &bakhmut(&["Бахмут"]),
+        &["Bakhmut is where it is measured from"],
+    );
+}
+
+#[test]
+fn numbers_that_cannot_be() {
+    refused(
+        &["--lonlat", "200,50"],
+        &["the longitude 200", "-180 to 180"],
+    );
+    refused(&["--lonlat", "38,-95"], &["the latitude -95", "-90 to 90"]);
+    refused(&["--lonlat", "48.5,138"], &["did you mean 138,48.5?"]);
+    refused(&["--lonlat", "nan,50"], &["the longitude NaN"]);
+    refused(&["--lonlat", "38"], &["38.0294,48.5550"]);
+    for subcommand in ["measure", "check"] {
+        let args = [
+            subcommand,
+            "--border",
+            "b.geojson",
+            "--border-accuracy",
+            "-1",
+        ];
+        let said = stderr(&TestEnv::new().run(&args).code(2));
+        assert!(said.contains("write a number of metres above 0"), "{said}");
+    }
+}
+
+#[test]
+fn a_position_the_other_way_round_is_warned_of() {
+    let env = TestEnv::new();
+    let said = |lonlat| {
+        let args = ["measure", "--lonlat", lonlat, "--to", "border"];
+        stderr(&env.run(&args).success())
+    };
+    assert!(said("48.5550,38.0294").contains("did you mean --lonlat 38.0294,48.555?"));
+    assert_eq!(said("38.0294,48.5550"), "");
+    assert_eq!(said("30.5,50.45"), "");
+}
+
+#[test]
+fn it_is_told_whose_edge_the_line_of_contact_is() {
+    let found = measured(&["Bakhmut", "--to", "front"]);
+    assert_eq!(found["edge_of"]["controller"], "RU");
+    assert_eq!(found["edge_of"]["status"], "assessed");
+    let said = printed(&["Bakhmut", "--to", "front"]);
+    assert!(said.contains("(edge of what is assessed as Russian-held) on 2025-01-15"));
+}
+
+#[test]
+fn a_table_to_paste_has_a_row_for_each_distance() {
+    let table = printed(&["Bakhmut", "--format", "markdown"]);
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with('|')).collect();
+    // The heading; the border from the centre and from anywhere; five stretches, six directions; the
+    // line of contact.
+    assert_eq!(rows.len(), 2 + 2 + 5 + 6 + 1, "{table}");
+    assert!(
+        rows.iter().all(|row| row.matches('|').count() == 6),
+        "{table}"
+    );
+    assert!(
+        table.contains("| Bakhmut | the border along Rostov | 63.6 ±"),
+        "{table}"
+    );
+    assert!(
+        table.trim_end().ends_with("100% assessed Russian control"),
+        "{table}"
+    );
+}
