@@ -10,30 +10,36 @@ use clap::ValueEnum;
 #[derive(Debug, clap::Args)]
 #[command(
     help_template = super::EXAMPLES_FIRST,
+    override_usage = "bakhmut-map measure [OPTIONS] <PLACE | --lonlat LON,LAT | --view NAME>",
     before_help = "Examples:
   bakhmut-map measure Bakhmut
   bakhmut-map measure Bakhmut --to \"Chasiv Yar\"
   bakhmut-map measure Bakhmut --to front --date 2023-05
+  bakhmut-map measure --view front --date 2025-01
   bakhmut-map measure --lonlat 38.0294,48.5550 --to border --format json"
 )]
 pub(crate) struct MeasureArgs {
     /// Place to measure from, by its name or id, as `list places` gives them
-    #[arg(required_unless_present = "lonlat", conflicts_with = "lonlat")]
+    #[arg(required_unless_present_any = ["lonlat", "view"], conflicts_with = "lonlat")]
     pub(crate) place: Option<String>,
 
     /// Position to measure from: longitude and latitude in degrees
     #[arg(long, value_name = "LON,LAT", value_parser = position, allow_hyphen_values = true)]
     pub(crate) lonlat: Option<LonLat>,
 
+    /// View of which to measure how much land each side holds, as `list views` names it
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["place", "lonlat", "to", "border"])]
+    pub(crate) view: Option<String>,
+
     /// What to measure to: border, front, or a place [default: border and front]
     #[arg(long, value_name = "WHAT")]
     pub(crate) to: Option<String>,
 
-    /// Day, month or year of the line of contact [default: the latest there is]
+    /// Day, month or year of the line of contact and of who holds what [default: the latest there is]
     #[arg(long)]
     pub(crate) date: Option<MapDate>,
 
-    /// Dataset of the line of contact, as `list datasets` names it
+    /// Dataset of the line of contact and of who holds what, as `list datasets` names it
     #[arg(long, value_name = "NAME")]
     pub(crate) dataset: Option<String>,
 

@@ -67,7 +67,7 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// Hold what the article says against the data
     Check(CheckArgs),
-    /// Measure distances from a place: to the border, the front, another place
+    /// Measure distances from a place, or how much of a view's land each side holds
     Measure(MeasureArgs),
     /// List what the geodata hold
     List(ListArgs),

@@ -1,4 +1,4 @@
-//! `measure`: distances from a place or a position.
+//! `measure`: distances from a place or a position, and areas of a view.
 
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
@@ -6,9 +6,10 @@ use bakhmut_map::geodata::{
     Border, Controller, Direction, Geodata, Named, Place, PlaceKind, Snapshot, Vocabulary,
 };
 use bakhmut_map::measure::{
-    Front, border_by_sector, border_by_subject, border_distance, outline_of, place_distance, shares,
+    Front, areas, border_by_sector, border_by_subject, border_distance, outline_of, place_distance,
+    shares,
 };
-use bakhmut_map::report::{Distance, distance_json, distance_lines, distance_markdown};
+use bakhmut_map::report::{Distance, ViewAreas, distance_json, distance_lines, distance_markdown};
 use bakhmut_map::units::{LonLat, Metres};
 use jiff::civil::Date;
 
@@ -25,6 +26,9 @@ enum To {
 
 /// Prints what was measured.
 pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    if let Some(name) = &args.view {
+        return view(name, args, geodata, console);
+    }
     let from = match (&args.place, args.lonlat) {
         (Some(name), _) => geodata.place_named(name)?.clone(),
         (None, Some(at)) => {
@@ -112,6 +116,32 @@ fn warn_if_swapped(at: LonLat, geodata: &Geodata, console: Console) {
             swapped.lon(),
             swapped.lat()
         ));
+    }
+}
+
+/// Prints how much of a view's land each side holds.
+fn view(name: &str, args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    let view = geodata.view(name)?;
+    let snapshot = snapshot(args, geodata, console)?;
+    let dataset = snapshot.dataset.id.clone();
+    let areas = areas(view.bounds, &snapshot).ok_or_else(|| {
+        Error::failed(format!(
+            "the view \"{name}\" lies beyond what the dataset \"{dataset}\" maps"
+        ))
+    })?;
+    let found = ViewAreas {
+        view,
+        dataset,
+        day: snapshot.date,
+        areas,
+    };
+    match args.format {
+        MeasureFormat::Text => found
+            .lines()
+            .iter()
+            .try_for_each(|line| console.result(line)),
+        MeasureFormat::Markdown => console.result(&found.markdown()),
+        MeasureFormat::Json => console.result(&found.json()),
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn shown<'z>(stage: &Stage<'z>, unit: f64) -> Vec<&'z Zone> {
         .iter()
         .filter(|zone| stage.viewport.visible_area(&zone.shape) > SPECK * unit * unit)
         .collect();
-    zones.sort_by_key(|zone| (zone.kind == ZoneKind::Settlement, zone.status));
+    zones.sort_by_key(|zone| zone.layer());
     zones
 }
 

@@ -1,5 +1,6 @@
 //! Figures taken from the geodata, each with the error that its inputs allow.
 
+mod areas;
 mod around;
 mod border_distance;
 pub(crate) mod edge;
@@ -9,6 +10,7 @@ mod place;
 mod share;
 mod stretch;
 
+pub use areas::{Areas, HeldArea, areas};
 pub use around::{MeasuredArea, lost, sides, within};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,

@@ -5,8 +5,9 @@
 //! - `why`: why it came out so
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check
-//! - `distances`: those of measurements
+//! - `distances`, `areas`: those of measurements
 
+mod areas;
 mod distances;
 mod json;
 mod markdown;
@@ -22,6 +23,7 @@ use crate::factcheck::{Finding, Verdict};
 use crate::geodata::{Dataset, Geodata};
 use crate::locale::{Lang, Phrases};
 
+pub use areas::ViewAreas;
 pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
 pub use stated::claimed as claimed_words;
 

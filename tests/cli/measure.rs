@@ -121,6 +121,42 @@ fn what_lies_beyond_the_data_has_no_front() {
     env.run(&["measure"]).code(2);
 }
 
+#[test]
+fn the_land_of_a_view_adds_up() {
+    for (view, is_all_mapped) in [("town", true), ("front", true), ("border", false)] {
+        let found = measured(&["--view", view, "--date", "2025-01"]);
+        let number = |value: &Value| value.as_f64().expect("a number");
+        let areas = found["areas"].as_array().expect("a list");
+        let held: f64 = areas.iter().map(|area| number(&area["area_m2"])).sum();
+        let mapped = number(&found["mapped_m2"]);
+        let sum = held + number(&found["no_zone"]["area_m2"]);
+        assert!((sum - mapped).abs() < 1000.0, "{view}: {sum}, not {mapped}");
+        assert_eq!(
+            number(&found["not_mapped_m2"]) == 0.0,
+            is_all_mapped,
+            "{view}"
+        );
+        assert_eq!(found["date"], "2025-01-15");
+        assert_eq!(
+            (&areas[0]["controller"], &areas[0]["status"]),
+            (&Value::from("RU"), &Value::from("assessed"))
+        );
+        assert!(number(&areas[0]["error_m2"]) > 0.0);
+    }
+    let said = printed(&["--view", "border", "--date", "2025-01"]);
+    for line in [
+        "mapped",
+        "assessed Russian control: 4,400 ±",
+        "contested",
+        "not mapped: 151,",
+    ] {
+        assert!(said.contains(line), "{line} is not in:\n{said}");
+    }
+    // All of the town is held: there is nothing else to tell.
+    let said = printed(&["--view", "town", "--date", "2025-01"]);
+    assert_eq!(said.lines().count(), 2, "{said}");
+}
+
 fn printed(args: &[&str]) -> String {
     let ran = TestEnv::new().run(&[&["measure"], args].concat()).success();
     String::from_utf8(ran.get_output().stdout.clone()).expect("text")
@@ -154,6 +190,9 @@ fn what_would_change_nothing_is_refused() {
         &bakhmut(&["Бахмут"]),
         &["Bakhmut is where it is measured from"],
     );
+    refused(&["--view", "front", "--to", "border"], &["--view", "--to"]);
+    refused(&["Bakhmut", "--view", "front"], &["--view <NAME>", "PLACE"]);
+    refused(&["--view", "frnt"], &["did you mean \"front\""]);
 }
 
 #[test]
@@ -218,5 +257,12 @@ fn a_table_to_paste_has_a_row_for_each_distance() {
     assert!(
         table.trim_end().ends_with("100% assessed Russian control"),
         "{table}"
+    );
+    let view = printed(&[
+        "--view", "front", "--date", "2025-01", "--format", "markdown",
+    ]);
+    assert!(
+        view.lines().all(|line| line.matches('|').count() == 3),
+        "{view}"
     );
 }

@@ -1,0 +1,115 @@
+//! What was measured of a view's land, as lines, Markdown or JSON.
+
+use jiff::civil::Date;
+use serde_json::{Value as Json, json};
+
+use super::PHRASES;
+use super::words::within_sentence;
+use crate::geodata::{View, Vocabulary};
+use crate::locale::{Lang, figure};
+use crate::measure::{Areas, MeasuredArea};
+use crate::units::{METRES_PER_MILE, SquareMetres};
+
+/// The land of a view by the snapshot of a day.
+#[derive(Clone, Debug)]
+pub struct ViewAreas<'v> {
+    /// The view.
+    pub view: &'v View,
+    /// The dataset that the snapshot is of.
+    pub dataset: String,
+    /// The snapshot's day.
+    pub day: Date,
+    /// What was measured.
+    pub areas: Areas,
+}
+
+impl ViewAreas<'_> {
+    /// A line for each thing that is said of the land.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = vec![format!(
+            "{} on {}: {} mapped",
+            self.view.id,
+            self.day,
+            sure(self.areas.mapped)
+        )];
+        let rows = self.rows().into_iter();
+        lines.extend(rows.map(|(what, area)| format!("  {}: {area}", within_sentence(&what))));
+        lines
+    }
+
+    /// A table of GitHub's Markdown.
+    pub fn markdown(&self) -> String {
+        let (view, day) = (&self.view.id, self.day);
+        let mut lines = vec![
+            format!("| Land of the view {view} on {day} | Area |"),
+            "|---|---|".to_owned(),
+        ];
+        let mapped = ("Mapped".to_owned(), sure(self.areas.mapped));
+        let rows = self.rows().into_iter().chain([mapped]);
+        lines.extend(rows.map(|(what, area)| format!("| {what} | {area} |")));
+        lines.join("\n")
+    }
+
+    /// JSON; areas are not rounded.
+    pub fn json(&self) -> String {
+        let areas = &self.areas;
+        let held = areas.held.iter().map(|held| {
+            let mut object = measured(held.area);
+            object["controller"] = json!(held.controller.word());
+            object["status"] = json!(held.status.word());
+            object
+        });
+        let b = self.view.bounds;
+        let report = json!({
+            "view": self.view.id,
+            "bounds": [b.west(), b.south(), b.east(), b.north()],
+            "dataset": self.dataset,
+            "date": self.day.to_string(),
+            "mapped_m2": areas.mapped.get(),
+            "not_mapped_m2": areas.not_mapped.get(),
+            "areas": held.collect::<Vec<_>>(),
+            "no_zone": measured(areas.no_zone),
+        });
+        format!("{report:#}")
+    }
+
+    /// What is said of the land, and how much it is.
+    fn rows(&self) -> Vec<(String, String)> {
+        let areas = &self.areas;
+        let held = areas.held.iter().map(|held| {
+            let what = PHRASES().zone(held.status, held.controller);
+            (what.to_owned(), both(held.area))
+        });
+        let mut rows: Vec<(String, String)> = held.collect();
+        if areas.no_zone.value.get() > 0.0 {
+            rows.push((
+                format!("In no zone ({})", within_sentence(PHRASES().open_land())),
+                both(areas.no_zone),
+            ));
+        }
+        if areas.not_mapped.get() > 0.0 {
+            rows.push((PHRASES().not_mapped().to_owned(), sure(areas.not_mapped)));
+        }
+        rows
+    }
+}
+
+fn measured(area: MeasuredArea) -> Json {
+    json!({ "area_m2": area.value.get(), "error_m2": area.error.get() })
+}
+
+fn sure(value: SquareMetres) -> String {
+    both(MeasuredArea {
+        value,
+        error: SquareMetres::new(0.0),
+    })
+}
+
+/// An area in both units.
+fn both(area: MeasuredArea) -> String {
+    const KM2: f64 = 1e6;
+    const MI2: f64 = METRES_PER_MILE * METRES_PER_MILE;
+    let [km2, mi2] =
+        [KM2, MI2].map(|unit| figure(Lang::En, area.value.get() / unit, area.error.get() / unit));
+    format!("{km2} km² ({mi2} square miles)")
+}
