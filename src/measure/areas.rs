@@ -115,7 +115,8 @@ struct Cut<'z> {
 
 impl Cut<'_> {
     fn measured(&self, shape: &MultiPolygon) -> Option<MeasuredArea> {
-        let value = area(shape)?.get();
+        // The sum of nothing is −0.
+        let value = area(shape)?.get() + 0.0;
         let lines = rings(shape).flat_map(|ring| off_the_edge(ring, self.mapped));
         let beside = lines.fold(0.0, |sum, line| sum + self.beside(&line));
         let most = value.max(self.whole - value);
