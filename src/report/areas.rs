@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
 use super::PHRASES;
-use super::words::within_sentence;
 use crate::geodata::{View, Vocabulary};
+use crate::locale::uncapitalised;
 use crate::locale::{Lang, figure};
 use crate::measure::{Areas, MeasuredArea};
 use crate::units::{METRES_PER_MILE, SquareMetres};
@@ -33,7 +33,7 @@ impl ViewAreas<'_> {
             sure(self.areas.mapped)
         )];
         let rows = self.rows().into_iter();
-        lines.extend(rows.map(|(what, area)| format!("  {}: {area}", within_sentence(&what))));
+        lines.extend(rows.map(|(what, area)| format!("  {}: {area}", uncapitalised(&what))));
         lines
     }
 
@@ -83,7 +83,7 @@ impl ViewAreas<'_> {
         let mut rows: Vec<(String, String)> = held.collect();
         if areas.no_zone.value.get() > 0.0 {
             rows.push((
-                format!("In no zone ({})", within_sentence(PHRASES().open_land())),
+                format!("In no zone ({})", uncapitalised(PHRASES().open_land())),
                 both(areas.no_zone),
             ));
         }

@@ -16,16 +16,13 @@ impl Report<'_> {
             let mut measured = measured(finding, self.geodata);
             measured.extend(border_of(border, finding));
             let cells = [
-                PHRASES().quoted(&finding.claim.quote),
-                claimed(finding.claim, self.geodata),
-                measured.join("\n"),
+                escaped(&PHRASES().quoted(&finding.claim.quote)),
+                escaped(&claimed(finding.claim, self.geodata)),
+                escaped(&measured.join("\n")),
                 format!("**{}**", PHRASES().verdict(finding.verdict)),
-                why(finding, self.geodata).join("\n"),
+                escaped(&why(finding, self.geodata).join("\n")),
             ];
-            lines.push(format!(
-                "| {} |",
-                cells.map(|cell| escaped(&cell)).join(" | ")
-            ));
+            lines.push(format!("| {} |", cells.join(" | ")));
         }
         lines.push(String::new());
         lines.push(self.summary());
@@ -33,23 +30,15 @@ impl Report<'_> {
     }
 }
 
-/// A cell of one line in which no sign means anything.
-fn escaped(cell: &str) -> String {
-    let mut text = String::new();
-    for c in cell.chars() {
+/// A text of one line in which no sign of Markdown means anything.
+pub(super) fn escaped(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
         match c {
-            '\n' => text.push_str("<br>"),
-            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' => {
-                // Bold verdicts keep their stars.
-                if c == '*' && cell.starts_with("**") {
-                    text.push(c);
-                } else {
-                    text.push('\\');
-                    text.push(c);
-                }
-            }
-            c => text.push(c),
+            '\n' => plain.push_str("<br>"),
+            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' => plain.extend(['\\', c]),
+            c => plain.push(c),
         }
     }
-    text
+    plain
 }

@@ -1,0 +1,119 @@
+//! What was measured, as a table of Markdown.
+
+use super::super::PHRASES;
+use super::super::markdown::escaped;
+use super::super::quantity::{length, range};
+use super::{Distance, degrees, place, shares_words};
+use crate::factcheck::Interval;
+use crate::measure::Measured;
+use crate::units::{Degrees, LonLat};
+
+/// A table of GitHub's Markdown: a row for each thing that was measured.
+pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
+    let mut lines = vec![
+        "| From | To | Distance | Azimuth | At |".to_owned(),
+        "|---|---|---|---|---|".to_owned(),
+    ];
+    for one in all {
+        let from = Cells::plain(from);
+        let rows: Vec<Cells> = match one {
+            Distance::Border(distance, file) => {
+                let nearest = from.to(&format!("the border ({file})"));
+                let nearest = nearest.length(distance.centre, distance.azimuth);
+                let mut rows = vec![nearest.at(distance.at)];
+                if let Some(extent) = distance.extent {
+                    let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
+                    let anywhere = Cells::plain(&format!("anywhere in {}", from.from));
+                    let mut anywhere = anywhere.to(&format!("the border ({file})"));
+                    anywhere.distance = range(Interval::new(low, high));
+                    rows.push(anywhere);
+                }
+                rows
+            }
+            Distance::Subject(subject, distance) => {
+                let to = from.to(&format!("the border along {}", PHRASES().along(subject)));
+                let to = to.length(distance.centre, distance.azimuth);
+                vec![to.at(distance.at)]
+            }
+            Distance::Sector(wind, point) => {
+                let to = from.to(&format!("the border to the {wind}"));
+                vec![to.length(point.distance, point.azimuth).at(point.at)]
+            }
+            Distance::Place(to, distance) => {
+                vec![from.to(to).length(distance.distance, distance.azimuth)]
+            }
+            Distance::Front(day, distance) => {
+                let to = format!(
+                    "the line of contact (edge of what is assessed as Russian-held) on {day}"
+                );
+                let to = from.to(&to).length(distance.distance, distance.azimuth);
+                vec![to.at(distance.at)]
+            }
+            // Below the table, for it is no distance.
+            Distance::Control(..) => Vec::new(),
+        };
+        lines.extend(rows.iter().map(Cells::row));
+    }
+    for one in all {
+        if let Distance::Control(day, shares) = one {
+            lines.push(format!(
+                "\n{} on {day}: {}",
+                escaped(from),
+                shares_words(shares)
+            ));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A row of the table of distances.
+#[derive(Clone, Default)]
+struct Cells {
+    from: String,
+    to: String,
+    distance: String,
+    azimuth: String,
+    at: String,
+}
+
+impl Cells {
+    fn plain(from: &str) -> Cells {
+        Cells {
+            from: from.to_owned(),
+            ..Cells::default()
+        }
+    }
+
+    fn to(&self, to: &str) -> Cells {
+        Cells {
+            to: to.to_owned(),
+            ..self.clone()
+        }
+    }
+
+    fn length(self, distance: Measured, azimuth: Degrees) -> Cells {
+        Cells {
+            distance: length(distance),
+            azimuth: degrees(azimuth),
+            ..self
+        }
+    }
+
+    fn at(self, at: LonLat) -> Cells {
+        Cells {
+            at: place(at),
+            ..self
+        }
+    }
+
+    fn row(&self) -> String {
+        let cells = [
+            &self.from,
+            &self.to,
+            &self.distance,
+            &self.azimuth,
+            &self.at,
+        ];
+        format!("| {} |", cells.map(|cell| escaped(cell)).join(" | "))
+    }
+}
