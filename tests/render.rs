@@ -35,5 +35,7 @@ mod processors;
 mod sizes;
 #[path = "support/test_env.rs"]
 mod test_env;
+#[path = "render/their_border.rs"]
+mod their_border;
 #[path = "render/ukrainian.rs"]
 mod ukrainian;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::factcheck::{self, Evidence};
-use bakhmut_map::geodata::{Assertion, Border, Dataset, Geodata};
+use bakhmut_map::geodata::{Assertion, Border, BorderFile, Dataset, Geodata};
 use bakhmut_map::render;
 use bakhmut_map::report::{OURS, Report, Run};
 use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
@@ -36,7 +36,8 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         None if geodata.datasets().is_empty() => None,
         None => Some(geodata.dataset(&default_dataset(&geodata)?)?),
     };
-    let borders = borders(args, &geodata)?;
+    let files = border_files(args, &geodata)?;
+    let borders = borders(args, &geodata, &files);
     let report = Report {
         runs: runs(args, &geodata, dataset, &borders)?,
         geodata: &geodata,
@@ -48,7 +49,10 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         Format::Markdown => report.markdown(),
     };
     if let Some(path) = &args.figure {
-        draw(path, args, &geodata, console)?;
+        match files.first() {
+            Some(border) => draw(path, args, &geodata.clone().with_border(border), console)?,
+            None => draw(path, args, &geodata, console)?,
+        }
     }
     console.result(&text)?;
     Ok(report.contradicts() && !args.exit_zero)
@@ -73,7 +77,11 @@ fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> R
     };
     let still = render::border_check(&request, geodata, &snapshot)?;
     output::write(path, &still.png)?;
-    console.note(&format!("{} written", path.display()));
+    let by = match args.borders.as_slice() {
+        [first, _, ..] => format!(" by the first border, {}", first.display()),
+        _ => String::new(),
+    };
+    console.note(&format!("{} written{by}", path.display()));
     Ok(())
 }
 
@@ -83,29 +91,35 @@ fn until(args: &CheckArgs, geodata: &Geodata) -> Date {
     until.map_or(Date::MAX, MapDate::last_day)
 }
 
-/// The borders to measure to, each with the name of its file.
-fn borders(args: &CheckArgs, geodata: &Geodata) -> Result<Vec<(String, Vec<Border>)>> {
-    if args.borders.is_empty() {
-        let ours = geodata.borders().to_vec();
-        return Ok(vec![(OURS.to_owned(), ours)]);
-    }
+/// The borders of the files that were named, in their order.
+fn border_files(args: &CheckArgs, geodata: &Geodata) -> Result<Vec<BorderFile>> {
     let accuracy = args.border_accuracy.map(Metres::new);
-    let read = |path: &PathBuf| {
-        let lines = geodata.border_file(path, accuracy)?;
-        Ok((path.display().to_string(), lines))
-    };
+    let read = |path: &PathBuf| geodata.border_file(path, accuracy);
     args.borders.iter().map(read).collect()
+}
+
+/// The borders to measure to, each with the name of its file.
+fn borders<'b>(
+    args: &CheckArgs,
+    geodata: &'b Geodata,
+    files: &'b [BorderFile],
+) -> Vec<(String, &'b [Border])> {
+    if files.is_empty() {
+        return vec![(OURS.to_owned(), geodata.borders())];
+    }
+    let names = args.borders.iter().map(|path| path.display().to_string());
+    names.zip(files.iter().map(|file| &*file.lines)).collect()
 }
 
 fn runs<'r>(
     args: &CheckArgs,
     geodata: &'r Geodata,
     dataset: Option<&'r Dataset>,
-    borders: &'r [(String, Vec<Border>)],
+    borders: &'r [(String, &'r [Border])],
 ) -> Result<Vec<Run<'r>>> {
     let until = until(args, geodata);
     let claims = geodata.claims();
-    let run = |(index, (border, lines)): (usize, &'r (String, Vec<Border>))| {
+    let run = |(index, (border, lines)): (usize, &'r (String, &'r [Border]))| {
         let evidence = Evidence::gather(claims, geodata, lines, dataset, until)?;
         let of_border = |assertion: &Assertion| matches!(assertion, Assertion::BorderDistance(_));
         let claims = claims

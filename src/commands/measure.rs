@@ -190,7 +190,7 @@ fn border(
             let accuracy = args.border_accuracy.map(Metres::new);
             (
                 path.display().to_string(),
-                geodata.border_file(path, accuracy)?,
+                geodata.border_file(path, accuracy)?.lines,
             )
         }
         None => ("borders.geojson".to_owned(), geodata.borders().to_vec()),

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use super::border::Border;
 use super::faults::Faults;
-use super::file::{SourceFile, decode};
+use super::file::{Input, SourceFile, decode};
 use super::geojson::{self, Region};
 use super::name::Named;
 use super::record::Record;
+use super::source::Source;
 use super::{Geodata, json};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, steers};
 use crate::units::Metres;
 
 /// How far a border may be off where its file does not say.
@@ -18,7 +19,45 @@ const ACCURACY: Metres = Metres::new(300.0);
 /// Properties that mean something; all may be left out.
 const KEYS: &[&str] = &["name", "federal_subject", "accuracy_m"];
 
+/// A border from a file that the user names.
+#[derive(Clone, Debug)]
+pub struct BorderFile {
+    /// Its lines.
+    pub lines: Vec<Border>,
+    /// The file's own name, without its folders, with its hash.
+    input: Input,
+}
+
 impl Geodata {
+    /// The same geodata with the border of a file in the place of their own. A map of it names the
+    /// file among its sources.
+    #[must_use]
+    pub fn with_border(mut self, border: &BorderFile) -> Geodata {
+        let name = border.input.name.replace(steers, "\u{FFFD}");
+        // No source of the geodata: an id of theirs has no full stop.
+        let id = format!("border.{name}");
+        let sourced = |line: &Border| Border {
+            sources: vec![id.clone()],
+            ..line.clone()
+        };
+        self.borders = border.lines.iter().map(sourced).collect();
+        self.sources.push(Source {
+            id,
+            title: name.clone(),
+            publisher: String::new(),
+            licence: String::new(),
+            attribution: Named {
+                en: format!("border by {name}"),
+                uk: Some(format!("кордон за\u{a0}файлом {name}")),
+            },
+            url: None,
+            note: None,
+        });
+        self.inputs.retain(|input| input.name != "borders.geojson");
+        self.inputs.push(border.input.clone());
+        self
+    }
+
     /// The lines of a GeoJSON file as a border of the country that the geodata's own border is of,
     /// named after the file or, where the features say so, after themselves; each line as sure as its
     /// `accuracy_m`, or else as `accuracy`, or else to 300 m.
@@ -26,7 +65,7 @@ impl Geodata {
     /// # Errors
     /// Failed (exit 1) where the file cannot be read; data (exit 3) with its faults, or where it holds
     /// no line.
-    pub fn border_file(&self, path: &Path, accuracy: Option<Metres>) -> Result<Vec<Border>> {
+    pub fn border_file(&self, path: &Path, accuracy: Option<Metres>) -> Result<BorderFile> {
         let file = SourceFile::open(path)?;
         let text = decode(&file).map_err(|fault| Error::data(vec![*fault]))?;
         let shown = file.shown();
@@ -36,10 +75,13 @@ impl Geodata {
             let help = "give a GeoJSON FeatureCollection of LineString or MultiLineString features";
             faults.add(0, "it holds no line of a border").help(help);
         }
-        match faults.is_empty() {
-            true => Ok(borders),
-            false => Err(Error::data(faults.into_faults())),
+        if !faults.is_empty() {
+            return Err(Error::data(faults.into_faults()));
         }
+        Ok(BorderFile {
+            lines: borders,
+            input: file.input_as(path),
+        })
     }
 
     fn lines_of(&self, shown: &str, accuracy: Metres, faults: &mut Faults<'_>) -> Vec<Border> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Geodata;
 use super::claim::Claims;
 use super::faults::Faults;
-use super::file::{Input, SourceFile, decode};
+use super::file::{SourceFile, decode};
 use crate::error::{Error, Result};
 
 impl Geodata {
@@ -23,10 +23,8 @@ impl Geodata {
             return Err(Error::data(faults.into_faults()));
         }
         self.claims = claims;
-        let sha256 = file.input().sha256;
-        let name = path.file_name().unwrap_or_default().display().to_string();
         self.inputs.retain(|input| input.name != "claims.toml");
-        self.inputs.push(Input { name, sha256 });
+        self.inputs.push(file.input_as(path));
         Ok(self)
     }
 }

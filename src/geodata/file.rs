@@ -69,6 +69,14 @@ impl SourceFile {
             sha256,
         }
     }
+
+    /// The hash of its bytes with no more of its path than its own name, for what is published.
+    pub(super) fn input_as(&self, path: &Path) -> Input {
+        Input {
+            name: path.file_name().unwrap_or_default().display().to_string(),
+            ..self.input()
+        }
+    }
 }
 
 /// The text of a file, without a byte-order mark.

@@ -42,6 +42,7 @@ mod zone;
 mod zone_files;
 
 pub use border::Border;
+pub use border_file::BorderFile;
 pub use catalogue::Geodata;
 pub use claim::{
     Area, AreaUnit, Article, Assertion, Change, Claim, Direction, Length, Measure, Number, Share,

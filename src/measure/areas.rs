@@ -140,9 +140,16 @@ impl Cut<'_> {
     fn accuracy(&self, start: Coord, end: Coord) -> f64 {
         /// Degrees by which cutting moves an edge at most, and more: 0.1 m.
         const NEAR: f64 = 1e-6;
-        let middle = Point::from((start + end) / 2.0);
-        let is_of =
-            |zone: &&Zone| rings(&zone.shape).any(|ring| Euclidean.distance(&middle, ring) < NEAR);
+        // An edge that only crosses an outline has one point there at most.
+        let inside = [0.3, 0.7].map(|part| Point::from(start + (end - start) * part));
+        let is_of = |zone: &&Zone| {
+            let near = |ring: &LineString| {
+                inside
+                    .iter()
+                    .all(|point| Euclidean.distance(point, ring) < NEAR)
+            };
+            rings(&zone.shape).any(near)
+        };
         let accuracies = self.zones.iter().filter(is_of).map(|z| z.accuracy.get());
         accuracies.fold(0.0, f64::max)
     }
