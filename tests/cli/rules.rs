@@ -299,9 +299,9 @@ fn a_direction_is_an_eighth_of_the_compass() {
 fn why_a_claim_is_contradicted_is_told_by_its_measure() {
     for (assertion, why) in [
         (
-            "measure = \"open-bearings\"\ncontroller = \"RU\"\ndate = \"2031-06\"\nradius_km = 8\n\
-             value = 3\nwording = \"at least\"",
-            "3 is the least that would do",
+            "measure = \"open-bearings\"\ncontroller = \"RU\"\ndate = \"2031-06\"\nradius_km = 5\n\
+             value = 4\nwording = \"at least\"",
+            "4 is the least that would do",
         ),
         (
             "measure = \"control-share\"\ncontroller = \"RU\"\ndate = \"2031-06\"\nvalue = 50\n\
