@@ -4,7 +4,9 @@ use super::coincidence::{of_border, of_length};
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Verdict};
 use crate::date::MapDate;
 use crate::geodata::{Claim, Controller, Length};
-use crate::measure::{BorderDistance, Front, border_distance, outline_of, place_distance};
+use crate::measure::{
+    BorderDistance, Front, Measured, border_distance, outline_of, place_distance,
+};
 
 /// Holds a claimed distance to the border against the measured one. There are two readings: from
 /// the place's centre (the headline), and from any point of its outline.
@@ -79,11 +81,8 @@ pub(super) fn place<'c>(
             at: to.position,
             azimuth: measured.azimuth,
         };
-        let interval = measured.distance.into();
-        let value = measured.distance.value().get();
-        finding.read(of, value, Quantity::Length, interval);
+        let verdict = one(&mut finding, of, measured.distance, length);
         finding.add_sources(&place.sources);
-        let verdict = Verdict::of([interval], Interval::of_length(length));
         if verdict == Verdict::Contradicted {
             finding
                 .coincidences
@@ -119,11 +118,8 @@ pub(super) fn front<'c>(
                 place: id.to_owned(),
                 day,
             };
-            let interval = measured.distance.into();
-            let value = measured.distance.value().get();
-            finding.read(of, value, Quantity::Length, interval);
+            verdicts.push(one(&mut finding, of, measured.distance, length));
             finding.add_sources(&snapshot.dataset.sources);
-            verdicts.push(Verdict::of([interval], Interval::of_length(length)));
         }
     }
     if verdicts.is_empty() {
@@ -133,11 +129,18 @@ pub(super) fn front<'c>(
     finding
 }
 
+/// Reads one distance, and holds it against what is claimed.
+fn one(finding: &mut Finding<'_>, of: Of, measured: Measured, length: Length) -> Verdict {
+    let interval = measured.into();
+    finding.read(of, measured.value().get(), Quantity::Length, interval);
+    Verdict::of([interval], Interval::of_length(length))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::geodata::{Number, Unit, Wording};
-    use crate::measure::{ExtentDistance, Measured};
+    use crate::measure::ExtentDistance;
     use crate::units::{Degrees, LonLat, Metres};
 
     fn measured(km: f64) -> Measured {

@@ -109,7 +109,15 @@ fn sure(value: SquareMetres) -> String {
 fn both(area: MeasuredArea) -> String {
     const KM2: f64 = 1e6;
     const MI2: f64 = METRES_PER_MILE * METRES_PER_MILE;
-    let [km2, mi2] =
-        [KM2, MI2].map(|unit| figure(Lang::En, area.value.get() / unit, area.error.get() / unit));
+    let (value, error) = (area.value.get(), area.error.get());
+    let [km2, mi2] = [KM2, MI2].map(|unit| {
+        // Rounded to an error larger than itself, an area would say little.
+        if error > value {
+            let most = figure(Lang::En, ((value + error) / unit).ceil(), 0.0);
+            format!("0 to {most}")
+        } else {
+            figure(Lang::En, value / unit, error / unit).to_string()
+        }
+    });
     format!("{km2} km² ({mi2} square miles)")
 }
