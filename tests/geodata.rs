@@ -18,6 +18,8 @@ mod places;
 mod plane;
 #[path = "geodata/reference.rs"]
 mod reference;
+#[path = "geodata/regions.rs"]
+mod regions;
 #[path = "geodata/settlements.rs"]
 mod settlements;
 mod support;

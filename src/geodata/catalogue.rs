@@ -6,12 +6,13 @@ use super::context::Context;
 use super::country::Country;
 use super::dataset::Dataset;
 use super::file::Input;
-use super::geojson::Region;
+use super::geojson;
 use super::ids::Ids;
 use super::layers::Layers;
 use super::place::Place;
 use super::read::Known;
 use super::reader::Reader;
+use super::region::Region;
 use super::snapshot::{Snapshot, choose};
 use super::source::Source;
 use super::town::Town;
@@ -20,6 +21,9 @@ use super::vocabulary::{listed, nearest};
 use super::zone::Zone;
 use crate::date::MapDate;
 use crate::error::{Error, Result};
+
+/// The file of the regions.
+pub(super) const REGIONS: &str = "regions.geojson";
 
 /// Everything but the zones, which are read one snapshot at a time.
 #[derive(Clone, Debug)]
@@ -30,6 +34,7 @@ pub struct Geodata {
     pub(super) places: Vec<Place>,
     pub(super) borders: Vec<Border>,
     pub(super) countries: Vec<Country>,
+    pub(super) regions: Vec<Region>,
     pub(super) context: Vec<Context>,
     pub(super) claims: Claims,
     pub(super) views: Vec<View>,
@@ -93,6 +98,18 @@ impl Geodata {
     /// The countries by id.
     pub fn countries(&self) -> &[Country] {
         &self.countries
+    }
+
+    /// The regions by id. No map draws them.
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// The outline of the country or region of that code of ISO 3166.
+    pub fn outline(&self, code: &str) -> Option<&Country> {
+        let regions = self.regions.iter().map(|region| &region.0);
+        let mut all = self.countries.iter().chain(regions);
+        all.find(|country| country.iso == code)
     }
 
     /// The context: areas, the largest first; then lines, from the west to the east.
@@ -159,6 +176,11 @@ impl Geodata {
         &self.inputs
     }
 
+    /// Those of the files that a map may rest on: all but the regions.
+    pub fn inputs_of_maps(&self) -> impl Iterator<Item = &Input> {
+        self.inputs.iter().filter(|input| input.name != REGIONS)
+    }
+
     /// The latest snapshot on or before the last day that `date` may mean.
     ///
     /// # Errors
@@ -175,7 +197,7 @@ impl Geodata {
             places: self.place_ids(),
             day: Some(day),
         };
-        let region = Region::Within(dataset.extent);
+        let region = geojson::Region::Within(dataset.extent);
         let zones: Option<Vec<Zone>> = reader.features(&name, region, &known)?;
         let (file, input) = reader.finish()?.pop().ok_or_else(|| {
             Error::failed(format!(

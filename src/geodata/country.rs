@@ -16,7 +16,7 @@ pub struct Country {
     pub id: String,
     /// Its name.
     pub name: Named,
-    /// ISO 3166-1 alpha-2, upper case.
+    /// ISO 3166-1 alpha-2, upper case; of a region ISO 3166-2.
     pub iso: String,
     /// How far the outline may be from the truth.
     pub accuracy: Metres,
@@ -40,13 +40,29 @@ impl FromFeature for Country {
     ];
 
     fn read(record: &mut Record<'_, '_, '_>, known: &Known) -> Option<Country> {
-        let name = record.named("name", "name:uk");
         let iso = record.country("iso");
         let viewpoint = if record.has("viewpoint") {
             record.named("viewpoint", "viewpoint:uk")
         } else {
             None
         };
+        Country::outlined(record, known, iso, viewpoint)
+    }
+
+    fn order(&self, other: &Country) -> Ordering {
+        self.id.cmp(&other.id)
+    }
+}
+
+impl Country {
+    /// Reads what a country and a part of one have in common, and adds the rest.
+    pub(super) fn outlined(
+        record: &mut Record<'_, '_, '_>,
+        known: &Known,
+        iso: Option<String>,
+        viewpoint: Option<Named>,
+    ) -> Option<Country> {
+        let name = record.named("name", "name:uk");
         let accuracy = record.accuracy();
         let sources = record.sources(&known.sources);
         let shape = record.areas();
@@ -59,9 +75,5 @@ impl FromFeature for Country {
             sources: sources?,
             shape: shape?,
         })
-    }
-
-    fn order(&self, other: &Country) -> Ordering {
-        self.id.cmp(&other.id)
     }
 }

@@ -9,7 +9,7 @@ use super::file::{Origin, SourceFile};
 use crate::error::{Error, Fault, Result};
 
 /// What a folder of geodata may hold.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     "geodata.toml",
     "sources.toml",
     "views.toml",
@@ -17,6 +17,7 @@ const OURS: [&str; 9] = [
     "places.geojson",
     "borders.geojson",
     "countries.geojson",
+    "regions.geojson",
     "context.geojson",
     "zones",
 ];
@@ -40,8 +41,8 @@ impl Folder {
         let shown = dir.display();
         let help = format!(
             "give --geodata a folder that holds {} or {}",
-            OURS[..8].join(", "),
-            OURS[8]
+            OURS[..9].join(", "),
+            OURS[9]
         );
         match fs::metadata(&folder.path) {
             Err(cause) if cause.kind() == ErrorKind::NotFound => {

@@ -1,4 +1,4 @@
-//! The catalogue: zones, places, borders, countries, context, claims, sources and views.
+//! The catalogue: zones, places, borders, countries, regions, context, claims, sources and views.
 //!
 //! Files are found in layers ([`Layers`]), read with positions ([`json`], [`geojson`], and TOML as
 //! the same [`tree`]), and checked; every fault names its file, feature, line and column.
@@ -29,6 +29,7 @@ mod place;
 mod read;
 mod reader;
 mod record;
+mod region;
 mod shape;
 mod snapshot;
 mod source;
@@ -55,6 +56,7 @@ pub use file::{Input, Origin, SourceFile};
 pub use layers::Layers;
 pub use name::Named;
 pub use place::{Place, PlaceKind};
+pub use region::Region;
 pub use snapshot::Snapshot;
 pub use source::Source;
 pub use town::Town;

@@ -1,6 +1,6 @@
 //! Reading everything but the snapshots.
 
-use super::catalogue::Geodata;
+use super::catalogue::{Geodata, REGIONS};
 use super::claim::Claims;
 use super::file::Input;
 use super::geojson::Region;
@@ -38,6 +38,7 @@ impl Geodata {
         let places = places(&mut reader, layers, &town, &known)?;
         let borders = reader.features("borders.geojson", Region::Anywhere, &known)?;
         let countries = reader.features("countries.geojson", Region::Anywhere, &known)?;
+        let regions = reader.features(REGIONS, Region::Anywhere, &known)?;
         let context = reader.features("context.geojson", Region::Anywhere, &known)?;
 
         let place_ids = ids(
@@ -77,6 +78,7 @@ impl Geodata {
             places: places.unwrap_or_default(),
             borders: borders.unwrap_or_default(),
             countries: countries.unwrap_or_default(),
+            regions: regions.unwrap_or_default(),
             context: context.unwrap_or_default(),
             claims: claims.unwrap_or_default(),
             views: views.unwrap_or_default(),

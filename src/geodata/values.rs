@@ -45,6 +45,17 @@ impl Record<'_, '_, '_> {
         sound.then(|| code.to_owned())
     }
 
+    /// A part of a country by ISO 3166-2, `UA-14`.
+    pub(super) fn subdivision(&mut self, key: &'static str) -> Option<String> {
+        let code = self.region(key)?;
+        if !code.contains('-') {
+            let help = "write a code of ISO 3166-2, as \"UA-14\"";
+            self.fault(key, format!("\"{code}\" is a country, and no region"), help);
+            return None;
+        }
+        Some(code)
+    }
+
     /// A day that may be left out.
     pub(super) fn day_if(&mut self, key: &'static str) -> Option<Date> {
         let value = self.optional(key)?;

@@ -74,7 +74,7 @@ fn still_of(
     };
     let picture = figure::draw(geodata, snapshot, view, options)?;
     let pixmap = raster::rasterize(&picture.scene);
-    let mut inputs = geodata.inputs().to_vec();
+    let mut inputs: Vec<_> = geodata.inputs_of_maps().cloned().collect();
     inputs.push(snapshot.input.clone());
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let metadata = Metadata {

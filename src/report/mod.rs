@@ -152,9 +152,8 @@ fn place<'g>(id: &'g str, geodata: &'g Geodata) -> &'g str {
 
 /// The name of a country or region by its code, or the code where that is not known.
 fn region<'g>(code: &'g str, geodata: &'g Geodata) -> &'g str {
-    let mut countries = geodata.countries().iter();
-    let country = countries.find(|country| country.iso == code);
-    country.map_or(code, |country| &country.name.en)
+    let outline = geodata.outline(code);
+    outline.map_or(code, |outline| &outline.name.en)
 }
 
 /// A source's title, or its id where that is not known.

@@ -176,7 +176,10 @@ fn lacks(lack: &Lack, geodata: &Geodata) -> String {
         Lack::Border => "no border: lines in borders.geojson would settle it".to_owned(),
         Lack::Region { code } => {
             let region = region(code, geodata);
-            format!("no whole outline of {region}: one in countries.geojson would settle it")
+            format!(
+                "no whole outline of {region}: one in countries.geojson or regions.geojson would \
+                 settle it"
+            )
         }
         Lack::Unmapped { why, needs } => match needs {
             Some(needs) => format!("{why}; {needs} would settle it"),

@@ -223,8 +223,10 @@ fn places() {
 }
 
 #[test]
-fn borders_countries_and_context() {
+fn borders_countries_regions_and_context() {
     let line = "{\"type\": \"LineString\", \"coordinates\": [[38.0, 48.6], [38.1, 48.6]]}";
+    let area = "{\"type\": \"Polygon\", \"coordinates\": \
+                [[[38.0, 48.6], [38.1, 48.6], [38.1, 48.7], [38.0, 48.6]]]}";
     told(&[
         (
             "borders.geojson",
@@ -247,6 +249,12 @@ fn borders_countries_and_context() {
             &collection("ua", ", \"iso\": \"UA\"", &format!("‸{line}")),
             Some("ua"),
             "Polygon",
+        ),
+        (
+            "regions.geojson",
+            &collection("ua-14", ", \"iso\": ‸\"UA\"", area),
+            Some("ua-14"),
+            "no region",
         ),
         (
             "context.geojson",

@@ -49,6 +49,12 @@ fn town() -> TestEnv {
     let mut countries: Value = serde_json::from_str(&countries).expect("JSON");
     countries["features"][0]["geometry"]["coordinates"] = diamond;
     fs::write(env.path("geodata/countries.geojson"), countries.to_string()).expect("a file");
+    let mut region = countries["features"][0].clone();
+    region["id"] = json!("ua-1");
+    region["properties"]["iso"] = json!("UA-1");
+    region["properties"]["name"] = json!("Pivden region");
+    let regions = json!({"type": "FeatureCollection", "features": [region]});
+    fs::write(env.path("geodata/regions.geojson"), regions.to_string()).expect("a file");
     for (day, zones) in [
         (
             "05-20",
@@ -285,8 +291,14 @@ fn a_direction_is_an_eighth_of_the_compass() {
         (&direction("east", "UA"), "supported"),
         (&direction("north-east", "UA"), "contradicted"),
         (&direction("west", "RU"), "not-checkable"),
-        (&direction("west", "UA-1"), "not-checkable"),
+        (&direction("east", "UA-1"), "supported"),
+        (&direction("west", "UA-2"), "not-checkable"),
     ]);
+    let why = check(&direction("west", "UA-2"))["why"].to_string();
+    assert!(
+        why.contains("UA-2: one in countries.geojson or regions.geojson"),
+        "{why}"
+    );
     let found = check(&direction("west", "UA"));
     let number = |key: &str| found["readings"][0][key].as_f64().expect("a number");
     assert!(

@@ -11,6 +11,7 @@ fn names() -> Vec<&'static Named> {
     let countries = geodata.countries().iter();
     let countries = countries.flat_map(|c| [Some(&c.name), c.viewpoint.as_ref()]);
     let mut names: Vec<&Named> = countries.flatten().collect();
+    names.extend(geodata.regions().iter().map(|region| &region.0.name));
     names.extend(geodata.places().iter().map(|place| &place.name));
     names.extend(geodata.views().iter().map(|view| &view.title));
     names.extend(SNAPSHOT.zones.iter().map(|zone| &zone.name));
