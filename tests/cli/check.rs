@@ -209,8 +209,8 @@ fn a_claim_by_several_borders_counts_once_and_its_rows_stand_together() {
 fn places_and_sources_are_named_and_not_their_ids() {
     let table = printed(&TestEnv::new(), &["check", "--format", "markdown"], 4);
     for (named, id) in [
-        ("from Bakhmut", "from bakhmut"),
-        ("north-east of Donetsk region", "of UA-14"),
+        ("the centre of Bakhmut", "from bakhmut"),
+        ("of Donetsk region to Bakhmut", "UA-14"),
         ("held by Russia", "held by RU"),
         ("71,094 by Number of present", "ukrstat"),
         ("no city, by", "the data say otherwise"),
