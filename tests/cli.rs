@@ -16,6 +16,8 @@ mod check;
 mod file_names;
 #[path = "cli/flat_rings.rs"]
 mod flat_rings;
+#[path = "cli/fmt.rs"]
+mod fmt;
 #[path = "cli/geodata_files.rs"]
 mod geodata_files;
 #[path = "cli/guide.rs"]
@@ -34,6 +36,8 @@ mod marked;
 mod measure;
 #[path = "cli/messages.rs"]
 mod messages;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/render.rs"]

@@ -3,22 +3,22 @@
 Two-space indent, one property a line, positions wrapped at 100 columns, decimals cut to
 what the caller states, exterior rings counter-clockwise (RFC 7946), a newline at the end.
 
-As a program it brings files to that form. QGIS writes a zone on one line, and the id of a new
-zone among its properties: both are put right. Heights go. A faulty file stays as it is.
+`bakhmut-map fmt` brings other files to that form.
 """
 
-import argparse
 import contextlib
 import json
 import os
 import shutil
 from pathlib import Path
 
-import layer
-
-ZONES = Path(__file__).resolve().parent.parent / "zones"
-
 WIDTH = 100
+# In the order of `bakhmut-map fmt`.
+PROPERTIES = (
+    "name", "name:uk", "kind", "rank", "place", "country", "neighbour", "federal_subject", "iso",
+    "viewpoint", "viewpoint:uk", "ref", "class", "certainty", "controller", "status", "since",
+    "accuracy_m", "sources", "note",
+)
 
 
 def _number(value, decimals):
@@ -81,7 +81,7 @@ def _feature(feature, decimals):
     kind, coordinates = _wound(feature["geometry"])
     properties = ",\n".join(
         f"        {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}"
-        for k, v in feature["properties"].items()
+        for k, v in sorted(feature["properties"].items(), key=lambda kv: PROPERTIES.index(kv[0]))
         if v is not None
     )
     return (
@@ -131,30 +131,3 @@ def _replace(path, text):
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-
-
-def _text(path, check):
-    """The file's text in the canonical form."""
-    features, with_heights = layer.read(path)
-    if with_heights and not check:
-        of = f"{with_heights} of {len(features)} features"
-        print(f"{path}: heights (third coordinates) dropped from {of}")
-    return dumps(features)
-
-
-def main(words=None):
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("files", nargs="*", type=Path, help="GeoJSON, as QGIS saves it")
-    about = "only say whether they have that form; if none is named, all of geodata/zones"
-    parser.add_argument("--check", action="store_true", help=about)
-    arguments = parser.parse_args(words)
-    files = arguments.files or (sorted(ZONES.glob("*/*.geojson")) if arguments.check else [])
-    if not files:
-        raise SystemExit("no file named; add the path of the GeoJSON file that QGIS saved")
-    texts = [_text(path, arguments.check) for path in files]  # all are sound before one is written
-    for path, text in zip(files, texts):
-        emit(path, text, arguments.check)
-
-
-if __name__ == "__main__":
-    main()

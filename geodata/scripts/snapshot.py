@@ -193,6 +193,7 @@ def main(words=None):
         accuracy_m = accuracy(day, arguments.accuracy)
         settlements = list(settlement_features(day))
         features = [*settlements, *area_features(day, accuracy_m, settlements)]
+        features.sort(key=lambda f: (f["properties"]["kind"] != "settlement", f["id"]))
         path = area.GEODATA / "zones" / "article" / f"{day}.geojson"
         canonical.emit(path, canonical.dumps(features), arguments.check)
 

@@ -2,9 +2,11 @@
 
 mod check;
 mod completions;
+mod fmt;
 mod list;
 mod man;
 mod measure;
+mod new;
 mod render;
 
 use std::path::PathBuf;
@@ -13,9 +15,11 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use check::{CheckArgs, Format};
 pub(crate) use completions::CompletionsArgs;
+pub(crate) use fmt::FmtArgs;
 pub(crate) use list::{ListArgs, What};
 pub(crate) use man::ManArgs;
 pub(crate) use measure::{MeasureArgs, MeasureFormat};
+pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
 
 /// Maps of who controls what, from dated GeoJSON, that a newsroom can print.
@@ -69,6 +73,10 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Measure distances from a place, or how much of a view's land each side holds
     Measure(MeasureArgs),
+    /// Begin the next snapshot with what stands in an earlier one
+    New(NewArgs),
+    /// Bring GeoJSON files to the form that reads well in a diff
+    Fmt(FmtArgs),
     /// List what the geodata hold
     List(ListArgs),
     /// Print a script that completes this program's words in a shell

@@ -4,11 +4,15 @@
 mod check;
 mod completions;
 pub(crate) mod console;
+mod fmt;
+mod geojson_files;
 mod lack;
 mod list;
 mod man;
 mod measure;
+mod new;
 mod output;
+mod own_folder;
 mod render;
 
 use std::path::Path;
@@ -20,6 +24,9 @@ use bakhmut_map::geodata::{Geodata, Layers};
 use crate::cli::{Cli, Command, Global};
 use console::Console;
 
+/// What the process exits with where data are not as they should be.
+const NOT_VALID: u8 = 3;
+
 /// What the process exits with where a claim is contradicted.
 const CONTRADICTED: u8 = 4;
 
@@ -29,14 +36,24 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
     let geodata = || open(&cli.global, console);
     match &cli.command {
         Command::Check(args) => {
-            let contradicted = check::run(args, geodata()?, console)?;
-            return Ok(match contradicted {
-                true => ExitCode::from(CONTRADICTED),
-                false => ExitCode::SUCCESS,
-            });
+            if check::run(args, geodata()?, console)? {
+                return Ok(ExitCode::from(CONTRADICTED));
+            }
+            Ok(())
+        }
+        Command::Fmt(args) => {
+            if !fmt::run(args, cli.global.geodata.as_deref(), console)? {
+                return Ok(ExitCode::from(NOT_VALID));
+            }
+            Ok(())
         }
         Command::Render(args) => render::run(args, &geodata()?, console),
         Command::Measure(args) => measure::run(args, &geodata()?, console),
+        Command::New(args) => {
+            let folder = cli.global.geodata.as_deref();
+            let layers = Layers::find(Path::new("."), folder)?;
+            new::run(args, folder, &layers, &geodata()?, console)
+        }
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),

@@ -81,10 +81,12 @@ impl SourceFile {
 
 /// The text of a file, without a byte-order mark.
 pub(super) fn decode(file: &SourceFile) -> Result<&str, Box<Fault>> {
-    let bytes = file
-        .bytes
-        .strip_prefix(b"\xEF\xBB\xBF")
-        .unwrap_or(&file.bytes);
+    text_of(&file.bytes, &file.shown())
+}
+
+/// The text of bytes, without a byte-order mark; the user can open them as `shown`.
+pub(super) fn text_of<'b>(bytes: &'b [u8], shown: &str) -> Result<&'b str, Box<Fault>> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(text),
         Err(error) => error,
@@ -101,7 +103,7 @@ pub(super) fn decode(file: &SourceFile) -> Result<&str, Box<Fault>> {
         .map(|text| Lines::new(text).place(text.len()));
     let help = "save the file in the encoding UTF-8".to_owned();
     Err(Box::new(Fault {
-        file: file.shown(),
+        file: shown.to_owned(),
         place,
         feature: None,
         what,

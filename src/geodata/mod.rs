@@ -9,6 +9,7 @@ mod border;
 mod border_file;
 mod bounds;
 mod built_in;
+mod canonical;
 mod catalogue;
 mod claim;
 mod claims_file;
@@ -44,6 +45,7 @@ mod zone_files;
 
 pub use border::Border;
 pub use border_file::BorderFile;
+pub use canonical::{Canonical, canonical};
 pub use catalogue::Geodata;
 pub use claim::{
     Area, AreaUnit, Article, Assertion, Change, Claim, Direction, Length, Measure, Number, Share,

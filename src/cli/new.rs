@@ -1,0 +1,31 @@
+//! `new`.
+
+use bakhmut_map::date::MapDate;
+use jiff::civil::Date;
+
+/// Arguments of `new`.
+#[derive(Debug, clap::Args)]
+#[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
+  bakhmut-map new --from 2025-01 --date 2025-02-15
+  bakhmut-map new --from 2025-01 --date 2025-02-15 --geodata my-folder")]
+pub(crate) struct NewArgs {
+    /// Day, month or year of the snapshot to start from
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: MapDate,
+
+    /// Day of the new snapshot, as 2025-02-15
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(crate) date: Date,
+
+    /// Dataset that it belongs to, as `list datasets` names it [default: article, or the only one]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) dataset: Option<String>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    match text.parse() {
+        Ok(MapDate::Day(day)) => Ok(day),
+        Ok(_) => Err("a snapshot is of a day: write it in full, as 2025-02-15".to_owned()),
+        Err(error) => Err(format!("{error}")),
+    }
+}

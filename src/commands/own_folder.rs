@@ -1,0 +1,21 @@
+//! The folder of geodata that is the user's own.
+
+use std::path::{Path, PathBuf};
+
+use bakhmut_map::error::{Error, Result};
+
+/// The topmost folder of geodata: `--geodata`, or else `./geodata` where that is one.
+///
+/// # Errors
+/// Usage where there is neither; `wanted` says for what one is.
+pub(crate) fn own_folder(named: Option<&Path>, wanted: &str) -> Result<PathBuf> {
+    let near = Path::new("geodata");
+    match named {
+        Some(folder) => Ok(folder.to_owned()),
+        None if near.join("geodata.toml").is_file() => Ok(near.to_owned()),
+        None => Err(
+            Error::usage(format!("there is no folder of geodata {wanted}"))
+                .help("name one with --geodata; ./geodata counts if it holds a geodata.toml"),
+        ),
+    }
+}

@@ -1,0 +1,243 @@
+//! What the canonical form is, and that bringing a file to it loses nothing.
+
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+use super::canonical;
+
+fn text(bytes: &str) -> String {
+    canonical(bytes.as_bytes(), "f.geojson").unwrap().text
+}
+
+fn zone(id: &str, kind: &str, geometry: &Json) -> Json {
+    json!({
+        "type": "Feature", "id": id,
+        "properties": {"name": "Zone", "kind": kind, "controller": "RU", "status": "assessed",
+            "accuracy_m": 100, "sources": ["project"]},
+        "geometry": geometry,
+    })
+}
+
+fn collection(features: &[Json]) -> String {
+    json!({"type": "FeatureCollection", "features": features}).to_string()
+}
+
+fn square() -> Json {
+    json!({"type": "Polygon", "coordinates": [[[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]]})
+}
+
+/// Everything but the layout and the order.
+fn plain(text: &str) -> Json {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_feature_reads_well_in_a_diff() {
+    let feature = json!({"geometry": square(), "id": "a", "type": "Feature", "properties": {
+        "zeal": 1.50, "status": "assessed", "name": "Бахмут/Bakhmut", "sources": ["a", "b"],
+        "note": null, "age": null,
+    }});
+    assert_eq!(
+        text(&collection(&[feature])),
+        r#"{
+  "type": "FeatureCollection",
+  "features": [
+    {
+      "type": "Feature",
+      "id": "a",
+      "properties": {
+        "name": "Бахмут/Bakhmut",
+        "status": "assessed",
+        "sources": ["a", "b"],
+        "age": null,
+        "zeal": 1.5
+      },
+      "geometry": {
+        "type": "Polygon",
+        "coordinates": [
+          [
+            [0, 0], [2, 0], [2, 2], [0, 2], [0, 0]
+          ]
+        ]
+      }
+    }
+  ]
+}
+"#
+    );
+}
+
+#[test]
+fn nothing_is_a_collection_too() {
+    let empty = text(&collection(&[]));
+    assert_eq!(
+        empty,
+        "{\n  \"type\": \"FeatureCollection\",\n  \"features\": []\n}\n"
+    );
+    assert_eq!(text(&empty), empty);
+}
+
+/// As QGIS and as geojson.io save the same two zones.
+#[test]
+fn what_two_editors_save_is_the_same() {
+    let qgis = r#"{
+"type": "FeatureCollection",
+"name": "2025-02-15",
+"crs": { "type": "name", "properties": { "name": "urn:ogc:def:crs:OGC:1.3:CRS84" } },
+"xy_coordinate_resolution": 1e-09,
+"features": [
+{ "type": "Feature", "properties": { "id": "area-ru", "name": "Area\/RU", "kind": "area", "controller": "RU", "status": "assessed", "since": null, "sources": [ "project" ], "accuracy_m": 100.0, "note": null, "quoted": "\u0411" }, "geometry": { "type": "MultiPolygon", "coordinates": [ [ [ [ 2.0, 2.0 ], [ 2.0, 3.123456789 ], [ 3.0, 3.0 ], [ 2.0, 2.0 ] ] ] ] } },
+{ "type": "Feature", "properties": { "id": "bakhmut", "name": "Bakhmut", "kind": "settlement", "controller": "RU", "status": "assessed", "since": "2023-05-21", "sources": [ "project" ], "accuracy_m": 200.0, "note": null }, "geometry": { "type": "Polygon", "coordinates": [ [ [ 0.0, 0.0 ], [ 1.0, 0.0 ], [ 1.0, 1.0 ], [ 0.0, 0.0 ] ] ] } }
+]
+}
+"#;
+    let geojson_io = r#"{
+  "type": "FeatureCollection",
+  "features": [
+    {"type": "Feature", "id": "bakhmut",
+      "properties": {"name": "Bakhmut", "kind": "settlement", "status": "assessed", "controller": "RU", "since": "2023-05-21", "accuracy_m": 200, "sources": ["project"]},
+      "geometry": {"coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]], "type": "Polygon"}},
+    {"type": "Feature", "id": "area-ru",
+      "properties": {"quoted": "Б", "name": "Area/RU", "kind": "area", "status": "assessed", "controller": "RU", "accuracy_m": 100, "sources": ["project"]},
+      "geometry": {"coordinates": [[[2, 2], [3, 3], [2, 3.1234568], [2, 2]]], "type": "Polygon"}}
+  ]
+}"#;
+    assert_eq!(text(qgis), text(geojson_io));
+    assert!(text(qgis).contains("[2, 3.123457]"));
+}
+
+#[test]
+fn members_of_somebody_elses_are_kept() {
+    let given = r#"{"type": "FeatureCollection", "licence": {"b": [1, [2, 3]], "a": 12345678901234567890},
+        "features": [{"type": "Feature", "id": 7, "bbox": [0, 0, 1, 1], "stroke": "red",
+        "properties": null, "geometry": null}]}"#;
+    let made = text(given);
+    assert!(
+        made.contains(r#""licence": {"b": [1, [2, 3]], "a": 12345678901234567890},"#),
+        "{made}"
+    );
+    assert!(made.contains("\"id\": 7,\n      \"bbox\": [0, 0, 1, 1],\n      \"stroke\": \"red\""));
+    assert_eq!(plain(given), plain(&made));
+}
+
+#[test]
+fn an_id_among_the_properties_that_differs_from_the_feature_s_stays_there() {
+    let with = |inner: &str| {
+        let mut feature = zone("a", "area", &square());
+        feature["properties"]["id"] = json!(inner);
+        text(&collection(&[feature]))
+    };
+    assert_eq!(
+        with("a"),
+        text(&collection(&[zone("a", "area", &square())]))
+    );
+    assert!(with("b").contains("        \"id\": \"b\""));
+}
+
+#[test]
+fn heights_are_dropped_and_counted() {
+    let high = json!({"type": "Point", "coordinates": [1, 2, 3]});
+    let flat = json!({"type": "Point", "coordinates": [1, 2]});
+    let made = canonical(
+        collection(&[zone("a", "area", &high), zone("b", "area", &flat)]).as_bytes(),
+        "f",
+    );
+    let made = made.unwrap();
+    assert_eq!(made.with_heights, 1);
+    assert!(!made.text.contains('3'), "{}", made.text);
+}
+
+#[test]
+fn what_is_not_geojson_is_refused_with_its_place() {
+    let open = json!({"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1]]]});
+    let error = canonical(collection(&[zone("a", "area", &open)]).as_bytes(), "f").unwrap_err();
+    assert_eq!(error.exit_code(), 3);
+    assert!(
+        error
+            .to_string()
+            .contains("feature a: the ring is not closed"),
+        "{error}"
+    );
+    assert_eq!(canonical(b"\xff", "f").unwrap_err().exit_code(), 3);
+}
+
+/// A ring around a point, of that many vertices, some way round.
+fn ring(lon: f64, lat: f64, radii: &[f64], clockwise: bool) -> Vec<[f64; 2]> {
+    let at = |(i, radius): (usize, &f64)| {
+        let turn = std::f64::consts::TAU * i as f64 / radii.len() as f64;
+        [lon + radius * turn.cos(), lat + radius * turn.sin()]
+    };
+    let mut ring: Vec<[f64; 2]> = radii.iter().enumerate().map(at).collect();
+    ring.push(ring[0]);
+    if clockwise {
+        ring.reverse();
+    }
+    ring
+}
+
+fn polygon() -> impl Strategy<Value = Json> {
+    let radii = || prop::collection::vec(0.1..0.2, 3..40);
+    (
+        -170.0..170.0,
+        -80.0..80.0,
+        radii(),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(lon, lat, radii, clockwise, with_hole)| {
+            let mut rings = vec![ring(lon, lat, &radii, clockwise)];
+            if with_hole {
+                rings.push(ring(lon, lat, &[0.01, 0.02, 0.015], clockwise));
+            }
+            json!({"type": "Polygon", "coordinates": rings})
+        })
+}
+
+/// The positions of all polygons, in order of their rounded numbers.
+fn positions(text: &str) -> Vec<[i64; 2]> {
+    let mut found = Vec::new();
+    for feature in plain(text)["features"].as_array().unwrap() {
+        for ring in feature["geometry"]["coordinates"].as_array().unwrap() {
+            for position in ring.as_array().unwrap() {
+                found.push([0, 1].map(|i| (position[i].as_f64().unwrap() * 1e6).round() as i64));
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+proptest! {
+    #[test]
+    fn a_second_time_changes_nothing_and_no_position_moves(
+        polygons in prop::collection::vec(polygon(), 1..6),
+        order in any::<u64>(),
+    ) {
+        let mut features: Vec<Json> = polygons
+            .iter()
+            .enumerate()
+            .map(|(i, polygon)| zone(&format!("z{i}"), ["area", "settlement"][i % 2], polygon))
+            .collect();
+        let given = collection(&features);
+        let made = text(&given);
+        prop_assert_eq!(text(&made), made.clone());
+        prop_assert_eq!(positions(&made), positions(&given));
+        // In whatever order an editor saves them.
+        let turned = order as usize % features.len();
+        features.rotate_left(turned);
+        prop_assert_eq!(text(&collection(&features)), made.clone());
+        for feature in plain(&made)["features"].as_array().unwrap() {
+            let rings = feature["geometry"]["coordinates"].as_array().unwrap();
+            for (i, ring) in rings.iter().enumerate() {
+                let number = |p: &Json, i: usize| p[i].as_f64().unwrap();
+                let ring = ring.as_array().unwrap();
+                let (x, y) = (number(&ring[0], 0), number(&ring[0], 1));
+                let twice: f64 = ring.windows(2).map(|e| {
+                    (number(&e[0], 0) - x) * (number(&e[1], 1) - y)
+                        - (number(&e[1], 0) - x) * (number(&e[0], 1) - y)
+                }).sum();
+                prop_assert_eq!(twice > 0.0, i == 0);
+            }
+        }
+    }
+}

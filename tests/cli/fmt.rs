@@ -1,0 +1,98 @@
+//! `fmt`: GeoJSON files in their canonical form.
+
+use std::fs;
+
+use crate::test_env::{TestEnv, stderr};
+
+const ZONE: &str = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a",
+    "properties": {"name": "A"}, "geometry": {"type": "Point", "coordinates": [1.0, 2.0]}}]}"#;
+const CANONICAL: &str = r#"{
+  "type": "FeatureCollection",
+  "features": [
+    {
+      "type": "Feature",
+      "id": "a",
+      "properties": {
+        "name": "A"
+      },
+      "geometry": {
+        "type": "Point",
+        "coordinates": [1, 2]
+      }
+    }
+  ]
+}
+"#;
+
+fn write(env: &TestEnv, name: &str, text: &str) {
+    fs::create_dir_all(env.path(name).parent().expect("a folder")).expect("a folder can be made");
+    fs::write(env.path(name), text).expect("a file can be written");
+}
+
+#[test]
+fn a_file_is_rewritten_once_and_named() {
+    let env = TestEnv::new();
+    write(&env, "a.geojson", ZONE);
+    env.run(&["fmt", "--check", "a.geojson"])
+        .code(3)
+        .stdout_eq("a.geojson: not in canonical form\n");
+    assert_eq!(env.read("a.geojson"), ZONE.as_bytes());
+    env.run(&["fmt", "a.geojson"])
+        .success()
+        .stderr_eq("note: a.geojson written\n");
+    assert_eq!(env.read("a.geojson"), CANONICAL.as_bytes());
+    env.run(&["fmt", "a.geojson"])
+        .success()
+        .stderr_eq("")
+        .stdout_eq("");
+    env.run(&["fmt", "--check", "a.geojson"])
+        .success()
+        .stdout_eq("");
+}
+
+#[test]
+fn all_files_of_folders_are_formatted_or_none() {
+    let env = TestEnv::new();
+    write(&env, "g/zones/x/2025-01-01.geojson", ZONE);
+    write(&env, "g/places.geojson", ZONE);
+    write(&env, "g/.hidden.geojson", "no JSON");
+    write(&env, "g/other.json", "no JSON");
+    write(&env, "bad.geojson", "{\"type\": }");
+    let ran = env.run(&["fmt", "g", "bad.geojson"]).code(3);
+    assert!(
+        stderr(&ran).contains("bad.geojson:1:10: "),
+        "{}",
+        stderr(&ran)
+    );
+    assert_eq!(env.read("g/places.geojson"), ZONE.as_bytes());
+    env.run(&["fmt", "g"]).success();
+    for name in ["g/places.geojson", "g/zones/x/2025-01-01.geojson"] {
+        assert_eq!(env.read(name), CANONICAL.as_bytes(), "{name}");
+    }
+    assert_eq!(env.read("g/.hidden.geojson"), b"no JSON");
+}
+
+#[test]
+fn without_a_path_it_is_the_folder_of_geodata() {
+    let env = TestEnv::new();
+    env.run(&["fmt"]).code(2);
+    write(&env, "geodata/geodata.toml", "slug = \"x\"\n");
+    write(&env, "geodata/places.geojson", ZONE);
+    write(&env, "mine/places.geojson", ZONE);
+    env.run(&["fmt"]).success();
+    assert_eq!(env.read("geodata/places.geojson"), CANONICAL.as_bytes());
+    env.run(&["fmt", "--geodata", "mine"]).success();
+    assert_eq!(env.read("mine/places.geojson"), CANONICAL.as_bytes());
+    env.run(&["fmt", "gone.geojson"]).code(1);
+    fs::create_dir(env.path("empty")).expect("a folder can be made");
+    env.run(&["fmt", "empty"]).code(2);
+}
+
+#[test]
+fn the_project_s_own_geodata_have_that_form() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/geodata");
+    TestEnv::new()
+        .run(&["fmt", "--check", folder])
+        .success()
+        .stdout_eq("");
+}
