@@ -102,6 +102,11 @@ impl SquareMetres {
     pub fn km2(self) -> f64 {
         self.0 / 1e6
     }
+
+    /// The area in square miles.
+    pub fn square_miles(self) -> f64 {
+        self.0 / (METRES_PER_MILE * METRES_PER_MILE)
+    }
 }
 
 /// An azimuth in degrees clockwise from north, in 0..360.

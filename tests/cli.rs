@@ -12,6 +12,8 @@ mod blame;
 mod characters;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/file_names.rs"]
 mod file_names;
 #[path = "cli/flat_rings.rs"]

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod fmt;
 mod list;
 mod man;
@@ -15,6 +16,7 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use check::{CheckArgs, Format};
 pub(crate) use completions::CompletionsArgs;
+pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use fmt::FmtArgs;
 pub(crate) use list::{ListArgs, What};
 pub(crate) use man::ManArgs;
@@ -73,6 +75,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Measure distances from a place, or how much of a view's land each side holds
     Measure(MeasureArgs),
+    /// Tell what changed from one date or file of zones to another
+    Diff(DiffArgs),
     /// Begin the next snapshot with what stands in an earlier one
     New(NewArgs),
     /// Bring GeoJSON files to the form that reads well in a diff

@@ -4,6 +4,7 @@
 mod check;
 mod completions;
 pub(crate) mod console;
+mod diff;
 mod fmt;
 mod geojson_files;
 mod lack;
@@ -54,6 +55,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             let layers = Layers::find(Path::new("."), folder)?;
             new::run(args, folder, &layers, &geodata()?, console)
         }
+        Command::Diff(args) => diff::run(args, &geodata()?, console),
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),

@@ -42,6 +42,7 @@ mod view;
 mod vocabulary;
 mod zone;
 mod zone_files;
+mod zones_file;
 
 pub use border::Border;
 pub use border_file::BorderFile;

@@ -35,7 +35,7 @@ pub struct HeldArea {
 }
 
 /// Square metres that cutting leaves along edges that are one: less than this is no land.
-const SPECK: f64 = 100.0;
+pub(super) const SPECK: f64 = 100.0;
 
 /// Measures the land in a box, which is cut to the dataset's extent; `None` where they share none.
 ///
@@ -54,7 +54,7 @@ pub fn areas(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Areas> {
         mapped,
         whole: whole.get(),
     };
-    let (said, covered) = told_apart(&snapshot.zones, &land);
+    let (said, covered) = told_apart(&snapshot.zones, Some(&land));
     let mut held = Vec::new();
     for ((controller, status), shape) in said {
         let area = cut.measured(&shape)?;
@@ -80,17 +80,23 @@ pub fn areas(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Areas> {
 }
 
 /// What is said of land.
-type Said = (Controller, Status);
+pub(super) type Said = (Controller, Status);
 
-/// The land of which each thing is said, and all of it.
-fn told_apart(zones: &[Zone], land: &MultiPolygon) -> (Vec<(Said, MultiPolygon)>, MultiPolygon) {
+/// The land of which each thing is said, and all of it; of zones that are cut to `land`, if to any.
+pub(super) fn told_apart(
+    zones: &[Zone],
+    land: Option<&MultiPolygon>,
+) -> (Vec<(Said, MultiPolygon)>, MultiPolygon) {
     let mut from_the_top: Vec<&Zone> = zones.iter().collect();
     from_the_top.sort_by_key(|zone| zone.layer());
     from_the_top.reverse();
     let mut covered = MultiPolygon::new(Vec::new());
     let mut said: Vec<(Said, Vec<MultiPolygon>)> = Vec::new();
     for zone in from_the_top {
-        let shape = zone.shape.intersection(land);
+        let shape = match land {
+            Some(land) => zone.shape.intersection(land),
+            None => zone.shape.clone(),
+        };
         let visible = shape.difference(&covered);
         covered = covered.union(&shape);
         let what = (zone.controller_told_apart(), zone.status);

@@ -3,6 +3,7 @@
 mod areas;
 mod around;
 mod border_distance;
+mod change;
 pub(crate) mod edge;
 mod extent;
 mod front;
@@ -15,6 +16,7 @@ pub use around::{MeasuredArea, lost, sides, within};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
 };
+pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance};
 pub use place::{PlaceDistance, outline_of, place_distance};

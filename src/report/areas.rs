@@ -94,7 +94,7 @@ impl ViewAreas<'_> {
     }
 }
 
-fn measured(area: MeasuredArea) -> Json {
+pub(super) fn measured(area: MeasuredArea) -> Json {
     json!({ "area_m2": area.value.get(), "error_m2": area.error.get() })
 }
 

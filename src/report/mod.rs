@@ -5,9 +5,10 @@
 //! - `why`: why it came out so
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check
-//! - `distances`, `areas`: those of measurements
+//! - `distances`, `areas`, `changes`: those of measurements
 
 mod areas;
+mod changes;
 mod distances;
 mod json;
 mod markdown;
@@ -24,6 +25,7 @@ use crate::geodata::{Dataset, Geodata};
 use crate::locale::{Lang, Phrases};
 
 pub use areas::ViewAreas;
+pub use changes::Changes;
 pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
 pub use stated::claimed as claimed_words;
 

@@ -1,0 +1,234 @@
+//! What changed from one snapshot's zones to another's.
+
+use std::collections::BTreeMap;
+
+use geo::{BooleanOps, MultiPolygon};
+
+use super::MeasuredArea;
+use super::areas::{SPECK, Said, told_apart};
+use crate::geodata::{Controller, Status, Zone};
+use crate::geodesy::{area, perimeter};
+use crate::units::{Metres, SquareMetres};
+
+/// A zone, before and after; not both are missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ZoneChange<'z> {
+    /// As it was; `None` where it is new.
+    pub before: Option<&'z Zone>,
+    /// As it is; `None` where it is gone.
+    pub after: Option<&'z Zone>,
+    /// Land that it has and had not.
+    pub gained: MeasuredArea,
+    /// Land that it had and has not.
+    pub lost: MeasuredArea,
+}
+
+/// The land of which one thing is said, before and after, where zones lie over each other as a map
+/// draws them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SaidChange {
+    /// Who controls it.
+    pub controller: Controller,
+    /// How well that is known.
+    pub status: Status,
+    /// How much it was.
+    pub before: SquareMetres,
+    /// How much it is.
+    pub after: SquareMetres,
+    /// Land of which it is said and was not.
+    pub gained: MeasuredArea,
+    /// Land of which it was said and is not.
+    pub lost: MeasuredArea,
+}
+
+/// The zones of both by id.
+///
+/// The error of an area is its outline's length times the accuracy of the less sure of the two zones:
+/// an edge that did not move is no part of it. `None` where a vertex is not on the Earth.
+pub fn zone_changes<'z>(before: &'z [Zone], after: &'z [Zone]) -> Option<Vec<ZoneChange<'z>>> {
+    let mut by_id: BTreeMap<&str, [Option<&Zone>; 2]> = BTreeMap::new();
+    for (side, zones) in [before, after].into_iter().enumerate() {
+        for zone in zones {
+            by_id.entry(&zone.id).or_default()[side] = Some(zone);
+        }
+    }
+    let change = |[before, after]: [Option<&'z Zone>; 2]| {
+        let nothing = MultiPolygon::new(Vec::new());
+        let [was, is] = [before, after].map(|zone| zone.map_or(&nothing, |zone| &zone.shape));
+        let accuracies = [before, after].into_iter().flatten();
+        let accuracy = accuracies
+            .map(|zone| zone.accuracy.get())
+            .fold(0.0, f64::max);
+        Some(ZoneChange {
+            before,
+            after,
+            gained: less(is, was, accuracy)?,
+            lost: less(was, is, accuracy)?,
+        })
+    };
+    by_id.into_values().map(change).collect()
+}
+
+/// What is said of land, of all zones together, in the order of the vocabulary.
+///
+/// The error is that of [`zone_changes`], with the accuracy of the least sure zone. `None` where a
+/// vertex is not on the Earth.
+pub fn said_changes(before: &[Zone], after: &[Zone]) -> Option<Vec<SaidChange>> {
+    let mut said: BTreeMap<Said, [MultiPolygon; 2]> = BTreeMap::new();
+    for (side, zones) in [before, after].into_iter().enumerate() {
+        for (what, shape) in told_apart(zones, None).0 {
+            let nothing = || [MultiPolygon::new(Vec::new()), MultiPolygon::new(Vec::new())];
+            said.entry(what).or_insert_with(nothing)[side] = shape;
+        }
+    }
+    let zones = before.iter().chain(after);
+    let accuracy = zones.map(|zone| zone.accuracy.get()).fold(0.0, f64::max);
+    let change = |((controller, status), [was, is]): (Said, [MultiPolygon; 2])| {
+        Some(SaidChange {
+            controller,
+            status,
+            before: area(&was)?,
+            after: area(&is)?,
+            gained: less(&is, &was, accuracy)?,
+            lost: less(&was, &is, accuracy)?,
+        })
+    };
+    said.into_iter().map(change).collect()
+}
+
+/// The land of one shape that is not in another, whose edges may be off by so many metres.
+fn less(one: &MultiPolygon, other: &MultiPolygon, accuracy: f64) -> Option<MeasuredArea> {
+    let mut left = one.difference(other);
+    let is_land = |part: &geo::Polygon| area([part]).is_some_and(|area| area.get() > SPECK);
+    left.0.retain(is_land);
+    let value = area(&left)?.get() + 0.0;
+    Some(MeasuredArea {
+        value: SquareMetres::new(value),
+        error: SquareMetres::new(perimeter(&left).map_or(0.0, Metres::get) * accuracy + 0.0),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::MapDate;
+    use crate::geodata::{Geodata, Layers};
+    use geo::{Coord, LineString, Polygon};
+    use proptest::prelude::*;
+    use std::path::Path;
+
+    fn zones() -> Vec<Zone> {
+        let layers = Layers::find(Path::new("."), None).unwrap();
+        let geodata = Geodata::open(&layers).unwrap();
+        let day: MapDate = "2025-01".parse().unwrap();
+        geodata.snapshot("article", day, false).unwrap().zones
+    }
+
+    fn of(id: &str, shape: MultiPolygon) -> Zone {
+        let like = zones().remove(0);
+        Zone {
+            id: id.to_owned(),
+            shape,
+            accuracy: Metres::new(100.0),
+            ..like
+        }
+    }
+
+    fn square(west: f64, south: f64, east: f64, north: f64) -> MultiPolygon {
+        let rect = geo::Rect::new((west, south), (east, north));
+        MultiPolygon(vec![rect.to_polygon()])
+    }
+
+    fn m2(shape: &MultiPolygon) -> f64 {
+        area(shape).unwrap().get()
+    }
+
+    #[test]
+    fn what_moved_is_gained_and_lost_and_all_else_is_not() {
+        let before = [
+            of("a", square(38.0, 48.0, 38.2, 48.1)),
+            of("gone", square(39.0, 48.0, 39.1, 48.1)),
+        ];
+        let after = [
+            of("a", square(38.1, 48.0, 38.4, 48.1)),
+            of("new", square(40.0, 48.0, 40.1, 48.1)),
+        ];
+        let found = zone_changes(&before, &after).unwrap();
+        let ids: Vec<&str> = found
+            .iter()
+            .map(|change| change.after.or(change.before).unwrap().id.as_str())
+            .collect();
+        assert_eq!(ids, ["a", "gone", "new"]);
+        let near = |value: SquareMetres, shape: MultiPolygon| {
+            assert!((value.get() / m2(&shape) - 1.0).abs() < 1e-6, "{value:?}");
+        };
+        near(found[0].gained.value, square(38.2, 48.0, 38.4, 48.1));
+        near(found[0].lost.value, square(38.0, 48.0, 38.1, 48.1));
+        near(found[1].lost.value, square(39.0, 48.0, 39.1, 48.1));
+        assert_eq!(found[1].gained.value.get(), 0.0);
+        assert!(found[1].after.is_none() && found[2].before.is_none());
+        // 2 × (11.1 + 7.45) km, by 100 m.
+        assert!(
+            (found[0].lost.error.get() / 3.71e6 - 1.0).abs() < 0.01,
+            "{found:?}"
+        );
+        let said = said_changes(&before, &after).unwrap();
+        assert_eq!(said.len(), 1);
+        let sum = |one: fn(&ZoneChange<'_>) -> f64| found.iter().map(one).sum::<f64>();
+        assert!((said[0].gained.value.get() - sum(|c| c.gained.value.get())).abs() < 100.0);
+        assert!((said[0].lost.value.get() - sum(|c| c.lost.value.get())).abs() < 100.0);
+    }
+
+    #[test]
+    fn nothing_changes_from_one_to_itself() {
+        let zones = zones();
+        let all = zone_changes(&zones, &zones).unwrap();
+        assert!(
+            all.iter()
+                .all(|c| c.gained.value.get() == 0.0 && c.lost.value.get() == 0.0)
+        );
+        let said = said_changes(&zones, &zones).unwrap();
+        assert!(
+            said.iter()
+                .all(|c| c.gained.value.get() == 0.0 && c.lost.error.get() == 0.0)
+        );
+    }
+
+    /// A star around a point near Bakhmut.
+    fn star() -> impl Strategy<Value = MultiPolygon> {
+        let radii = prop::collection::vec(0.02..0.3, 3..24);
+        (37.8..38.3, 48.3..48.7, radii).prop_map(|(lon, lat, radii)| {
+            let count = radii.len() as f64;
+            let corners = radii.iter().enumerate().map(|(i, radius)| {
+                let turn = std::f64::consts::TAU * i as f64 / count;
+                Coord {
+                    x: lon + radius * turn.cos(),
+                    y: lat + radius * turn.sin(),
+                }
+            });
+            MultiPolygon(vec![Polygon::new(
+                LineString(corners.collect()),
+                Vec::new(),
+            )])
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn there_and_back_is_the_other_way_round_and_all_adds_up(a in star(), b in star()) {
+            let (before, after) = ([of("z", a.clone())], [of("z", b.clone())]);
+            let there = zone_changes(&before, &after).unwrap().remove(0);
+            let back = zone_changes(&after, &before).unwrap().remove(0);
+            prop_assert_eq!((there.gained, there.lost), (back.lost, back.gained));
+            let union = m2(&a.union(&b));
+            let kept = m2(&a.intersection(&b));
+            let sum = kept + there.gained.value.get() + there.lost.value.get();
+            // Specks, and the grid on which polygons are cut.
+            prop_assert!((sum - union).abs() < 3000.0, "{} of {}", sum, union);
+            let after_less_before = there.gained.value.get() - there.lost.value.get();
+            prop_assert!((after_less_before - (m2(&b) - m2(&a))).abs() < 3000.0);
+        }
+    }
+}
