@@ -26,6 +26,6 @@ fn day(text: &str) -> Result<Date, String> {
     match text.parse() {
         Ok(MapDate::Day(day)) => Ok(day),
         Ok(_) => Err("a snapshot is of a day: write it in full, as 2025-02-15".to_owned()),
-        Err(error) => Err(format!("{error}")),
+        Err(error) => Err(error.to_string()),
     }
 }
