@@ -42,11 +42,16 @@ impl Error {
         Error::new(Kind::Usage, what.into())
     }
 
-    /// The data is not valid; `faults` is not empty.
+    /// The geodata is not valid; `faults` is not empty.
     pub fn data(faults: Vec<Fault>) -> Error {
+        Error::invalid("the geodata is", faults)
+    }
+
+    /// Data is not valid; `subject` is what, with its verb ("the claims are"), and `faults` is not empty.
+    pub fn invalid(subject: &str, faults: Vec<Fault>) -> Error {
         let what = match faults.len() {
-            1 => "the geodata is not valid".to_owned(),
-            n => format!("the geodata is not valid: {n} faults"),
+            1 => format!("{subject} not valid"),
+            n => format!("{subject} not valid: {n} faults"),
         };
         Error {
             faults,

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &FmtArgs, geodata: Option<&Path>, console: Console) -> R
         }
     }
     if !faults.is_empty() {
-        return Err(Error::data(faults));
+        return Err(Error::invalid("the GeoJSON is", faults));
     }
     let changed: Vec<&Formatted> = formatted
         .iter()

@@ -3,7 +3,7 @@
 use super::base::{self, Shown};
 use super::content::Content;
 use super::legend::{Entry, FRONT, JOINED, Swatch};
-use super::look::{Look, is_left, told_apart};
+use super::look::{Look, is_left};
 use super::names::{self, Name};
 use super::pen::Pen;
 use super::stage::Stage;
@@ -160,7 +160,7 @@ fn zone_entries(
     look: &impl Fn(&Zone) -> Look,
     stage: &Stage<'_>,
 ) -> Vec<Entry> {
-    let seen = |z: &Zone| (z.status, told_apart(z.status, z.controller));
+    let seen = |z: &Zone| (z.status, z.controller.told_apart(z.status));
     let same = |a: &Zone, b: &Zone| seen(a) == seen(b);
     let mut keyed: Vec<&Zone> = Vec::new();
     let mut entries = Vec::new();

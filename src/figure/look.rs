@@ -13,14 +13,6 @@ pub(super) struct Look {
     outline: Option<(Color, &'static [f64])>,
 }
 
-/// Whose hue a zone wears: land that is contested, or of which nothing is known, is nobody's.
-pub(super) fn told_apart(status: Status, controller: Controller) -> Controller {
-    match status {
-        Status::Contested | Status::Unknown => Controller::Nobody,
-        Status::Assessed | Status::Advance | Status::Claimed => controller,
-    }
-}
-
 /// Whether a zone is of land that is left to the country: words say so, and no fill does.
 pub(super) fn is_left(status: Status, controller: Controller) -> bool {
     (status, controller) == (Status::Assessed, Controller::Ukraine)
@@ -29,7 +21,7 @@ pub(super) fn is_left(status: Status, controller: Controller) -> bool {
 impl Look {
     /// The look of a zone of this status under this controller.
     pub(super) fn of(status: Status, controller: Controller, theme: &Theme, unit: f64) -> Look {
-        let hue = match told_apart(status, controller) {
+        let hue = match controller.told_apart(status) {
             Controller::Russia => theme.russia,
             Controller::Ukraine => theme.ukraine,
             Controller::Nobody => theme.nobody,

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use geo::orient::{Direction, Orient};
 use geo::{BooleanOps, BoundingRect, Intersects, MultiPolygon, unary_union};
 
-use super::look::told_apart;
 use super::stage::Stage;
 use super::story::{is_part, is_vague};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
@@ -61,7 +60,7 @@ pub(super) fn tracts<'z>(zones: &[&'z Zone], stage: &Stage<'_>, unit: f64) -> Ve
 fn grouped<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
     let mut tracts: Vec<(Tract<'z>, Vec<&'z Zone>)> = Vec::new();
     for &zone in zones {
-        let controller = told_apart(zone.status, zone.controller);
+        let controller = zone.controller.told_apart(zone.status);
         // The outline of a part, which a line cuts off, tells more than about where it is.
         let is_vague = is_vague(zone) && !is_part(zone);
         let same = |t: &Tract<'_>| {

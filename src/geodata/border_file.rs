@@ -16,6 +16,9 @@ use crate::units::Metres;
 /// How far a border may be off where its file does not say.
 const ACCURACY: Metres = Metres::new(300.0);
 
+/// How a message of faults begins.
+const INVALID: &str = "the border is";
+
 /// Properties that mean something; all may be left out.
 const KEYS: &[&str] = &["name", "federal_subject", "accuracy_m"];
 
@@ -67,7 +70,7 @@ impl Geodata {
     /// no line.
     pub fn border_file(&self, path: &Path, accuracy: Option<Metres>) -> Result<BorderFile> {
         let file = SourceFile::open(path)?;
-        let text = decode(&file).map_err(|fault| Error::data(vec![*fault]))?;
+        let text = decode(&file).map_err(|fault| Error::invalid(INVALID, vec![*fault]))?;
         let shown = file.shown();
         let mut faults = Faults::new(&shown, text);
         let borders = self.lines_of(&shown, accuracy.unwrap_or(ACCURACY), &mut faults);
@@ -76,7 +79,7 @@ impl Geodata {
             faults.add(0, "it holds no line of a border").help(help);
         }
         if !faults.is_empty() {
-            return Err(Error::data(faults.into_faults()));
+            return Err(Error::invalid(INVALID, faults.into_faults()));
         }
         Ok(BorderFile {
             lines: borders,
@@ -95,14 +98,7 @@ impl Geodata {
         let mut borders = Vec::new();
         for (index, feature) in features.iter().enumerate() {
             faults.enter(Some(feature.label.clone()));
-            let properties = feature.properties.unwrap_or(feature.value);
-            let mut record = Record::feature(feature.label.clone(), properties, KEYS, faults);
-            record.geometry = feature.geometry.clone();
-            record.geometry_at = feature
-                .value
-                .get("geometry")
-                .unwrap_or(feature.value)
-                .start();
+            let mut record = Record::feature(feature, KEYS, faults);
             let subject = record.text_if("federal_subject");
             let name = record.text_if("name").or_else(|| subject.clone());
             let accuracy = match record.has("accuracy_m") {

@@ -69,7 +69,7 @@ pub(super) fn features<T: FromFeature>(
                 .help(help);
         }
         // Without properties every key is missing; that is told once.
-        let Some(properties) = feature.properties else {
+        if feature.properties.is_none() {
             if let Some(null) = feature
                 .value
                 .get("properties")
@@ -80,15 +80,9 @@ pub(super) fn features<T: FromFeature>(
                     .help("write { \"name\": …, … }");
             }
             continue;
-        };
-        let mut record = Record::feature(feature.label.clone(), properties, T::KEYS, faults);
+        }
+        let mut record = Record::feature(feature, T::KEYS, faults);
         record.id_at = id.map(|_| at);
-        record.geometry = feature.geometry.clone();
-        record.geometry_at = feature
-            .value
-            .get("geometry")
-            .unwrap_or(feature.value)
-            .start();
         let read = T::read(&mut record, known);
         all.extend(kept(read, feature.value.start(), faults));
     }

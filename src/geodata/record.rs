@@ -3,7 +3,7 @@
 use geo::Geometry;
 
 use super::faults::Faults;
-use super::geojson::Reported;
+use super::geojson::{Feature, Reported};
 use super::name::Named;
 use super::tree::{Data, Value, shown};
 use super::vocabulary::{Vocabulary, listed, nearest};
@@ -30,14 +30,19 @@ pub(super) struct Record<'t, 'a, 'f> {
 }
 
 impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
-    /// A feature's properties, of which `keys` mean something; others are the writer's own.
+    /// A feature's geometry and properties, or what stands in the feature itself where it has none; of
+    /// these `keys` mean something, others are the writer's own.
     pub(super) fn feature(
-        id: String,
-        value: &'t Value<'a>,
+        feature: &Feature<'t, 'a>,
         keys: &'static [&'static str],
         faults: &'f mut Faults<'a>,
     ) -> Record<'t, 'a, 'f> {
-        Record::new(id, value, keys, false, faults)
+        let value = feature.properties.unwrap_or(feature.value);
+        Record {
+            geometry: feature.geometry.clone(),
+            geometry_at: feature.shape().start(),
+            ..Record::new(feature.label.clone(), value, keys, false, faults)
+        }
     }
 
     /// A table of which `keys` are all that it may have.

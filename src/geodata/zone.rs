@@ -76,20 +76,22 @@ pub struct Zone {
     pub shape: MultiPolygon<f64>,
 }
 
+impl Controller {
+    /// Who controls land of a status, where that tells it apart: contested land is nobody's, and so is
+    /// that of which nothing is known.
+    pub(crate) fn told_apart(self, status: Status) -> Controller {
+        match status {
+            Status::Contested | Status::Unknown => Controller::Nobody,
+            Status::Assessed | Status::Advance | Status::Claimed => self,
+        }
+    }
+}
+
 impl Zone {
     /// Where it lies in what the map draws, from below: areas below settlements, what is sure below
     /// what is not.
     pub(crate) fn layer(&self) -> (bool, Status) {
         (self.kind == ZoneKind::Settlement, self.status)
-    }
-
-    /// Who controls it, where that tells it apart: contested land is nobody's, and so is that of
-    /// which nothing is known.
-    pub(crate) fn controller_told_apart(&self) -> Controller {
-        match self.status {
-            Status::Contested | Status::Unknown => Controller::Nobody,
-            Status::Assessed | Status::Advance | Status::Claimed => self.controller,
-        }
     }
 }
 

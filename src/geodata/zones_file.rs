@@ -18,7 +18,7 @@ impl Geodata {
     /// Failed (exit 1) where the file cannot be read; data (exit 3) with its faults.
     pub fn zones_file(&self, path: &Path) -> Result<Vec<Zone>> {
         let file = SourceFile::open(path)?;
-        let text = decode(&file).map_err(|fault| Error::data(vec![*fault]))?;
+        let text = decode(&file).map_err(|fault| Error::invalid("the zones are", vec![*fault]))?;
         let shown = file.shown();
         let mut faults = Faults::new(&shown, text);
         let known = Known {
@@ -29,7 +29,7 @@ impl Geodata {
         let zones = features(&mut faults, Region::Anywhere, &known);
         match faults.is_empty() {
             true => Ok(zones),
-            false => Err(Error::data(faults.into_faults())),
+            false => Err(Error::invalid("the zones are", faults.into_faults())),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The greatest and the least that a length takes along lines, where it changes by no more than one
+//! The greatest that a length takes along lines, where it changes by no more than one
 //! walks: the distance to anything is such a length.
 //!
 //! Method: branch and bound. Between two points of an edge the length is at most half the sum of theirs
@@ -8,7 +8,7 @@
 use super::bound::Extent;
 use crate::units::{LonLat, Metres};
 
-/// How far what is found may be from the true greatest or least length.
+/// How far what is found may be from the true greatest length.
 pub const TOLERANCE: Metres = Metres::new(5.0);
 
 /// The greatest length, in metres, on edges that are straight in longitude and latitude: not above
@@ -48,12 +48,6 @@ pub fn greatest_along<L: AsRef<[LonLat]>>(
         }
     }
     best
-}
-
-/// The least length, in metres, on edges that are straight in longitude and latitude: not below the
-/// true one, and no more than [`TOLERANCE`] above it. `None` where there is no position.
-pub fn least_along<L: AsRef<[LonLat]>>(lines: &[L], length: impl Fn(LonLat) -> f64) -> Option<f64> {
-    greatest_along(lines, |at| -length(at)).map(|greatest| -greatest)
 }
 
 /// A length that no two positions in the box of longitudes and latitudes around lines are farther
@@ -100,7 +94,7 @@ mod tests {
     #[test]
     fn nowhere_there_is_no_length() {
         assert_eq!(greatest_along::<Vec<LonLat>>(&[], |_| 1.0), None);
-        assert_eq!(least_along(&[vec![]], |_| 1.0), None);
+        assert_eq!(greatest_along(&[vec![]], |_| 1.0), None);
         let alone = LonLat::new(38.0, 48.0).unwrap();
         assert_eq!(greatest_along(&[vec![alone]], |p| p.lon()), Some(38.0));
     }
@@ -115,7 +109,6 @@ mod tests {
         ) {
             let length = |from| nearest_on_line(from, &other).unwrap().distance.get();
             let greatest = greatest_along(&[&line], length).unwrap();
-            let least = least_along(&[&line], length).unwrap();
             for pair in line.windows(2) {
                 for step in 0..=200 {
                     let part = |a: f64, b: f64| a + (b - a) * f64::from(step) / 200.0;
@@ -126,7 +119,6 @@ mod tests {
                     .unwrap();
                     let sampled = length(at);
                     prop_assert!(sampled <= greatest + TOLERANCE.get());
-                    prop_assert!(sampled >= least - TOLERANCE.get());
                 }
             }
         }

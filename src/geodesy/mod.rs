@@ -4,7 +4,7 @@
 //! - [`nearest`]: the point of a line that is nearest to a position
 //! - [`by_sector`]: the same by bearing sector around the position, a [`sector`]
 //! - [`pair`]: the points of two lines, or of a polygon and a line, that are nearest to each other
-//! - [`along`]: the least and the greatest distance that the points of a line have to something
+//! - [`along`]: the greatest distance that the points of a line have to something
 //! - [`area`](mod@area): the area and perimeter of polygons, the length of a line
 //! - [`ring`](mod@ring): all that lies at one distance from a position
 //! - `foot`: the nearest point, when it is found
@@ -64,7 +64,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-pub use along::{breadth, greatest_along, least_along};
+pub use along::{breadth, greatest_along};
 pub use area::{area, length, perimeter};
 pub use by_sector::{nearest_by_sector, nearest_in_sector};
 pub use foot::Nearest;

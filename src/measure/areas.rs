@@ -99,7 +99,7 @@ pub(super) fn told_apart(
         };
         let visible = shape.difference(&covered);
         covered = covered.union(&shape);
-        let what = (zone.controller_told_apart(), zone.status);
+        let what = (zone.controller.told_apart(zone.status), zone.status);
         match said.iter_mut().find(|(other, _)| *other == what) {
             Some((_, shapes)) => shapes.push(visible),
             None => said.push((what, vec![visible])),

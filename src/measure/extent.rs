@@ -1,12 +1,18 @@
 //! How far the outline of a place is from the state border.
 
-use geo::{Intersects, MultiPolygon};
+use geo::MultiPolygon;
 
 use super::Measured;
 use super::stretch::{Stretch, positions};
 use crate::geodesy::along::TOLERANCE;
-use crate::geodesy::{breadth, greatest_along, least_along};
+use crate::geodesy::{breadth, greatest_along, nearest_from_polygons};
 use crate::units::{LonLat, Metres};
+
+/// Metres that a nearest pair of points may be off up to `FAR`, and its part of the distance beyond:
+/// see [`nearest_from_polygons`].
+const PAIR_ERROR: f64 = 0.2;
+const FAR: f64 = 500_000.0;
+const FAR_ERROR: f64 = 1e-6;
 
 /// Distances to the border from the outline of a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,11 +35,11 @@ pub(super) fn extent_distance(
         .iter()
         .flat_map(|polygon| [polygon.exterior()].into_iter().chain(polygon.interiors()));
     let rings: Vec<Vec<LonLat>> = rings.map(positions).collect();
-    let error = accuracy.get() + TOLERANCE.get();
+    let accuracy = accuracy.get();
     let stretches = within_reach(&rings, stretches)?;
     Some(ExtentDistance {
-        nearest: nearest(outline, &rings, &stretches, error)?,
-        farthest: farthest(&rings, &stretches, error)?,
+        nearest: nearest(outline, &stretches, accuracy)?,
+        farthest: farthest(&rings, &stretches, accuracy + TOLERANCE.get())?,
     })
 }
 
@@ -55,21 +61,18 @@ fn within_reach<'a>(rings: &[Vec<LonLat>], stretches: &[Stretch<'a>]) -> Option<
 }
 
 /// Of each stretch the least distance, and of these the least, as sure as the stretches allow.
-fn nearest(
-    outline: &MultiPolygon,
-    rings: &[Vec<LonLat>],
-    stretches: &[Stretch<'_>],
-    error: f64,
-) -> Option<Measured> {
+fn nearest(outline: &MultiPolygon, stretches: &[Stretch<'_>], accuracy: f64) -> Option<Measured> {
     let gap = |stretch: &Stretch<'_>| {
-        let through = outline.intersects(&stretch.border.line);
-        let apart = || least_along(rings, |at| stretch.distance(at));
-        Some((if through { 0.0 } else { apart()? }, stretch.accuracy()))
+        let pair = nearest_from_polygons(outline, &[stretch.line()])?;
+        Some((pair.to.distance.get(), stretch.accuracy()))
     };
     let gaps: Vec<(f64, f64)> = stretches.iter().filter_map(gap).collect();
     let least = |by: fn(&(f64, f64)) -> f64| gaps.iter().map(by).reduce(f64::min);
+    let gap = least(|(gap, _)| *gap)?;
+    let far = if gap > FAR { gap * FAR_ERROR } else { 0.0 };
+    let error = accuracy + PAIR_ERROR + far;
     Some(Measured::between(
-        least(|(gap, _)| *gap)?,
+        gap,
         least(|(gap, accuracy)| gap - accuracy)? - error,
         least(|(gap, accuracy)| gap + accuracy)? + error,
     ))
@@ -168,7 +171,7 @@ mod tests {
             let found = measured(&outline(19.9, 20.1), &[line]).nearest;
             assert_eq!(found.value(), Metres::new(0.0));
             assert_eq!(found.low(), Metres::new(0.0));
-            assert_eq!(found.high(), Metres::new(155.0));
+            assert_eq!(found.high(), Metres::new(150.2));
         }
     }
 
@@ -204,8 +207,8 @@ mod tests {
             let rings = vec![positions(shape.0[0].exterior())];
             let near = within_reach(&rings, &all).unwrap();
             prop_assert_eq!(
-                nearest(&shape, &rings, &near, 0.0),
-                nearest(&shape, &rings, &all, 0.0)
+                nearest(&shape, &near, 0.0),
+                nearest(&shape, &all, 0.0)
             );
             prop_assert_eq!(farthest(&rings, &near, 0.0), farthest(&rings, &all, 0.0));
         }

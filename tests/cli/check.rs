@@ -289,6 +289,10 @@ fn what_a_claim_has_wrong_is_told_with_its_place_and_what_to_write() {
             .stdout_eq("");
         let said = stderr(&ran);
         assert!(
+            said.starts_with("error: the claims are not valid\n"),
+            "{said}"
+        );
+        assert!(
             said.contains(&format!("c.toml{what}")) && said.contains(help),
             "{said}"
         );
@@ -310,7 +314,15 @@ fn a_border_of_nothing_is_refused() {
         .run(&["check", "--border", "b.geojson"])
         .code(3)
         .stdout_eq("");
-    assert!(stderr(&ran).contains("b.geojson:1:1: it holds no line of a border"));
+    let said = stderr(&ran);
+    assert!(
+        said.starts_with("error: the border is not valid\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("b.geojson:1:1: it holds no line of a border"),
+        "{said}"
+    );
     env.run(&["check", "--border", "gone.geojson"]).code(1);
     env.run(&["check", "--border-accuracy", "50"]).code(2);
 }

@@ -17,6 +17,9 @@ use super::geojson::{self, Region};
 use super::json;
 use crate::error::{Error, Result};
 
+/// How a message of faults begins.
+const INVALID: &str = "the GeoJSON is";
+
 /// A file in its canonical form, and what was left out of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Canonical {
@@ -43,7 +46,7 @@ pub struct Canonical {
 /// Data (exit 3) with every fault of JSON and of GeoJSON; of those that only the vocabulary knows
 /// none is looked for.
 pub fn canonical(bytes: &[u8], file: &str) -> Result<Canonical> {
-    let text = text_of(bytes, file).map_err(|fault| Error::data(vec![*fault]))?;
+    let text = text_of(bytes, file).map_err(|fault| Error::invalid(INVALID, vec![*fault]))?;
     let mut faults = Faults::new(file, text);
     let root = json::parse(&mut faults);
     if let Some(root) = &root {
@@ -51,6 +54,6 @@ pub fn canonical(bytes: &[u8], file: &str) -> Result<Canonical> {
     }
     match root {
         Some(root) if faults.is_empty() => Ok(layout::collection(&root, text)),
-        _ => Err(Error::data(faults.into_faults())),
+        _ => Err(Error::invalid(INVALID, faults.into_faults())),
     }
 }

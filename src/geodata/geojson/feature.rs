@@ -23,6 +23,13 @@ pub struct Feature<'t, 'a> {
     pub geometry: Result<Option<Geometry<f64>>, Reported>,
 }
 
+impl<'t, 'a> Feature<'t, 'a> {
+    /// Where the geometry stands, or what it would stand in.
+    pub fn shape(&self) -> &'t Value<'a> {
+        self.value.get("geometry").unwrap_or(self.value)
+    }
+}
+
 const TYPES: [&str; 9] = [
     "FeatureCollection",
     "Feature",
