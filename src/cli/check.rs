@@ -29,7 +29,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) dataset: Option<String>,
 
-    /// GeoJSON of a border to measure to, in place of borders.geojson; may be given more than once
+    /// GeoJSON lines of a border to measure to, in place of borders.geojson; may be given more than once
     #[arg(long = "border", value_name = "FILE")]
     pub(crate) borders: Vec<PathBuf>,
 

@@ -11,7 +11,7 @@ use super::record::Record;
 use super::source::Source;
 use super::{Geodata, json};
 use crate::error::{Error, Result, steers};
-use crate::units::Metres;
+use crate::units::{LonLatBox, Metres};
 
 /// How far a border may be off where its file does not say.
 const ACCURACY: Metres = Metres::new(300.0);
@@ -67,7 +67,7 @@ impl Geodata {
     ///
     /// # Errors
     /// Failed (exit 1) where the file cannot be read; data (exit 3) with its faults, or where it holds
-    /// no line.
+    /// no line or anything else.
     pub fn border_file(&self, path: &Path, accuracy: Option<Metres>) -> Result<BorderFile> {
         let file = SourceFile::open(path)?;
         let text = decode(&file).map_err(|fault| Error::invalid(INVALID, vec![*fault]))?;
@@ -75,7 +75,7 @@ impl Geodata {
         let mut faults = Faults::new(&shown, text);
         let borders = self.lines_of(&shown, accuracy.unwrap_or(ACCURACY), &mut faults);
         if faults.is_empty() && borders.is_empty() {
-            let help = "give a GeoJSON FeatureCollection of LineString or MultiLineString features";
+            let help = "give GeoJSON with a LineString or MultiLineString";
             faults.add(0, "it holds no line of a border").help(help);
         }
         if !faults.is_empty() {
@@ -87,11 +87,26 @@ impl Geodata {
         })
     }
 
+    /// Where a border most likely lies: that of the longitude and latitude of one that does not have
+    /// changed places is told.
+    fn surroundings(&self) -> Region {
+        /// Degrees around the town's extent.
+        const FAR: f64 = 8.0;
+        let extent = self.town().extent;
+        let around = LonLatBox::new([
+            (extent.west() - FAR).max(-180.0),
+            (extent.south() - FAR).max(-90.0),
+            (extent.east() + FAR).min(180.0),
+            (extent.north() + FAR).min(90.0),
+        ]);
+        around.map_or(Region::Anywhere, Region::Around)
+    }
+
     fn lines_of(&self, shown: &str, accuracy: Metres, faults: &mut Faults<'_>) -> Vec<Border> {
         let Some(root) = json::parse(faults) else {
             return Vec::new();
         };
-        let features = geojson::features(&root, Region::Anywhere, faults);
+        let features = geojson::any_features(&root, self.surroundings(), faults);
         let ours = self.borders().first();
         let of = |side: fn(&Border) -> &String| ours.map(side).cloned().unwrap_or_default();
         let (country, neighbour) = (of(|b| &b.country), of(|b| &b.neighbour));
@@ -105,7 +120,7 @@ impl Geodata {
                 true => record.accuracy().unwrap_or(accuracy),
                 false => accuracy,
             };
-            let Some(lines) = record.lines() else {
+            let Some(lines) = record.all_lines() else {
                 continue;
             };
             for (part, line) in lines.into_iter().enumerate() {

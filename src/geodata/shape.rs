@@ -42,6 +42,22 @@ impl Record<'_, '_, '_> {
         }
     }
 
+    /// The lines of any geometry that is made of nothing else.
+    pub(super) fn all_lines(&mut self) -> Option<Vec<LineString<f64>>> {
+        let wanted = "a LineString or MultiLineString";
+        let mut lines = Vec::new();
+        let mut parts = vec![self.shape(wanted)?];
+        while let Some(part) = parts.pop() {
+            match part {
+                Geometry::LineString(line) => lines.push(line),
+                Geometry::MultiLineString(several) => lines.extend(several),
+                Geometry::GeometryCollection(several) => parts.extend(several),
+                other => return self.unfit(&other, wanted),
+            }
+        }
+        Some(lines)
+    }
+
     /// A Point.
     pub(super) fn point(&mut self) -> Option<LonLat> {
         let wanted = "a Point";

@@ -328,6 +328,49 @@ fn a_border_of_nothing_is_refused() {
 }
 
 #[test]
+fn a_border_is_any_geojson_of_lines() {
+    let env = TestEnv::new();
+    let line = "{\"type\": \"LineString\", \"coordinates\": [[39, 46], [39, 51]]}";
+    let feature = format!("{{\"type\": \"Feature\", \"properties\": null, \"geometry\": {line}}}");
+    let several = format!("{{\"type\": \"GeometryCollection\", \"geometries\": [{line}, {line}]}}");
+    let mut found = Vec::new();
+    for text in [line, &feature, &several] {
+        fs::write(env.path("b.geojson"), text).expect("a file can be written");
+        let (report, _) = report(&env, &["--border", "b.geojson"]);
+        found.push(claim(&report, "border-distance")["measured"].clone());
+    }
+    meridian(&env, "b.geojson", 39.0);
+    let (report, _) = report(&env, &["--border", "b.geojson"]);
+    let same = &claim(&report, "border-distance")["measured"];
+    assert!(found.iter().all(|one| one == same), "{found:?} {same}");
+
+    let polygon =
+        "{\"type\": \"Polygon\", \"coordinates\": [[[39, 46], [40, 46], [40, 51], [39, 46]]]}";
+    let swapped = line.replace("[39, 46], [39, 51]", "[48, 39], [50, 39]");
+    for (text, said) in [
+        (
+            polygon,
+            "b.geojson:1:1: feature #0: the geometry must be a LineString or",
+        ),
+        (
+            &swapped,
+            "b.geojson:1:39: feature #0: latitude and longitude seem to be swapped",
+        ),
+        (
+            "[]",
+            "b.geojson:1:1: a GeoJSON object must be an object, not a list",
+        ),
+    ] {
+        fs::write(env.path("b.geojson"), text).expect("a file can be written");
+        let ran = env
+            .run(&["check", "--border", "b.geojson"])
+            .code(3)
+            .stdout_eq("");
+        assert!(stderr(&ran).contains(said), "{}", stderr(&ran));
+    }
+}
+
+#[test]
 fn the_figure_is_a_map_of_the_claim() {
     let env = TestEnv::new();
     env.run(&["check", "--figure", "check.png", "--exit-zero"])

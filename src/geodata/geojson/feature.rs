@@ -80,6 +80,30 @@ impl Reader<'_, '_> {
             .collect()
     }
 
+    pub(super) fn any<'t, 'v>(&mut self, root: &'t Value<'v>) -> Vec<Feature<'t, 'v>> {
+        match self.typed(root, "a GeoJSON object", &TYPES) {
+            None => Vec::new(),
+            Some("FeatureCollection") => self.collection(root),
+            Some("Feature") => {
+                self.crs(root);
+                self.feature(0, root).into_iter().collect()
+            }
+            Some(_) => {
+                self.crs(root);
+                let geometry = match self.misplaced(root) {
+                    true => Err(Reported),
+                    false => self.geometry(root).map(Some).ok_or(Reported),
+                };
+                vec![Feature {
+                    label: "#0".to_owned(),
+                    value: root,
+                    properties: None,
+                    geometry,
+                }]
+            }
+        }
+    }
+
     fn feature<'t, 'v>(&mut self, index: usize, value: &'t Value<'v>) -> Option<Feature<'t, 'v>> {
         let label = value.get("id").and_then(Value::label);
         let label = label.unwrap_or_else(|| format!("#{index}"));

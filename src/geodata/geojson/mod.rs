@@ -29,7 +29,19 @@ pub fn features<'t, 'a>(
     region: Region,
     faults: &mut Faults<'a>,
 ) -> Vec<Feature<'t, 'a>> {
-    let features = Reader { faults, region }.collection(root);
+    named(Reader { faults, region }.collection(root), faults)
+}
+
+/// The same of any GeoJSON: a Feature is one alone, and a geometry one without properties.
+pub fn any_features<'t, 'a>(
+    root: &'t Value<'a>,
+    region: Region,
+    faults: &mut Faults<'a>,
+) -> Vec<Feature<'t, 'a>> {
+    named(Reader { faults, region }.any(root), faults)
+}
+
+fn named<'t, 'a>(features: Vec<Feature<'t, 'a>>, faults: &mut Faults<'a>) -> Vec<Feature<'t, 'a>> {
     faults.enter(None);
     // The parser finds faults before it is known what is a feature.
     faults.name_features(|at| {
