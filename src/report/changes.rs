@@ -119,8 +119,7 @@ impl Changes<'_> {
 const HEADINGS: [&str; 4] = ["Zone", "What changed", "Gained", "Lost"];
 
 fn is_changed(change: &ZoneChange<'_>) -> bool {
-    let land = |area: MeasuredArea| area.value.get() > 0.0;
-    !what(change).is_empty() || land(change.gained) || land(change.lost)
+    !what(change).is_empty()
 }
 
 /// What changed of a zone but its land.
@@ -149,6 +148,18 @@ fn what(change: &ZoneChange<'_>) -> Vec<String> {
     };
     if before.since != after.since {
         what.push(format!("since: {} to {}", since(before), since(after)));
+    }
+    let others = [
+        ("outline", before.shape != after.shape),
+        ("kind", before.kind != after.kind),
+        ("accuracy_m", before.accuracy != after.accuracy),
+        ("sources", before.sources != after.sources),
+        ("note", before.note != after.note),
+    ];
+    let others = others.iter().filter(|(_, is_other)| *is_other);
+    let others: Vec<&str> = others.map(|(name, _)| *name).collect();
+    if !others.is_empty() {
+        what.push(format!("another {}", PHRASES().list(&others)));
     }
     what
 }

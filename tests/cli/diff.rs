@@ -28,11 +28,12 @@ fn env() -> TestEnv {
         zone("b", "East", "assessed", [5.0, 0.0, 6.0, 1.0]),
         zone("c", "South", "assessed", [0.0, -5.0, 1.0, -4.0]),
     ];
-    let after = [
+    let mut after = [
         zone("a", "Far west", "assessed", [0.0, 0.0, 2.0, 1.0]),
         zone("c", "South", "assessed", [0.0, -5.0, 1.0, -4.0]),
         zone("d", "North", "contested", [0.0, 5.0, 1.0, 6.0]),
     ];
+    after[0]["properties"]["note"] = json!("since then");
     write(&env, "before.geojson", &before);
     write(&env, "after.geojson", &after);
     env
@@ -55,7 +56,8 @@ fn what_changed_of_each_zone_is_told() {
         [
             &json!([
                 "renamed: West to Far west",
-                "claimed Russian control to assessed Russian control"
+                "claimed Russian control to assessed Russian control",
+                "another outline and note"
             ]),
             &json!(["removed: assessed Russian control"]),
             &json!([]),
