@@ -59,6 +59,8 @@ mod test_env;
 mod ukrainian;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/verdicts.rs"]
+mod verdicts;
 #[path = "cli/verdicts_page.rs"]
 mod verdicts_page;
 #[path = "cli/views.rs"]

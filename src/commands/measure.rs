@@ -249,7 +249,7 @@ fn front(
         ))
     })?;
     let mut found = vec![Distance::Front(day, distance)];
-    let shares = shares(&from.id, &snapshot);
+    let shares = shares(from, &snapshot, geodata.context());
     if with_control && !shares.is_empty() {
         found.push(Distance::Control(day, shares));
     }

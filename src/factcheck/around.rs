@@ -54,7 +54,12 @@ pub(super) fn change<'c>(
         });
         let Some(measured) = measured else {
             let (place, dataset) = (id.to_owned(), after.dataset.id.clone());
-            return lacking(Lack::Extent { place, dataset });
+            let day = after.date;
+            return lacking(Lack::Extent {
+                place,
+                dataset,
+                day,
+            });
         };
         let (value, error) = (measured.value.get(), measured.error.get());
         let interval = Interval::new((value - error).max(0.0), value + error);

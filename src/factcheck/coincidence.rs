@@ -3,30 +3,32 @@
 
 use super::{Evidence, Interval};
 use crate::geodata::{Direction, Length, Place, Unit, Vocabulary};
+use crate::geodesy::inverse;
 use crate::measure::{
     BorderDistance, Measured, border_by_sector, border_by_subject, place_distance,
 };
+use crate::units::{LonLat, Metres};
 
 /// A road is so many times longer than the straight line: from the least to the greatest of what is
 /// usual (Boscoe, Henry and Zdeb, The Professional Geographer 64 (2012), 1.4 at the mean;
 /// doi:10.1080/00330124.2011.583586). An estimate, for no road is measured.
 pub const DETOUR: (f64, f64) = (1.2, 1.4);
 
-/// In what a coincidence differs from what was measured.
+/// What a coincidence is the distance of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Likeness {
-    /// The claim's number in the other unit.
-    Unit(Unit),
+    /// What was measured itself, with the number in the other unit.
+    Straight,
     /// A way by road, by the usual detour.
     Road,
-    /// A way by road, in the other unit.
-    RoadAndUnit(Unit),
     /// The distance to a place beyond the border, by its id.
     Place(String),
     /// The distance to the border in a direction.
     Sector(Direction),
     /// The distance to the stretch of border along a part of the neighbour, by the name of that.
     Stretch(String),
+    /// Both: that stretch is nearest in that direction.
+    SectorOfStretch(Direction, String),
 }
 
 /// A distance that would bear the claim out, or may.
@@ -34,78 +36,122 @@ pub enum Likeness {
 pub struct Coincidence {
     /// The id of the place that was measured from.
     pub from: String,
-    /// In what it differs.
+    /// What it is the distance of.
     pub likeness: Likeness,
+    /// The unit of the claim's number, where it is not the claim's own.
+    pub unit: Option<Unit>,
     /// The distance that was measured for it, in metres.
     pub value: f64,
     /// What that may be.
     pub interval: Interval,
 }
 
+/// What a claim of a distance from a place would be near to.
+struct Search<'p> {
+    place: &'p Place,
+    length: Length,
+    found: Vec<Coincidence>,
+}
+
+impl Search<'_> {
+    /// The unit that the claim does not use.
+    fn other(&self) -> Option<Unit> {
+        Some(match self.length.unit {
+            Unit::Miles => Unit::Kilometres,
+            Unit::Kilometres => Unit::Miles,
+        })
+    }
+
+    /// Adds a distance where it comes near the number, in the claim's unit or in another.
+    fn add(&mut self, likeness: Likeness, value: f64, interval: Interval, unit: Option<Unit>) {
+        let length = Length {
+            unit: unit.unwrap_or(self.length.unit),
+            ..self.length
+        };
+        if !interval.is_apart_from(Interval::of_length(length)) {
+            self.found.push(Coincidence {
+                from: self.place.id.clone(),
+                likeness,
+                unit,
+                value,
+                interval,
+            });
+        }
+    }
+
+    fn add_measured(&mut self, likeness: Likeness, measured: Measured, unit: Option<Unit>) {
+        self.add(likeness, measured.value().get(), measured.into(), unit);
+    }
+}
+
 /// Of any distance: another unit, a road, or both.
 pub(super) fn of_length(place: &Place, length: Length, measured: Measured) -> Vec<Coincidence> {
-    let other = match length.unit {
-        Unit::Miles => Unit::Kilometres,
-        Unit::Kilometres => Unit::Miles,
-    };
-    let in_other = Length {
-        unit: other,
-        ..length
+    let mut search = Search {
+        place,
+        length,
+        found: Vec::new(),
     };
     let straight = Interval::from(measured);
     let value = measured.value().get();
+    search.add(Likeness::Straight, value, straight, search.other());
     let road = Interval::new(straight.low() * DETOUR.0, straight.high() * DETOUR.1);
     let mean = value * (DETOUR.0 + DETOUR.1) / 2.0;
-    let tried = [
-        (Likeness::Unit(other), in_other, value, straight),
-        (Likeness::Road, length, mean, road),
-        (Likeness::RoadAndUnit(other), in_other, mean, road),
-    ];
-    let near = tried
-        .into_iter()
-        .filter(|(_, length, _, interval)| !interval.is_apart_from(Interval::of_length(*length)));
-    near.map(|(likeness, _, value, interval)| Coincidence {
-        from: place.id.clone(),
-        likeness,
-        value,
-        interval,
-    })
-    .collect()
+    for unit in [None, search.other()] {
+        search.add(Likeness::Road, mean, road, unit);
+    }
+    search.found
 }
 
-/// Of a distance to the border: also places beyond it, and its stretches.
+/// Of a distance to the border: also places beyond it, its stretches, and it in other directions.
 pub(super) fn of_border(
     place: &Place,
     length: Length,
     measured: &BorderDistance,
     evidence: &Evidence<'_>,
 ) -> Vec<Coincidence> {
-    let mut found = of_length(place, length, measured.centre);
-    let neighbour = &evidence.borders[measured.border].neighbour;
-    let mut add = |likeness, measured: Measured| {
-        let interval = Interval::from(measured);
-        if !interval.is_apart_from(Interval::of_length(length)) {
-            found.push(Coincidence {
-                from: place.id.clone(),
-                likeness,
-                value: measured.value().get(),
-                interval,
-            });
-        }
+    let mut search = Search {
+        place,
+        length,
+        found: of_length(place, length, measured.centre),
     };
+    let neighbour = &evidence.borders[measured.border].neighbour;
     let beyond = evidence.geodata.places().iter();
     for other in beyond.filter(|other| other.country == *neighbour) {
         let likeness = Likeness::Place(other.id.clone());
-        add(likeness, place_distance(place, other).distance);
+        search.add_measured(likeness, place_distance(place, other).distance, None);
     }
     let points = border_by_sector(place, evidence.borders, Direction::ALL.len());
-    for ((_, direction), point) in Direction::ALL.iter().zip(points) {
-        if let Some(point) = point {
-            add(Likeness::Sector(*direction), point.distance);
+    let sectors = Direction::ALL.iter().zip(points);
+    let sectors = sectors.filter_map(|((_, direction), point)| Some((*direction, point?)));
+    let mut stretches = border_by_subject(place, evidence.borders);
+    let mut lines: Vec<(Likeness, Measured, LonLat)> = Vec::new();
+    for (direction, point) in sectors {
+        let same = stretches
+            .iter()
+            .position(|(_, alone)| is_same(alone.at, point.at));
+        let likeness = match same {
+            Some(index) => Likeness::SectorOfStretch(direction, stretches.remove(index).0),
+            None => Likeness::Sector(direction),
+        };
+        lines.push((likeness, point.distance, point.at));
+    }
+    let stretches = stretches.into_iter();
+    lines.extend(
+        stretches.map(|(subject, alone)| (Likeness::Stretch(subject), alone.centre, alone.at)),
+    );
+    // The nearest of all is what was measured.
+    for (likeness, distance, _) in lines
+        .into_iter()
+        .filter(|line| !is_same(line.2, measured.at))
+    {
+        for unit in [None, search.other()] {
+            search.add_measured(likeness.clone(), distance, unit);
         }
     }
-    for (subject, alone) in border_by_subject(place, evidence.borders) {
-        add(Likeness::Stretch(subject), alone.centre);
-    }
-    found
+    search.found
+}
+
+/// Whether two points of a border are one, found in two ways.
+fn is_same(a: LonLat, b: LonLat) -> bool {
+    inverse(a, b).distance < Metres::new(1.0)
 }

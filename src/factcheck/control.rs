@@ -1,11 +1,9 @@
 //! Claims about who holds a place, and how much of it.
 
+use super::onset::{Held, since};
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Verdict};
-use jiff::civil::Date;
-
-use crate::date::MapDate;
-use crate::geodata::{Claim, Controller, Place, Share, Snapshot, Span, Status};
-use crate::measure::{Front, shares};
+use crate::geodata::{Assertion, Claim, Controller, Place, Share, Snapshot, Span, Status};
+use crate::measure::{Front, said_of, shares, since_of};
 
 /// As much as this is held "firmly".
 const FIRM: f64 = 0.99;
@@ -33,7 +31,7 @@ pub(super) fn share<'c>(
     finding.allowed = Some((allowed(share), Quantity::Share));
     let rule = |finding: &mut Finding<'_>, (id, place): (&str, &Place), snapshot: &Snapshot| {
         let day = snapshot.date;
-        let shares = shares(id, snapshot);
+        let shares = shares(place, snapshot, evidence.geodata.context());
         if shares.is_empty() {
             let place = id.to_owned();
             finding.lack = Some(Lack::Zone { place, day });
@@ -102,10 +100,9 @@ pub(super) fn status<'c>(
     evidence: &Evidence<'_>,
 ) -> Finding<'c> {
     let mut finding = Finding::new(claim);
-    let rule = |finding: &mut Finding<'_>, (id, _): (&str, &Place), snapshot: &Snapshot| {
+    let rule = |finding: &mut Finding<'_>, (id, place): (&str, &Place), snapshot: &Snapshot| {
         let day = snapshot.date;
-        let said = shares(id, snapshot).into_iter();
-        let said: Vec<(Controller, Status)> = said.map(|s| (s.controller, s.status)).collect();
+        let said = said_of(place, snapshot);
         if said.is_empty() {
             let place = id.to_owned();
             finding.lack = Some(Lack::Zone { place, day });
@@ -153,25 +150,28 @@ fn over(
     };
     let mut verdicts = Vec::new();
     for (id, place) in evidence.subjects(finding.claim) {
-        let mut held = Vec::new();
+        // What it was before is told by the onset alone.
+        let earlier = before.map(|snapshot| {
+            let readings = finding.readings.len();
+            let held = held(finding, (id, place), snapshot, &rule);
+            finding.readings.truncate(readings);
+            held
+        });
+        let mut all = Vec::from_iter(earlier);
         for snapshot in &snapshots {
-            held.push((snapshot.date, rule(finding, (id, place), snapshot)));
+            all.push(held(finding, (id, place), snapshot, &rule));
             let zones = snapshot.zones.iter();
             for zone in zones.filter(|zone| zone.place.as_deref() == Some(id)) {
                 finding.add_sources(&zone.sources);
             }
         }
         match span {
-            Span::On(_) => verdicts.extend(held.into_iter().map(|(_, verdict)| verdict)),
+            Span::On(_) => verdicts.extend(all.into_iter().map(|one| one.verdict)),
+            Span::Since(_) if snapshots.is_empty() => verdicts.push(Verdict::NotCheckable),
             Span::Since(_) => {
-                let earlier = before.map(|snapshot| {
-                    // What it was before is told by the onset alone.
-                    let readings = finding.readings.len();
-                    let verdict = rule(finding, (id, place), snapshot);
-                    finding.readings.truncate(readings);
-                    (snapshot.date, verdict)
-                });
-                verdicts.push(since(finding, id, date, earlier, &held));
+                let (verdict, onset) = since(id, date, &all);
+                finding.readings.extend(onset);
+                verdicts.push(verdict);
             }
         }
     }
@@ -181,45 +181,23 @@ fn over(
     finding.verdict = Verdict::of_all(verdicts);
 }
 
-/// What is claimed to be so since a time must be so in every snapshot after it, and must not have been
-/// so before it. Where it was not so, or not surely, in a snapshot of that time itself, it must have
-/// begun within that time.
-fn since(
+/// What a snapshot says of a place, by a rule.
+fn held(
     finding: &mut Finding<'_>,
-    place: &str,
-    date: MapDate,
-    before: Option<(Date, Verdict)>,
-    held: &[(Date, Verdict)],
-) -> Verdict {
-    let is_so = |(_, verdict): &&(Date, Verdict)| *verdict == Verdict::Supported;
-    let already = before.as_ref().filter(is_so);
-    let first = already.or_else(|| held.iter().find(is_so));
-    let mut earlier = before.iter().chain(held);
-    let not_yet = first.and_then(|first| earlier.rfind(|(day, _)| *day < first.0));
-    if let Some((first, _)) = first {
-        finding.readings.push(Reading {
-            of: Of::Onset {
-                place: place.to_owned(),
-                not_yet: not_yet.map(|(day, _)| *day),
-                sure: not_yet.is_none_or(|(_, verdict)| *verdict == Verdict::Contradicted),
-                first: *first,
-            },
-            value: Value::Told,
-        });
-    }
-    if held.is_empty() {
-        return Verdict::NotCheckable;
-    }
-    if already.is_some() {
-        return Verdict::Contradicted;
-    }
-    let after = held.iter().filter(|(day, _)| *day > date.last_day());
-    let after: Vec<Verdict> = after.map(|(_, verdict)| *verdict).collect();
-    let begins_within = first.is_some_and(|(first, _)| date.contains(*first));
-    let all_along = held.iter().all(|one| is_so(&one));
-    match Verdict::of_all(after.iter().copied()) {
-        _ if after.is_empty() && begins_within => Verdict::Supported,
-        Verdict::Supported if !all_along && !begins_within => Verdict::Inconclusive,
-        verdict => verdict,
+    (id, place): (&str, &Place),
+    snapshot: &Snapshot,
+    rule: impl Fn(&mut Finding<'_>, (&str, &Place), &Snapshot) -> Verdict,
+) -> Held {
+    let readings = finding.readings.len();
+    let verdict = rule(finding, (id, place), snapshot);
+    let number = |reading: &Reading| matches!(reading.value, Value::Number { .. });
+    let read = finding.readings.get(readings).filter(|one| number(one));
+    // The day on which a zone came to say what it says is no day on which a share was reached.
+    let by_zone = matches!(finding.claim.assertion, Assertion::ControlStatus { .. });
+    Held {
+        day: snapshot.date,
+        verdict,
+        value: read.map_or(Value::Told, |one| one.value.clone()),
+        since: since_of(place, snapshot).filter(|_| by_zone),
     }
 }

@@ -56,6 +56,8 @@ pub enum Lack {
         place: String,
         /// The dataset.
         dataset: String,
+        /// The day.
+        day: Date,
     },
     /// No border.
     Border,
@@ -163,6 +165,7 @@ impl<'g> Evidence<'g> {
             (Some(front), Some(dataset)) if !front.lines.is_empty() => Lack::Extent {
                 place: place.to_owned(),
                 dataset: dataset.id.clone(),
+                day,
             },
             _ => Lack::Front { day },
         }

@@ -77,16 +77,20 @@ pub enum Of {
         /// The day of the data.
         day: Date,
     },
-    /// When it came to be so: not yet on the first day, and on the second.
+    /// When it came to be so, with what was measured on the last day before, where that is a number.
     Onset {
         /// The place's id.
         place: String,
-        /// The last data in which it is not so, if there are any.
+        /// The last data before, in which it is not so, if there are any.
         not_yet: Option<Date>,
         /// Whether it is surely not so in those, and not only not surely so.
         sure: bool,
-        /// The first data in which it is.
+        /// The first data in which it is; the very day, where the place's zone gives it.
         first: Date,
+        /// Whether the place's zone gives the day.
+        by_zone: bool,
+        /// Whether that is in the claimed time.
+        in_time: Verdict,
     },
     /// What a source says.
     Source,

@@ -5,6 +5,7 @@
 //! - `evidence`: the data that a claim is held against, and what they lack
 //! - `finding`: what came of it
 //! - `distance`, `control`, `around`, `kind`: the rules, by what is measured
+//! - `onset`: since when it is so
 //! - `coincidence`: what else would come near a distance that is wrong
 //!
 //! What is found has no words here: a report gives them.
@@ -17,6 +18,7 @@ mod evidence;
 mod finding;
 mod interval;
 mod kind;
+mod onset;
 mod verdict;
 
 pub use coincidence::{Coincidence, DETOUR, Likeness};

@@ -54,6 +54,7 @@ impl Geodata {
                 uk: Some(format!("кордон за\u{a0}файлом {name}")),
             },
             url: None,
+            maps_since: None,
             note: None,
         });
         self.inputs.retain(|input| input.name != "borders.geojson");

@@ -1,5 +1,7 @@
 //! Sources: who published what the geodata rest on, and under which licence.
 
+use jiff::civil::Date;
+
 use super::faults::Faults;
 use super::name::Named;
 use super::read::tables;
@@ -20,6 +22,8 @@ pub struct Source {
     pub attribution: Named,
     /// Where it is.
     pub url: Option<String>,
+    /// The first day of which it has a map of control, if it has such maps.
+    pub maps_since: Option<Date>,
     /// What an analyst should know of it.
     pub note: Option<String>,
 }
@@ -31,6 +35,7 @@ const KEYS: &[&str] = &[
     "attribution",
     "attribution:uk",
     "url",
+    "maps_since",
     "note",
 ];
 
@@ -44,6 +49,7 @@ impl Source {
             let attribution = record.text("attribution", true);
             let attribution_uk = record.text_if("attribution:uk");
             let (url, note) = (record.text_if("url"), record.note());
+            let maps_since = record.day_if("maps_since");
             Some(Source {
                 id: record.id.clone(),
                 title: title?,
@@ -54,6 +60,7 @@ impl Source {
                     uk: attribution_uk,
                 },
                 url,
+                maps_since,
                 note,
             })
         })

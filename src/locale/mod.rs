@@ -13,6 +13,6 @@ mod phrase;
 mod plural;
 
 pub use crate::request::Lang;
-pub use number::{Figure, figure, tenths};
+pub use number::{Figure, figure, fixed, rounded};
 pub use phrase::Phrases;
 pub(crate) use phrase::uncapitalised;

@@ -61,28 +61,42 @@ pub fn figure(lang: Lang, value: f64, error: f64) -> Figure {
             lang,
         };
     }
-    // 0.3 → −1, 3 → 0, 310 → 2: the place of the error's first digit.
-    let place = (error.log10().floor() as i32).max(-1);
-    let step = 10_f64.powi(place);
-    let decimals = usize::from(place < 0);
+    let decimals = usize::from(first_digit(error) < 0);
     let print = |number: f64| written(lang, &format!("{number:.decimals$}"));
-    let rounded = (value / step).round() * step;
-    let error = error + (value - rounded).abs();
+    let [value, error] = rounded(value, error);
     Figure {
-        value: print(rounded),
-        error: print(ceiling(error / step) * step),
+        value: print(value),
+        error: print(error),
         lang,
     }
 }
 
-/// A number with one digit after the point.
+/// The place of an error's first digit: 0.3 → −1, 3 → 0, 310 → 2; tenths are the least.
+fn first_digit(error: f64) -> i32 {
+    (error.log10().floor() as i32).max(-1)
+}
+
+/// The value and the error above 0 that [`figure`] prints.
 ///
 /// ```
-/// use bakhmut_map::locale::{Lang, tenths};
-/// assert_eq!(tenths(Lang::En, 1067.0), "1,067.0");
+/// use bakhmut_map::locale::rounded;
+/// assert_eq!(rounded(8170.0, 310.0), [8200.0, 400.0]);
 /// ```
-pub fn tenths(lang: Lang, value: f64) -> String {
-    written(lang, &format!("{value:.1}"))
+pub fn rounded(value: f64, error: f64) -> [f64; 2] {
+    let step = 10_f64.powi(first_digit(error));
+    let rounded = (value / step).round() * step;
+    let error = error + (value - rounded).abs();
+    [rounded, ceiling(error / step) * step]
+}
+
+/// A number with so many digits after the point.
+///
+/// ```
+/// use bakhmut_map::locale::{Lang, fixed};
+/// assert_eq!(fixed(Lang::En, 1067.0, 1), "1,067.0");
+/// ```
+pub fn fixed(lang: Lang, value: f64, decimals: usize) -> String {
+    written(lang, &format!("{value:.decimals$}"))
 }
 
 /// The next whole number up. A hair is taken off before, so that 3 does not become 4 by its last bit.

@@ -1,12 +1,12 @@
 //! The land around a place: what of it changed hands, and on which sides it is held.
 
-use geo::{BooleanOps, Intersects, LineString, MultiPolygon, Polygon};
+use geo::{BooleanOps, LineString, MultiPolygon, Polygon};
 
 use super::Front;
 use super::stretch::positions;
 use crate::geodata::Place;
-use crate::geodesy::{area, direct, length, ring};
-use crate::units::{Degrees, LonLat, LonLatBox, Metres, SquareMetres};
+use crate::geodesy::{area, length, ring};
+use crate::units::{LonLat, LonLatBox, Metres, SquareMetres};
 
 /// An area that is known to lie in an interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,13 +23,16 @@ const POINTS: usize = 144;
 /// The land within a distance of a place's centre; `None` where it reaches beyond `extent`.
 pub fn within(place: &Place, radius: Metres, extent: LonLatBox) -> Option<Polygon> {
     let points = ring(place.position, radius, POINTS);
-    if points.iter().any(|at| !extent.contains(*at)) {
-        return None;
-    }
-    Some(polygon(points))
+    let is_mapped = points.iter().all(|at| extent.contains(*at));
+    is_mapped.then(|| polygon(points))
 }
 
-fn polygon(points: impl IntoIterator<Item = LonLat>) -> Polygon {
+/// The land within a distance of a position, whatever is mapped of it.
+pub(super) fn disc(centre: LonLat, radius: Metres) -> Polygon {
+    polygon(ring(centre, radius, POINTS))
+}
+
+fn polygon(points: Vec<LonLat>) -> Polygon {
     let corners = points.into_iter().map(|at| (at.lon(), at.lat()));
     Polygon::new(LineString::from_iter(corners), Vec::new())
 }
@@ -61,33 +64,4 @@ pub fn lost(around: &Polygon, before: &Front, after: &Front) -> Option<MeasuredA
         value,
         error: SquareMetres::new(error),
     })
-}
-
-/// On how many of the four sides of a place (north, east, south and west, each a quarter of the
-/// compass) there is held land within a distance of its centre: surely, as drawn, and perhaps, by
-/// the accuracies of the land's edge and of the centre.
-pub fn sides(place: &Place, radius: Metres, front: &Front) -> [usize; 3] {
-    let error = front.accuracy.get() + place.accuracy.get();
-    let reach = [radius.get() - error, radius.get(), radius.get() + error];
-    reach.map(|reach| {
-        let reaches = |side: &usize| {
-            let quarter = quarter(place.position, *side, Metres::new(reach));
-            front.held.intersects(&quarter)
-        };
-        if reach <= 0.0 {
-            0
-        } else {
-            (0..4).filter(reaches).count()
-        }
-    })
-}
-
-/// A quarter of a disc, in degrees; the first lies in the north.
-fn quarter(centre: LonLat, side: usize, radius: Metres) -> Polygon {
-    const STEPS: usize = 18;
-    let along = (0..=STEPS).map(|step| {
-        let azimuth = side as f64 * 90.0 - 45.0 + 90.0 * step as f64 / STEPS as f64;
-        direct(centre, Degrees::azimuth(azimuth), radius)
-    });
-    polygon([centre].into_iter().chain(along))
 }

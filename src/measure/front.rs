@@ -38,7 +38,12 @@ pub struct FrontDistance {
 impl Front {
     /// The edge of what a side is assessed to hold; `None` where it holds nothing.
     pub fn of(snapshot: &Snapshot, side: Controller) -> Option<Front> {
-        let is_held = |zone: &&Zone| (zone.controller, zone.status) == (side, Status::Assessed);
+        Front::of_said(snapshot, (side, Status::Assessed))
+    }
+
+    /// The edge of the zones of some controller and status.
+    pub(super) fn of_said(snapshot: &Snapshot, said: (Controller, Status)) -> Option<Front> {
+        let is_held = |zone: &&Zone| (zone.controller, zone.status) == said;
         let held: Vec<&Zone> = snapshot.zones.iter().filter(is_held).collect();
         let accuracies = held.iter().map(|zone| zone.accuracy.get());
         let accuracy = accuracies.reduce(f64::max)?;

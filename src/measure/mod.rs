@@ -4,15 +4,17 @@ mod areas;
 mod around;
 mod border_distance;
 mod change;
+mod doubt;
 pub(crate) mod edge;
 mod extent;
 mod front;
 mod place;
 mod share;
+mod sides;
 mod stretch;
 
 pub use areas::{Areas, HeldArea, areas};
-pub use around::{MeasuredArea, lost, sides, within};
+pub use around::{MeasuredArea, lost, within};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
 };
@@ -20,7 +22,8 @@ pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance};
 pub use place::{PlaceDistance, outline_of, place_distance};
-pub use share::{Share, shares};
+pub use share::{Share, said_of, shares, since_of};
+pub use sides::sides;
 
 use crate::units::Metres;
 

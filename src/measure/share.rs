@@ -1,10 +1,14 @@
 //! How much of a settlement is held, and by whom.
 
-use geo::{MultiPolygon, unary_union};
+use geo::{LineString, MultiPolygon, Polygon, unary_union};
+use jiff::civil::Date;
 
-use crate::geodata::{Controller, Snapshot, Status, Zone};
-use crate::geodesy;
-use crate::units::{Metres, SquareMetres};
+use super::doubt::Doubt;
+use super::outline_of;
+use super::stretch::positions;
+use crate::geodata::{Context, Controller, Place, Snapshot, Status, Zone};
+use crate::geodesy::{self, inverse, nearest_on_lines};
+use crate::units::{LonLat, Metres, SquareMetres};
 
 /// A part of a settlement's land.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,51 +20,128 @@ pub struct Share {
     /// How much of the settlement it is, from 0 to 1.
     pub part: f64,
     /// How far that may be wrong: the part that lies within the accuracy of the lines by which it is
-    /// cut from the rest. Nothing where it is all of the settlement.
+    /// cut from the rest, and of the settlement's outline where who holds the land may change there.
     pub error: f64,
 }
 
 /// The shares of a place's zones of each status and controller, the largest first; none where the
 /// snapshot has no zone of it. Land that no zone of it covers is not in the sum.
-pub fn shares(place: &str, snapshot: &Snapshot) -> Vec<Share> {
-    let is_of = |zone: &&Zone| zone.place.as_deref() == Some(place);
-    let zones: Vec<&Zone> = snapshot.zones.iter().filter(is_of).collect();
-    let whole = unary_union(zones.iter().map(|zone| &zone.shape));
-    let (area, perimeter) = (metric_area(&whole), metric_perimeter(&whole));
-    let mut said: Vec<(Controller, Status)> = zones
-        .iter()
-        .map(|zone| (zone.controller, zone.status))
-        .collect();
-    said.sort();
-    said.dedup();
+///
+/// The outline is as sure as the settlement's outline in `context` in which the place lies, and
+/// where there is none as the zone is.
+pub fn shares(place: &Place, snapshot: &Snapshot, context: &[Context]) -> Vec<Share> {
+    let zones = zones_of(place, snapshot);
+    let land = unary_union(zones.iter().map(|zone| &zone.shape));
+    let whole = metric_area(&land);
+    let outline = outline_of(place, context).map(|(outline, _)| outline.accuracy);
     let share = |(controller, status)| {
         let is_said = |zone: &&&Zone| (zone.controller, zone.status) == (controller, status);
         let of: Vec<&&Zone> = zones.iter().filter(is_said).collect();
-        let accuracy = of
-            .iter()
-            .map(|zone| zone.accuracy.get())
-            .fold(0.0, f64::max);
         let part = unary_union(of.iter().map(|zone| &zone.shape));
         let rest = zones.iter().filter(|zone| !is_said(zone));
-        let rest = unary_union(rest.map(|zone| &zone.shape));
-        // What both have on their edges and the whole has not, each has once.
-        let cut = (metric_perimeter(&part) + metric_perimeter(&rest) - perimeter) / 2.0;
+        let edges = Edges {
+            cut: rings(&unary_union(rest.map(|zone| &zone.shape))),
+            doubt: Doubt::about(&land, (controller, status), snapshot),
+            cut_accuracy: of
+                .iter()
+                .map(|zone| zone.accuracy.get())
+                .fold(0.0, f64::max),
+            outline_accuracy: outline.map(Metres::get),
+        };
         Share {
             controller,
             status,
-            part: metric_area(&part) / area,
-            error: (cut.max(0.0) * accuracy / area).min(1.0),
+            part: metric_area(&part) / whole,
+            error: (edges.unsure_land(&part) / whole).min(1.0),
         }
     };
-    let mut shares: Vec<Share> = said.into_iter().map(share).collect();
+    let mut shares: Vec<Share> = said_of(place, snapshot).into_iter().map(share).collect();
     shares.sort_by(|a, b| b.part.total_cmp(&a.part));
     shares
 }
 
-fn metric_area(shape: &MultiPolygon) -> f64 {
-    geodesy::area(shape).map_or(0.0, SquareMetres::get)
+/// All that the zones of a place say of it.
+pub fn said_of(place: &Place, snapshot: &Snapshot) -> Vec<(Controller, Status)> {
+    let zones = zones_of(place, snapshot);
+    let said = zones.iter().map(|zone| (zone.controller, zone.status));
+    let mut said: Vec<(Controller, Status)> = said.collect();
+    said.sort();
+    said.dedup();
+    said
 }
 
-fn metric_perimeter(shape: &MultiPolygon) -> f64 {
-    geodesy::perimeter(shape).map_or(0.0, Metres::get)
+/// Since which day a place is as its zones say: the last of the days that these give, if all do.
+pub fn since_of(place: &Place, snapshot: &Snapshot) -> Option<Date> {
+    let zones = zones_of(place, snapshot);
+    let days: Option<Vec<Date>> = zones.iter().map(|zone| zone.since).collect();
+    days?.into_iter().max()
+}
+
+fn zones_of<'s>(place: &Place, snapshot: &'s Snapshot) -> Vec<&'s Zone> {
+    let is_of = |zone: &&Zone| zone.place.as_deref() == Some(&place.id);
+    snapshot.zones.iter().filter(is_of).collect()
+}
+
+/// What the edge of a part of a settlement runs along.
+struct Edges {
+    /// Rings of the settlement's other parts.
+    cut: Vec<Vec<LonLat>>,
+    /// Where the settlement's own outline may be where control changes.
+    doubt: Doubt,
+    /// Metres.
+    cut_accuracy: f64,
+    /// Metres, where the outline is known apart from its zones.
+    outline_accuracy: Option<f64>,
+}
+
+impl Edges {
+    /// The land, in square metres, by which a part may be too large or too small.
+    fn unsure_land(&self, part: &MultiPolygon) -> f64 {
+        /// Metres, to which it is told where an edge begins to be one of another kind.
+        const STEP: f64 = 500.0;
+        let edges = rings(part);
+        let edges = edges.iter().flat_map(|ring| ring.windows(2));
+        let unsure = edges.map(|edge| {
+            let length = inverse(edge[0], edge[1]).distance.get();
+            let pieces = (length / STEP).ceil().max(1.0);
+            let middles = (0..pieces as usize).map(|piece| (piece as f64 + 0.5) / pieces);
+            let wrong = middles.map(|part| self.accuracy(between(edge[0], edge[1], part)));
+            length / pieces * wrong.sum::<f64>()
+        });
+        unsure.sum()
+    }
+
+    /// How many metres the edge of a part may be wrong by at a position of it.
+    fn accuracy(&self, at: LonLat) -> f64 {
+        /// Metres: two parts that touch have the same edge, but for the last digits of a vertex.
+        const SAME: f64 = 1.0;
+        let cut = nearest_on_lines(at, &self.cut);
+        if cut.is_some_and(|cut| cut.distance.get() < SAME) {
+            self.cut_accuracy
+        } else if self.doubt.is_about(at) {
+            self.outline_accuracy.unwrap_or(self.cut_accuracy)
+        } else {
+            0.0
+        }
+    }
+}
+
+/// A position on an edge that is straight in longitude and latitude, at a part of the way.
+fn between(from: LonLat, to: LonLat, part: f64) -> LonLat {
+    let on = |a: f64, b: f64| a + (b - a) * part;
+    LonLat::new(on(from.lon(), to.lon()), on(from.lat(), to.lat())).unwrap_or(from)
+}
+
+fn rings(shape: &MultiPolygon) -> Vec<Vec<LonLat>> {
+    let of = |polygon: &Polygon| {
+        let rings = [polygon.exterior()].into_iter().chain(polygon.interiors());
+        rings
+            .map(|ring: &LineString| positions(ring))
+            .collect::<Vec<_>>()
+    };
+    shape.iter().flat_map(of).collect()
+}
+
+fn metric_area(shape: &MultiPolygon) -> f64 {
+    geodesy::area(shape).map_or(0.0, SquareMetres::get)
 }

@@ -8,7 +8,7 @@ use super::PHRASES;
 use super::areas::measured;
 use super::markdown::escaped;
 use crate::geodata::{Vocabulary, Zone};
-use crate::locale::{Lang, tenths, uncapitalised};
+use crate::locale::{Lang, fixed, uncapitalised};
 use crate::measure::{MeasuredArea, SaidChange, ZoneChange};
 use crate::units::SquareMetres;
 
@@ -170,8 +170,8 @@ fn land(area: MeasuredArea) -> String {
     if area.value.get() == 0.0 {
         return "–".to_owned();
     }
-    let square_miles = tenths(Lang::En, area.value.square_miles());
-    let error = tenths(Lang::En, (area.error.km2() * 10.0).ceil() / 10.0);
+    let square_miles = fixed(Lang::En, area.value.square_miles(), 1);
+    let error = fixed(Lang::En, (area.error.km2() * 10.0).ceil() / 10.0, 1);
     format!(
         "{} ({square_miles} square miles)\n± {error} km²",
         km2(area.value)
@@ -179,7 +179,7 @@ fn land(area: MeasuredArea) -> String {
 }
 
 fn km2(area: SquareMetres) -> String {
-    format!("{} km²", tenths(Lang::En, area.km2()))
+    format!("{} km²", fixed(Lang::En, area.km2(), 1))
 }
 
 fn zone(change: &ZoneChange<'_>) -> Json {

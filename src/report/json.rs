@@ -129,12 +129,16 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
             place,
             not_yet,
             first,
+            by_zone,
+            in_time,
             ..
         } => json!({
             "of": "onset",
             "place": place,
             "not_yet": not_yet.map(|day| day.to_string()),
             "first": first.to_string(),
+            "by_zone": by_zone,
+            "in_time": self::verdict(*in_time),
         }),
         Of::Source => json!({ "of": "source" }),
     };

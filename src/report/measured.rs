@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::quantity::{quantity, range};
 use super::{PHRASES, place, region, source};
-use crate::factcheck::{Finding, Of, Quantity, Reading, Value};
+use crate::factcheck::{Finding, Interval, Of, Quantity, Reading, Value};
 use crate::geodata::{Geodata, Vocabulary};
 use crate::locale::uncapitalised;
 
@@ -68,9 +68,15 @@ fn line((said, subjects): &(Said, Vec<Subject>)) -> String {
 fn on(days: &[Date]) -> String {
     match days {
         [] => String::new(),
-        [day] => format!(" on {day}"),
-        [one, other] => format!(" on {one} and {other}"),
-        [first, .., last] => format!(" in {} snapshots, {first} to {last}", days.len()),
+        [day] => format!(" on {}", PHRASES().day(*day)),
+        [one, other] => {
+            let [one, other] = [one, other].map(|day| PHRASES().day(*day));
+            format!(" on {one} and {other}")
+        }
+        [first, .., last] => {
+            let [first, last] = [first, last].map(|day| PHRASES().day(*day));
+            format!(" in {} snapshots, {first} to {last}", days.len())
+        }
     }
 }
 
@@ -81,8 +87,10 @@ fn said(
     geodata: &Geodata,
 ) -> Option<(Said, String, Option<Date>)> {
     let what = match (&reading.of, &reading.value) {
-        (Of::Extent { .. }, Value::Number { interval, .. }) => range(*interval),
-        (_, value) => self::value(value)?,
+        (Of::Extent { .. }, Value::Number { interval, .. }) => {
+            range(*interval, allowed(finding, Quantity::Length))
+        }
+        (_, value) => self::value(value, finding)?,
     };
     let (join, subject, after, day) = match &reading.of {
         Of::Centre { place: id, .. } => (" from the centre of ", place(id, geodata), "", None),
@@ -93,6 +101,7 @@ fn said(
             from,
             to,
         } => {
+            let [from, to] = [from, to].map(|day| PHRASES().day(*day));
             let between = format!(", {from} to {to}");
             let before = format!("{what} around ");
             let said = Said {
@@ -120,7 +129,7 @@ fn said(
             let sources = finding.sources.iter().map(|id| source(id, geodata));
             let sources: Vec<&str> = sources.collect();
             let said = Said {
-                before: format!("{what} by "),
+                before: format!("{what}, as the claim file has it from "),
                 after: String::new(),
             };
             return Some((said, PHRASES().list(&sources), None));
@@ -145,13 +154,14 @@ fn of(value: &Value) -> &'static str {
     }
 }
 
-fn value(value: &Value) -> Option<String> {
+/// What was measured, without what it is of.
+pub(super) fn value(value: &Value, finding: &Finding<'_>) -> Option<String> {
     Some(match value {
         Value::Number {
             value,
             quantity: of,
             interval,
-        } => quantity(*value, *of, *interval),
+        } => quantity(*value, *of, *interval, allowed(finding, *of)),
         Value::Kind(kind) => kind.word().to_owned(),
         Value::Control(said) => {
             let said = said
@@ -161,4 +171,10 @@ fn value(value: &Value) -> Option<String> {
         }
         Value::Told => return None,
     })
+}
+
+/// What the claim allows, where it gives a number of that.
+fn allowed(finding: &Finding<'_>, of: Quantity) -> Option<Interval> {
+    let (allowed, quantity) = finding.allowed?;
+    (quantity == of).then_some(allowed)
 }

@@ -3,6 +3,7 @@
 //! - `stated`: what was claimed, in English
 //! - `measured`, `method`, `quantity`: what was measured and how
 //! - `why`: why it came out so
+//! - `lack`: what the data lack
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check
 //! - `distances`, `areas`, `changes`: those of measurements
@@ -11,6 +12,7 @@ mod areas;
 mod changes;
 mod distances;
 mod json;
+mod lack;
 mod markdown;
 mod measured;
 mod method;
@@ -95,8 +97,9 @@ impl<'r> Report<'r> {
         let dataset = self.dataset.map(|dataset| {
             let days = match dataset.dates.as_slice() {
                 [] => "no snapshot".to_owned(),
-                [day] => format!("one snapshot, {day}"),
+                [day] => format!("one snapshot, {}", PHRASES().day(*day)),
                 [first, .., last] => {
+                    let [first, last] = [first, last].map(|day| PHRASES().day(*day));
                     format!("{} snapshots, {first} to {last}", dataset.dates.len())
                 }
             };

@@ -1,34 +1,35 @@
 //! Numbers with what they may be.
 
-use super::PHRASES;
 use crate::factcheck::{Interval, Quantity};
-use crate::geodata::Unit;
-use crate::locale::{Lang, figure, tenths};
+use crate::geodata::{AreaUnit, Unit};
+use crate::locale::{Lang, figure, fixed, rounded};
 use crate::measure::Measured;
 
-/// A number with its error; lengths in both units.
-pub(super) fn quantity(value: f64, quantity: Quantity, interval: Interval) -> String {
-    let error = (value - interval.low()).max(interval.high() - value);
-    let scaled = |unit: f64| figure(Lang::En, value / unit, error / unit).to_string();
-    let bounded = |unit: f64, name: &str| {
-        let [value, low, high] = [value, interval.low(), interval.high()]
-            .map(|number| figure(Lang::En, number / unit, 0.0).to_string());
-        format!("{value}{name} ({low} to {high}{name})")
+/// A number with what it may be; lengths and areas in both units. Where the ± would be more than half
+/// of it, would go beyond a bound such as nothing or all, or would hide on which side of what is
+/// `allowed` it lies, the least and the greatest stand in its place, to as many digits as that takes.
+pub(super) fn quantity(
+    value: f64,
+    quantity: Quantity,
+    interval: Interval,
+    allowed: Option<Interval>,
+) -> String {
+    let print = Print {
+        value,
+        interval,
+        allowed,
     };
-    // Where the interval ends at a bound, such as nothing or all, a ± would go beyond it.
-    let lopsided = ((value - interval.low()) - (interval.high() - value)).abs() > 0.01 * error;
     match quantity {
-        Quantity::Length => {
-            let measured = Measured::between(value, interval.low(), interval.high());
-            length(measured)
+        Quantity::Length => print.length(),
+        Quantity::Area => {
+            let [km, miles] = [AreaUnit::SquareKilometres, AreaUnit::SquareMiles]
+                .map(|unit| print.with_unit(unit.square_metres(1.0), ""));
+            format!("{km} km², {miles} square miles")
         }
-        Quantity::Area if lopsided => bounded(1e6, " km²"),
-        Quantity::Share if lopsided => bounded(0.01, "%"),
-        Quantity::Count if lopsided => bounded(1.0, ""),
-        Quantity::Area => format!("{} km²", scaled(1e6)),
-        Quantity::Share => format!("{}%", scaled(0.01)),
-        Quantity::Count => scaled(1.0),
+        Quantity::Share => print.with_unit(0.01, "%"),
+        Quantity::Count => print.with_unit(1.0, ""),
         Quantity::Azimuth => {
+            let error = print.error();
             let azimuth = figure(Lang::En, value.rem_euclid(360.0), error);
             format!("azimuth {azimuth}°")
         }
@@ -38,26 +39,102 @@ pub(super) fn quantity(value: f64, quantity: Quantity, interval: Interval) -> St
 /// A measured length in both units; where its error is more than half of it, all that it may be, for
 /// rounded to such an error it would say little.
 pub(super) fn length(measured: Measured) -> String {
-    if measured.error().get() > measured.value().get() / 2.0 {
-        let (low, high) = (measured.low().get(), measured.high().get());
-        return range(Interval::new(low, high));
-    }
-    PHRASES().distance(measured)
+    let print = Print {
+        value: measured.value().get(),
+        interval: measured.into(),
+        allowed: None,
+    };
+    print.length()
 }
 
-/// A length from one to another, outwards to a tenth of a unit, in both units.
-pub(super) fn range(interval: Interval) -> String {
+/// A length from one to another, outwards to a tenth of a unit, in both units; to more digits where
+/// it takes them to tell on which side of what is `allowed` they lie.
+pub(super) fn range(interval: Interval, allowed: Option<Interval>) -> String {
     let in_unit = |unit: Unit| {
-        let scale = 10.0 / unit.length(1.0).get();
-        let [low, high] = [
-            (interval.low() * scale).floor(),
-            (interval.high() * scale).ceil(),
-        ];
-        let [low, high] = [low, high].map(|number| tenths(Lang::En, number / 10.0));
+        let [low, high] = ends(interval, unit.length(1.0).get(), allowed);
         format!("{low} to {high}")
     };
     let (miles, km) = (in_unit(Unit::Miles), in_unit(Unit::Kilometres));
     format!("{miles} miles ({km} km)")
+}
+
+/// What is to be printed.
+struct Print {
+    value: f64,
+    interval: Interval,
+    allowed: Option<Interval>,
+}
+
+impl Print {
+    fn error(&self) -> f64 {
+        (self.value - self.interval.low()).max(self.interval.high() - self.value)
+    }
+
+    fn length(&self) -> String {
+        let miles = self.with_error(Unit::Miles.length(1.0).get());
+        match (miles, self.with_error(Unit::Kilometres.length(1.0).get())) {
+            (Some(miles), Some(km)) => format!("{miles} miles ({km} km)"),
+            _ => range(self.interval, self.allowed),
+        }
+    }
+
+    /// In units of so many, with a sign after each number.
+    fn with_unit(&self, unit: f64, sign: &str) -> String {
+        if let Some(text) = self.with_error(unit) {
+            return text + sign;
+        }
+        let value = figure(Lang::En, self.value / unit, 0.0);
+        let whole = |end: String| match end.strip_suffix(".0") {
+            Some(whole) => whole.to_owned(),
+            None => end,
+        };
+        let [low, high] = ends(self.interval, unit, self.allowed).map(whole);
+        format!("{value}{sign} ({low} to {high}{sign})")
+    }
+
+    /// With a ±, where that tells enough.
+    fn with_error(&self, unit: f64) -> Option<String> {
+        let error = self.error();
+        let below = self.value - self.interval.low();
+        let lopsided = (below - (self.interval.high() - self.value)).abs() > 0.01 * error;
+        if lopsided || error > self.value.abs() / 2.0 {
+            return None;
+        }
+        let text = figure(Lang::En, self.value / unit, error / unit).to_string();
+        if error <= 0.0 {
+            return Some(text);
+        }
+        let [value, error] = rounded(self.value / unit, error / unit);
+        let printed = Interval::around(value * unit, error * unit);
+        tells(printed, self.interval, self.allowed).then_some(text)
+    }
+}
+
+/// Both ends of an interval in units of so many, outwards.
+fn ends(interval: Interval, unit: f64, allowed: Option<Interval>) -> [String; 2] {
+    /// Digits after the point: thousandths of a mile are more than any of the data are worth.
+    const MOST: usize = 3;
+    /// Of the last digit, so that an end on it stays there.
+    const HAIR: f64 = 1e-6;
+    let mut decimals = 1;
+    loop {
+        let scale = 10_f64.powi(decimals as i32) / unit;
+        let low = (interval.low() * scale + HAIR).floor() / scale;
+        let high = (interval.high() * scale - HAIR).ceil() / scale;
+        if decimals == MOST || tells(Interval::new(low, high), interval, allowed) {
+            return [low, high].map(|end| fixed(Lang::En, end / unit, decimals));
+        }
+        decimals += 1;
+    }
+}
+
+/// Whether what is printed lies within what is allowed, or apart from it, as what it stands for does.
+fn tells(printed: Interval, of: Interval, allowed: Option<Interval>) -> bool {
+    let Some(allowed) = allowed else {
+        return true;
+    };
+    printed.within(allowed) == of.within(allowed)
+        && printed.is_apart_from(allowed) == of.is_apart_from(allowed)
 }
 
 #[cfg(test)]
@@ -67,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_range_has_as_many_digits_at_both_ends() {
-        let range = range(Interval::new(97_400.1, 108_300.0));
+        let range = range(Interval::new(97_400.1, 108_300.0), None);
         assert_eq!(range, "60.5 to 67.3 miles (97.4 to 108.3 km)");
     }
 
@@ -81,9 +158,36 @@ mod tests {
 
     #[test]
     fn no_error_goes_beyond_nothing_or_all() {
-        let area = quantity(18.2e6, Quantity::Area, Interval::new(0.0, 348.7e6));
-        assert_eq!(area, "18.2 km² (0 to 348.7 km²)");
-        let share = quantity(1.0, Quantity::Share, Interval::new(0.98, 1.0));
+        let area = quantity(18.2e6, Quantity::Area, Interval::new(0.0, 348.7e6), None);
+        assert_eq!(area, "18.2 (0 to 348.7) km², 7 (0 to 134.7) square miles");
+        let share = quantity(1.0, Quantity::Share, Interval::new(0.98, 1.0), None);
         assert_eq!(share, "100% (98 to 100%)");
+        let share = quantity(0.37, Quantity::Share, Interval::new(0.0, 0.74), None);
+        assert_eq!(share, "37% (0 to 74%)");
+    }
+
+    /// 400 ± 150 km² is more than 260, and 32 ± 7.2 km less than 39.5.
+    #[test]
+    fn what_is_printed_lies_on_the_side_of_a_bound_on_which_it_was_judged() {
+        let of = |allowed| {
+            let interval = Interval::around(400e6, 139e6);
+            quantity(400e6, Quantity::Area, interval, Some(allowed))
+        };
+        assert_eq!(
+            of(Interval::new(0.0, f64::INFINITY)),
+            "400 ± 200 km², 150 ± 60 square miles"
+        );
+        assert_eq!(
+            of(Interval::new(260e6, f64::INFINITY)),
+            "400 (261 to 539) km², 154.4 (100.7 to 208.2) square miles"
+        );
+        let of = |high| {
+            let (value, interval) = (32_000.0, Interval::around(32_000.0, 7_170.0));
+            let allowed = Interval::new(0.0, high);
+            quantity(value, Quantity::Length, interval, Some(allowed))
+        };
+        assert_eq!(of(45_000.0), "20 ± 5 miles (32 ± 8 km)");
+        assert_eq!(of(39_500.0), "15.4 to 24.4 miles (24.8 to 39.2 km)");
+        assert_eq!(of(39_171.0), "15.428 to 24.340 miles (24.83 to 39.17 km)");
     }
 }

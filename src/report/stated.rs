@@ -7,6 +7,13 @@ use crate::geodata::{
 };
 use crate::locale::{Lang, figure};
 
+/// What a claim says, as it is measured, and where its words were made into that by us how.
+pub(super) fn claimed_lines(claim: &Claim, geodata: &Geodata) -> Vec<String> {
+    let reading = claim.reading.as_ref();
+    let read = reading.map(|reading| format!("our reading: {reading}"));
+    [claimed(claim, geodata)].into_iter().chain(read).collect()
+}
+
 /// What a claim says, as it is measured.
 pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
     match &claim.assertion {
@@ -15,6 +22,7 @@ pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
             format!("{} from {}", stated(*length), place(to, geodata))
         }
         Assertion::FrontDistance { date, length } => {
+            let date = PHRASES().date(*date);
             format!("{} from the front in {date}", stated(*length))
         }
         Assertion::ControlShare {
@@ -24,7 +32,9 @@ pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
         } => {
             let share = match share {
                 Share::Mostly => "mostly (over 50%)".to_owned(),
-                Share::Firm => "firmly (99% at least)".to_owned(),
+                Share::Firm => {
+                    "firmly (at least 99%, the front farther off than its error)".to_owned()
+                }
                 Share::Percent(number) => format!("{}%", numbered(*number)),
             };
             format!("{share} held by {} {}", side(*controller), when(*span))
@@ -47,10 +57,12 @@ pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
                 Change::Lost => "lost",
             };
             format!(
-                "{} {change} by {} within {} km, {from} to {to}",
+                "{} {change} by {} within {} km, {} to {}",
                 extent(*area),
                 side(*controller),
-                radius.km()
+                radius.km(),
+                PHRASES().date(*from),
+                PHRASES().date(*to)
             )
         }
         Assertion::OpenBearings {
@@ -59,10 +71,11 @@ pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
             radius,
             sides,
         } => format!(
-            "{} of 4 sides held by {} within {} km in {date}",
+            "{} of 4 sides held by {} within {} km in {}",
             numbered(*sides),
             side(*controller),
-            radius.km()
+            radius.km(),
+            PHRASES().date(*date)
         ),
         Assertion::PlaceKind(kind) => kind.word().to_owned(),
         Assertion::DirectionWithin { direction, within } => {
@@ -83,8 +96,8 @@ fn side(controller: Controller) -> &'static str {
 
 fn when(span: Span) -> String {
     match span {
-        Span::On(date) => format!("in {date}"),
-        Span::Since(date) => format!("since {date}"),
+        Span::On(date) => format!("in {}", PHRASES().date(date)),
+        Span::Since(date) => format!("since {}", PHRASES().date(date)),
     }
 }
 
@@ -102,9 +115,13 @@ fn stated(length: Length) -> String {
 }
 
 fn extent(area: Area) -> String {
-    let unit = match area.unit {
+    format!("{} {}", numbered(area.number), area_unit(area.unit))
+}
+
+/// A unit of area, after a number.
+pub(super) fn area_unit(unit: AreaUnit) -> &'static str {
+    match unit {
         AreaUnit::SquareMiles => "square miles",
         AreaUnit::SquareKilometres => "km²",
-    };
-    format!("{} {unit}", numbered(area.number))
+    }
 }

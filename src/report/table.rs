@@ -5,7 +5,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::measured::measured;
 use super::near::near;
-use super::stated::claimed;
+use super::stated::claimed_lines;
 use super::why::why;
 use super::{ByBorder, PHRASES, Report, border_of};
 use crate::factcheck::{Finding, Verdict};
@@ -46,7 +46,7 @@ impl Report<'_> {
             measured.extend(border_of(border, finding));
             table.add_row([
                 PHRASES().quoted(&finding.claim.quote),
-                claimed(finding.claim, self.geodata),
+                claimed_lines(finding.claim, self.geodata).join("\n"),
                 measured.join("\n"),
                 PHRASES().verdict(finding.verdict).to_owned(),
                 why(finding, self.geodata).join("\n"),
@@ -75,8 +75,10 @@ impl Report<'_> {
 
     fn unchecked(&self, finding: &Finding<'_>) -> String {
         let quote = PHRASES().quoted(&finding.claim.quote);
-        let why = why(finding, self.geodata).join("; ");
-        format!("  {quote}\n    {why}")
+        let read = finding.claim.reading.as_ref();
+        let read = read.map(|reading| format!("our reading: {reading}"));
+        let why: Vec<String> = why(finding, self.geodata).into_iter().chain(read).collect();
+        format!("  {quote}\n    {}", why.join("; "))
     }
 }
 

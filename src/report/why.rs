@@ -1,8 +1,11 @@
 //! Why a verdict came out so, in English.
 
-use super::{PHRASES, place, region};
-use crate::factcheck::{Finding, Interval, Lack, Of, Quantity, Value, Verdict};
-use crate::geodata::{Assertion, Geodata, Share, Vocabulary};
+use super::lack::lacks;
+use super::measured::value;
+use super::stated::area_unit;
+use super::{PHRASES, place};
+use crate::factcheck::{Finding, Interval, Of, Quantity, Reading, Value, Verdict};
+use crate::geodata::{Assertion, Geodata, PlaceKind, Share, Unit, Vocabulary};
 use crate::locale::{Lang, figure, uncapitalised};
 
 /// Why it came out so, a sentence a line, but for coincidences.
@@ -11,7 +14,7 @@ pub(super) fn why(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> {
     said.extend(finding.lack.as_ref().map(|lack| lacks(lack, geodata)));
     said.extend(match finding.verdict {
         Verdict::Supported => is_firm(finding),
-        Verdict::Contradicted => contradicted(finding),
+        Verdict::Contradicted => contradicted(finding, geodata),
         Verdict::Inconclusive => Some(inconclusive(finding)),
         Verdict::NotCheckable => None,
     });
@@ -19,29 +22,42 @@ pub(super) fn why(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> {
         finding
             .readings
             .iter()
-            .filter_map(|reading| onset(&reading.of, geodata)),
+            .filter_map(|reading| onset(reading, finding, geodata)),
     );
-    let reading = finding.claim.reading.as_ref();
-    said.extend(reading.map(|reading| format!("read as: {reading}")));
     said
 }
 
 /// When it came to be so.
-fn onset(of: &Of, geodata: &Geodata) -> Option<String> {
+fn onset(reading: &Reading, finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
     let Of::Onset {
         place: id,
         not_yet,
         sure,
         first,
-    } = of
+        by_zone,
+        in_time,
+    } = &reading.of
     else {
         return None;
     };
-    let name = place(id, geodata);
-    Some(match (not_yet, sure) {
-        (Some(day), true) => format!("{name}: not so on {day}, so on {first}"),
-        (Some(day), false) => format!("{name}: not surely so on {day}, so on {first}"),
+    let (name, first) = (place(id, geodata), PHRASES().day(*first));
+    let began = match (not_yet.map(|day| PHRASES().day(day)), &reading.value) {
+        _ if *by_zone => format!("{name}: since {first}, by its zone"),
         (None, _) => format!("{name}: already so on {first}"),
+        (Some(day), _) if *sure => format!("{name}: not so on {day}, so on {first}"),
+        (Some(day), Value::Number { .. }) => {
+            let number = value(&reading.value, finding)?;
+            format!("{name}: {number} on {day}, surely so on {first}")
+        }
+        (Some(day), _) => format!("{name}: in part on {day}, wholly so on {first}"),
+    };
+    let time = finding.claim.since().map(|date| PHRASES().date(date));
+    Some(match (in_time, time) {
+        (Verdict::Inconclusive, Some(time)) => {
+            format!("{began}; whether it began in {time} is not known")
+        }
+        (Verdict::Contradicted, Some(time)) => format!("{began}; so it did not begin in {time}"),
+        _ => began,
     })
 }
 
@@ -92,17 +108,17 @@ fn inconclusive(finding: &Finding<'_>) -> String {
     "so in some of the data, and not in others".to_owned()
 }
 
-fn contradicted(finding: &Finding<'_>) -> Option<String> {
+fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
     match &finding.claim.assertion {
         Assertion::PlaceKind(kind) => {
-            return Some(format!("no {}, by places.geojson", kind.word()));
+            return Some(of_another_kind(*kind, finding, geodata));
         }
         Assertion::ControlStatus {
             controller, status, ..
         } => {
             let claimed = uncapitalised(PHRASES().zone(*status, *controller));
             return Some(format!("the data show another side's hold, not {claimed}"))
-                .filter(|_| !is_already_so(finding));
+                .filter(|_| !began_otherwise(finding));
         }
         Assertion::DirectionWithin { .. } => {
             return Some("it lies in another direction".to_owned());
@@ -126,64 +142,80 @@ fn contradicted(finding: &Finding<'_>) -> Option<String> {
         true => (allowed.low(), "least"),
         false => (allowed.high(), "most"),
     };
-    Some(match quantity {
-        Quantity::Share => {
-            let percent = figure(Lang::En, bound * 100.0, 0.0);
-            format!("{percent}% is the {most} that would do")
-        }
-        Quantity::Count if bound > 0.0 && bound < 10.0 => {
-            format!(
-                "{} is the {most} that would do",
-                figure(Lang::En, bound, 0.0)
-            )
-        }
-        _ => {
-            let percent = figure(Lang::En, (value / bound * 100.0).round(), 0.0);
-            format!("measured is {percent}% of the {most} that would do")
-        }
-    })
+    if quantity == Quantity::Azimuth {
+        return Some("it lies in another direction".to_owned());
+    }
+    let needed = format!(
+        "{} is the {most} that would do",
+        self::bound(bound, quantity, finding)
+    );
+    let is_large = matches!(quantity, Quantity::Length | Quantity::Area) || bound >= 10.0;
+    if !is_large || bound <= 0.0 {
+        return Some(needed);
+    }
+    let percent = figure(Lang::En, (value / bound * 100.0).round(), 0.0);
+    Some(format!("{needed}; measured is {percent}% of it"))
 }
 
-fn is_already_so(finding: &Finding<'_>) -> bool {
-    let already = |of: &Of| matches!(of, Of::Onset { not_yet: None, .. });
-    finding.readings.iter().any(|reading| already(&reading.of))
+/// A bound of what is allowed, in the claim's unit.
+fn bound(bound: f64, quantity: Quantity, finding: &Finding<'_>) -> String {
+    let number = |unit: f64| figure(Lang::En, bound / unit, 0.0);
+    match (quantity, &finding.claim.assertion) {
+        (Quantity::Length, Assertion::BorderDistance(length))
+        | (Quantity::Length, Assertion::PlaceDistance { length, .. })
+        | (Quantity::Length, Assertion::FrontDistance { length, .. }) => {
+            let name = match length.unit {
+                Unit::Miles => "miles",
+                Unit::Kilometres => "km",
+            };
+            format!("{} {name}", number(length.unit.length(1.0).get()))
+        }
+        (Quantity::Area, Assertion::AreaChange { area, .. }) => {
+            format!(
+                "{} {}",
+                number(area.unit.square_metres(1.0)),
+                area_unit(area.unit)
+            )
+        }
+        (Quantity::Share, _) => format!("{}%", number(0.01)),
+        _ => number(1.0).to_string(),
+    }
+}
+
+/// Which of several places are not of the kind that they are called.
+fn of_another_kind(claimed: PlaceKind, finding: &Finding<'_>, geodata: &Geodata) -> String {
+    let kinds = finding
+        .readings
+        .iter()
+        .filter_map(|reading| match (&reading.of, &reading.value) {
+            (Of::Place { place: id, .. }, Value::Kind(kind)) => Some((place(id, geodata), *kind)),
+            _ => None,
+        });
+    let (others, alike): (Vec<_>, Vec<_>) = kinds.partition(|(_, kind)| *kind != claimed);
+    let claimed = claimed.word();
+    let others: Vec<&str> = others.into_iter().map(|(name, _)| name).collect();
+    match (alike.is_empty(), others.len()) {
+        (true, _) => format!("no {claimed}, by places.geojson"),
+        (false, 1) => format!("{} is no {claimed}, by places.geojson", others[0]),
+        (false, _) => format!("{} are no such, by places.geojson", PHRASES().list(&others)),
+    }
+}
+
+/// Whether it came to be so at another time than is claimed.
+fn began_otherwise(finding: &Finding<'_>) -> bool {
+    let otherwise = |of: &Of| {
+        let Of::Onset { in_time, .. } = of else {
+            return false;
+        };
+        *in_time == Verdict::Contradicted
+    };
+    finding
+        .readings
+        .iter()
+        .any(|reading| otherwise(&reading.of))
 }
 
 /// How far a value lies outside.
 fn away(value: f64, allowed: Interval) -> f64 {
     (allowed.low() - value).max(value - allowed.high()).max(0.0)
-}
-
-/// What the data lack, and what would settle it.
-fn lacks(lack: &Lack, geodata: &Geodata) -> String {
-    match lack {
-        Lack::Snapshot { dataset, date } => {
-            let dataset = dataset.as_deref().unwrap_or("article");
-            format!("no data of {date}: a snapshot of it in zones/{dataset}/ would settle it")
-        }
-        Lack::Later { day, until } => format!(
-            "the data of {day} are left out: none after {until} are used (--date, or the article's own)"
-        ),
-        Lack::Zone { place: id, day } => format!(
-            "the snapshot of {day} has no zone of {}: one would settle it",
-            place(id, geodata)
-        ),
-        Lack::Front { day } => format!("the snapshot of {day} has no line of contact"),
-        Lack::Extent { place: id, dataset } => format!(
-            "land around {} lies beyond what the dataset {dataset} maps",
-            place(id, geodata)
-        ),
-        Lack::Border => "no border: lines in borders.geojson would settle it".to_owned(),
-        Lack::Region { code } => {
-            let region = region(code, geodata);
-            format!(
-                "no whole outline of {region}: one in countries.geojson or regions.geojson would \
-                 settle it"
-            )
-        }
-        Lack::Unmapped { why, needs } => match needs {
-            Some(needs) => format!("{why}; {needs} would settle it"),
-            None => why.clone(),
-        },
-    }
 }

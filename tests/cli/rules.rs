@@ -45,6 +45,17 @@ fn town() -> TestEnv {
         [17.75, 5.0],
         [15.0, 0.0]
     ]]);
+    let places = String::from_utf8(env.read("geodata/places.geojson")).expect("UTF-8");
+    let mut places: Value = serde_json::from_str(&places).expect("JSON");
+    let mut dali = places["features"][0].clone();
+    dali["id"] = json!("dali");
+    dali["properties"]["name"] = json!("Dali");
+    dali["geometry"]["coordinates"] = json!([20.05, 0.0]);
+    places["features"]
+        .as_array_mut()
+        .expect("a list")
+        .push(dali);
+    fs::write(env.path("geodata/places.geojson"), places.to_string()).expect("a file");
     let countries = String::from_utf8(env.read("geodata/countries.geojson")).expect("UTF-8");
     let mut countries: Value = serde_json::from_str(&countries).expect("JSON");
     countries["features"][0]["geometry"]["coordinates"] = diamond;
@@ -112,7 +123,7 @@ fn verdicts(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn what_is_so_since_a_time_is_so_after_it_and_was_not_before() {
+fn what_is_so_since_a_time_began_in_it_for_sure() {
     let mostly = |since| {
         format!(
             "subject = \"nihde\"\nmeasure = \"control-share\"\ncontroller = \"RU\"\n\
@@ -120,10 +131,10 @@ fn what_is_so_since_a_time_is_so_after_it_and_was_not_before() {
         )
     };
     verdicts(&[
-        (&mostly("2031-06"), "supported"),
-        (&mostly("2031-07"), "contradicted"),
         // It may have begun on the last days of May, or in June.
         (&mostly("2031-05"), "inconclusive"),
+        (&mostly("2031-06"), "inconclusive"),
+        (&mostly("2031-07"), "contradicted"),
         (&mostly("2031"), "supported"),
         (&mostly("2031-04"), "contradicted"),
         (&mostly("2031-08"), "not-checkable"),
@@ -139,7 +150,7 @@ fn what_is_so_since_a_time_is_so_after_it_and_was_not_before() {
 }
 
 #[test]
-fn a_share_is_as_wrong_as_the_line_that_cuts_it() {
+fn a_share_is_as_wrong_as_the_lines_around_it() {
     let share = |wording: &str| {
         format!(
             "subject = \"nihde\"\nmeasure = \"control-share\"\ncontroller = \"RU\"\n\
@@ -148,7 +159,7 @@ fn a_share_is_as_wrong_as_the_line_that_cuts_it() {
     };
     verdicts(&[
         (
-            &share("value = 70\nunit = \"%\"\nwording = \"at least\""),
+            &share("value = 60\nunit = \"%\"\nwording = \"at least\""),
             "supported",
         ),
         (
@@ -156,7 +167,7 @@ fn a_share_is_as_wrong_as_the_line_that_cuts_it() {
             "inconclusive",
         ),
         (
-            &share("value = 80\nunit = \"%\"\nwording = \"at least\""),
+            &share("value = 90\nunit = \"%\"\nwording = \"at least\""),
             "contradicted",
         ),
         (&share("wording = \"firm\""), "contradicted"),
@@ -164,8 +175,10 @@ fn a_share_is_as_wrong_as_the_line_that_cuts_it() {
     let found = check(&share("wording = \"mostly\""));
     let number = |key: &str| found["readings"][0][key].as_f64().expect("a number");
     assert!((number("value") - 0.75).abs() < 1e-6);
-    // 100 m of a village 0.04° wide.
-    let error = 100.0 / (0.04 * 111_319.5);
+    // 100 m around three quarters of a village that lies in no area.
+    let [lon, lat] = [111_319.5, 110_574.3];
+    let around = 2.0 * 0.03 * lon + 2.0 * 0.02 * lat;
+    let error = 100.0 * around / (0.04 * lon * 0.02 * lat);
     assert!((number("high") - 0.75 - error).abs() < 1e-4, "{found:#}");
 }
 
@@ -339,16 +352,16 @@ fn why_a_claim_is_contradicted_is_told_by_its_measure() {
 #[test]
 fn what_comes_near_tells_of_which_place() {
     let found = check(
-        "subject = [\"vyhadka\", \"nihde\"]\nmeasure = \"place-distance\"\nto = \"vyhadka\"\n\
+        "subject = [\"vyhadka\", \"nihde\"]\nmeasure = \"place-distance\"\nto = \"dali\"\n\
          value = 5.5\nunit = \"mi\"\nwording = \"about\"",
     );
     assert_eq!(found["verdict"], "contradicted", "{found:#}");
     let near = &found["coincidences"][0];
-    assert_eq!(near["from"], "nihde", "{found:#}");
-    // A twentieth of a degree, by Pythagoras.
+    assert_eq!(near["from"], "vyhadka", "{found:#}");
+    // A twentieth of a degree.
     let text = near["text"].as_str().expect("a text");
     assert!(
-        text.starts_with("from Nihde, the number in kilometres: 3.5 ± 0.2 miles"),
+        text.starts_with("from Vyhadka, the number in kilometres: 3.5 ± 0.2 miles"),
         "{text}"
     );
 }

@@ -121,6 +121,19 @@ impl Claim {
         }
     }
 
+    /// The time since which it asserts that something is so, if it does.
+    pub fn since(&self) -> Option<MapDate> {
+        match self.assertion {
+            Assertion::ControlShare { span, .. } | Assertion::ControlStatus { span, .. } => {
+                match span {
+                    Span::Since(date) => Some(date),
+                    Span::On(_) => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
     fn read<'a>(
         table: &Value<'a>,
         places: &Ids,
@@ -149,6 +162,12 @@ impl Claim {
             Some(measure) => Assertion::read(&mut record, measure, places, sources),
             None => None,
         };
+        if let (Some(Assertion::PlaceDistance { to, .. }), Some(subjects)) = (&assertion, &subjects)
+            && subjects.contains(to)
+        {
+            let what = format!("\"to\" is \"{to}\", which the claim is about itself");
+            record.fault("to", what, "name another place");
+        }
         Some(Claim {
             id: id?,
             quote: quote?,

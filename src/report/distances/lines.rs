@@ -18,7 +18,7 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
                 let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
                 line += &format!(
                     "\n  from anywhere in it: {}",
-                    range(Interval::new(low, high))
+                    range(Interval::new(low, high), None)
                 );
             }
             line

@@ -25,7 +25,7 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
                     let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
                     let anywhere = Cells::plain(&format!("anywhere in {}", from.from));
                     let mut anywhere = anywhere.to(&format!("the border ({file})"));
-                    anywhere.distance = range(Interval::new(low, high));
+                    anywhere.distance = range(Interval::new(low, high), None);
                     rows.push(anywhere);
                 }
                 rows

@@ -1,0 +1,106 @@
+//! Where it is in doubt who holds the land beside a settlement's outline.
+
+use geo::{BoundingRect, MultiPolygon, Rect};
+
+use super::Front;
+use crate::geodata::{Controller, Snapshot, Status, ZoneKind};
+use crate::geodesy::{direct, nearest_on_lines};
+use crate::units::{Degrees, LonLat, Metres};
+
+/// The areas of a snapshot, by which it is sure or not that the land on both sides of a settlement's
+/// outline is held alike.
+pub(super) struct Doubt {
+    /// Areas of the settlement's own controller and status, where there are any, else those of others.
+    areas: Vec<Area>,
+    /// Whether they are its own.
+    own: bool,
+}
+
+/// An area, and what of its edge may lie by the settlement.
+struct Area {
+    front: Front,
+    near: Vec<[LonLat; 2]>,
+}
+
+impl Doubt {
+    /// By the areas of a snapshot, about a settlement's outline and who is said to control it.
+    pub(super) fn about(
+        outline: &MultiPolygon,
+        said: (Controller, Status),
+        snapshot: &Snapshot,
+    ) -> Doubt {
+        let areas = snapshot
+            .zones
+            .iter()
+            .filter(|zone| zone.kind == ZoneKind::Area);
+        let mut all: Vec<_> = areas.map(|zone| (zone.controller, zone.status)).collect();
+        all.sort();
+        all.dedup();
+        let own = all.contains(&said);
+        let meant = all.into_iter().filter(|area| !own || *area == said);
+        let areas = meant.filter_map(|area| {
+            let front = Front::of_said(snapshot, area)?;
+            let near = near(&front, outline);
+            Some(Area { front, near })
+        });
+        Doubt {
+            areas: areas.collect(),
+            own,
+        }
+    }
+
+    /// Whether the land around a position may be held otherwise. It is not where the position lies
+    /// farther within the settlement's own area, or outside all others, than their edges may be wrong;
+    /// by no area at all nothing is sure.
+    pub(super) fn is_about(&self, at: LonLat) -> bool {
+        let is_sure = |area: &Area| {
+            let edge = nearest_on_lines(at, &area.near);
+            let is_far = edge.is_none_or(|edge| edge.distance.get() > area.front.accuracy.get());
+            is_far && area.front.holds(at) == self.own
+        };
+        self.areas.is_empty() || !self.areas.iter().all(is_sure)
+    }
+}
+
+/// The edges of an area that may be no farther from an outline than they may be wrong.
+fn near(front: &Front, outline: &MultiPolygon) -> Vec<[LonLat; 2]> {
+    let Some(around) = outline
+        .bounding_rect()
+        .and_then(|r| grown(r, front.accuracy))
+    else {
+        return Vec::new();
+    };
+    let edges = front.lines.iter().flat_map(|line| line.windows(2));
+    let edges = edges.map(|edge| [edge[0], edge[1]]);
+    let may_reach = |[a, b]: &[LonLat; 2]| {
+        a.lon().min(b.lon()) <= around.max().x
+            && a.lon().max(b.lon()) >= around.min().x
+            && a.lat().min(b.lat()) <= around.max().y
+            && a.lat().max(b.lat()) >= around.min().y
+    };
+    edges.filter(may_reach).collect()
+}
+
+/// A box that reaches so much farther on all sides.
+fn grown(rect: Rect, by: Metres) -> Option<Rect> {
+    let (min, max) = (rect.min(), rect.max());
+    let away = |lon, lat, azimuth| {
+        Some(direct(
+            LonLat::new(lon, lat)?,
+            Degrees::azimuth(azimuth),
+            by,
+        ))
+    };
+    let [south, north] = [away(min.x, min.y, 180.0)?, away(max.x, max.y, 0.0)?];
+    // Farthest in longitude where the parallels are shortest.
+    let lat = if min.y.abs() > max.y.abs() {
+        min.y
+    } else {
+        max.y
+    };
+    let [west, east] = [away(min.x, lat, 270.0)?, away(max.x, lat, 90.0)?];
+    Some(Rect::new(
+        (west.lon(), south.lat()),
+        (east.lon(), north.lat()),
+    ))
+}
