@@ -65,3 +65,5 @@ mod verdicts;
 mod verdicts_page;
 #[path = "cli/views.rs"]
 mod views;
+#[path = "cli/watch.rs"]
+mod watch;

@@ -9,6 +9,7 @@ mod man;
 mod measure;
 mod new;
 mod render;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ pub(crate) use man::ManArgs;
 pub(crate) use measure::{MeasureArgs, MeasureFormat};
 pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
+pub(crate) use watch::WatchArgs;
 
 /// Maps of who controls what, from dated GeoJSON, that a newsroom can print.
 #[derive(Debug, Parser)]
@@ -77,6 +79,8 @@ pub(crate) enum Command {
     Measure(MeasureArgs),
     /// Tell what changed from one date or file of zones to another
     Diff(DiffArgs),
+    /// Draw the maps anew whenever a file of geodata is saved
+    Watch(WatchArgs),
     /// Begin the next snapshot with what stands in an earlier one
     New(NewArgs),
     /// Bring GeoJSON files to the form that reads well in a diff

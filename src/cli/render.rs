@@ -18,6 +18,21 @@ pub(crate) struct RenderArgs {
     #[arg(long)]
     pub(crate) date: MapDate,
 
+    #[command(flatten)]
+    pub(crate) picture: PictureArgs,
+
+    /// File to write, for a single view; - for standard output [default: output/NAME.png]
+    #[arg(long, short, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Refuse data that are older than the date asked for
+    #[arg(long)]
+    pub(crate) strict_date: bool,
+}
+
+/// What is drawn, and how.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct PictureArgs {
     /// View to draw, as `list views` names it; may be given more than once [default: every view]
     #[arg(long = "view", value_name = "NAME", value_delimiter = ',')]
     pub(crate) views: Vec<String>,
@@ -37,14 +52,6 @@ pub(crate) struct RenderArgs {
     /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
     #[arg(long, value_enum, default_value = "1")]
     pub(crate) scale: ScaleArg,
-
-    /// File to write, for a single view; - for standard output [default: output/NAME.png]
-    #[arg(long, short, value_name = "PATH")]
-    pub(crate) output: Option<PathBuf>,
-
-    /// Refuse data that are older than the date asked for
-    #[arg(long)]
-    pub(crate) strict_date: bool,
 
     /// Overwrite files that this program did not write, or that are read-only
     #[arg(long)]

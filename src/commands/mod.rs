@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod own_folder;
 mod render;
+mod watch;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             new::run(args, folder, &layers, &geodata()?, console)
         }
         Command::Diff(args) => diff::run(args, &geodata()?, console),
+        Command::Watch(args) => watch::run(args, &cli.global, console),
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),
@@ -63,6 +65,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The geodata, as the options have them.
 fn open(global: &Global, console: Console) -> Result<Geodata> {
     let layers = Layers::find(Path::new("."), global.geodata.as_deref())?;
     let geodata = Geodata::open(&layers)?;

@@ -22,7 +22,7 @@ const ARTICLE: &str = "article";
 /// Draws the views asked for, then writes them: a fault in one leaves the files of all as they were.
 pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<()> {
     let views = views(args, geodata)?;
-    let dataset = match &args.dataset {
+    let dataset = match &args.picture.dataset {
         Some(name) if !geodata.datasets().is_empty() => name.clone(),
         _ => default_dataset(geodata)?,
     };
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         }
         paths
             .iter()
-            .try_for_each(|path| output::check(path, args.force))?;
+            .try_for_each(|path| output::check(path, args.picture.force))?;
     }
     let stills = draw(&requests, geodata, &snapshot)?;
     tell_untranslated(&stills, console);
@@ -141,7 +141,7 @@ fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
         return Err(Error::failed(format!("there is no map to draw: {why}")).help(help));
     }
     let mut names: Vec<String> = Vec::new();
-    for name in &args.views {
+    for name in &args.picture.views {
         let view = geodata.view(name)?;
         if !names.contains(&view.id) {
             names.push(view.id.clone());
@@ -156,7 +156,7 @@ fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
             names.len(),
             names.join(", ")
         ))
-        .help(match args.views.len() {
+        .help(match args.picture.views.len() {
             0 => format!("add --view {}", names[0]),
             _ => format!("name one view only, as in --view {}", names[0]),
         })),
@@ -184,9 +184,9 @@ fn request(view: String, dataset: &str, args: &RenderArgs) -> Request {
         date: args.date,
         view,
         dataset: dataset.to_owned(),
-        size: args.size,
-        scale: args.scale.into(),
-        lang: args.lang.into(),
+        size: args.picture.size,
+        scale: args.picture.scale.into(),
+        lang: args.picture.lang.into(),
     }
 }
 

@@ -1,0 +1,136 @@
+//! `watch`: the maps again after each save.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::test_env::TestEnv;
+
+/// Long enough for the slowest machine: a test fails by it, and never passes by it.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A program that watches, and what it says on standard error.
+struct Watching {
+    child: Child,
+    said: Receiver<String>,
+}
+
+impl Watching {
+    fn start(env: &TestEnv) -> Watching {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_bakhmut-map"))
+            .args([
+                "--geodata",
+                "mine",
+                "watch",
+                "--view",
+                "town",
+                "--size",
+                "500x400",
+            ])
+            .current_dir(env.path("."))
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let lines = BufReader::new(child.stderr.take().expect("standard error"));
+        let (sender, said) = channel();
+        thread::spawn(move || {
+            let lines = lines.lines().map_while(Result::ok);
+            lines.for_each(|line| sender.send(line).expect("the test listens"));
+        });
+        Watching { child, said }
+    }
+
+    /// Waits for a line that holds some words.
+    #[track_caller]
+    fn wait_for(&self, words: &str) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        while !lines.last().is_some_and(|line| line.contains(words)) {
+            let line = self.said.recv_timeout(PATIENCE);
+            assert!(line.is_ok(), "no {words:?} in {lines:#?}");
+            lines.extend(line);
+        }
+        lines
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_save_draws_a_fault_is_told_and_an_interrupt_ends_it() {
+    let env = TestEnv::new();
+    let zones = env.path("mine/zones/article");
+    fs::create_dir_all(&zones).expect("a folder");
+    let built_in = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/geodata/zones/article/2023-12-18.geojson"
+    );
+    let text = fs::read_to_string(built_in).expect("zones");
+    let (file, map) = (
+        zones.join("2025-01-20.geojson"),
+        env.path("output/bakhmut-2025-01-20-town-500x400.png"),
+    );
+    let mut watching = Watching::start(&env);
+    watching.wait_for("Ctrl-C ends it");
+    assert!(
+        env.path("output/bakhmut-2025-01-15-town-500x400.png")
+            .exists(),
+        "{:?}",
+        env.tree().keys()
+    );
+
+    fs::write(&file, &text).expect("saved");
+    watching.wait_for("drawn in");
+    let first = fs::read(&map).expect("the map of the new day");
+
+    let broken = text.replacen("\"Polygon\"", "\"Polygone\"", 1);
+    fs::write(&file, broken).expect("saved");
+    let said = watching.wait_for("the maps are as they were").join("\n");
+    assert!(
+        said.contains("2025-01-20.geojson:") && said.contains("Polygone"),
+        "{said}"
+    );
+    assert!(fs::read(&map).expect("the map") == first);
+
+    let changed = text.replacen("\"controller\": \"RU\"", "\"controller\": \"UA\"", 1);
+    assert!(changed != text);
+    fs::write(&file, changed).expect("saved");
+    watching.wait_for("drawn in");
+    assert!(fs::read(&map).expect("the map") != first);
+
+    // What is no file of geodata is nothing to draw for; what comes after it is.
+    fs::write(zones.join(".2025-01-20.geojson.swp"), "x").expect("saved");
+    let interrupt = Command::new("kill")
+        .args(["-INT", &watching.child.id().to_string()])
+        .status();
+    assert!(interrupt.expect("kill runs").success());
+    let said = watching.wait_for("stopped");
+    assert_eq!(said, ["note: stopped"]);
+    assert!(watching.child.wait().expect("it ends").success());
+    let left = env.tree();
+    assert!(
+        left.keys()
+            .all(|path| !path.to_string_lossy().contains("tmp")),
+        "{:?}",
+        left.keys()
+    );
+}
+
+#[test]
+fn there_must_be_a_folder_to_watch() {
+    let env = TestEnv::new();
+    let ran = env.run(&["watch"]).code(2);
+    let said = crate::test_env::stderr(&ran);
+    assert!(
+        said.contains("there is no folder of geodata here to watch"),
+        "{said}"
+    );
+}
