@@ -51,6 +51,26 @@ fn a_file_is_rewritten_once_and_named() {
 }
 
 #[test]
+fn a_ring_smaller_than_the_rounding_is_refused_and_its_file_kept() {
+    let env = TestEnv::new();
+    let tiny = "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"id\": \
+                \"tiny\",\n\"properties\": {}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\":\n\
+                [[[0,0],[0.0000001,0],[0,0.0000001],[0,0]]]}}]}";
+    write(&env, "tiny.geojson", tiny);
+    for args in [
+        &["fmt", "tiny.geojson"][..],
+        &["fmt", "--check", "tiny.geojson"],
+    ] {
+        env.run(args).code(3).stdout_eq("").stderr_eq(
+            "error: the GeoJSON is not valid\ntiny.geojson:3:2: feature tiny: rounded to 6 decimals of a \
+             degree (0.1 m), the ring encloses no area\n  help: draw it with positions farther apart, \
+             or remove it\n",
+        );
+    }
+    assert_eq!(env.read("tiny.geojson"), tiny.as_bytes());
+}
+
+#[test]
 fn all_files_of_folders_are_formatted_or_none() {
     let env = TestEnv::new();
     write(&env, "g/zones/x/2025-01-01.geojson", ZONE);

@@ -3,7 +3,7 @@
 use crate::geodata::tree::{Data, Value};
 
 /// Decimals of a degree: 0.1 m.
-const DECIMALS: i32 = 6;
+pub(super) const DECIMALS: i32 = 6;
 
 /// Coordinates as they are written: a position, or a list of such.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ fn read(value: &Value<'_>) -> Coordinates {
 }
 
 /// A number with so many decimals; 0 has no sign.
-fn round(number: f64) -> f64 {
+pub(super) fn round(number: f64) -> f64 {
     let unit = 10_f64.powi(DECIMALS);
     (number * unit).round() / unit + 0.0
 }

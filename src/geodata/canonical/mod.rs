@@ -3,11 +3,13 @@
 //!
 //! - `members`: which members there are, and in what order
 //! - `geometry`: coordinates, rounded and wound
+//! - `rounded`: what would be no GeoJSON any more
 //! - `layout`: lines and indents
 
 mod geometry;
 mod layout;
 mod members;
+mod rounded;
 #[cfg(test)]
 mod tests;
 
@@ -43,17 +45,28 @@ pub struct Canonical {
 /// - Two spaces indent, a property has a line of its own, positions are wrapped at 100 columns.
 ///
 /// # Errors
-/// Data (exit 3) with every fault of JSON and of GeoJSON; of those that only the vocabulary knows
-/// none is looked for.
+/// Data (exit 3) with every fault of JSON and of GeoJSON, and with every ring that the rounding would
+/// leave without an area, make cross itself or put in the wrong place; of the faults that only the
+/// vocabulary knows none is looked for.
 pub fn canonical(bytes: &[u8], file: &str) -> Result<Canonical> {
     let text = text_of(bytes, file).map_err(|fault| Error::invalid(INVALID, vec![*fault]))?;
     let mut faults = Faults::new(file, text);
     let root = json::parse(&mut faults);
-    if let Some(root) = &root {
-        geojson::features(root, Region::Anywhere, &mut faults);
-    }
+    let lost = match &root {
+        Some(root) => {
+            let features = geojson::features(root, Region::Anywhere, &mut faults);
+            match faults.is_empty() {
+                true => rounded::faults(root, &features, file, text),
+                false => Vec::new(),
+            }
+        }
+        None => Vec::new(),
+    };
     match root {
-        Some(root) if faults.is_empty() => Ok(layout::collection(&root, text)),
-        _ => Err(Error::invalid(INVALID, faults.into_faults())),
+        Some(root) if faults.is_empty() && lost.is_empty() => Ok(layout::collection(&root, text)),
+        _ => {
+            let found = faults.into_faults().into_iter().chain(lost);
+            Err(Error::invalid(INVALID, found.collect()))
+        }
     }
 }

@@ -161,6 +161,58 @@ fn what_is_not_geojson_is_refused_with_its_place() {
     assert_eq!(canonical(b"\xff", "f").unwrap_err().exit_code(), 3);
 }
 
+#[test]
+fn a_ring_that_rounding_spoils_is_refused_with_its_place() {
+    for (rings, what) in [
+        (
+            "‸[[0,0],[0.0000001,0],[0,0.0000001],[0,0]]",
+            "the ring encloses no area",
+        ),
+        // Thinner than a digit, however long.
+        (
+            "‸[[0,0],[1,0],[1,0.0000004],[0,0]]",
+            "the ring encloses no area",
+        ),
+        // The notch goes to the edge's other side.
+        (
+            "‸[[0,0],[0.000009,0.000001],[0.00001,0.00001],[0.0000044,0.000000495],[0,0.00001],[0,0]]",
+            "the ring crosses itself",
+        ),
+        (
+            "‸[[0,0,5],[0.0000001,0,6],[0,0.0000001,7],[0,0,5]]",
+            "the ring encloses no area",
+        ),
+        (
+            "[[0,0],[1,0],[1,1],[0,1],[0,0]],‸[[0.5,0.5],[0.5000001,0.5],[0.5,0.5000001],[0.5,0.5]]",
+            "the ring encloses no area",
+        ),
+    ] {
+        let (before, after) = rings.split_once('‸').unwrap();
+        let text = format!(
+            "{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"id\":\"tiny\",\n\
+             \"properties\":{{}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[\n{before}{after}]}}}}]}}"
+        );
+        let error = canonical(text.as_bytes(), "f").unwrap_err();
+        assert_eq!(error.exit_code(), 3);
+        let said = error.to_string();
+        let place = format!(
+            "f:3:{}: feature tiny: rounded to 6 decimals",
+            before.len() + 1
+        );
+        for part in [&place, what, "help: draw it with positions farther apart"] {
+            assert!(said.contains(part), "{part}: {rings}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_ring_that_crosses_itself_already_is_as_it_was() {
+    let crossed =
+        json!({"type": "Polygon", "coordinates": [[[0, 0], [2, 2], [2, 0], [0, 1], [0, 0]]]});
+    let made = text(&collection(&[zone("a", "area", &crossed)]));
+    assert_eq!(text(&made), made);
+}
+
 /// A ring around a point, of that many vertices, some way round.
 fn ring(lon: f64, lat: f64, radii: &[f64], clockwise: bool) -> Vec<[f64; 2]> {
     let at = |(i, radius): (usize, &f64)| {
@@ -238,6 +290,29 @@ proptest! {
                 }).sum();
                 prop_assert_eq!(twice > 0.0, i == 0);
             }
+        }
+    }
+
+    #[test]
+    fn a_tiny_or_thin_ring_is_refused_or_stays_a_ring(
+        at in (-170.0..170.0_f64, -80.0..80.0_f64),
+        radii in prop::collection::vec(0.0..4.0_f64, 3..12),
+        digits in 4..8_i32,
+        flat in prop::sample::select(vec![1.0, 0.1, 0.001]),
+        with_hole in any::<bool>(),
+    ) {
+        let unit = 10_f64.powi(-digits);
+        let small: Vec<f64> = radii.iter().map(|radius| radius / 3.0).collect();
+        let mut rings = vec![ring(0.0, 0.0, &radii, false)];
+        rings.extend(with_hole.then(|| ring(0.0, 0.0, &small, true)));
+        for position in rings.iter_mut().flatten() {
+            *position = [at.0 + position[0] * unit, at.1 + position[1] * unit * flat];
+        }
+        let polygon = json!({"type": "Polygon", "coordinates": rings});
+        let given = collection(&[zone("a", "area", &polygon)]);
+        match canonical(given.as_bytes(), "f") {
+            Ok(made) => prop_assert_eq!(text(&made.text), made.text.clone()),
+            Err(error) => prop_assert!(error.to_string().contains("f:1:"), "{error}"),
         }
     }
 }

@@ -16,6 +16,7 @@ mod tests;
 
 pub use feature::{Feature, Reported};
 pub use region::Region;
+pub use ring::crosses_itself;
 
 use super::faults::Faults;
 use super::tree::Value;

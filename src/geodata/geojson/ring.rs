@@ -87,6 +87,12 @@ fn position_at(ring: &Value<'_>, index: usize) -> usize {
     at.unwrap_or(ring.at) as usize
 }
 
+/// Whether two edges of a ring cross; they may touch.
+pub fn crosses_itself(ring: &[Coord<f64>]) -> bool {
+    let edges = Exterior::new(ring);
+    ring.windows(2).any(|edge| edges.crosses(edge[0], edge[1]))
+}
+
 /// Whether a ring runs counter-clockwise.
 fn counter_clockwise(ring: &[Coord<f64>]) -> bool {
     twice_area(ring) >= 0.0

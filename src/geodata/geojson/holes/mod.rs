@@ -141,7 +141,7 @@ impl<'r> Exterior<'r> {
 
     /// Whether an edge of the ring and the segment cross in a point inside both, where neither
     /// merely touches the other with an end.
-    fn crosses(&self, c: Coord<f64>, d: Coord<f64>) -> bool {
+    pub(super) fn crosses(&self, c: Coord<f64>, d: Coord<f64>) -> bool {
         let apart = |a: Coord<f64>, b: Coord<f64>, p, q| {
             let sides = (
                 RobustKernel::orient2d(a, b, p),
