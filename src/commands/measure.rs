@@ -7,10 +7,11 @@ use bakhmut_map::geodata::{
 };
 use bakhmut_map::measure::{
     Front, areas, border_by_sector, border_by_subject, border_distance, outline_of, place_distance,
-    shares,
+    shares, zoned_outline,
 };
 use bakhmut_map::report::{Distance, ViewAreas, distance_json, distance_lines, distance_markdown};
 use bakhmut_map::units::{LonLat, Metres};
+use geo::MultiPolygon;
 use jiff::civil::Date;
 
 use super::console::Console;
@@ -195,25 +196,59 @@ fn border(
         }
         None => ("borders.geojson".to_owned(), geodata.borders().to_vec()),
     };
-    // A position is no place, of which the outline would matter.
-    let outline = outline_of(from, geodata.context()).filter(|_| args.place.is_some());
-    let shape = outline.map(|(feature, shape)| (shape, feature.accuracy));
+    let outline = outline(args, from, geodata)?;
+    let shape = outline
+        .as_ref()
+        .map(|(shape, accuracy, _)| (shape, *accuracy));
     let distance = border_distance(from, shape, &borders).ok_or_else(|| {
         Error::failed(format!("{file} holds no border to measure to"))
             .help("add the border's lines")
     })?;
-    let mut found = vec![Distance::Border(distance, file)];
+    let mut found = vec![Distance::Border {
+        distance,
+        file,
+        outline: outline.map(|(.., file)| file),
+    }];
     if by_subject {
         let each = border_by_subject(from, &borders).into_iter();
         found.extend(each.map(|(subject, distance)| Distance::Subject(subject, distance)));
         let winds = Direction::ALL.iter().map(|(wind, _)| *wind);
         let points = border_by_sector(from, &borders, winds.len());
-        let there = winds
-            .zip(points)
-            .filter_map(|(wind, point)| Some((wind, point?)));
-        found.extend(there.map(|(wind, point)| Distance::Sector(wind, point)));
+        found.push(Distance::Sectors(winds.zip(points).collect()));
     }
     Ok(found)
+}
+
+/// A place's outline with its accuracy and its file: one of the context, or else its zones in the
+/// snapshot that is asked for.
+fn outline(
+    args: &MeasureArgs,
+    from: &Place,
+    geodata: &Geodata,
+) -> Result<Option<(MultiPolygon, Metres, String)>> {
+    // A position is no place, of which the outline would matter.
+    if args.place.is_none() {
+        return Ok(None);
+    }
+    if let Some((feature, shape)) = outline_of(from, geodata.context()) {
+        let file = "context.geojson".to_owned();
+        return Ok(Some((shape.clone(), feature.accuracy, file)));
+    }
+    // Several datasets of which none is the default have none to take it from.
+    let dataset = match &args.dataset {
+        Some(name) => Some(geodata.dataset(name)?),
+        None => match default_dataset(geodata) {
+            Ok(name) => Some(geodata.dataset(&name)?),
+            Err(_) => None,
+        },
+    };
+    let Some(dataset) = dataset.filter(|dataset| !dataset.dates.is_empty()) else {
+        return Ok(None);
+    };
+    let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
+    let snapshot = geodata.snapshot(&dataset.id, date, false)?;
+    let found = zoned_outline(from, &snapshot);
+    Ok(found.map(|(shape, accuracy)| (shape, accuracy, snapshot.input.name)))
 }
 
 fn front(
@@ -241,17 +276,31 @@ fn front(
         };
     }
     let day = snapshot.date;
-    let front = Front::of(&snapshot, Controller::Russia);
-    let distance = front.and_then(|front| front.distance(from));
-    let distance = distance.ok_or_else(|| {
-        Error::failed(format!(
-            "the snapshot of {day} has no line of contact to measure to"
-        ))
-    })?;
-    let mut found = vec![Distance::Front(day, distance)];
+    let front = Front::of(&snapshot, Controller::Russia).filter(|front| !front.lines.is_empty());
+    let mut found = Vec::new();
+    match front.as_ref().and_then(|front| front.distance(from)) {
+        Some(distance) => found.push(Distance::Front(day, distance)),
+        None => {
+            let what = match &front {
+                None => format!("the snapshot of {day} has no line of contact to measure to"),
+                Some(_) => format!(
+                    "the line of contact that is nearest to {} may lie beyond what the dataset \"{}\" maps",
+                    from.name.en, snapshot.dataset.id
+                ),
+            };
+            if !with_control {
+                return Err(Error::failed(what));
+            }
+            console.note(&what);
+        }
+    }
     let shares = shares(from, &snapshot, geodata.context());
-    if with_control && !shares.is_empty() {
-        found.push(Distance::Control(day, shares));
+    if with_control && args.place.is_some() {
+        found.push(Distance::Control {
+            day,
+            dataset: snapshot.dataset.id.clone(),
+            shares,
+        });
     }
     Ok(found)
 }

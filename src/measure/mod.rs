@@ -21,7 +21,7 @@ pub use border_distance::{
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance};
-pub use place::{PlaceDistance, outline_of, place_distance};
+pub use place::{PlaceDistance, outline_of, place_distance, zoned_outline};
 pub use share::{Share, said_of, shares, since_of};
 pub use sides::sides;
 

@@ -1,9 +1,9 @@
 //! Places: their outlines, and how far they lie from one another.
 
-use geo::{Area, Contains, MultiPolygon, Point};
+use geo::{Area, Contains, MultiPolygon, Point, unary_union};
 
 use super::Measured;
-use crate::geodata::{Context, ContextKind, ContextShape, Place};
+use crate::geodata::{Context, ContextKind, ContextShape, Place, Snapshot, Zone};
 use crate::geodesy::inverse;
 use crate::units::{Degrees, Metres};
 
@@ -39,4 +39,15 @@ pub fn outline_of<'c>(
     outlines
         .filter(|(_, shape)| shape.contains(&centre))
         .min_by(|a, b| a.1.unsigned_area().total_cmp(&b.1.unsigned_area()))
+}
+
+/// The land of all of a place's zones in a snapshot, and the accuracy of the least sure of them; `None`
+/// where it has none.
+pub fn zoned_outline(place: &Place, snapshot: &Snapshot) -> Option<(MultiPolygon, Metres)> {
+    let is_of = |zone: &&Zone| zone.place.as_deref() == Some(place.id.as_str());
+    let zones: Vec<&Zone> = snapshot.zones.iter().filter(is_of).collect();
+    let accuracy = zones.iter().map(|zone| zone.accuracy.get());
+    let accuracy = accuracy.reduce(f64::max)?;
+    let whole = unary_union(zones.iter().map(|zone| &zone.shape));
+    Some((whole, Metres::new(accuracy)))
 }

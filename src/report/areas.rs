@@ -1,4 +1,4 @@
-//! What was measured of a view's land, as lines, Markdown or JSON.
+//! What was measured of a view's land, as lines, Markdown or JSON (`docs/measure.schema.json`).
 
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
@@ -105,19 +105,20 @@ fn sure(value: SquareMetres) -> String {
     })
 }
 
-/// An area in both units.
+/// An area in both units; where its error is larger than itself, with all that it may be, for rounded
+/// to such an error it would say little.
 fn both(area: MeasuredArea) -> String {
     const KM2: f64 = 1e6;
     const MI2: f64 = METRES_PER_MILE * METRES_PER_MILE;
     let (value, error) = (area.value.get(), area.error.get());
-    let [km2, mi2] = [KM2, MI2].map(|unit| {
-        // Rounded to an error larger than itself, an area would say little.
-        if error > value {
+    if error > value {
+        let said = [(KM2, "km²"), (MI2, "square miles")].map(|(unit, name)| {
+            let drawn = figure(Lang::En, value / unit, 0.0);
             let most = figure(Lang::En, ((value + error) / unit).ceil(), 0.0);
-            format!("0 to {most}")
-        } else {
-            figure(Lang::En, value / unit, error / unit).to_string()
-        }
-    });
+            format!("{drawn} {name} (0 to {most} {name})")
+        });
+        return said.join(", ");
+    }
+    let [km2, mi2] = [KM2, MI2].map(|unit| figure(Lang::En, value / unit, error / unit));
     format!("{km2} km² ({mi2} square miles)")
 }

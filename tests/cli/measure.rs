@@ -18,6 +18,15 @@ fn is_near(measured: &Value, key: &str, expected: f64, tolerance: f64) {
     assert!((value - expected).abs() < tolerance, "{key}: {value}");
 }
 
+/// The one thing that was measured.
+#[track_caller]
+fn only(args: &[&str]) -> Value {
+    let found = measured(args);
+    let all = found["measured"].as_array().expect("a list");
+    assert_eq!(all.len(), 1, "{found}");
+    all[0].clone()
+}
+
 /// Figures of `facts/border.json`, computed with GeographicLib 2.1.
 #[test]
 fn to_the_border_of_others_from_a_position() {
@@ -33,12 +42,12 @@ fn to_the_border_of_others_from_a_position() {
         "--border",
         border,
     ];
-    let found = measured(&to);
+    let found = only(&to);
     is_near(&found, "distance_m", 98_620.0, 20.0);
     is_near(&found, "azimuth_deg", 142.5, 0.1);
     // The border's alone: the position is what was said.
     is_near(&found, "error_m", 300.0, 1e-9);
-    let found = measured(&[&to[..], &["--border-accuracy", "50"]].concat());
+    let found = only(&[&to[..], &["--border-accuracy", "50"]].concat());
     is_near(&found, "error_m", 50.0, 1e-9);
 }
 
@@ -50,7 +59,7 @@ fn to_another_place_by_any_of_its_names() {
         ("bakhmut", "chasiv-yar"),
         ("Бахмут", "Часів Яр"),
     ] {
-        let found = measured(&[from, "--to", to]);
+        let found = only(&[from, "--to", to]);
         is_near(&found, "distance_m", 12_400.0, 100.0);
         assert_eq!(found["to"], "Chasiv Yar");
     }
@@ -71,6 +80,11 @@ fn all_that_can_be_said_of_a_place() {
     let sectors = all.iter().filter(|one| one["sector"].is_string());
     // To the west and south-west lies no Russian border.
     assert_eq!(sectors.count(), 6);
+    let none = all.iter().find(|one| one["none_in"].is_array());
+    assert_eq!(
+        none.expect("empty")["none_in"],
+        serde_json::json!(["south-west", "west"])
+    );
     let front = all
         .iter()
         .find(|one| one["to"] == "front")
@@ -147,7 +161,8 @@ fn the_land_of_a_view_adds_up() {
     for line in [
         "mapped",
         "assessed Russian control: 4,400 ±",
-        "contested",
+        // Less than its error: as it is drawn, and all that it may be.
+        "contested: 221.1 km² (0 to ",
         "not mapped: 151,",
     ] {
         assert!(said.contains(line), "{line} is not in:\n{said}");
@@ -232,7 +247,7 @@ fn a_position_the_other_way_round_is_warned_of() {
 
 #[test]
 fn it_is_told_whose_edge_the_line_of_contact_is() {
-    let found = measured(&["Bakhmut", "--to", "front"]);
+    let found = only(&["Bakhmut", "--to", "front"]);
     assert_eq!(found["edge_of"]["controller"], "RU");
     assert_eq!(found["edge_of"]["status"], "assessed");
     let said = printed(&["Bakhmut", "--to", "front"]);
@@ -243,9 +258,9 @@ fn it_is_told_whose_edge_the_line_of_contact_is() {
 fn a_table_to_paste_has_a_row_for_each_distance() {
     let table = printed(&["Bakhmut", "--format", "markdown"]);
     let rows: Vec<&str> = table.lines().filter(|line| line.starts_with('|')).collect();
-    // The heading; the border from the centre and from anywhere; five stretches, six directions; the
-    // line of contact.
-    assert_eq!(rows.len(), 2 + 2 + 5 + 6 + 1, "{table}");
+    // The heading; the border from the centre and from anywhere; five stretches, six directions and
+    // those without a border; the line of contact.
+    assert_eq!(rows.len(), 2 + 2 + 5 + 7 + 1, "{table}");
     assert!(
         rows.iter().all(|row| row.matches('|').count() == 6),
         "{table}"
@@ -265,4 +280,113 @@ fn a_table_to_paste_has_a_row_for_each_distance() {
         view.lines().all(|line| line.matches('|').count() == 3),
         "{view}"
     );
+}
+
+#[test]
+fn what_there_is_none_of_is_told() {
+    let said = printed(&["Soledar"]);
+    for line in [
+        "\n  by direction, 45° of the compass each:\n",
+        "\n  to the south-west and west: no border\n",
+        "\nSoledar: no zone of it in dataset article on 2025-01-15\n",
+    ] {
+        assert!(said.contains(line), "{line} is not in:\n{said}");
+    }
+    let table = printed(&["Soledar", "--format", "markdown"]);
+    assert!(
+        table.contains("| the border to the south-west and west | no border |"),
+        "{table}"
+    );
+    assert!(
+        table.contains("\nA direction is 45° of the compass.\n"),
+        "{table}"
+    );
+    // A position has no zones of its own.
+    assert!(!printed(&["--lonlat", "38.0,48.6"]).contains("no zone"));
+    // Whose line of contact may be nearer beyond the map is told all else.
+    let ran = TestEnv::new().run(&["measure", "Horlivka"]).success();
+    assert!(
+        stderr(&ran).contains("nearest to Horlivka may lie beyond what"),
+        "{}",
+        stderr(&ran)
+    );
+    let ran = TestEnv::new()
+        .run(&["measure", "Horlivka", "--to", "front"])
+        .code(1);
+    assert!(
+        stderr(&ran).contains("may lie beyond what"),
+        "{}",
+        stderr(&ran)
+    );
+}
+
+#[test]
+fn a_village_without_an_outline_has_that_of_its_zones() {
+    let found = only(&["Khromove", "--to", "border"]);
+    assert_eq!(found["outline"], "zones/article/2025-01-15.geojson");
+    let [low, high] = [0, 1].map(|end| found["extent_m"][end].as_f64().expect("a number"));
+    // A disc of 300 m, known to 700 m, of which Bakhmut takes a little.
+    assert!((1900.0..3300.0).contains(&(high - low)), "{low} to {high}");
+    let said = printed(&["Khromove"]);
+    assert!(said.contains("\n  from anywhere in it (outline: zones/article/2025-01-15.geojson): "));
+    assert_eq!(
+        only(&["Bakhmut", "--to", "border"])["outline"],
+        "context.geojson"
+    );
+}
+
+/// `.ci/run` holds more of it to the schema.
+#[test]
+fn the_schema_names_what_is_printed() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/measure.schema.json");
+    let schema = std::fs::read(path).expect("a schema");
+    let schema: Value = serde_json::from_slice(&schema).expect("JSON");
+    let takes = |kind: &str, object: &Value| {
+        let kind = &schema["$defs"][kind];
+        let printed = object.as_object().expect("an object");
+        let required = kind["required"].as_array().expect("a list").iter();
+        let has_all = required
+            .clone()
+            .all(|key| printed.contains_key(key.as_str().expect("a key")));
+        let is_it = |(key, value): (&String, &Value)| {
+            let rule = kind["properties"].get(key)?;
+            Some(rule.get("const").is_none_or(|only| only == value))
+        };
+        has_all && printed.iter().all(|member| is_it(member) == Some(true))
+    };
+    let kinds = schema["$defs"]["distances"]["properties"]["measured"]["items"]["oneOf"].as_array();
+    let kinds = kinds.expect("kinds").iter();
+    let kinds: Vec<&str> = kinds
+        .map(|kind| {
+            kind["$ref"]
+                .as_str()
+                .expect("a kind")
+                .trim_start_matches("#/$defs/")
+        })
+        .collect();
+    let mut seen = Vec::new();
+    for args in [
+        &["Bakhmut"][..],
+        &["Soledar"],
+        &["Khromove", "--to", "border"],
+        &["Bakhmut", "--to", "Chasiv Yar"],
+        &["--lonlat", "38,48.5", "--to", "front"],
+    ] {
+        let found = measured(args);
+        assert!(takes("distances", &found), "{found}");
+        for object in found["measured"].as_array().expect("a list") {
+            let of = kinds.iter().filter(|kind| takes(kind, object));
+            let of: Vec<&str> = of
+                .copied()
+                .filter(|kind| *kind != "place" || object["to"] != "front")
+                .collect();
+            assert_eq!(of.len(), 1, "{of:?}: {object}");
+            seen.extend(of);
+        }
+    }
+    assert!(kinds.iter().all(|kind| seen.contains(kind)), "{seen:?}");
+    assert!(takes(
+        "view",
+        &measured(&["--view", "border", "--date", "2025-01"])
+    ));
 }

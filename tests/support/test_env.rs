@@ -38,6 +38,7 @@ impl TestEnv {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bakhmut-map"));
         command.current_dir(&self.folder).args(args);
+        command.env_remove("COLUMNS");
         command
     }
 

@@ -1,28 +1,21 @@
-//! What was measured, as JSON.
+//! What was measured, as JSON, as `docs/measure.schema.json` describes it.
 
 use serde_json::{Value as Json, json};
 
-use super::Distance;
+use super::{Distance, sector_width, without_border};
 use crate::geodata::{Controller, Status, Vocabulary};
 use crate::measure::Measured;
 use crate::units::{Degrees, LonLat};
 
-/// JSON: of one thing an object of its own, of several a list of them; lengths are not rounded.
+/// JSON: a list of objects, one for each thing that was measured; lengths are not rounded.
 pub fn distance_json(from: &str, at: LonLat, all: &[Distance]) -> String {
     let origin = json!({ "name": from, "lon": at.lon(), "lat": at.lat() });
-    let objects: Vec<Json> = all.iter().map(object).collect();
-    let report = match objects.as_slice() {
-        [one] => {
-            let mut one = one.clone();
-            one["from"] = origin;
-            one
-        }
-        _ => json!({ "from": origin, "measured": objects }),
-    };
+    let objects: Vec<Json> = all.iter().flat_map(objects).collect();
+    let report = json!({ "from": origin, "measured": objects });
     format!("{report:#}")
 }
 
-fn object(one: &Distance) -> Json {
+fn objects(one: &Distance) -> Vec<Json> {
     let measured = |to: &str, distance: Measured, azimuth: Degrees| {
         json!({
             "to": to,
@@ -34,14 +27,19 @@ fn object(one: &Distance) -> Json {
         })
     };
     let at = |at: LonLat| json!([at.lon(), at.lat()]);
-    match one {
-        Distance::Border(distance, file) => {
+    let object = match one {
+        Distance::Border {
+            distance,
+            file,
+            outline,
+        } => {
             let mut object = measured("border", distance.centre, distance.azimuth);
             object["border"] = json!(file);
             object["at"] = at(distance.at);
             if let Some(extent) = distance.extent {
                 object["extent_m"] =
                     json!([extent.nearest.low().get(), extent.farthest.high().get()]);
+                object["outline"] = json!(outline);
             }
             object
         }
@@ -51,11 +49,19 @@ fn object(one: &Distance) -> Json {
             object["at"] = at(distance.at);
             object
         }
-        Distance::Sector(wind, point) => {
-            let mut object = measured("border", point.distance, point.azimuth);
-            object["sector"] = json!(wind);
-            object["at"] = at(point.at);
-            object
+        Distance::Sectors(sectors) => {
+            let width = sector_width(sectors);
+            let there = sectors.iter().filter_map(|(wind, point)| {
+                let point = point.as_ref()?;
+                let mut object = measured("border", point.distance, point.azimuth);
+                object["sector"] = json!(wind);
+                object["sector_deg"] = json!(width);
+                object["at"] = at(point.at);
+                Some(object)
+            });
+            let empty = without_border(sectors)
+                .map(|winds| json!({ "to": "border", "none_in": winds, "sector_deg": width }));
+            return there.chain(empty).collect();
         }
         Distance::Place(to, distance) => measured(to, distance.distance, distance.azimuth),
         Distance::Front(day, distance) => {
@@ -69,7 +75,11 @@ fn object(one: &Distance) -> Json {
             object["held"] = json!(distance.behind);
             object
         }
-        Distance::Control(day, shares) => {
+        Distance::Control {
+            day,
+            dataset,
+            shares,
+        } => {
             let shares = shares.iter().map(|share| {
                 json!({
                     "controller": share.controller.word(),
@@ -78,7 +88,9 @@ fn object(one: &Distance) -> Json {
                     "error": share.error,
                 })
             });
-            json!({ "date": day.to_string(), "control": shares.collect::<Vec<_>>() })
+            let shares: Vec<Json> = shares.collect();
+            json!({ "date": day.to_string(), "dataset": dataset, "control": shares })
         }
-    }
+    };
+    vec![object]
 }

@@ -2,7 +2,7 @@
 
 use super::super::PHRASES;
 use super::super::quantity::{length, range};
-use super::{Distance, degrees, place, shares_words};
+use super::{Distance, control_words, degrees, place, sector_width, without_border};
 use crate::factcheck::Interval;
 use crate::measure::FrontDistance;
 use crate::units::Degrees;
@@ -10,16 +10,20 @@ use crate::units::Degrees;
 /// A line for each thing that was measured.
 pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
     let lines = all.iter().map(|one| match one {
-        Distance::Border(distance, file) => {
+        Distance::Border {
+            distance,
+            file,
+            outline,
+        } => {
             let centre = length(distance.centre);
             let (azimuth, at) = (way(distance.azimuth), place(distance.at));
             let mut line = format!("{from} to the border ({file}): {centre}, {azimuth}, at {at}");
             if let Some(extent) = distance.extent {
                 let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
-                line += &format!(
-                    "\n  from anywhere in it: {}",
-                    range(Interval::new(low, high), None)
-                );
+                let range = range(Interval::new(low, high), None);
+                let outline = outline.as_ref().map(|file| format!(" (outline: {file})"));
+                let outline = outline.unwrap_or_default();
+                line += &format!("\n  from anywhere in it{outline}: {range}");
             }
             line
         }
@@ -29,12 +33,19 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             length(distance.centre),
             way(distance.azimuth)
         ),
-        Distance::Sector(wind, point) => {
-            format!(
-                "  to the {wind}: {}, {}",
-                length(point.distance),
-                way(point.azimuth)
-            )
+        Distance::Sectors(sectors) => {
+            let mut lines = vec![format!(
+                "  by direction, {}° of the compass each:",
+                sector_width(sectors)
+            )];
+            lines.extend(sectors.iter().filter_map(|(wind, point)| {
+                let point = point.as_ref()?;
+                let (distance, way) = (length(point.distance), way(point.azimuth));
+                Some(format!("  to the {wind}: {distance}, {way}"))
+            }));
+            let empty = without_border(sectors).map(|winds| PHRASES().list(&winds));
+            lines.extend(empty.map(|winds| format!("  to the {winds}: no border")));
+            lines.join("\n")
         }
         Distance::Place(to, distance) => format!(
             "{from} to {to}: {}, {}",
@@ -47,9 +58,11 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             way(distance.azimuth),
             side(distance)
         ),
-        Distance::Control(day, shares) => {
-            format!("{from} on {day}: {}", shares_words(shares))
-        }
+        Distance::Control {
+            day,
+            dataset,
+            shares,
+        } => control_words(from, *day, dataset, shares),
     });
     lines.collect()
 }

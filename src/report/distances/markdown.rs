@@ -3,7 +3,7 @@
 use super::super::PHRASES;
 use super::super::markdown::escaped;
 use super::super::quantity::{length, range};
-use super::{Distance, degrees, place, shares_words};
+use super::{Distance, control_words, degrees, place, sector_width, without_border};
 use crate::factcheck::Interval;
 use crate::measure::Measured;
 use crate::units::{Degrees, LonLat};
@@ -17,13 +17,19 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
     for one in all {
         let from = Cells::plain(from);
         let rows: Vec<Cells> = match one {
-            Distance::Border(distance, file) => {
+            Distance::Border {
+                distance,
+                file,
+                outline,
+            } => {
                 let nearest = from.to(&format!("the border ({file})"));
                 let nearest = nearest.length(distance.centre, distance.azimuth);
                 let mut rows = vec![nearest.at(distance.at)];
                 if let Some(extent) = distance.extent {
                     let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
-                    let anywhere = Cells::plain(&format!("anywhere in {}", from.from));
+                    let outline = outline.as_ref().map(|file| format!(" (outline: {file})"));
+                    let outline = outline.unwrap_or_default();
+                    let anywhere = Cells::plain(&format!("anywhere in {}{outline}", from.from));
                     let mut anywhere = anywhere.to(&format!("the border ({file})"));
                     anywhere.distance = range(Interval::new(low, high), None);
                     rows.push(anywhere);
@@ -35,9 +41,18 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
                 let to = to.length(distance.centre, distance.azimuth);
                 vec![to.at(distance.at)]
             }
-            Distance::Sector(wind, point) => {
-                let to = from.to(&format!("the border to the {wind}"));
-                vec![to.length(point.distance, point.azimuth).at(point.at)]
+            Distance::Sectors(sectors) => {
+                let there = sectors.iter().filter_map(|(wind, point)| {
+                    let (to, point) = (from.to(&format!("the border to the {wind}")), (*point)?);
+                    Some(to.length(point.distance, point.azimuth).at(point.at))
+                });
+                let empty = without_border(sectors).map(|winds| {
+                    let winds = PHRASES().list(&winds);
+                    let mut none = from.to(&format!("the border to the {winds}"));
+                    none.distance = "no border".to_owned();
+                    none
+                });
+                there.chain(empty).collect()
             }
             Distance::Place(to, distance) => {
                 vec![from.to(to).length(distance.distance, distance.azimuth)]
@@ -50,19 +65,23 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
                 vec![to.at(distance.at)]
             }
             // Below the table, for it is no distance.
-            Distance::Control(..) => Vec::new(),
+            Distance::Control { .. } => Vec::new(),
         };
         lines.extend(rows.iter().map(Cells::row));
     }
-    for one in all {
-        if let Distance::Control(day, shares) = one {
-            lines.push(format!(
-                "\n{} on {day}: {}",
-                escaped(from),
-                shares_words(shares)
-            ));
-        }
-    }
+    let below = all.iter().filter_map(|one| match one {
+        Distance::Sectors(sectors) => Some(format!(
+            "A direction is {}° of the compass.",
+            sector_width(sectors)
+        )),
+        Distance::Control {
+            day,
+            dataset,
+            shares,
+        } => Some(control_words(from, *day, dataset, shares)),
+        _ => None,
+    });
+    lines.extend(below.map(|line| format!("\n{}", escaped(&line))));
     lines.join("\n")
 }
 

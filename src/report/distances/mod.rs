@@ -20,18 +20,53 @@ pub use markdown::distance_markdown;
 /// What was measured from a place.
 #[derive(Clone, Debug)]
 pub enum Distance {
-    /// To the nearest point of the border, whose file this is.
-    Border(BorderDistance, String),
+    /// To the nearest point of the border.
+    Border {
+        /// How far.
+        distance: BorderDistance,
+        /// The file of the border, as the user can open it.
+        file: String,
+        /// The file of the outline, where the place has one.
+        outline: Option<String>,
+    },
     /// To the stretch of it along a part of the neighbour.
     Subject(String, BorderDistance),
-    /// To the nearest point of it in a sector of the compass, by its name.
-    Sector(&'static str, BorderPoint),
+    /// To the nearest point of it in each of the equal sectors of the compass, by its name; `None`
+    /// where none of it lies that way.
+    Sectors(Vec<(&'static str, Option<BorderPoint>)>),
     /// To another place.
     Place(String, PlaceDistance),
     /// To the line of contact of a day.
     Front(Date, FrontDistance),
-    /// How much of the place is held by whom on a day.
-    Control(Date, Vec<Share>),
+    /// How much of the place is held by whom on a day; nothing where it has no zone then.
+    Control {
+        /// The day of the data.
+        day: Date,
+        /// The dataset they are of.
+        dataset: String,
+        /// The shares, the largest first.
+        shares: Vec<Share>,
+    },
+}
+
+/// Degrees that each of so many sectors is wide.
+fn sector_width(sectors: &[(&str, Option<BorderPoint>)]) -> f64 {
+    360.0 / sectors.len() as f64
+}
+
+/// The sectors in which no border lies, if there are any.
+fn without_border(sectors: &[(&'static str, Option<BorderPoint>)]) -> Option<Vec<&'static str>> {
+    let empty = sectors.iter().filter(|(_, point)| point.is_none());
+    let empty: Vec<&str> = empty.map(|(wind, _)| *wind).collect();
+    (!empty.is_empty()).then_some(empty)
+}
+
+/// Who holds a place on a day, as a sentence.
+fn control_words(from: &str, day: Date, dataset: &str, shares: &[Share]) -> String {
+    match shares {
+        [] => format!("{from}: no zone of it in dataset {dataset} on {day}"),
+        shares => format!("{from} on {day}: {}", shares_words(shares)),
+    }
 }
 
 fn shares_words(shares: &[Share]) -> String {
