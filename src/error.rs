@@ -121,7 +121,7 @@ pub(crate) fn steers(c: char) -> bool {
 }
 
 /// A text from a file or the command line as it can be sent to a terminal.
-fn tame(text: &str) -> Cow<'_, str> {
+pub(crate) fn tame(text: &str) -> Cow<'_, str> {
     if !text.contains(steers) {
         return Cow::Borrowed(text);
     }
@@ -170,19 +170,79 @@ pub struct Place {
     pub column: usize,
 }
 
+/// How much a fault matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file is refused.
+    Error,
+    /// The file is read; it may not be what was meant.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// The line of a fault, cut to a width that can be read, and which part of it is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What shows of the line, without tabs and control characters; … where it was cut.
+    pub line: String,
+    /// Columns of a terminal before the part that is meant.
+    pub before: usize,
+    /// Columns of that part, 1 at least.
+    pub width: usize,
+}
+
 /// One fault of one file of geodata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// The file, as the user can open it.
     pub file: String,
+    /// The code of the rule that it breaks.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
     /// Where in the file; `None` where the fault is of the whole file.
     pub place: Option<Place>,
+    /// Where the part that is meant ends: the place behind its last character.
+    pub end: Option<Place>,
+    /// The line, where whoever reads the fault is to see it.
+    pub excerpt: Option<Excerpt>,
     /// The feature's `id`, or its index (`#3`, from 0) where it has none.
     pub feature: Option<String>,
     /// What is wrong.
     pub what: String,
     /// What to write instead.
     pub help: Option<String>,
+}
+
+impl Fault {
+    /// A fault of a whole file.
+    pub(crate) fn of_file(
+        code: &'static str,
+        file: impl Into<String>,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Fault {
+        Fault {
+            file: file.into(),
+            code,
+            severity: Severity::Error,
+            place: None,
+            end: None,
+            excerpt: None,
+            feature: None,
+            what: what.into(),
+            help: Some(help.into()),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -211,10 +271,14 @@ mod tests {
     fn a_fault_reads_as_a_compiler_prints_it() {
         let fault = Fault {
             file: "geodata/zones/article/2025-01-15.geojson".into(),
+            code: "unknown-word",
+            severity: Severity::Error,
             place: Some(Place {
                 line: 12,
                 column: 19,
             }),
+            end: None,
+            excerpt: None,
             feature: Some("bakhmut".into()),
             what: "unknown status \"asessed\"".into(),
             help: Some("write \"assessed\"".into()),

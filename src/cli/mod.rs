@@ -9,6 +9,7 @@ mod man;
 mod measure;
 mod new;
 mod render;
+mod validate;
 mod watch;
 
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ pub(crate) use man::ManArgs;
 pub(crate) use measure::{MeasureArgs, MeasureFormat};
 pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
+pub(crate) use validate::{Profile, ValidateArgs, ValidateFormat};
 pub(crate) use watch::WatchArgs;
 
 /// Maps of who controls what, from dated GeoJSON, that a newsroom can print.
@@ -77,6 +79,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Measure distances from a place, or how much of a view's land each side holds
     Measure(MeasureArgs),
+    /// Check files of geodata, and say of every fault where it is and how to mend it
+    Validate(ValidateArgs),
     /// Tell what changed from one date or file of zones to another
     Diff(DiffArgs),
     /// Draw the maps anew whenever a file of geodata is saved

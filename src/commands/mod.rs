@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod own_folder;
 mod render;
+mod validate;
 mod watch;
 
 use std::path::Path;
@@ -45,6 +46,12 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Fmt(args) => {
             if !fmt::run(args, cli.global.geodata.as_deref(), console)? {
+                return Ok(ExitCode::from(NOT_VALID));
+            }
+            Ok(())
+        }
+        Command::Validate(args) => {
+            if !validate::run(args, cli.global.geodata.as_deref(), console)? {
                 return Ok(ExitCode::from(NOT_VALID));
             }
             Ok(())

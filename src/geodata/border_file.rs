@@ -8,6 +8,7 @@ use super::file::{Input, SourceFile, decode};
 use super::geojson::{self, Region};
 use super::name::Named;
 use super::record::Record;
+use super::rule;
 use super::source::Source;
 use super::{Geodata, json};
 use crate::error::{Error, Result, steers};
@@ -77,7 +78,9 @@ impl Geodata {
         let borders = self.lines_of(&shown, accuracy.unwrap_or(ACCURACY), &mut faults);
         if faults.is_empty() && borders.is_empty() {
             let help = "give GeoJSON with a LineString or MultiLineString";
-            faults.add(0, "it holds no line of a border").help(help);
+            faults
+                .add(rule::NO_BORDER, 0, "it holds no line of a border")
+                .help(help);
         }
         if !faults.is_empty() {
             return Err(Error::invalid(INVALID, faults.into_faults()));

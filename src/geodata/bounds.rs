@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use super::record::Record;
+use super::rule;
 use crate::units::LonLatBox;
 
 /// The places that a view is about.
@@ -47,7 +48,7 @@ impl Record<'_, '_, '_> {
                 format!("write bounds around{around}: [west, south, east, north] in degrees")
             }
         };
-        self.fault("bounds", what, help);
+        self.fault(rule::BAD_BOUNDS, "bounds", what, help);
     }
 
     /// A fault where a locator does not hold the view whose place in the world it shows.
@@ -64,7 +65,7 @@ impl Record<'_, '_, '_> {
             Some(other) => did_you_mean(other),
             None => "write [west, south, east, north] of a larger area around it".to_owned(),
         };
-        self.fault("locator", what, help);
+        self.fault(rule::BAD_BOUNDS, "locator", what, help);
     }
 }
 

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::faults::Faults;
 use super::lines::Lines;
+use super::rule;
 use crate::error::{Error, Fault};
 
 /// Which layer a file came from.
@@ -79,6 +81,21 @@ impl SourceFile {
     }
 }
 
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Adds the warning of a byte-order mark, which is no part of the text.
+pub(super) fn byte_order_mark(bytes: &[u8], faults: &mut Faults<'_>) {
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        faults
+            .add(
+                rule::BYTE_ORDER_MARK,
+                0,
+                "the file begins with a byte-order mark",
+            )
+            .help("save it as UTF-8 without BOM, or run bakhmut-map fmt");
+    }
+}
+
 /// The text of a file, without a byte-order mark.
 pub(super) fn decode(file: &SourceFile) -> Result<&str, Box<Fault>> {
     text_of(&file.bytes, &file.shown())
@@ -86,7 +103,7 @@ pub(super) fn decode(file: &SourceFile) -> Result<&str, Box<Fault>> {
 
 /// The text of bytes, without a byte-order mark; the user can open them as `shown`.
 pub(super) fn text_of<'b>(bytes: &'b [u8], shown: &str) -> Result<&'b str, Box<Fault>> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(text),
         Err(error) => error,
@@ -101,13 +118,10 @@ pub(super) fn text_of<'b>(bytes: &'b [u8], shown: &str) -> Result<&'b str, Box<F
     let place = std::str::from_utf8(sound)
         .ok()
         .map(|text| Lines::new(text).place(text.len()));
-    let help = "save the file in the encoding UTF-8".to_owned();
+    let help = "save the file in the encoding UTF-8";
     Err(Box::new(Fault {
-        file: shown.to_owned(),
         place,
-        feature: None,
-        what,
-        help: Some(help),
+        ..Fault::of_file(rule::NOT_UTF8.code, shown, what, help)
     }))
 }
 

@@ -6,10 +6,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::file::{Origin, SourceFile};
+use super::rule;
 use crate::error::{Error, Fault, Result};
 
-/// What a folder of geodata may hold.
-const OURS: [&str; 10] = [
+/// What a folder of geodata may hold; all but the last are files.
+pub const OURS: [&str; 10] = [
     "geodata.toml",
     "sources.toml",
     "views.toml",
@@ -78,13 +79,12 @@ impl Folder {
             } else {
                 "a device or pipe"
             };
-            return Err(Error::data(vec![Fault {
-                file: shown.display().to_string(),
-                place: None,
-                feature: None,
-                what: format!("this is {kind} where a file should be"),
-                help: Some("rename it or move it away, and put the file there".to_owned()),
-            }]));
+            let what = format!("this is {kind} where a file should be");
+            return Err(not_a_file(
+                &shown,
+                what,
+                "rename it or move it away, and put the file there",
+            ));
         }
         let bytes = fs::read(&path).map_err(|cause| Error::io("read", &shown, cause))?;
         let origin = Origin::Folder(self.shown.clone());
@@ -131,11 +131,16 @@ impl Folder {
 
 /// The fault of a link to a file that is not there: without it a lower layer's would be read.
 fn broken_link(shown: &Path, to: &Path) -> Error {
-    Error::data(vec![Fault {
-        file: shown.display().to_string(),
-        place: None,
-        feature: None,
-        what: format!("this is a link to {}, which is not there", to.display()),
-        help: Some("put the file there, or remove the link".to_owned()),
-    }])
+    let what = format!("this is a link to {}, which is not there", to.display());
+    not_a_file(shown, what, "put the file there, or remove the link")
+}
+
+fn not_a_file(shown: &Path, what: String, help: &str) -> Error {
+    let shown = shown.display().to_string();
+    Error::data(vec![Fault::of_file(
+        rule::NOT_A_FILE.code,
+        shown,
+        what,
+        help,
+    )])
 }

@@ -1,6 +1,7 @@
 //! Ids: how they are written, and whether what they name is known.
 
 use super::record::Record;
+use super::rule;
 use super::tree::{Data, Value};
 use super::vocabulary::nearest;
 
@@ -98,7 +99,7 @@ impl<'t, 'a> Record<'t, 'a, '_> {
         let found = self.ids(key, ids)?;
         if found.is_empty() {
             let help = format!("write an id of {}, or a list of them", ids.file);
-            self.fault(key, format!("\"{key}\" is empty"), help);
+            self.fault(rule::EMPTY_VALUE, key, format!("\"{key}\" is empty"), help);
             return None;
         }
         self.once(key, found, "name each once")
@@ -114,7 +115,7 @@ impl<'t, 'a> Record<'t, 'a, '_> {
                  table in {0}",
                 ids.file
             );
-            self.fault(key, format!("\"{key}\" is empty"), help);
+            self.fault(rule::EMPTY_VALUE, key, format!("\"{key}\" is empty"), help);
             return None;
         }
         let found = self.ids(key, ids)?;
@@ -132,7 +133,7 @@ impl<'t, 'a> Record<'t, 'a, '_> {
             _ => 0,
         };
         let what = format!("\"{}\" stands twice in \"{key}\"", found[i]);
-        self.faults.add(at, what).help(help);
+        self.faults.add(rule::REPEATED_ID, at, what).help(help);
         None
     }
 
@@ -158,7 +159,9 @@ impl<'t, 'a> Record<'t, 'a, '_> {
                 None => format!("add the place to {file}, or write kind \"area\":"),
             };
             let rule = "a settlement's id is that of its place, alone or with a hyphen and more";
-            self.faults.add(at, what).help(format!("{help} {rule}"));
+            self.faults
+                .add(rule::SETTLEMENT_WITHOUT_PLACE, at, what)
+                .help(format!("{help} {rule}"));
         }
         place
     }
@@ -184,7 +187,9 @@ impl<'t, 'a> Record<'t, 'a, '_> {
             };
             let file = ids.file_beside(self.faults.file());
             let what = format!("there is no {} \"{id}\" in {file}", ids.what);
-            self.faults.add(value.start(), what).help(help);
+            self.faults
+                .add(rule::UNKNOWN_ID, value.start(), what)
+                .help(help);
             return None;
         }
         Some(id.to_owned())

@@ -132,6 +132,14 @@ impl Layers {
         }
     }
 
+    /// Whether a file, as the user can open it, belongs to the topmost layer.
+    pub(super) fn topmost_has(&self, shown: &str) -> bool {
+        match self.folders.first() {
+            Some(folder) => Path::new(shown).starts_with(&folder.shown),
+            None => true,
+        }
+    }
+
     /// The names of all files below `zones/`, in order; that of a folder in a dataset ends in `/`.
     ///
     /// # Errors

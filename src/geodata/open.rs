@@ -9,6 +9,7 @@ use super::layers::Layers;
 use super::place::Place;
 use super::read::Known;
 use super::reader::Reader;
+use super::rule;
 use super::source::Source;
 use super::town::Town;
 use super::view::{Nameable, View};
@@ -21,21 +22,44 @@ impl Geodata {
     /// Data (exit 3) with every fault of every file; failed (exit 1) where a file cannot be read.
     pub fn open(layers: &Layers) -> Result<Geodata> {
         let mut reader = Reader::new(layers);
-        let town: Option<Town> = reader.file("geodata.toml", Town::read)?.flatten();
-        let Some(town) = town else {
-            reader.finish()?;
+        let opened = Opened::read(&mut reader, layers)?;
+        let files = reader.finish()?;
+        let Some(Opened { mut geodata, .. }) = opened else {
             return Err(Error::failed(
                 "there is no geodata.toml in any layer of the geodata",
             ));
         };
-        let (sources, source_ids) = sources(&mut reader, layers)?;
+        let mut inputs: Vec<Input> = files.into_iter().map(|(_, input)| input).collect();
+        inputs.sort_by(|a, b| a.name.cmp(&b.name));
+        geodata.inputs = inputs;
+        Ok(geodata)
+    }
+}
+
+/// Everything but the snapshots, as far as it could be read.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// Empty where a file has faults, which the reader knows.
+    pub(super) geodata: Geodata,
+    /// What zones are checked against.
+    pub(super) known: Known,
+}
+
+impl Opened {
+    /// Reads all files but the snapshots; `None` where no layer says about which town they are.
+    pub(super) fn read(reader: &mut Reader<'_>, layers: &Layers) -> Result<Option<Opened>> {
+        let town: Option<Town> = reader.file("geodata.toml", Town::read)?.flatten();
+        let Some(town) = town else {
+            return Ok(None);
+        };
+        let (sources, source_ids) = sources(reader, layers)?;
         let known = Known {
             sources: source_ids,
             // No feature but a zone is held against them.
             places: Ids::unknown("place", "places.geojson"),
             day: None,
         };
-        let places = places(&mut reader, layers, &town, &known)?;
+        let places = places(reader, layers, &town, &known)?;
         let borders = reader.features("borders.geojson", Region::Anywhere, &known)?;
         let countries = reader.features("countries.geojson", Region::Anywhere, &known)?;
         let regions = reader.features(REGIONS, Region::Anywhere, &known)?;
@@ -65,13 +89,7 @@ impl Geodata {
             let name = format!("zones/{}/dataset.toml", dataset.id);
             reader.file(&name, |faults| dataset.describe(faults, &known.sources))?;
         }
-        let mut inputs: Vec<Input> = reader
-            .finish()?
-            .into_iter()
-            .map(|(_, input)| input)
-            .collect();
-        inputs.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(Geodata {
+        let geodata = Geodata {
             layers: layers.clone(),
             town,
             sources: sources.unwrap_or_default(),
@@ -83,8 +101,13 @@ impl Geodata {
             claims: claims.unwrap_or_default(),
             views: views.unwrap_or_default(),
             datasets,
-            inputs,
-        })
+            inputs: Vec::new(),
+        };
+        let known = Known {
+            places: place_ids,
+            ..known
+        };
+        Ok(Some(Opened { geodata, known }))
     }
 }
 
@@ -102,7 +125,7 @@ fn sources(reader: &mut Reader<'_>, layers: &Layers) -> Result<(Option<Vec<Sourc
         let help = "a file takes the place of the one below it, whole: copy what it names, \
                     or remove this one";
         reader.again(name, |faults| {
-            faults.add(0, what).help(help);
+            faults.add(rule::NO_SOURCES, 0, what).help(help);
         })?;
     }
     let ids = ids(layers, "source", name, known, |source| &source.id);

@@ -9,11 +9,12 @@ use super::faults::Faults;
 use super::geojson::Region;
 use super::ids::{Ids, SLUG, is_slug};
 use super::record::Record;
+use super::rule;
 use super::tree::{Data, Member, Value};
 use super::{geojson, json, toml_tree};
 
 /// What a feature is checked against.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Known {
     /// The ids of sources.
     pub(super) sources: Ids,
@@ -43,6 +44,16 @@ pub(super) fn features<T: FromFeature>(
     region: Region,
     known: &Known,
 ) -> Vec<T> {
+    let placed = placed_features(faults, region, known);
+    placed.into_iter().map(|(_, one)| one).collect()
+}
+
+/// The same, each with the byte at which its id stands.
+pub(super) fn placed_features<T: FromFeature>(
+    faults: &mut Faults<'_>,
+    region: Region,
+    known: &Known,
+) -> Vec<(usize, T)> {
     let Some(root) = json::parse(faults) else {
         return Vec::new();
     };
@@ -50,7 +61,11 @@ pub(super) fn features<T: FromFeature>(
     let empty = |list: &&Value<'_>| matches!(&list.data, Data::Array(items) if items.is_empty());
     if let (Some(_), Some(list)) = (known.day, root.get("features").filter(empty)) {
         faults
-            .add(list.start(), "a snapshot holds at least one zone")
+            .add(
+                rule::NO_ZONES,
+                list.start(),
+                "a snapshot holds at least one zone",
+            )
             .help("draw one, or remove the file");
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -65,7 +80,11 @@ pub(super) fn features<T: FromFeature>(
             let line = faults.place(first).line;
             let help = format!("it stands on line {line} too; ids differ within a file");
             faults
-                .add(at, format!("the id \"{id}\" stands twice"))
+                .add(
+                    rule::DUPLICATE_ID,
+                    at,
+                    format!("the id \"{id}\" stands twice"),
+                )
                 .help(help);
         }
         // Without properties every key is missing; that is told once.
@@ -76,7 +95,11 @@ pub(super) fn features<T: FromFeature>(
                 .filter(|p| p.data == Data::Null)
             {
                 faults
-                    .add(null.start(), "\"properties\" is null")
+                    .add(
+                        rule::MISSING_PROPERTIES,
+                        null.start(),
+                        "\"properties\" is null",
+                    )
                     .help("write { \"name\": …, … }");
             }
             continue;
@@ -84,10 +107,11 @@ pub(super) fn features<T: FromFeature>(
         let mut record = Record::feature(feature, T::KEYS, faults);
         record.id_at = id.map(|_| at);
         let read = T::read(&mut record, known);
-        all.extend(kept(read, feature.value.start(), faults));
+        let read = kept(read, feature.value.start(), faults);
+        all.extend(read.map(|read| (at, read)));
     }
     faults.enter(None);
-    all.sort_by(T::order);
+    all.sort_by(|(_, a): &(usize, T), (_, b)| a.order(b));
     all
 }
 
@@ -100,19 +124,27 @@ fn id<'t>(feature: &'t Value<'_>, faults: &mut Faults<'_>) -> Option<&'t str> {
             let what = "the \"id\" stands in \"properties\", where it does not count";
             let help = "move it beside the feature's \"type\": \
                         { \"type\": \"Feature\", \"id\": …, \"properties\": … }";
-            faults.add(inner.key_at as usize, what).help(help);
+            faults
+                .add(rule::MISSING_ID, inner.key_at as usize, what)
+                .help(help);
             return None;
         }
-        faults.add(feature.start(), "\"id\" is missing").help(help);
+        faults
+            .add(rule::MISSING_ID, feature.start(), "\"id\" is missing")
+            .help(help);
         return None;
     };
     match &value.data {
         Data::String(id) if is_slug(id) => return Some(id),
         Data::String(id) => faults
-            .add(value.start(), format!("\"{id}\" cannot be an id"))
+            .add(
+                rule::BAD_ID,
+                value.start(),
+                format!("\"{id}\" cannot be an id"),
+            )
             .help(help),
         Data::Number(_) => faults
-            .add(value.start(), "an id must be a string here")
+            .add(rule::BAD_ID, value.start(), "an id must be a string here")
             .help(help),
         // The reader of GeoJSON has said so already.
         _ => {}
@@ -143,7 +175,11 @@ pub(super) fn tables<T>(
     for Member { key, key_at, value } in root.members().unwrap_or_default() {
         if !is_slug(key) {
             faults
-                .add(*key_at as usize, format!("\"{key}\" cannot be a name"))
+                .add(
+                    rule::BAD_ID,
+                    *key_at as usize,
+                    format!("\"{key}\" cannot be a name"),
+                )
                 .help(SLUG);
         }
         let read = read(&mut Record::table(key, value, keys, faults));
@@ -157,7 +193,9 @@ pub(super) fn tables<T>(
 fn kept<T>(read: Option<T>, at: usize, faults: &mut Faults<'_>) -> Option<T> {
     if read.is_none() && faults.is_empty() {
         let help = "the mistake is the program's: please report it, with this file";
-        faults.add(at, "this cannot be read").help(help);
+        faults
+            .add(rule::UNREADABLE, at, "this cannot be read")
+            .help(help);
     }
     read
 }

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 
 use super::dataset::Dataset;
 use super::faults::Faults;
-use super::file::{Input, SourceFile, decode};
+use super::file::{Input, SourceFile, byte_order_mark, decode};
 use super::geojson::Region;
 use super::layers::Layers;
 use super::read::{FromFeature, Known, features};
+use super::rule;
 use super::zone_files::{ZoneFile, not_geojson, zone_file};
-use crate::error::{Error, Fault, Kind, Result};
+use crate::error::{Error, Fault, Kind, Result, Severity};
 use crate::units::LonLatBox;
 
 /// Reads files one after the other.
@@ -20,6 +21,8 @@ pub(super) struct Reader<'l> {
     faults: Vec<Fault>,
     /// The files that were read, as the user can open them, with their hashes.
     read: Vec<(String, Input)>,
+    /// Whether warnings are gathered as well.
+    lints: bool,
 }
 
 impl<'l> Reader<'l> {
@@ -28,6 +31,15 @@ impl<'l> Reader<'l> {
             layers,
             faults: Vec::new(),
             read: Vec::new(),
+            lints: false,
+        }
+    }
+
+    /// A reader that gathers warnings as well.
+    pub(super) fn with_lints(layers: &'l Layers) -> Reader<'l> {
+        Reader {
+            lints: true,
+            ..Reader::new(layers)
         }
     }
 
@@ -49,13 +61,18 @@ impl<'l> Reader<'l> {
         self.read.push((file.shown(), file.input()));
         let before = self.faults.len();
         let found = self.content(&file, read);
-        Ok(found.filter(|_| self.faults.len() == before))
+        let mut new = self.faults[before..].iter();
+        let refused = new.any(|fault| fault.severity == Severity::Error);
+        Ok(found.filter(|_| !refused))
     }
 
     /// Holds a file that has been read against what others say.
     pub(super) fn again(&mut self, name: &str, check: impl FnOnce(&mut Faults<'_>)) -> Result<()> {
         if let Some(file) = self.layers.read(name)? {
+            // Warnings of the file itself have been given.
+            let lints = std::mem::take(&mut self.lints);
             self.content(&file, check);
+            self.lints = lints;
         }
         Ok(())
     }
@@ -74,8 +91,15 @@ impl<'l> Reader<'l> {
         };
         let shown = file.shown();
         let mut faults = Faults::new(&shown, text);
+        if self.lints {
+            faults = faults.with_lints();
+            byte_order_mark(&file.bytes, &mut faults);
+        }
         let found = read(&mut faults);
-        self.faults.extend(faults.into_faults());
+        self.faults.extend(match self.lints {
+            true => faults.into_findings(),
+            false => faults.into_faults(),
+        });
         Some(found)
     }
 
@@ -95,6 +119,12 @@ impl<'l> Reader<'l> {
         } else {
             Err(Error::data(self.faults))
         }
+    }
+
+    /// The files that were read, as the user can open them, and all that was found in them.
+    pub(super) fn into_findings(self) -> (Vec<String>, Vec<Fault>) {
+        let files = self.read.into_iter().map(|(file, _)| file).collect();
+        (files, self.faults)
     }
 
     /// The datasets by id, with the dates that their files' names give.
@@ -132,12 +162,8 @@ impl<'l> Reader<'l> {
     }
 
     fn misnamed(&mut self, name: &str, what: &str, help: String) {
-        self.faults.push(Fault {
-            file: self.layers.shown(name.trim_end_matches('/')),
-            place: None,
-            feature: None,
-            what: what.to_owned(),
-            help: Some(help),
-        });
+        let file = self.layers.shown(name.trim_end_matches('/'));
+        let fault = Fault::of_file(rule::MISPLACED_FILE.code, file, what, help);
+        self.faults.push(fault);
     }
 }

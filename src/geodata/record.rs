@@ -5,6 +5,7 @@ use geo::Geometry;
 use super::faults::Faults;
 use super::geojson::{Feature, Reported};
 use super::name::Named;
+use super::rule::{self, Rule};
 use super::tree::{Data, Value, shown};
 use super::vocabulary::{Vocabulary, listed, nearest};
 use crate::error::steers;
@@ -66,7 +67,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         if value.members().is_none() {
             let what = format!("expected a table, found {}", value.kind());
             faults
-                .add(value.start(), what)
+                .add(rule::WRONG_KIND_OF_VALUE, value.start(), what)
                 .help("write [name] and its keys below");
             slips.extend(keys);
         }
@@ -85,7 +86,9 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
                 None => format!("it can be {}", listed(keys.iter().copied())),
             };
             let what = format!("unknown key \"{}\"", member.key);
-            faults.add(member.key_at as usize, what).help(help);
+            faults
+                .add(rule::UNKNOWN_PROPERTY, member.key_at as usize, what)
+                .help(help);
             slips.extend(near);
         }
         let geometry_at = value.start();
@@ -101,9 +104,15 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// Adds a fault at the value of `key`.
-    pub(super) fn fault(&mut self, key: &str, what: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn fault(
+        &mut self,
+        rule: &'static Rule,
+        key: &str,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         let at = self.value.get(key).unwrap_or(self.value).start();
-        self.faults.add(at, what).help(help);
+        self.faults.add(rule, at, what).help(help);
     }
 
     /// Whether the key is there.
@@ -122,7 +131,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         if found.is_none() && !self.slips.contains(&key) {
             let at = self.value.get(key).unwrap_or(self.value).start();
             let what = format!("\"{key}\" is missing");
-            self.faults.add(at, what).help(help);
+            self.faults.add(rule::MISSING_PROPERTY, at, what).help(help);
         }
         found
     }
@@ -130,7 +139,9 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     /// Adds a fault for a value of another kind.
     pub(super) fn mismatch(&mut self, key: &str, value: &Value<'_>, wanted: &str, help: &str) {
         let what = format!("\"{key}\" must be {wanted}, not {}", value.kind());
-        self.faults.add(value.start(), what).help(help);
+        self.faults
+            .add(rule::WRONG_KIND_OF_VALUE, value.start(), what)
+            .help(help);
     }
 
     /// A value that must be a string.
@@ -178,7 +189,11 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         let text = self.string(key, value, &help)?;
         if text.trim().is_empty() && !empty {
             self.faults
-                .add(value.start(), format!("\"{key}\" is empty"))
+                .add(
+                    rule::EMPTY_VALUE,
+                    value.start(),
+                    format!("\"{key}\" is empty"),
+                )
                 .help(help);
             return None;
         }
@@ -186,7 +201,9 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
             let code = u32::from(wrong);
             let what = format!("\"{key}\" holds the control character U+{code:04X}");
             let help = "write it without line breaks, tabs and marks of direction";
-            self.faults.add(value.start(), what).help(help);
+            self.faults
+                .add(rule::CONTROL_CHARACTER, value.start(), what)
+                .help(help);
             return None;
         }
         Some(text.to_owned())
@@ -219,7 +236,9 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         };
         if !allowed(number) {
             let what = format!("\"{key}\" cannot be {}", shown(number));
-            self.faults.add(value.start(), what).help(help);
+            self.faults
+                .add(rule::OUT_OF_RANGE, value.start(), what)
+                .help(help);
             return None;
         }
         Some(number)
@@ -269,7 +288,9 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
         let found = V::of(text);
         if found.is_none() {
             let what = format!("unknown {key} \"{text}\"");
-            self.faults.add(value.start(), what).help(V::help(text));
+            self.faults
+                .add(rule::UNKNOWN_WORD, value.start(), what)
+                .help(V::help(text));
         }
         found
     }

@@ -3,6 +3,7 @@
 use geo::{Geometry, LineString, MultiLineString, MultiPolygon};
 
 use super::record::Record;
+use super::rule;
 use crate::units::LonLat;
 
 impl Record<'_, '_, '_> {
@@ -17,7 +18,7 @@ impl Record<'_, '_, '_> {
         let empty = areas.0.is_empty() || areas.0.iter().any(|p| p.exterior().0.is_empty());
         if empty {
             self.faults
-                .add(self.geometry_at, "an empty polygon")
+                .add(rule::EMPTY_RING, self.geometry_at, "an empty polygon")
                 .help("draw it, or remove the feature");
         }
         (!empty).then_some(areas)
@@ -80,7 +81,11 @@ impl Record<'_, '_, '_> {
         if shape.is_none() {
             let help = format!("draw {wanted}, or remove the feature");
             self.faults
-                .add(self.geometry_at, "the geometry is null")
+                .add(
+                    rule::NULL_GEOMETRY,
+                    self.geometry_at,
+                    "the geometry is null",
+                )
                 .help(help);
         }
         shape
@@ -99,6 +104,7 @@ impl Record<'_, '_, '_> {
         let help = format!("draw it as {wanted}");
         self.faults
             .add(
+                rule::WRONG_GEOMETRY,
                 self.geometry_at,
                 format!("the geometry must be {wanted}, not {found}"),
             )

@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::faults::Faults;
+use super::rule;
 use super::tree::{Data, Member, Value};
 
 /// Parses the text of `faults`, in which there is none yet; any gives `None`.
@@ -27,7 +28,11 @@ pub(super) fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
         told_to = end_of_line(faults.text(), at);
         let help = "strings need double quotes; a key with a colon too: \"title:uk\" = \"…\"";
         faults
-            .add(at, format!("not TOML: {}", error.message()))
+            .add(
+                rule::TOML_SYNTAX,
+                at,
+                format!("not TOML: {}", error.message()),
+            )
             .help(help);
     }
     let data = members(table.into_inner(), faults);
@@ -59,7 +64,9 @@ fn twice(error: &toml::de::Error, at: usize, faults: &mut Faults<'_>) -> usize {
         false => (format!("the key {key}"), "keep one of the two"),
     };
     let help = format!("it stands {first} too; {cure}");
-    faults.add(at, format!("{what} stands twice")).help(help);
+    faults
+        .add(rule::DUPLICATE_KEY, at, format!("{what} stands twice"))
+        .help(help);
     if !is_table {
         return end_of_line(text, at);
     }
@@ -141,7 +148,11 @@ fn number<'a>(value: Option<f64>, at: usize, faults: &mut Faults<'a>) -> Data<'a
         return Data::Number(value);
     }
     faults
-        .add(at, "the number is not finite, or too large")
+        .add(
+            rule::NUMBER_TOO_LARGE,
+            at,
+            "the number is not finite, or too large",
+        )
         .help("write a smaller number");
     Data::Null
 }

@@ -7,6 +7,7 @@ use super::name::Named;
 use super::place::Place;
 use super::read::table;
 use super::record::Record;
+use super::rule;
 use crate::units::LonLatBox;
 
 /// The town that the geodata are about.
@@ -34,7 +35,12 @@ impl Town {
             let slug = record.text("slug", false);
             if let Some(wrong) = slug.as_ref().filter(|slug| !is_slug(slug)) {
                 let help = format!("{SLUG}: it names the maps' files");
-                record.fault("slug", format!("\"{wrong}\" cannot be a slug"), help);
+                record.fault(
+                    rule::BAD_ID,
+                    "slug",
+                    format!("\"{wrong}\" cannot be a slug"),
+                    help,
+                );
             }
             let title = record.named("title", "title:uk");
             let extent = record.bounds("extent");
@@ -61,7 +67,7 @@ impl Town {
             }
         };
         table(faults, KEYS, |record: &mut Record<'_, '_, '_>| {
-            record.fault("extent", what, help);
+            record.fault(rule::BAD_BOUNDS, "extent", what, help);
             Some(())
         });
     }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::record::Record;
+use super::rule;
 use super::tree::{Data, Value};
 use crate::date::MapDate;
 use crate::units::LonLatBox;
@@ -16,7 +17,11 @@ impl Record<'_, '_, '_> {
         let sound = code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
         if !sound {
             self.faults
-                .add(value.start(), format!("\"{code}\" is no country code"))
+                .add(
+                    rule::BAD_CODE,
+                    value.start(),
+                    format!("\"{code}\" is no country code"),
+                )
                 .help(help);
         }
         sound.then(|| code.to_owned())
@@ -37,6 +42,7 @@ impl Record<'_, '_, '_> {
         if !sound {
             self.faults
                 .add(
+                    rule::BAD_CODE,
                     value.start(),
                     format!("\"{code}\" is no code of a country or region"),
                 )
@@ -50,7 +56,12 @@ impl Record<'_, '_, '_> {
         let code = self.region(key)?;
         if !code.contains('-') {
             let help = "write a code of ISO 3166-2, as \"UA-14\"";
-            self.fault(key, format!("\"{code}\" is a country, and no region"), help);
+            self.fault(
+                rule::BAD_CODE,
+                key,
+                format!("\"{code}\" is a country, and no region"),
+                help,
+            );
             return None;
         }
         Some(code)
@@ -84,7 +95,9 @@ impl Record<'_, '_, '_> {
             Ok(MapDate::Day(day)) => Some(day),
             Ok(other) => {
                 let what = format!("\"{key}\" must be a day, not {other}");
-                self.faults.add(value.start(), what).help(help);
+                self.faults
+                    .add(rule::BAD_DATE, value.start(), what)
+                    .help(help);
                 None
             }
             Err(_how_to_write) => self.no_date(key, value, help),
@@ -105,7 +118,9 @@ impl Record<'_, '_, '_> {
     fn no_date<T>(&mut self, key: &str, value: &Value<'_>, help: &str) -> Option<T> {
         let text = value.text().unwrap_or_default();
         let what = format!("\"{key}\" cannot be \"{text}\": there is no such date");
-        self.faults.add(value.start(), what).help(help);
+        self.faults
+            .add(rule::BAD_DATE, value.start(), what)
+            .help(help);
         None
     }
 
@@ -120,6 +135,7 @@ impl Record<'_, '_, '_> {
         let sides: Option<[f64; 4]> = numbers.and_then(|numbers| numbers.try_into().ok());
         let Some(sides) = sides else {
             self.fault(
+                rule::BAD_BOUNDS,
                 key,
                 format!("\"{key}\" must be a list of four numbers"),
                 help,
@@ -129,7 +145,7 @@ impl Record<'_, '_, '_> {
         let bounds = LonLatBox::new(sides);
         if bounds.is_none() {
             let what = format!("\"{key}\" is empty or not on the Earth");
-            self.fault(key, what, help);
+            self.fault(rule::BAD_BOUNDS, key, what, help);
         }
         bounds
     }

@@ -8,6 +8,7 @@ use super::name::Named;
 use super::place::Place;
 use super::read::tables;
 use super::record::Record;
+use super::rule;
 use super::vocabulary::vocabulary;
 use crate::units::LonLatBox;
 
@@ -159,7 +160,12 @@ fn figure(record: &mut Record<'_, '_, '_>, nameable: &Nameable<'_>) -> Option<Fi
     for key in ["place", "claim", "stretches"] {
         if record.has(key) {
             let help = "remove it, or write figure = \"border\"";
-            record.fault(key, format!("a figure of control has no \"{key}\""), help);
+            record.fault(
+                rule::BAD_VIEW,
+                key,
+                format!("a figure of control has no \"{key}\""),
+                help,
+            );
         }
     }
     Some(Figure::Control)
@@ -173,7 +179,7 @@ fn about(record: &mut Record<'_, '_, '_>, place: &str, claim: Option<&Claim>) {
     if claim.is_some_and(|claim| claim.border_distance().is_none()) {
         let what = format!("the claim \"{id}\" is not about a distance to the border");
         let help = "write one of measure \"border-distance\", or none";
-        return record.fault("claim", what, help);
+        return record.fault(rule::BAD_VIEW, "claim", what, help);
     }
     if !subjects.iter().any(|subject| subject == place) {
         let subject = subjects.join("\", \"");
@@ -182,6 +188,6 @@ fn about(record: &mut Record<'_, '_, '_>, place: &str, claim: Option<&Claim>) {
             "write place = \"{}\", or a claim about \"{place}\", or none",
             subjects[0]
         );
-        record.fault("claim", what, help);
+        record.fault(rule::BAD_VIEW, "claim", what, help);
     }
 }

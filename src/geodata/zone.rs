@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::name::Named;
 use super::read::{FromFeature, Known};
 use super::record::Record;
+use super::rule;
 use super::vocabulary::vocabulary;
 use crate::units::Metres;
 
@@ -121,6 +122,7 @@ impl FromFeature for Zone {
         if let (Some(since), Some(day)) = (since, known.day.filter(|day| since > Some(*day))) {
             let what = format!("\"since\" is {since}, after the snapshot's own date, {day}");
             record.fault(
+                rule::SINCE_AFTER_SNAPSHOT,
                 "since",
                 what,
                 "correct it, or move the zone to a later snapshot",
@@ -130,7 +132,7 @@ impl FromFeature for Zone {
             let help = "write who is said to control it, \"RU\" or \"UA\"; what both sides claim \
                         has the status \"contested\"";
             let what = "what is \"claimed\" has a controller, not \"none\"";
-            record.fault("controller", what, help);
+            record.fault(rule::CLAIMED_BY_NOBODY, "controller", what, help);
         }
         let accuracy = record.accuracy();
         let sources = record.sources(&known.sources);

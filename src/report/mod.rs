@@ -7,10 +7,12 @@
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check
 //! - `distances`, `areas`, `changes`: those of measurements
+//! - `faults`: what is wrong with files
 
 mod areas;
 mod changes;
 mod distances;
+mod faults;
 mod json;
 mod lack;
 mod markdown;
@@ -29,6 +31,7 @@ use crate::locale::{Lang, Phrases};
 pub use areas::ViewAreas;
 pub use changes::Changes;
 pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
+pub use faults::{explained, faults_github, faults_human, faults_json, rules_page};
 pub use stated::claimed as claimed_words;
 
 /// What came of holding an article's claims against the data.

@@ -6,6 +6,7 @@ use super::geometry::{DECIMALS, round};
 use crate::error::Fault;
 use crate::geodata::faults::Faults;
 use crate::geodata::geojson::{self, Feature, Region, crosses_itself};
+use crate::geodata::rule;
 use crate::geodata::tree::{Data, Tuple, Value};
 
 /// What the features of a sound FeatureCollection, which was read from `text`, have wrong once their
@@ -26,7 +27,11 @@ pub(super) fn faults(
         let after = after.map(self::rings).unwrap_or_default();
         for (ring, rounded) in rings.iter().zip(&after) {
             if crosses_itself(&positions(rounded)) && !crosses_itself(&positions(ring)) {
-                faults.add(ring.start(), "the ring crosses itself");
+                faults.add(
+                    rule::SELF_INTERSECTION,
+                    ring.start(),
+                    "the ring crosses itself",
+                );
             }
         }
     }

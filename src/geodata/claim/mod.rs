@@ -11,6 +11,7 @@ use super::toml_tree;
 use super::tree::{Data, Value};
 use super::vocabulary::Vocabulary;
 use crate::date::MapDate;
+use crate::geodata::rule;
 
 pub use assertion::{Assertion, Change, Direction, Measure, Share, Span};
 pub use number::{Area, AreaUnit, Length, Number, Unit, Wording};
@@ -68,7 +69,11 @@ impl Claims {
             Some((claim, _)) => {
                 let help = "write [[claim]] in double brackets, once for each";
                 faults
-                    .add(claim.start(), "\"claim\" must be a list of tables")
+                    .add(
+                        rule::WRONG_KIND_OF_VALUE,
+                        claim.start(),
+                        "\"claim\" must be a list of tables",
+                    )
                     .help(help);
                 &[]
             }
@@ -83,7 +88,7 @@ impl Claims {
                 let at = table.get("id").unwrap_or(table).start();
                 let what = format!("the id \"{}\" stands twice", claim.id);
                 faults
-                    .add(at, what)
+                    .add(rule::DUPLICATE_ID, at, what)
                     .help("give each claim an id of its own");
             }
             claims.push(claim);
@@ -152,7 +157,12 @@ impl Claim {
         let mut record = Record::table("claim", table, &keys, faults);
         let id = record.text("id", false);
         if let Some(wrong) = id.as_ref().filter(|id| !is_slug(id)) {
-            record.fault("id", format!("\"{wrong}\" cannot be an id"), SLUG);
+            record.fault(
+                rule::BAD_ID,
+                "id",
+                format!("\"{wrong}\" cannot be an id"),
+                SLUG,
+            );
         }
         let quote = record.text("quote", false);
         let quote_uk = record.text_if("quote:uk");
@@ -166,7 +176,7 @@ impl Claim {
             && subjects.contains(to)
         {
             let what = format!("\"to\" is \"{to}\", which the claim is about itself");
-            record.fault("to", what, "name another place");
+            record.fault(rule::BAD_CLAIM, "to", what, "name another place");
         }
         Some(Claim {
             id: id?,

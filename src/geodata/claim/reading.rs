@@ -6,6 +6,7 @@ use super::super::tree::Value;
 use super::super::vocabulary::{Vocabulary, vocabulary};
 use super::assertion::{Assertion, Measure, Share, Span};
 use super::number::{Area, Length, Number, PercentUnit, Wording};
+use crate::geodata::rule;
 use crate::units::Metres;
 
 vocabulary! {
@@ -125,6 +126,7 @@ fn span(record: &mut Record<'_, '_, '_>) -> Option<Span> {
             let help = "write \"date\" for a day, month or year, or \"since\" for all the time until \
                         the article";
             record.fault(
+                rule::BAD_CLAIM,
                 "since",
                 "a claim has a \"date\" or a \"since\", not both",
                 help,
@@ -145,7 +147,12 @@ fn share(record: &mut Record<'_, '_, '_>) -> Option<Share> {
     if let Some(wrong) =
         word.filter(|word| ShareWord::of(word).is_none() && Wording::of(word).is_none())
     {
-        record.fault("wording", format!("unknown wording \"{wrong}\""), help);
+        record.fault(
+            rule::UNKNOWN_WORD,
+            "wording",
+            format!("unknown wording \"{wrong}\""),
+            help,
+        );
         return None;
     }
     match word.and_then(ShareWord::of) {
@@ -159,7 +166,7 @@ fn share(record: &mut Record<'_, '_, '_>) -> Option<Share> {
             for key in ["value", "unit"] {
                 if record.has(key) {
                     let what = format!("\"{}\" has no \"{key}\"", word.word());
-                    record.fault(key, what, "remove it");
+                    record.fault(rule::BAD_CLAIM, key, what, "remove it");
                 }
             }
             Some(match word {
@@ -177,7 +184,7 @@ fn area_change(record: &mut Record<'_, '_, '_>) -> Option<Assertion> {
         && to.last_day() <= from.last_day()
     {
         let what = format!("\"until\" is {to}, and \"from\" {from}");
-        record.fault("until", what, "write a later one");
+        record.fault(rule::BAD_CLAIM, "until", what, "write a later one");
     }
     let (radius, area) = (radius(record), Area::read(record));
     Some(Assertion::AreaChange {

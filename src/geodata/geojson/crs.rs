@@ -1,6 +1,7 @@
 //! The `crs` member of GeoJSON 2008, which RFC 7946 took away.
 
 use super::Reader;
+use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
 
 /// Names of WGS 84 with longitude first, as writers of GeoJSON spell it, in lower case.
@@ -25,6 +26,12 @@ impl Reader<'_, '_> {
             .and_then(|properties| properties.get("name"));
         let text = name.and_then(Value::text);
         if text.is_some_and(|name| WGS84.contains(&name.to_lowercase().as_str())) {
+            if self.faults.lints() {
+                let at = root.member("crs").map_or(0, |crs| crs.key_at as usize);
+                self.faults
+                    .add(rule::LEGACY_CRS, at, "a \"crs\", which RFC 7946 took away")
+                    .help("remove it, or run bakhmut-map fmt: it says what is so without it");
+            }
             return;
         }
         let what = match text {
@@ -33,7 +40,7 @@ impl Reader<'_, '_> {
         };
         let help = "transform the file to WGS 84 (ogr2ogr -t_srs OGC:CRS84) and leave out \"crs\"";
         self.faults
-            .add(name.unwrap_or(crs).start(), what)
+            .add(rule::UNSUPPORTED_CRS, name.unwrap_or(crs).start(), what)
             .help(help);
     }
 }

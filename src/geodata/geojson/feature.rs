@@ -3,6 +3,7 @@
 use geo::Geometry;
 
 use super::Reader;
+use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
 use crate::geodata::vocabulary::nearest;
 
@@ -59,7 +60,11 @@ impl Reader<'_, '_> {
         let Some(list) = root.get("features") else {
             let help = "write \"features\": [ … ], empty where there are none";
             self.faults
-                .add(root.start(), "a FeatureCollection without \"features\"")
+                .add(
+                    rule::MISSING_FEATURES,
+                    root.start(),
+                    "a FeatureCollection without \"features\"",
+                )
                 .help(help);
             return Vec::new();
         };
@@ -69,7 +74,7 @@ impl Reader<'_, '_> {
                 list.kind()
             );
             self.faults
-                .add(list.start(), what)
+                .add(rule::MISSING_FEATURES, list.start(), what)
                 .help("write \"features\": [ { \"type\": \"Feature\", … } ]");
             return Vec::new();
         };
@@ -120,7 +125,7 @@ impl Reader<'_, '_> {
         {
             let what = format!("an id must be a string or a number, not {}", id.kind());
             self.faults
-                .add(id.start(), what)
+                .add(rule::WRONG_ID, id.start(), what)
                 .help("write the id in double quotes");
         }
         let properties = self.properties(value);
@@ -133,7 +138,11 @@ impl Reader<'_, '_> {
             None => {
                 let help = "write \"geometry\": { \"type\": …, \"coordinates\": … }";
                 self.faults
-                    .add(value.start(), "a Feature without \"geometry\"")
+                    .add(
+                        rule::MISSING_GEOMETRY,
+                        value.start(),
+                        "a Feature without \"geometry\"",
+                    )
                     .help(help);
                 Err(Reported)
             }
@@ -150,7 +159,11 @@ impl Reader<'_, '_> {
         let help = "write \"properties\": { \"name\": …, … }";
         let Some(properties) = feature.get("properties") else {
             self.faults
-                .add(feature.start(), "a Feature without \"properties\"")
+                .add(
+                    rule::MISSING_PROPERTIES,
+                    feature.start(),
+                    "a Feature without \"properties\"",
+                )
                 .help(help);
             return None;
         };
@@ -162,7 +175,9 @@ impl Reader<'_, '_> {
                     "\"properties\" must be an object, not {}",
                     properties.kind()
                 );
-                self.faults.add(properties.start(), what).help(help);
+                self.faults
+                    .add(rule::WRONG_PROPERTIES, properties.start(), what)
+                    .help(help);
                 None
             }
         }
@@ -181,18 +196,26 @@ impl Reader<'_, '_> {
         };
         if value.members().is_none() {
             let what = format!("{what} must be an object, not {}", value.kind());
-            self.faults.add(value.start(), what).help(wanted);
+            self.faults
+                .add(rule::NOT_AN_OBJECT, value.start(), what)
+                .help(wanted);
             return None;
         }
         let Some(name) = value.get("type") else {
             self.faults
-                .add(value.start(), format!("{what} without \"type\""))
+                .add(
+                    rule::MISSING_TYPE,
+                    value.start(),
+                    format!("{what} without \"type\""),
+                )
                 .help(wanted);
             return None;
         };
         let Some(text) = name.text() else {
             let what = format!("\"type\" must be a string, not {}", name.kind());
-            self.faults.add(name.start(), what).help(wanted);
+            self.faults
+                .add(rule::WRONG_TYPE, name.start(), what)
+                .help(wanted);
             return None;
         };
         if let Some(found) = allowed.iter().find(|one| **one == text) {
@@ -206,7 +229,9 @@ impl Reader<'_, '_> {
             None => wanted,
         };
         let what = format!("expected {what}, found the type \"{text}\"");
-        self.faults.add(name.start(), what).help(help);
+        self.faults
+            .add(rule::WRONG_TYPE, name.start(), what)
+            .help(help);
         None
     }
 
@@ -219,7 +244,11 @@ impl Reader<'_, '_> {
             if !sound {
                 let help = "write [west, south, east, north], or leave it out";
                 self.faults
-                    .add(bbox.start(), "a \"bbox\" must be a list of 4 or 6 numbers")
+                    .add(
+                        rule::BAD_BBOX,
+                        bbox.start(),
+                        "a \"bbox\" must be a list of 4 or 6 numbers",
+                    )
                     .help(help);
             }
         }
@@ -228,6 +257,7 @@ impl Reader<'_, '_> {
             let help = format!("remove \"{key}\", or move it to where it belongs");
             self.faults
                 .add(
+                    rule::MISPLACED_MEMBER,
                     member.key_at as usize,
                     format!("{what} cannot have \"{key}\""),
                 )

@@ -6,6 +6,7 @@ use geo::{
 };
 
 use super::Reader;
+use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
 
 const GEOMETRIES: [&str; 7] = [
@@ -48,7 +49,11 @@ impl Reader<'_, '_> {
         let Some(coordinates) = value.get("coordinates") else {
             let help = "write \"coordinates\": [ … ]";
             self.faults
-                .add(value.start(), format!("a {name} without \"coordinates\""))
+                .add(
+                    rule::MISSING_COORDINATES,
+                    value.start(),
+                    format!("a {name} without \"coordinates\""),
+                )
                 .help(help);
             return None;
         };
@@ -57,7 +62,9 @@ impl Reader<'_, '_> {
         {
             let what = format!("the coordinates nest one level too deep for a {name}");
             let help = format!("write \"{multi}\", or remove a pair of brackets");
-            self.faults.add(coordinates.start(), what).help(help);
+            self.faults
+                .add(rule::WRONG_NESTING, coordinates.start(), what)
+                .help(help);
             return None;
         }
         Some(match name {
@@ -83,7 +90,11 @@ impl Reader<'_, '_> {
         let Some(list) = value.get("geometries") else {
             let help = "write \"geometries\": [ … ]";
             self.faults
-                .add(value.start(), "a GeometryCollection without \"geometries\"")
+                .add(
+                    rule::MISSING_COORDINATES,
+                    value.start(),
+                    "a GeometryCollection without \"geometries\"",
+                )
                 .help(help);
             return None;
         };
@@ -100,7 +111,7 @@ impl Reader<'_, '_> {
         if positions.len() < 2 {
             let what = format!("a line of {} positions", positions.len());
             self.faults
-                .add(value.start(), what)
+                .add(rule::SHORT_LINE, value.start(), what)
                 .help("a line has 2 positions or more");
             return None;
         }
@@ -131,7 +142,11 @@ impl Reader<'_, '_> {
             };
             let help = "see whether the type fits, and whether a level of brackets is missing";
             self.faults
-                .add(list.start(), format!("{what}, found {found}"))
+                .add(
+                    rule::WRONG_NESTING,
+                    list.start(),
+                    format!("{what}, found {found}"),
+                )
                 .help(help);
             return None;
         };

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::position::{POINT, comma, numbers};
 use super::region::Region;
+use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
 use crate::units::LonLat;
 
@@ -27,7 +28,11 @@ impl Reader<'_, '_> {
         if corners.iter().all(|(lon, lat)| self.region.has(*lat, *lon)) {
             let help = "longitude comes first: write [longitude, latitude]";
             self.faults
-                .add(at, "latitude and longitude seem to be swapped")
+                .add(
+                    rule::SWAPPED_COORDINATES,
+                    at,
+                    "latitude and longitude seem to be swapped",
+                )
                 .help(help);
             return true;
         }
@@ -43,7 +48,7 @@ impl Reader<'_, '_> {
             "correct or remove it; the extent stands in dataset.toml, or else in geodata.toml"
         };
         let what = format!("it lies wholly outside the dataset's extent, {area}");
-        self.faults.add(at, what).help(help);
+        self.faults.add(rule::OUTSIDE_EXTENT, at, what).help(help);
         true
     }
 }

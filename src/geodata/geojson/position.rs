@@ -5,6 +5,7 @@ use geo::Coord;
 use super::Reader;
 use super::region::Region;
 use crate::geodata::json::starts;
+use crate::geodata::rule;
 use crate::geodata::tree::{self, Data, Tuple, Value};
 use crate::units::LonLat;
 
@@ -33,7 +34,9 @@ impl Reader<'_, '_> {
             Data::Triples(tuples) => self.tuples(tuples),
             Data::Array(items) if items.first().is_some_and(Value::is_number) => {
                 let what = format!("{what} must be a list of positions, not of numbers");
-                self.faults.add(value.start(), what).help(help);
+                self.faults
+                    .add(rule::WRONG_NESTING, value.start(), what)
+                    .help(help);
                 None
             }
             Data::Array(items) => {
@@ -43,7 +46,9 @@ impl Reader<'_, '_> {
                 let read = |item| {
                     if strict && comma(&numbers(item)) && numbers(item).len() == 3 {
                         let what = "a position of 3 numbers among positions of 2";
-                        self.faults.add(item.start(), what).help(POINT);
+                        self.faults
+                            .add(rule::BAD_POSITION, item.start(), what)
+                            .help(POINT);
                         return None;
                     }
                     self.position(item)
@@ -53,7 +58,9 @@ impl Reader<'_, '_> {
             }
             _ => {
                 let what = format!("{what} must be a list of positions, not {}", value.kind());
-                self.faults.add(value.start(), what).help(help);
+                self.faults
+                    .add(rule::WRONG_NESTING, value.start(), what)
+                    .help(help);
                 None
             }
         }
@@ -88,18 +95,24 @@ impl Reader<'_, '_> {
                         value.kind()
                     ),
                 };
-                self.faults.add(value.start(), what).help(help);
+                self.faults
+                    .add(rule::BAD_POSITION, value.start(), what)
+                    .help(help);
                 return None;
             }
         };
         if let Some(item) = items.iter().find(|item| !item.is_number()) {
             let what = format!("a position is made of numbers, not of {}", item.kind());
-            self.faults.add(item.start(), what).help(help);
+            self.faults
+                .add(rule::BAD_POSITION, item.start(), what)
+                .help(help);
             return None;
         }
         if let Some(fourth) = items.get(3) {
             let what = format!("a position of {} numbers", items.len());
-            self.faults.add(fourth.start(), what).help(POINT);
+            self.faults
+                .add(rule::BAD_POSITION, fourth.start(), what)
+                .help(POINT);
             return None;
         }
         if items.iter().any(|item| item.data == Data::TooLarge) {
@@ -110,7 +123,9 @@ impl Reader<'_, '_> {
                 0 => "a position without numbers",
                 _ => "a position of 1 number",
             };
-            self.faults.add(value.start(), what).help(help);
+            self.faults
+                .add(rule::BAD_POSITION, value.start(), what)
+                .help(help);
             return None;
         };
         if !self.region.allows(lon, lat) {
@@ -126,15 +141,17 @@ impl Reader<'_, '_> {
         let (lon, lat) = (numbers[0], numbers[1]);
         let [lon_at, lat_at] = starts::<2>(self.faults.text(), at);
         let on_earth = LonLat::new(lon, lat).is_some();
-        let (at, mut what) = match self.region {
+        let (rule, at, mut what) = match self.region {
             Region::Within(extent) if on_earth => {
                 let position = format!("the position [{lon}, {lat}] lies more than 1 degree");
                 (
+                    rule::OUTSIDE_EXTENT,
                     at,
                     format!("{position} outside the dataset's extent, {extent}"),
                 )
             }
             _ if !(-180.0..=180.0).contains(&lon) => (
+                rule::OFF_EARTH,
                 lon_at,
                 format!(
                     "the longitude {} is not between -180 and 180",
@@ -142,6 +159,7 @@ impl Reader<'_, '_> {
                 ),
             ),
             _ => (
+                rule::OFF_EARTH,
                 lat_at,
                 format!(
                     "the latitude {} is not between -90 and 90",
@@ -153,20 +171,29 @@ impl Reader<'_, '_> {
             what += &format!(" (and {more} more positions of this list)");
         }
         let swapped = format!("longitude comes first: did you mean [{lat}, {lon}]?");
-        let help = if self.region.has(lat, lon) {
-            &swapped
+        let (rule, help) = if self.region.has(lat, lon) {
+            (rule::SWAPPED_COORDINATES, swapped.as_str())
         } else if comma(numbers) {
-            POINT
+            (rule::BAD_POSITION, POINT)
         } else if on_earth {
-            "correct it; the extent stands in dataset.toml, or else in geodata.toml"
+            (
+                rule,
+                "correct it; the extent stands in dataset.toml, or else in geodata.toml",
+            )
         } else if LonLat::new(lat, lon).is_some() {
-            &swapped
+            (rule, swapped.as_str())
         } else if lon.abs() > 1000.0 && lat.abs() > 1000.0 {
-            "these look like metres: transform the file to degrees of WGS 84 (EPSG:4326)"
+            (
+                rule,
+                "these look like metres: transform the file to degrees of WGS 84 (EPSG:4326)",
+            )
         } else {
-            "positions are [longitude, latitude] in degrees of WGS 84"
+            (
+                rule,
+                "positions are [longitude, latitude] in degrees of WGS 84",
+            )
         };
-        self.faults.add(at, what).help(help);
+        self.faults.add(rule, at, what).help(help);
     }
 }
 

@@ -4,6 +4,7 @@ use geo::{Coord, LineString, Polygon};
 
 use super::Reader;
 use super::holes::{Exterior, Misplaced};
+use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
 
 impl Reader<'_, '_> {
@@ -12,7 +13,7 @@ impl Reader<'_, '_> {
         let ring = self.positions(value, "a ring")?;
         if ring.is_empty() {
             self.faults
-                .add(value.start(), "a ring without positions")
+                .add(rule::EMPTY_RING, value.start(), "a ring without positions")
                 .help("remove it");
             return None;
         }
@@ -24,20 +25,22 @@ impl Reader<'_, '_> {
                 "repeat the first position, [{}, {}], at the end",
                 first.x, first.y
             );
-            self.faults.add(at, what).help(help);
+            self.faults.add(rule::OPEN_RING, at, what).help(help);
             return None;
         }
         if ring.len() < 4 {
             let what = format!("a ring of {} positions", ring.len());
             let help = "a ring has 4 positions or more, the last the same as the first";
-            self.faults.add(value.start(), what).help(help);
+            self.faults
+                .add(rule::SHORT_RING, value.start(), what)
+                .help(help);
             return None;
         }
         if is_flat(&ring) {
             let help = "its positions lie on one point or line, or it crosses itself and its \
                         halves cancel out: draw it around the area, or remove it";
             self.faults
-                .add(value.start(), "the ring encloses no area")
+                .add(rule::ZERO_AREA, value.start(), "the ring encloses no area")
                 .help(help);
             return None;
         }
@@ -68,7 +71,9 @@ impl Reader<'_, '_> {
             };
             let help = "a polygon's first ring is its exterior, the others are holes in it; \
                         an outline of its own is a polygon of its own";
-            self.faults.add(place.start(), what).help(help);
+            self.faults
+                .add(rule::HOLE_OUTSIDE, place.start(), what)
+                .help(help);
             sound = false;
         }
         let holes = holes.into_iter().map(LineString).collect();

@@ -1,7 +1,8 @@
 //! JSON (RFC 8259) as a tree that knows where each value stands.
 //!
-//! Stricter than the RFC asks in three things, each a fault with its place: numbers are finite,
-//! keys of an object differ, and nesting goes [`DEPTH`] deep at most. A byte-order mark before
+//! Stricter than the RFC asks in four things, each a fault with its place: numbers are finite,
+//! keys of an object differ, nesting goes [`DEPTH`] deep at most, and numbers and strings have no
+//! more than [`MOST_DIGITS`] characters and [`LONGEST_STRING`] bytes. A byte-order mark before
 //! the text is for the caller to take away.
 
 mod number;
@@ -12,9 +13,10 @@ mod tests;
 mod wrong;
 
 pub use number::starts;
-pub use parser::DEPTH;
+pub use parser::{DEPTH, LONGEST_STRING, MOST_DIGITS};
 
 use super::faults::Faults;
+use super::rule;
 use super::tree::Value;
 
 /// Parses the text of `faults`. A text that is not JSON gives one fault and `None`; keys that
@@ -34,13 +36,13 @@ pub fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
     let text = faults.text();
     if u32::try_from(text.len()).is_err() {
         faults
-            .add(0, "the file is larger than 4 GiB")
+            .add(rule::FILE_TOO_LARGE, 0, "the file is larger than 4 GiB")
             .help("split it");
         return None;
     }
     if text.trim_ascii().is_empty() {
         faults
-            .add(0, "the file is empty")
+            .add(rule::EMPTY_FILE, 0, "the file is empty")
             .help("write a GeoJSON FeatureCollection, or remove the file");
         return None;
     }

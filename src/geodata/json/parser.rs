@@ -5,9 +5,14 @@ use std::borrow::Cow;
 use super::super::faults::Faults;
 use super::super::tree::{Data, Member, Tuple, Value};
 use super::{number, string};
+use crate::geodata::rule;
 
 /// How deep lists and objects may nest. Our deepest file needs 9.
 pub const DEPTH: usize = 128;
+/// How many characters a number may have.
+pub const MOST_DIGITS: usize = 1000;
+/// How many bytes a string may have between its quotes.
+pub const LONGEST_STRING: usize = 1 << 20;
 
 pub(super) struct Parser<'a, 'f> {
     pub(super) text: &'a str,
@@ -49,7 +54,7 @@ impl<'a, 'f> Parser<'a, 'f> {
         if self.at < self.bytes.len() {
             let help = "a JSON file is one value; remove what follows it";
             self.faults
-                .add(self.at, "text after the end of the JSON")
+                .add(rule::JSON_SYNTAX, self.at, "text after the end of the JSON")
                 .help(help);
             return None;
         }
@@ -198,7 +203,7 @@ impl<'a, 'f> Parser<'a, 'f> {
             self.at += 1;
             self.space();
             let scanned = number::scan(self.text, self.at).ok()?;
-            if !scanned.value.is_finite() {
+            if !scanned.value.is_finite() || scanned.end - self.at > MOST_DIGITS {
                 return None;
             }
             *slot = scanned.value;
@@ -219,13 +224,26 @@ impl<'a, 'f> Parser<'a, 'f> {
             Err(at) => return Err(self.not_a_number(at)),
         };
         self.at = scanned.end;
+        let length = scanned.end - start;
+        if length > MOST_DIGITS {
+            let what = format!("a number of {length} characters");
+            let help = "a coordinate needs 6 decimals; no number needs more than 1000 characters";
+            self.faults
+                .add(rule::NUMBER_TOO_LONG, start, what)
+                .help(help);
+            return Ok(Data::TooLarge);
+        }
         if scanned.value.is_finite() {
             return Ok(Data::Number(scanned.value));
         }
         let shown: String = self.text[start..scanned.end].chars().take(24).collect();
         let help = "numbers of magnitude up to 1.8e308 can be kept";
         self.faults
-            .add(start, format!("the number {shown} is too large"))
+            .add(
+                rule::NUMBER_TOO_LARGE,
+                start,
+                format!("the number {shown} is too large"),
+            )
             .help(help);
         Ok(Data::TooLarge)
     }
@@ -233,11 +251,20 @@ impl<'a, 'f> Parser<'a, 'f> {
     fn string(&mut self) -> Result<Cow<'a, str>, NotJson> {
         match string::scan(self.text, self.at) {
             Ok((text, end)) => {
+                if end - self.at > LONGEST_STRING + 2 {
+                    let what = format!("a string of {} bytes", end - self.at - 2);
+                    let help = "shorten it to 1 MiB (1048576 bytes) at most, or leave it out";
+                    self.faults
+                        .add(rule::STRING_TOO_LONG, self.at, what)
+                        .help(help);
+                }
                 self.at = end;
                 Ok(text)
             }
             Err(wrong) => {
-                self.faults.add(wrong.at, wrong.what).help(wrong.help);
+                self.faults
+                    .add(wrong.rule, wrong.at, wrong.what)
+                    .help(wrong.help);
                 Err(NotJson)
             }
         }
@@ -260,7 +287,7 @@ impl<'a, 'f> Parser<'a, 'f> {
         if self.open.len() == DEPTH {
             let what = format!("lists and objects nest more than {DEPTH} deep here");
             self.faults
-                .add(self.at, what)
+                .add(rule::TOO_DEEP, self.at, what)
                 .help("GeoJSON needs no more than 10");
             return Err(NotJson);
         }

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-/// Why a string is not one: the byte, what is wrong, what to write.
+use crate::geodata::rule::{self, Rule};
+
+/// Why a string is not one: the rule, the byte, what is wrong, what to write.
 pub(super) struct Wrong {
+    pub(super) rule: &'static Rule,
     pub(super) at: usize,
     pub(super) what: &'static str,
     pub(super) help: &'static str,
@@ -54,12 +57,18 @@ fn escaped(text: &str, start: usize, mut at: usize) -> Result<(Cow<'_, str>, usi
                     true => STRAIGHT,
                     false => "close the string on its line, or write \\n or \\t",
                 };
-                return Err(Wrong { at, what, help });
+                return Err(Wrong {
+                    rule: rule::JSON_SYNTAX,
+                    at,
+                    what,
+                    help,
+                });
             }
             None => {
                 let what = "the file ends in the middle of a string";
                 let help = "a closing \" is missing: was the file cut off?";
                 return Err(Wrong {
+                    rule: rule::CUT_OFF,
                     at: start,
                     what,
                     help,
@@ -87,6 +96,7 @@ fn escape(bytes: &[u8], at: usize) -> Result<(char, usize), Wrong> {
         _ => {
             let what = "an unknown escape in a string";
             return Err(Wrong {
+                rule: rule::JSON_SYNTAX,
                 at,
                 what,
                 help: "write \\\\ for a backslash itself",
@@ -99,6 +109,7 @@ fn escape(bytes: &[u8], at: usize) -> Result<(char, usize), Wrong> {
 /// `\uXXXX`, or two of them for a character beyond U+FFFF.
 fn unicode(bytes: &[u8], at: usize) -> Result<(char, usize), Wrong> {
     let wrong = |what| Wrong {
+        rule: rule::JSON_SYNTAX,
         at,
         what,
         help: "write the character itself",

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::tree::Member;
 use super::parser::{NotJson, Parser};
 use super::string::{QUOTES, STRAIGHT, typographic};
+use crate::geodata::rule;
 
 /// How deep a feature is open: in the list of the root object.
 const FEATURE: usize = 3;
@@ -30,7 +31,9 @@ impl<'a> Parser<'a, '_> {
                 first.line, first.column
             );
             let what = format!("the key \"{}\" stands twice in one object", pair[1].0);
-            self.faults.add(pair[1].1 as usize, what).help(help);
+            self.faults
+                .add(rule::DUPLICATE_KEY, pair[1].1 as usize, what)
+                .help(help);
         }
     }
 
@@ -69,7 +72,11 @@ impl<'a> Parser<'a, '_> {
             other => format!("{:?}", other.to_string()),
         };
         self.faults
-            .add(self.at, format!("expected {wanted}, found {shown}"))
+            .add(
+                rule::JSON_SYNTAX,
+                self.at,
+                format!("expected {wanted}, found {shown}"),
+            )
             .help(help);
         NotJson
     }
@@ -84,7 +91,11 @@ impl<'a> Parser<'a, '_> {
         let shown = rest.split(end).next().unwrap_or(rest);
         let shown: String = shown.chars().take(24).collect();
         self.faults
-            .add(at, format!("{shown} is not a JSON number"))
+            .add(
+                rule::JSON_SYNTAX,
+                at,
+                format!("{shown} is not a JSON number"),
+            )
             .help(help);
         NotJson
     }
@@ -96,7 +107,9 @@ impl<'a> Parser<'a, '_> {
         let article = if name == "object" { "an" } else { "a" };
         let what = format!("the file ends in the middle of {article} {name}");
         let help = format!("{}: was the file cut off?", self.unclosed());
-        self.faults.add(self.text.len(), what).help(help);
+        self.faults
+            .add(rule::CUT_OFF, self.text.len(), what)
+            .help(help);
         NotJson
     }
 

@@ -1,0 +1,140 @@
+//! Everything that is wrong with files, or may be: errors and warnings, file by file.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::faults::Faults;
+use super::file::{byte_order_mark, text_of};
+use super::geojson::{self, Region};
+use super::json;
+use super::layers::Layers;
+use super::open::Opened;
+use super::read::{Known, placed_features};
+use super::reader::Reader;
+use super::zone::Zone;
+use crate::error::{Error, Fault, Result};
+
+/// What was found in files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// How many files were read.
+    pub files: usize,
+    /// Errors and warnings, by file, in the order of its text.
+    pub faults: Vec<Fault>,
+}
+
+/// Which files of a folder of geodata are asked about.
+#[derive(Clone, Debug)]
+pub enum Which {
+    /// All of the topmost layer, and what is wrong with the names below `zones/`.
+    All,
+    /// Those of these names, as `zones/article/2025-01-15.geojson`.
+    Named(BTreeSet<String>),
+}
+
+impl Findings {
+    /// Adds those of other files.
+    pub fn extend(&mut self, more: Findings) {
+        self.files += more.files;
+        self.faults.extend(more.faults);
+    }
+}
+
+/// What is found in a text that is to be GeoJSON by RFC 7946, and no more than that; the user can
+/// open it as `shown`.
+pub fn validate_geojson(bytes: &[u8], shown: &str) -> Findings {
+    of_text(bytes, shown, |faults| {
+        if let Some(root) = json::parse(faults) {
+            geojson::any_features(&root, Region::Anywhere, faults);
+        }
+    })
+}
+
+/// What a reader finds in a text.
+fn of_text(bytes: &[u8], shown: &str, read: impl FnOnce(&mut Faults<'_>)) -> Findings {
+    let faults = match text_of(bytes, shown) {
+        Ok(text) => {
+            let mut faults = Faults::new(shown, text).with_lints();
+            byte_order_mark(bytes, &mut faults);
+            read(&mut faults);
+            faults.into_findings()
+        }
+        Err(fault) => vec![*fault],
+    };
+    Findings { files: 1, faults }
+}
+
+impl Layers {
+    /// What is found in the files that are asked about; all others are read as far as these rest on
+    /// them. `today` is the last day that has come.
+    ///
+    /// # Errors
+    /// Failed (exit 1) where a file cannot be read.
+    pub fn validate(&self, which: &Which, today: Date) -> Result<Findings> {
+        let mut reader = Reader::with_lints(self);
+        let opened = Opened::read(&mut reader, self)?;
+        if let Some(opened) = &opened {
+            self.snapshots(opened, which, today, &mut reader)?;
+        }
+        let (mut files, mut faults) = reader.into_findings();
+        let asked = |shown: &str| match which {
+            Which::All => self.topmost_has(shown),
+            Which::Named(names) => names.iter().any(|name| self.shown(name) == shown),
+        };
+        files.retain(|file| asked(file));
+        faults.retain(|fault| asked(&fault.file));
+        if opened.is_none() && faults.is_empty() {
+            let what = "the geodata cannot be read, for there is no sound geodata.toml";
+            return Err(Error::failed(what));
+        }
+        let files = files.len();
+        Ok(Findings { files, faults })
+    }
+
+    /// What is found in zones that belong to no dataset, as they would be held against these geodata.
+    ///
+    /// # Errors
+    /// Failed (exit 1) where a file of the geodata cannot be read.
+    pub fn validate_zones(&self, bytes: &[u8], shown: &str, today: Date) -> Result<Findings> {
+        let opened = Opened::read(&mut Reader::new(self), self)?;
+        let Some(Opened { geodata, known }) = opened else {
+            let what = "the geodata cannot be read, for there is no sound geodata.toml";
+            return Err(Error::failed(what));
+        };
+        let region = Region::Around(geodata.town.extent);
+        Ok(of_text(bytes, shown, |faults| {
+            let zones: Vec<(usize, Zone)> = placed_features(faults, region, &known);
+            let _ = (zones, today);
+        }))
+    }
+
+    fn snapshots(
+        &self,
+        opened: &Opened,
+        which: &Which,
+        today: Date,
+        reader: &mut Reader<'_>,
+    ) -> Result<()> {
+        for dataset in &opened.geodata.datasets {
+            let region = Region::Within(dataset.extent);
+            for day in &dataset.dates {
+                let known = Known {
+                    day: Some(*day),
+                    ..opened.known.clone()
+                };
+                let name = format!("zones/{}/{day}.geojson", dataset.id);
+                if let Which::Named(names) = which
+                    && !names.contains(&name)
+                {
+                    continue;
+                }
+                let _ = today;
+                reader.file(&name, |faults| {
+                    placed_features::<Zone>(faults, region, &known);
+                })?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,19 @@
+//! `validate`: what it finds, how it says so, and what it holds out against.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what tests share may fail as tests do"
+)]
+
+#[path = "validate/explain.rs"]
+mod explain;
+#[path = "validate/others.rs"]
+mod others;
+#[path = "validate/paths.rs"]
+mod paths;
+#[path = "validate/rules_page.rs"]
+mod rules_page;
+mod support;
+#[path = "support/test_env.rs"]
+mod test_env;
