@@ -1,5 +1,6 @@
 //! Results on standard output, all else on standard error.
 
+use std::env;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -46,13 +47,18 @@ impl Console {
         }
     }
 
-    /// How many characters a table of the result may be wide: as many as the terminal, if it is one.
+    /// How many characters a table of the result may be wide: as many as COLUMNS says, or else the
+    /// terminal, if it is one.
     pub(crate) fn width(self) -> u16 {
         const USUAL: u16 = 120;
-        const LEAST: u16 = 80;
-        let size = terminal_size::terminal_size_of(io::stdout());
-        let width = size.map_or(USUAL, |(width, _)| width.0);
-        width.max(LEAST)
+        const LEAST: u16 = 48;
+        let said = env::var("COLUMNS").ok().and_then(|said| said.parse().ok());
+        let terminal = || {
+            let size = terminal_size::terminal_size_of(io::stdout());
+            size.map(|(width, _)| width.0)
+        };
+        let width = said.filter(|width| *width > 0).or_else(terminal);
+        width.unwrap_or(USUAL).max(LEAST)
     }
 
     /// A line of the result.

@@ -1,32 +1,77 @@
 //! A table of Markdown, to paste.
 
 use super::measured::measured;
-use super::stated::claimed;
+use super::method::method;
+use super::near::near;
+use super::stated::read_as;
 use super::why::why;
-use super::{PHRASES, Report, border_of};
+use super::{PHRASES, Report, source};
+use crate::factcheck::{Finding, Verdict};
 
 impl Report<'_> {
-    /// A table of GitHub's Markdown.
+    /// A table of GitHub's Markdown, in the order of that for a terminal; below it what else would come
+    /// near a wrong distance, and how each claim was measured, by which sources.
     pub fn markdown(&self) -> String {
         let head = self.head().into_iter().map(|line| escaped(&line));
         let mut lines: Vec<String> = head.flat_map(|line| [line, String::new()]).collect();
         lines.push("| Claim | Claimed | Measured | Verdict | Why |".to_owned());
         lines.push("|---|---|---|---|---|".to_owned());
-        for (border, finding) in self.claims().into_iter().flatten() {
+        for (border, finding) in self.ordered() {
             let mut measured = measured(finding, self.geodata);
-            measured.extend(border_of(border, finding));
+            measured.extend(self.border_of(border, finding));
             let cells = [
                 escaped(&PHRASES().quoted(&finding.claim.quote)),
-                escaped(&claimed(finding.claim, self.geodata)),
+                escaped(&read_as(finding.claim, self.geodata)),
                 escaped(&measured.join("\n")),
                 format!("**{}**", PHRASES().verdict(finding.verdict)),
                 escaped(&why(finding, self.geodata).join("\n")),
             ];
             lines.push(format!("| {} |", cells.join(" | ")));
         }
+        for (border, finding) in self.ordered() {
+            let found = finding.coincidences.iter();
+            let near =
+                found.map(|found| format!("- {}", escaped(&near(found, finding, self.geodata))));
+            let near: Vec<String> = near.collect();
+            if !near.is_empty() {
+                let head = escaped(&self.coincidence_head(border, finding));
+                lines.extend([String::new(), head, String::new()]);
+                lines.extend(near);
+            }
+        }
+        let bases: Vec<String> = self
+            .ordered()
+            .into_iter()
+            .filter(|(_, finding)| finding.verdict != Verdict::NotCheckable)
+            .map(|(border, finding)| format!("- {}", escaped(&self.basis(border, finding))))
+            .collect();
+        if !bases.is_empty() {
+            let head = "How each was measured, and by which sources:".to_owned();
+            lines.extend([String::new(), head, String::new()]);
+            lines.extend(bases);
+        }
         lines.push(String::new());
         lines.push(self.summary());
         lines.join("\n")
+    }
+
+    /// How a claim was measured, and by which sources.
+    fn basis(&self, border: &str, finding: &Finding<'_>) -> String {
+        let claim = finding.claim;
+        let by = self.border_of(border, finding);
+        let by = by.map_or(String::new(), |by| format!(" ({by})"));
+        let method = method(claim.assertion.measure());
+        let sources = finding.sources.iter().map(|id| source(id, self.geodata));
+        let sources: Vec<&str> = sources.collect();
+        let sources = match sources.as_slice() {
+            [] => String::new(),
+            sources => format!("; by {}", sources.join("; ")),
+        };
+        let reading = claim.reading.as_ref();
+        let reading = reading.map(|reading| format!("; our reading of it: {reading}"));
+        let reading = reading.unwrap_or_default();
+        let quote = PHRASES().quoted(&claim.quote);
+        format!("{quote}{by}: {method}{sources}{reading}")
     }
 }
 

@@ -5,7 +5,7 @@
 //! - `why`: why it came out so
 //! - `lack`: what the data lack
 //! - `near`: what else would come near a distance that is wrong
-//! - `table`, `json`, `markdown`: the forms of a fact-check
+//! - `table`, `json`, `markdown`: the forms of a fact-check; `wrap`: lines of a terminal
 //! - `distances`, `areas`, `changes`: those of measurements
 //! - `faults`: what is wrong with files
 
@@ -23,6 +23,9 @@ mod quantity;
 mod stated;
 mod table;
 mod why;
+mod wrap;
+
+use std::path::Path;
 
 use crate::factcheck::{Finding, Verdict};
 use crate::geodata::{Dataset, Geodata};
@@ -81,6 +84,47 @@ impl<'r> Report<'r> {
             by.collect()
         };
         all.findings.iter().map(of).collect()
+    }
+
+    /// What came of each claim by each border, what is contradicted first, as it matters to a desk;
+    /// what came of one claim stands together.
+    fn ordered(&self) -> Vec<ByBorder<'_, 'r>> {
+        let rank = |verdict| match verdict {
+            Verdict::Contradicted => 0,
+            Verdict::Inconclusive => 1,
+            Verdict::Supported => 2,
+            Verdict::NotCheckable => 3,
+        };
+        let mut claims = self.claims();
+        claims.sort_by_key(|by| by.iter().map(|(_, found)| rank(found.verdict)).min());
+        claims.into_iter().flatten().collect()
+    }
+
+    /// Which border a finding is by, where that is not the geodata's own: by its file's name, if that
+    /// tells it from the others, whose paths stand in the head.
+    fn border_of(&self, border: &str, finding: &Finding<'_>) -> Option<String> {
+        let name = |path: &str| {
+            let name = Path::new(path).file_name();
+            name.map_or(path.to_owned(), |name| name.to_string_lossy().into_owned())
+        };
+        let namesakes = self
+            .runs
+            .iter()
+            .filter(|run| name(&run.border) == name(border));
+        let shown = match namesakes.count() {
+            0 | 1 => name(border),
+            _ => border.to_owned(),
+        };
+        let is_of_border = finding.claim.border_distance().is_some();
+        (is_of_border && border != OURS).then(|| format!("border: {shown}"))
+    }
+
+    /// What stands before what else would come near a claim.
+    fn coincidence_head(&self, border: &str, finding: &Finding<'_>) -> String {
+        let quote = PHRASES().quoted(&finding.claim.quote);
+        let by = self.border_of(border, finding);
+        let by = by.map_or(String::new(), |by| format!(" ({by})"));
+        format!("Would come near {quote}{by}, by coincidence, which explains nothing:")
     }
 
     /// Whether any claim is contradicted, by any border.
@@ -145,12 +189,6 @@ impl<'r> Report<'r> {
         let counted = counted.map(|(count, words)| format!("{count} {words}"));
         counted.collect::<Vec<_>>().join(", ")
     }
-}
-
-/// Which border a finding is by, where that is not the geodata's own.
-fn border_of(border: &str, finding: &Finding<'_>) -> Option<String> {
-    let is_of_border = finding.claim.border_distance().is_some();
-    (is_of_border && border != OURS).then(|| format!("border: {border}"))
 }
 
 /// A place's name, or its id where that is not known.

@@ -7,11 +7,13 @@ use crate::geodata::{
 };
 use crate::locale::{Lang, figure};
 
-/// What a claim says, as it is measured, and where its words were made into that by us how.
-pub(super) fn claimed_lines(claim: &Claim, geodata: &Geodata) -> Vec<String> {
-    let reading = claim.reading.as_ref();
-    let read = reading.map(|reading| format!("our reading: {reading}"));
-    [claimed(claim, geodata)].into_iter().chain(read).collect()
+/// What a claim says, as it is measured; where its words were made into that by us, that they were.
+pub(super) fn read_as(claim: &Claim, geodata: &Geodata) -> String {
+    let claimed = claimed(claim, geodata);
+    match claim.reading {
+        Some(_) => format!("read as {claimed}"),
+        None => claimed,
+    }
 }
 
 /// What a claim says, as it is measured.

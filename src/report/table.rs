@@ -1,96 +1,128 @@
 //! A table for a terminal.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
-
 use super::measured::measured;
 use super::near::near;
-use super::stated::claimed_lines;
+use super::stated::read_as;
 use super::why::why;
-use super::{ByBorder, PHRASES, Report, border_of};
+use super::wrap::{cut, hanging, wrapped};
+use super::{ByBorder, PHRASES, Report};
 use crate::factcheck::{Finding, Verdict};
+
+/// Characters that a quote has at most; JSON and Markdown have all of it.
+const QUOTE: usize = 60;
+/// The same where nothing is measured.
+const SHORT_QUOTE: usize = 40;
+/// Characters between two columns.
+const GAP: usize = 2;
+/// Characters that a column of words has at least.
+const LEAST: usize = 14;
+
+/// The verdict, the claim with what it says, and what was measured with why.
+type Row = [String; 3];
 
 impl Report<'_> {
     /// A table as wide as so many characters, what is contradicted first; below it what else would
     /// come near a wrong distance, and what can't be checked.
     pub fn table(&self, width: u16) -> String {
-        let mut claims = self.claims();
-        claims.sort_by_key(|by| by.iter().map(|(_, found)| rank(found.verdict)).min());
-        let findings: Vec<ByBorder<'_, '_>> = claims.into_iter().flatten().collect();
-        let (open, unchecked): (Vec<_>, Vec<_>) = findings
-            .into_iter()
-            .partition(|(_, finding)| rank(finding.verdict) < LAST);
-        let mut parts = vec![self.head().join("\n")];
+        let width = usize::from(width);
+        let is_open = |(_, finding): &ByBorder<'_, '_>| finding.verdict != Verdict::NotCheckable;
+        let (open, unchecked): (Vec<_>, Vec<_>) = self.ordered().into_iter().partition(is_open);
+        let head = self.head().into_iter().map(|line| hanging(&line, width));
+        let mut parts = vec![head.collect::<Vec<_>>().join("\n")];
         if !open.is_empty() {
-            parts.push(self.checked(&open, width));
+            let rows: Vec<Row> = open.iter().map(|found| self.row(*found)).collect();
+            parts.push(laid_out(&rows, width));
         }
-        parts.extend(open.iter().filter_map(|found| self.coincidences(*found)));
+        let near = open
+            .iter()
+            .filter_map(|found| self.coincidences(*found, width));
+        let near: Vec<String> = near.collect();
+        if !near.is_empty() {
+            parts.push(near.join("\n"));
+        }
         if !unchecked.is_empty() {
-            let lines = unchecked.iter().map(|(_, finding)| self.unchecked(finding));
+            let lines = unchecked
+                .iter()
+                .map(|(_, finding)| self.unchecked(finding, width));
             let lines: Vec<String> = lines.collect();
             parts.push(format!("Not checkable:\n{}", lines.join("\n")));
         }
-        parts.push(self.summary());
+        parts.push(hanging(&self.summary(), width));
         parts.join("\n\n")
     }
 
-    fn checked(&self, findings: &[ByBorder<'_, '_>], width: u16) -> String {
-        let mut table = Table::new();
-        table
-            .load_style(UTF8_HORIZONTAL_ONLY)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(width)
-            .set_header(["Claim", "Claimed", "Measured", "Verdict", "Why"]);
-        for (border, finding) in findings {
-            let mut measured = measured(finding, self.geodata);
-            measured.extend(border_of(border, finding));
-            table.add_row([
-                PHRASES().quoted(&finding.claim.quote),
-                claimed_lines(finding.claim, self.geodata).join("\n"),
-                measured.join("\n"),
-                PHRASES().verdict(finding.verdict).to_owned(),
-                why(finding, self.geodata).join("\n"),
-            ]);
-        }
-        let percent = |share| ColumnConstraint::UpperBoundary(Width::Percentage(share));
-        let verdict = ColumnConstraint::ContentWidth;
-        table.set_constraints([percent(22), percent(17), percent(29), verdict, percent(22)]);
-        let lines = table.lines().map(|line| line.trim_end().to_owned());
-        lines.collect::<Vec<_>>().join("\n")
+    fn row(&self, (border, finding): ByBorder<'_, '_>) -> Row {
+        let quote = PHRASES().quoted(&cut(&finding.claim.quote, QUOTE));
+        let mut said = measured(finding, self.geodata);
+        said.extend(self.border_of(border, finding));
+        said.extend(why(finding, self.geodata));
+        [
+            PHRASES().verdict(finding.verdict).to_owned(),
+            format!("{quote}: {}", read_as(finding.claim, self.geodata)),
+            said.join("; "),
+        ]
     }
 
-    fn coincidences(&self, (border, finding): ByBorder<'_, '_>) -> Option<String> {
+    fn coincidences(&self, (border, finding): ByBorder<'_, '_>, width: usize) -> Option<String> {
         let found = finding.coincidences.iter();
-        let lines: Vec<String> = found
-            .map(|found| format!("  {}", near(found, finding, self.geodata)))
+        let near: Vec<String> = found
+            .map(|found| near(found, finding, self.geodata))
             .collect();
-        if lines.is_empty() {
+        if near.is_empty() {
             return None;
         }
-        let quote = PHRASES().quoted(&finding.claim.quote);
-        let by = border_of(border, finding).map_or(String::new(), |by| format!(" ({by})"));
-        let head = format!("Would come near {quote}{by}, by coincidence, which explains nothing:");
-        Some(format!("{head}\n{}", lines.join("\n")))
+        let head = hanging(&self.coincidence_head(border, finding), width);
+        let lines = near.iter().map(|line| {
+            let lines = wrapped(line, width.saturating_sub(4));
+            format!("  {}", lines.join("\n    "))
+        });
+        let lines = [head].into_iter().chain(lines);
+        Some(lines.collect::<Vec<_>>().join("\n"))
     }
 
-    fn unchecked(&self, finding: &Finding<'_>) -> String {
-        let quote = PHRASES().quoted(&finding.claim.quote);
-        let read = finding.claim.reading.as_ref();
-        let read = read.map(|reading| format!("our reading: {reading}"));
-        let why: Vec<String> = why(finding, self.geodata).into_iter().chain(read).collect();
-        format!("  {quote}\n    {}", why.join("; "))
+    fn unchecked(&self, finding: &Finding<'_>, width: usize) -> String {
+        let quote = PHRASES().quoted(&cut(&finding.claim.quote, SHORT_QUOTE));
+        let claimed = finding.claim.reading.as_ref();
+        let claimed = claimed.map(|_| read_as(finding.claim, self.geodata));
+        let why = claimed.into_iter().chain(why(finding, self.geodata));
+        let text = format!("{quote}: {}", why.collect::<Vec<_>>().join("; "));
+        let lines = wrapped(&text, width.saturating_sub(4));
+        format!("  {}", lines.join("\n    "))
     }
 }
 
-/// The rank of what can't be checked.
-const LAST: u8 = 3;
+/// Rows below their heading, in columns of those widths that take the fewest lines.
+fn laid_out(rows: &[Row], width: usize) -> String {
+    let heading = ["Verdict", "Claim", "Measured, and why"].map(str::to_owned);
+    let verdicts = rows
+        .iter()
+        .chain([&heading])
+        .map(|row| row[0].chars().count());
+    let verdict = verdicts.max().unwrap_or(0);
+    let words = width.saturating_sub(verdict + 2 * GAP).max(2 * LEAST);
+    let widths = |claim: usize| [verdict, claim, words - claim];
+    let lines = |claim: &usize| {
+        let heights = rows.iter().map(|row| cells(row, widths(*claim)).len());
+        heights.sum::<usize>()
+    };
+    let claim = (LEAST..=words - LEAST).min_by_key(lines).unwrap_or(LEAST);
+    let mut all = cells(&heading, widths(claim));
+    all.push("─".repeat(verdict + words + 2 * GAP));
+    all.extend(rows.iter().flat_map(|row| cells(row, widths(claim))));
+    all.join("\n")
+}
 
-/// The order in which verdicts matter to a desk.
-fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Contradicted => 0,
-        Verdict::Inconclusive => 1,
-        Verdict::Supported => 2,
-        Verdict::NotCheckable => LAST,
-    }
+/// The lines of a row.
+fn cells(row: &Row, widths: [usize; 3]) -> Vec<String> {
+    let columns = [0, 1, 2].map(|column| wrapped(&row[column], widths[column]));
+    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |index: usize| {
+        let cells = columns.iter().zip(widths).map(|(lines, width)| {
+            let text = lines.get(index).map_or("", String::as_str);
+            format!("{text:width$}")
+        });
+        let line = cells.collect::<Vec<_>>().join(&" ".repeat(GAP));
+        line.trim_end().to_owned()
+    };
+    (0..height).map(line).collect()
 }

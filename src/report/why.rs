@@ -15,7 +15,7 @@ pub(super) fn why(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> {
     said.extend(match finding.verdict {
         Verdict::Supported => is_firm(finding),
         Verdict::Contradicted => contradicted(finding, geodata),
-        Verdict::Inconclusive => Some(inconclusive(finding)),
+        Verdict::Inconclusive => inconclusive(finding),
         Verdict::NotCheckable => None,
     });
     said.extend(
@@ -86,26 +86,31 @@ fn numbers<'f>(
                 value,
                 quantity: of,
                 interval,
-            } if of == quantity => Some((&reading.of, value, interval)),
+            } if of == quantity && !matches!(reading.of, Of::Onset { .. }) => {
+                Some((&reading.of, value, interval))
+            }
             _ => None,
         })
 }
 
-fn inconclusive(finding: &Finding<'_>) -> String {
+/// Why it is left open; nothing where that is told by when it began.
+fn inconclusive(finding: &Finding<'_>) -> Option<String> {
+    let began = began_in_time(finding).any(|in_time| in_time == Verdict::Inconclusive);
     let Some((allowed, quantity)) = finding.allowed else {
-        return "not all of it is surely held so, nor surely by another side".to_owned();
+        let why = "not all of it is surely held so, nor surely by another side";
+        return Some(why.to_owned()).filter(|_| !began);
     };
     let across = |interval: Interval| !interval.within(allowed) && !interval.is_apart_from(allowed);
     let mut centres =
         numbers(finding, quantity).filter(|(of, ..)| !matches!(of, Of::Extent { .. }));
     let mut extents = numbers(finding, quantity).filter(|(of, ..)| matches!(of, Of::Extent { .. }));
     if centres.any(|(.., interval)| across(interval)) {
-        return "within the error it may be so or not".to_owned();
+        return Some("within the error it may be so or not".to_owned());
     }
     if extents.any(|(.., interval)| across(interval)) {
-        return "so from one part of the place, and not from another".to_owned();
+        return Some("so from one part of the place, and not from another".to_owned());
     }
-    "so in some of the data, and not in others".to_owned()
+    Some("so in some of the data, and not in others".to_owned()).filter(|_| !began)
 }
 
 fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
@@ -117,8 +122,9 @@ fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
             controller, status, ..
         } => {
             let claimed = uncapitalised(PHRASES().zone(*status, *controller));
-            return Some(format!("the data show another side's hold, not {claimed}"))
-                .filter(|_| !began_otherwise(finding));
+            return Some(format!("the data show another side's hold, not {claimed}")).filter(
+                |_| began_in_time(finding).all(|in_time| in_time != Verdict::Contradicted),
+            );
         }
         Assertion::DirectionWithin { .. } => {
             return Some("it lies in another direction".to_owned());
@@ -201,18 +207,13 @@ fn of_another_kind(claimed: PlaceKind, finding: &Finding<'_>, geodata: &Geodata)
     }
 }
 
-/// Whether it came to be so at another time than is claimed.
-fn began_otherwise(finding: &Finding<'_>) -> bool {
-    let otherwise = |of: &Of| {
-        let Of::Onset { in_time, .. } = of else {
-            return false;
-        };
-        *in_time == Verdict::Contradicted
-    };
-    finding
-        .readings
-        .iter()
-        .any(|reading| otherwise(&reading.of))
+/// Of each place, whether it came to be so in the time that is claimed.
+fn began_in_time(finding: &Finding<'_>) -> impl Iterator<Item = Verdict> {
+    let readings = finding.readings.iter();
+    readings.filter_map(|reading| match reading.of {
+        Of::Onset { in_time, .. } => Some(in_time),
+        _ => None,
+    })
 }
 
 /// How far a value lies outside.
