@@ -12,6 +12,8 @@ mod blame;
 mod characters;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/check_figure.rs"]
+mod check_figure;
 #[path = "cli/check_forms.rs"]
 mod check_forms;
 #[path = "cli/diff.rs"]

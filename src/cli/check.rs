@@ -37,7 +37,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "M", requires = "borders", value_parser = metres, allow_negative_numbers = true)]
     pub(crate) border_accuracy: Option<f64>,
 
-    /// PNG to draw of the first claim about a distance to the border, by the first --border if any
+    /// PNG file to draw of the first claim about a distance to the border, by the first --border if any
     #[arg(long, value_name = "PNG")]
     pub(crate) figure: Option<PathBuf>,
 

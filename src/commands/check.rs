@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use bakhmut_map::date::MapDate;
-use bakhmut_map::error::{Error, Result};
+use bakhmut_map::error::{Error, Kind, Result};
 use bakhmut_map::factcheck::{self, Evidence};
 use bakhmut_map::geodata::{Assertion, Border, BorderFile, Dataset, Geodata};
 use bakhmut_map::render;
@@ -15,8 +15,11 @@ use jiff::civil::Date;
 use super::console::Console;
 use super::lack::lack;
 use super::output;
-use super::render::default_dataset;
+use super::render::{default_dataset, remark};
 use crate::cli::{CheckArgs, Format};
+
+/// Names the picture.
+const OPTION: &str = "--figure";
 
 /// Prints what the data say of each claim; whether one is contradicted and that counts.
 pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Result<bool> {
@@ -36,6 +39,10 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         None if geodata.datasets().is_empty() => None,
         None => Some(geodata.dataset(&default_dataset(&geodata)?)?),
     };
+    let may_write = match may_write(args) {
+        Err(error) if error.kind() == Kind::Usage => return Err(error),
+        other => other,
+    };
     let files = border_files(args, &geodata)?;
     let borders = borders(args, &geodata, &files);
     let report = Report {
@@ -48,20 +55,57 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         Format::Json => report.json(),
         Format::Markdown => report.markdown(),
     };
+    console.result(&text)?;
     if let Some(path) = &args.figure {
+        may_write?;
         match files.first() {
-            Some(border) => draw(path, args, &geodata.clone().with_border(border), console)?,
+            Some(border) => {
+                tell_unnamed(border, &args.borders[0], console);
+                draw(path, args, &geodata.clone().with_border(border), console)?;
+            }
             None => draw(path, args, &geodata, console)?,
         }
     }
-    console.result(&text)?;
     Ok(report.contradicts() && !args.exit_zero)
+}
+
+/// Refuses a figure that can't be written: by a usage error where the call is wrong, so that there
+/// is nothing to report, and by another where only the file is.
+fn may_write(args: &CheckArgs) -> Result<()> {
+    let Some(path) = &args.figure else {
+        return Ok(());
+    };
+    if path == Path::new("-") {
+        let help = "name a file, as in --figure check.png";
+        let what = format!("{OPTION} - would mix the picture into the report on standard output");
+        return Err(Error::usage(what).help(help));
+    }
+    output::check_folder(path, OPTION)?;
+    output::check(path, args.force, OPTION)
+}
+
+/// Says that the lines of a border have no names, for without these the figure has no shortest line
+/// to each stretch.
+fn tell_unnamed(border: &BorderFile, path: &Path, console: Console) {
+    let unnamed = border.lines.iter().filter(|l| l.federal_subject.is_none());
+    let path = path.display();
+    let what = match unnamed.count() {
+        0 => return,
+        all if all == border.lines.len() => {
+            format!(
+                "{path} names no federal_subject: the figure has one line, to its nearest point"
+            )
+        }
+        some => format!(
+            "{some} of the {} lines of {path} name no federal_subject: the figure has no line to each",
+            border.lines.len()
+        ),
+    };
+    console.note(&what);
 }
 
 /// Draws the picture of the claimed distance, with the latest data that the claims are held against.
 fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> Result<()> {
-    output::check_folder(path)?;
-    output::check(path, args.force)?;
     let dataset = match &args.dataset {
         Some(name) => name.clone(),
         None => default_dataset(geodata)?,
@@ -76,6 +120,7 @@ fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> R
         lang: Lang::En,
     };
     let still = render::border_check(&request, geodata, &snapshot)?;
+    remark(&request, &still, console);
     output::write(path, &still.png)?;
     let by = match args.borders.as_slice() {
         [first, _, ..] => format!(" by the first border, {}", first.display()),

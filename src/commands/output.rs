@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::encode;
 use bakhmut_map::error::{Error, Result};
 
-/// Refuses a path at which no map can be put: in no folder, a folder itself, under another
-/// format's ending or, unless `force`, a file that is read-only or that this program did not write.
-pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
+/// Refuses a path, given by `option`, at which no map can be put: in no folder, a folder itself,
+/// under another format's ending or, unless `force`, a file that is read-only or that this program
+/// did not write.
+pub(crate) fn check(path: &Path, force: bool, option: &str) -> Result<()> {
     let ending = path.extension().and_then(OsStr::to_str);
     let found = match fs::metadata(path) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => None,
@@ -22,7 +23,7 @@ pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
         Some(found) if !found.is_file() && !found.is_dir() => return Ok(()),
         Some(found) if found.is_dir() => {
             return Err(Error::failed(format!("{} is a folder", path.display()))
-                .help("name the file to write, as in -o map.png"));
+                .help(format!("name the file to write, as in {option} map.png")));
         }
         _ => {}
     }
@@ -37,7 +38,7 @@ pub(crate) fn check(path: &Path, force: bool) -> Result<()> {
     if force {
         return Ok(());
     }
-    let help = "give --force to overwrite it, or another name with -o";
+    let help = format!("give --force to overwrite it, or another name with {option}");
     // Replacing a file asks only whether the folder may be written to.
     if found.permissions().readonly() {
         return Err(Error::failed(format!("{} is read-only", path.display())).help(help));
@@ -81,12 +82,12 @@ fn target(path: &Path) -> PathBuf {
     path
 }
 
-/// Refuses a path whose folder is not there, and one that names a folder.
-pub(crate) fn check_folder(path: &Path) -> Result<()> {
+/// Refuses a path, given by `option`, whose folder is not there, and one that names a folder.
+pub(crate) fn check_folder(path: &Path, option: &str) -> Result<()> {
     let shown = path.display().to_string();
     if shown.ends_with(std::path::is_separator) {
-        let what = format!("-o names a file, but {shown} ends as a folder does");
-        let help = format!("write the file's name too, as in -o {shown}map.png");
+        let what = format!("{option} names a file, but {shown} ends as a folder does");
+        let help = format!("write the file's name too, as in {option} {shown}map.png");
         return Err(Error::failed(what).help(help));
     }
     let folder = folder(path);

@@ -16,6 +16,8 @@ use crate::cli::RenderArgs;
 
 /// Where maps go unless `-o` says otherwise.
 const FOLDER: &str = "output";
+/// Names another file.
+const OPTION: &str = "-o";
 /// The dataset of the zones that an article names.
 const ARTICLE: &str = "article";
 
@@ -50,12 +52,12 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
     if !to_stdout {
         match &args.output {
             // The folder of a path that the user named is the user's to make.
-            Some(path) => output::check_folder(path)?,
+            Some(path) => output::check_folder(path, OPTION)?,
             None => output::check_own_folder(Path::new(FOLDER))?,
         }
         paths
             .iter()
-            .try_for_each(|path| output::check(path, args.picture.force))?;
+            .try_for_each(|path| output::check(path, args.picture.force, OPTION))?;
     }
     let stills = draw(&requests, geodata, &snapshot)?;
     tell_untranslated(&stills, console);
@@ -74,7 +76,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
 }
 
 /// Says what of a picture its reader might miss.
-fn remark(request: &Request, still: &Still, console: Console) {
+pub(super) fn remark(request: &Request, still: &Still, console: Console) {
     /// Type below this many pixels can't be read.
     const LEGIBLE: f64 = 8.0;
     if still.smallest_type < LEGIBLE {

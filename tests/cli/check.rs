@@ -378,21 +378,3 @@ fn a_border_is_any_geojson_of_lines() {
         assert!(stderr(&ran).contains(said), "{}", stderr(&ran));
     }
 }
-
-#[test]
-fn the_figure_is_a_map_of_the_claim() {
-    let env = TestEnv::new();
-    env.run(&["check", "--figure", "check.png", "--exit-zero"])
-        .success();
-    let first = env.read("check.png");
-    assert!(first.starts_with(b"\x89PNG"));
-    // Ours: it is drawn again, to the byte.
-    env.run(&["check", "--figure", "check.png", "--exit-zero"])
-        .success();
-    assert_eq!(env.read("check.png"), first);
-    fs::write(env.path("other.png"), "theirs").expect("a file can be written");
-    env.run(&["check", "--figure", "other.png"])
-        .code(1)
-        .stdout_eq("");
-    assert_eq!(env.read("other.png"), b"theirs");
-}
