@@ -97,7 +97,7 @@ fn tell_unnamed(border: &BorderFile, path: &Path, console: Console) {
             )
         }
         some => format!(
-            "{some} of the {} lines of {path} name no federal_subject: the figure has no line to each",
+            "{some} of the {} lines of {path} name no federal_subject: the figure has no line of their own to them",
             border.lines.len()
         ),
     };

@@ -8,8 +8,11 @@ use super::stage::Stage;
 use crate::geodata::{Certainty, Context, ContextKind, ContextShape, Zone, ZoneKind};
 use crate::labels::Ground;
 use crate::projection::ScreenLine;
+use crate::scene::BezPath;
 use crate::units::LonLat;
 
+/// Width of a coast, in design units.
+const COAST: f64 = 0.8;
 /// Width of a river, in design units.
 pub(super) const RIVER: f64 = 1.5;
 
@@ -28,8 +31,15 @@ pub(super) struct Shown {
 
 /// Land over water: the home country and, in another tint, the others. Beyond the box of all
 /// countries that the geodata have, nothing tells land from water: it has the tint of a
-/// neighbour's land, and where there are no countries at all, that of the home country's.
-pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Shown) {
+/// neighbour's land, and where there are no countries at all, that of the home country's. Countries
+/// that are `joined` are one land of the home country's tint, in which no edge shows between them.
+pub(super) fn draw_land(
+    home: &str,
+    joined: &[&str],
+    stage: &Stage<'_>,
+    pen: &mut Pen<'_>,
+    shown: &mut Shown,
+) {
     let viewport = stage.viewport;
     let known = known_world(stage);
     let unknown = if known.is_some() {
@@ -42,8 +52,15 @@ pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown:
         let path = viewport.polygons(&MultiPolygon(vec![known]), 0.0).path();
         pen.fill(path, pen.theme.water);
     }
+    let mut one_land = BezPath::new();
     for country in stage.geodata.countries() {
         if viewport.visible_area(&country.shape) <= 0.0 {
+            continue;
+        }
+        shown.sources.extend_from_slice(&country.sources);
+        let path = viewport.polygons(&country.shape, 0.0).path();
+        if joined.contains(&country.iso.as_str()) {
+            one_land.extend(path);
             continue;
         }
         let land = if country.iso == home {
@@ -51,8 +68,12 @@ pub(super) fn draw_land(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>, shown:
         } else {
             pen.theme.foreign_land
         };
-        pen.fill(viewport.polygons(&country.shape, 0.0).path(), land);
-        shown.sources.extend_from_slice(&country.sources);
+        pen.fill(path, land);
+    }
+    if !joined.is_empty() {
+        // The land covers the inner half of its edges, and all of those that two countries share.
+        pen.stroke(one_land.clone(), 2.0 * COAST, pen.theme.rule, &[]);
+        pen.fill(one_land, pen.theme.land);
     }
 }
 
@@ -70,11 +91,12 @@ fn known_world(stage: &Stage<'_>) -> Option<Polygon> {
     boxes.reduce(around).map(|r| r.to_polygon())
 }
 
-/// The edges of countries: coasts and borders that the map is not about.
-pub(super) fn draw_coasts(stage: &Stage<'_>, pen: &mut Pen<'_>) {
-    for country in stage.geodata.countries() {
+/// The edges of countries that are not joined: coasts and borders that the map is not about.
+pub(super) fn draw_coasts(joined: &[&str], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    let countries = stage.geodata.countries().iter();
+    for country in countries.filter(|c| !joined.contains(&c.iso.as_str())) {
         let path = stage.viewport.polygons(&country.shape, 0.0).path();
-        pen.stroke(path, 0.8, pen.theme.rule, &[]);
+        pen.stroke(path, COAST, pen.theme.rule, &[]);
     }
 }
 

@@ -13,7 +13,7 @@ use super::scale_bar;
 use super::stage::Stage;
 use crate::error::{Error, Result};
 use crate::factcheck::judge;
-use crate::geodata::{Claim, Length, Place};
+use crate::geodata::{Claim, Geodata, Length, Place};
 use crate::labels::Ground;
 use crate::measure::{BorderDistance, border_by_subject, border_distance, outline_of};
 
@@ -36,8 +36,9 @@ pub(super) fn draw(
             .help("add the border's lines, or leave the view out with --view")
     })?;
     let mut shown = Shown::default();
-    base::draw_land(&from.country, stage, pen, &mut shown);
-    base::draw_coasts(stage, pen);
+    let joined = joined(geodata);
+    base::draw_land(&from.country, &joined, stage, pen, &mut shown);
+    base::draw_coasts(&joined, stage, pen);
     let mut ground = Ground::new(
         stage
             .viewport
@@ -46,23 +47,33 @@ pub(super) fn draw(
     );
     let mut drawn = Drawn::default();
     draw_border(stage, &mut ground, &mut drawn, pen);
+    let border = &geodata.borders()[distance.border];
+    let all = match stretches {
+        true => border_by_subject(from, geodata.borders()),
+        false => Vec::new(),
+    };
+    let nearest = border.federal_subject.as_deref().filter(|_| stretches);
+    draw_measured(
+        from,
+        &distance,
+        nearest,
+        stage,
+        &mut ground,
+        &mut drawn,
+        pen,
+    );
+    let is_other = |(subject, _): &&(String, BorderDistance)| nearest != Some(subject.as_str());
+    let others: Vec<_> = all.iter().filter(is_other).collect();
+    draw_stretches(from, &others, stage, &mut ground, &mut drawn, pen);
     let claimed = claim.and_then(Claim::border_distance);
     if let Some(claimed) = claimed {
         draw_ring(from, claimed, stage, &mut ground, &mut drawn, pen);
     }
-    draw_measured(from, &distance, stage, &mut ground, &mut drawn, pen);
-    if stretches {
-        // The nearest has been drawn.
-        let all = border_by_subject(from, geodata.borders());
-        let others = all.get(1..).unwrap_or_default();
-        draw_stretches(from, others, stage, &mut ground, &mut drawn, pen);
-    }
     scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
-    let mut set = names::draw(&names, ground, pen);
+    let mut set = names::draw(&names, Some(&drawn.captions), ground, pen);
     super::country_names::draw(stage, &mut set.ground, pen);
 
-    let border = &geodata.borders()[distance.border];
     let rival = distance.rival.map(|index| &geodata.borders()[index]);
     let neighbour = geodata
         .countries()
@@ -82,7 +93,8 @@ pub(super) fn draw(
     );
     Ok(Content {
         map: std::mem::take(&mut pen.items),
-        subtitle: stage.phrases.as_of(stage.snapshot.date),
+        // No zones are drawn, so there is no date that they are of.
+        subtitle: String::new(),
         statements: statements(from, claim, &distance, stage, pen),
         legend: legend(claimed, &drawn, &set.names, stage, pen),
         notes: vec![
@@ -98,8 +110,17 @@ pub(super) fn draw(
             distance.centre,
             claimed.map(|c| (c, judge(c, &distance))),
         ),
-        dropped: set.dropped.into_iter().chain(drawn.dropped).collect(),
+        dropped: set.dropped,
     })
+}
+
+/// The countries on both sides of a border that is somebody else's: their own edges are not it, and
+/// would show as a second border beside it.
+fn joined(geodata: &Geodata) -> Vec<&str> {
+    let theirs = geodata.border_is_theirs();
+    let border = geodata.borders().first().filter(|_| theirs);
+    let sides = border.map(|b| [b.country.as_str(), b.neighbour.as_str()]);
+    sides.into_iter().flatten().collect()
 }
 
 fn statements(
@@ -127,11 +148,10 @@ fn statements(
         color: theme.measured,
     });
     if let Some(claimed) = claim.and_then(Claim::border_distance) {
-        let ratio = distance.centre.value().get() / claimed.metres().get();
         statements.push(Statement {
             heading: phrases.verdict_heading().to_owned(),
             text: phrases.verdict(judge(claimed, distance)).to_owned(),
-            small: phrases.ratio(ratio),
+            small: phrases.beside(distance.centre, claimed),
             color: theme.ink,
         });
     }

@@ -1,14 +1,14 @@
 //! The lines of the border map, each with what is written beside it: the state border, the shortest
 //! line to it, and the ring of the distance that an article claims.
 
+use super::caption::Caption;
 use super::pen::{Pen, circle};
 use super::stage::Stage;
 use crate::geodata::{Length, Place};
 use crate::geodesy;
-use crate::labels::{Ground, Label, Outcome, place};
+use crate::labels::Ground;
 use crate::measure::BorderDistance;
-use crate::scene::{Color, Point};
-use crate::text::Face;
+use crate::scene::Point;
 use crate::units::Metres;
 
 /// Width and dashes of the lines, in design units.
@@ -16,6 +16,11 @@ pub(super) const BORDER: (f64, &[f64]) = (2.4, &[]);
 pub(super) const MEASURED: (f64, &[f64]) = (3.0, &[]);
 pub(super) const RING: (f64, &[f64]) = (2.2, &[8.0, 5.0]);
 pub(super) const STRETCH: (f64, &[f64]) = (1.4, &[]);
+/// Sizes of what is said beside the lines, in design units: a length, what lies beyond a stretch of
+/// border, and what is claimed.
+const LENGTH: f64 = 22.0;
+const SUBJECT: f64 = 15.0;
+const CLAIMED: f64 = 16.5;
 /// Points on the ring: a chord of a 120-mile ring then misses it by 30 m.
 const RING_POINTS: usize = 180;
 
@@ -28,8 +33,8 @@ pub(super) struct Drawn {
     pub(super) stretches: bool,
     /// Ids of the sources of what is drawn.
     pub(super) sources: Vec<String>,
-    /// What is said of them and found no room.
-    pub(super) dropped: Vec<String>,
+    /// What is said beside them, the most important first.
+    pub(super) captions: Vec<Caption>,
 }
 
 pub(super) fn draw_border(
@@ -56,14 +61,13 @@ const STEP: Metres = Metres::from_km(2.0);
 /// The geodesics to other stretches of the border, by what lies beyond, their ends and lengths.
 pub(super) fn draw_stretches(
     from: &Place,
-    stretches: &[(String, BorderDistance)],
+    stretches: &[&(String, BorderDistance)],
     stage: &Stage<'_>,
     ground: &mut Ground,
     drawn: &mut Drawn,
     pen: &mut Pen<'_>,
 ) {
     let color = pen.theme.measured;
-    let mut named = Vec::new();
     for (subject, distance) in stretches {
         let geodesic = geodesy::line(from.position, distance.at, STEP);
         let line = stage.viewport.polyline(geodesic.iter().copied());
@@ -77,22 +81,23 @@ pub(super) fn draw_stretches(
         drawn.stretches = true;
         // Named near its end, where the lines are farthest apart.
         let along = geodesic.into_iter().rev();
-        let mut places: Vec<Point> = along.filter_map(|p| stage.viewport.visible(p)).collect();
-        places.truncate(places.len() * 2 / 3);
+        let mut points: Vec<Point> = along.filter_map(|p| stage.viewport.visible(p)).collect();
+        points.truncate(points.len().div_ceil(3));
         let [first, second] = stage.phrases.short_distance(distance.centre);
         let lines = [stage.phrases.along(subject), format!("{first} ({second})")];
-        named.push((places, lines));
-    }
-    // Once all lines are there, so that no name hides one.
-    for (places, lines) in named {
-        set_by(&places, &lines, (15.0, color), ground, drawn, pen);
+        drawn
+            .captions
+            .extend(Caption::new(lines, (SUBJECT, color), &points, |p| {
+                at.distance(p)
+            }));
     }
 }
 
-/// The geodesic, its ends and its length.
+/// The geodesic, its ends, its length and, if it is to be told from others, what lies beyond.
 pub(super) fn draw_measured(
     from: &Place,
     distance: &BorderDistance,
+    subject: Option<&str>,
     stage: &Stage<'_>,
     ground: &mut Ground,
     drawn: &mut Drawn,
@@ -104,21 +109,27 @@ pub(super) fn draw_measured(
     pen.stroke(line.path(), MEASURED.0 + 3.0, pen.theme.halo, &[]);
     pen.stroke(line.path(), MEASURED.0, color, MEASURED.1);
     line.parts.iter().for_each(|part| ground.avoid(part));
-    if let Some(at) = stage.viewport.visible(distance.at) {
+    let end = stage.viewport.visible(distance.at);
+    if let Some(at) = end {
         pen.fill(circle(at, 6.0 * pen.unit), pen.theme.halo);
         pen.fill(circle(at, 4.6 * pen.unit), color);
         ground.block_mark(at, 6.0 * pen.unit);
     }
-    let mut places: Vec<Point> = geodesic
+    let points: Vec<Point> = geodesic
         .into_iter()
         .filter_map(|p| stage.viewport.visible(p))
         .collect();
-    drawn.measured = !places.is_empty();
-    if let Some(&middle) = places.get(places.len() / 2) {
-        places.sort_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle)));
-    }
+    drawn.measured = !points.is_empty();
+    let middle = points.get(points.len() / 2).copied().unwrap_or_default();
     let lines = stage.phrases.short_distance(distance.centre);
-    set_by(&places, &lines, (22.0, color), ground, drawn, pen);
+    let captions = &mut drawn.captions;
+    captions.extend(Caption::new(lines, (LENGTH, color), &points, |p| {
+        middle.distance(p)
+    }));
+    if let (Some(subject), Some(end)) = (subject, end) {
+        let lines = [stage.phrases.along(subject)];
+        captions.extend(Caption::new(lines, (SUBJECT, color), &[end], |_| 0.0));
+    }
 }
 
 /// The ring of the claimed distance, named where there is room nearest to its top.
@@ -136,61 +147,12 @@ pub(super) fn draw_ring(
     pen.stroke(line.path(), RING.0, color, RING.1);
     line.parts.iter().for_each(|part| ground.avoid(part));
     let text = stage.phrases.ring_label(claim);
-    let mut places: Vec<Point> = ring
+    let points: Vec<Point> = ring
         .into_iter()
         .filter_map(|p| stage.viewport.visible(p))
         .collect();
-    places.sort_by(|a, b| a.y.total_cmp(&b.y));
-    drawn.ring = !places.is_empty();
-    set_by(&places, &text, (16.5, color), ground, drawn, pen);
-}
-
-/// Sets lines of text, the first in bold, beside the first of some points of a line at which they
-/// hide nothing that the reader must follow; where there is none, at which there is room at all.
-fn set_by(
-    places: &[Point],
-    lines: &[String],
-    (size, color): (f64, Color),
-    ground: &mut Ground,
-    drawn: &mut Drawn,
-    pen: &mut Pen<'_>,
-) {
-    let shaped = |(i, line): (usize, &String)| match i {
-        0 => pen.shape(line, Face::Bold, size),
-        _ => pen.shape(line, Face::Regular, size * 0.78),
-    };
-    let label = Label {
-        lines: lines.iter().enumerate().map(shaped).collect(),
-        at: Point::ZERO,
-        clear: 10.0 * pen.unit,
-        rank: 0,
-        may_lead: false,
-    };
-    let beside = |at: &Point| {
-        let label = Label {
-            at: *at,
-            ..label.clone()
-        };
-        place(std::slice::from_ref(&label), ground.clone())
-    };
-    let hides = |outcome: &Outcome| outcome.placed.iter().any(|p| ground.hidden(p.rect) > 0.0);
-    let mut outcomes = places.iter().map(beside).filter(|o| !o.placed.is_empty());
-    let first = outcomes.next();
-    let open = first
-        .clone()
-        .into_iter()
-        .chain(outcomes)
-        .find(|o| !hides(o));
-    let Some(outcome) = open.or(first) else {
-        drawn
-            .dropped
-            .extend((!places.is_empty()).then(|| lines.concat()));
-        return;
-    };
-    for placed in &outcome.placed {
-        for (line, at) in label.lines.iter().zip(&placed.baselines) {
-            pen.haloed(line.clone(), *at, color, 3.0);
-        }
-    }
-    *ground = outcome.ground;
+    drawn.ring = !points.is_empty();
+    drawn
+        .captions
+        .extend(Caption::new(text, (CLAIMED, color), &points, |p| p.y));
 }

@@ -8,7 +8,7 @@ use crate::scene::{Color, Item};
 pub(super) struct Content {
     /// What is drawn in the map's frame, the lowest first.
     pub(super) map: Vec<Item>,
-    /// The line below the title.
+    /// The line below the title, empty where there is none.
     pub(super) subtitle: String,
     /// What the figure states, above the key.
     pub(super) statements: Vec<Statement>,

@@ -20,7 +20,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     let front = zones::front(&tracts, stage.snapshot.dataset.extent);
     let mut shown = Shown::default();
 
-    base::draw_land(home, stage, pen, &mut shown);
+    base::draw_land(home, &[], stage, pen, &mut shown);
     base::draw_areas(stage, pen, &mut shown);
     zones::draw(&tracts, stage, pen);
     base::draw_outlines(stage, pen);
@@ -44,7 +44,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         ground.avoid(&part);
     }
     let names = names::of_view(stage, pen.unit);
-    let mut set = names::draw(&names, ground, pen);
+    let mut set = names::draw(&names, None, ground, pen);
     shields::draw(stage, &mut set.ground, pen);
 
     let mut sources: Vec<String> = zones.iter().flat_map(|z| z.sources.clone()).collect();

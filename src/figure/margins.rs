@@ -98,9 +98,10 @@ pub(super) fn sources(text: &str, page: &Page) -> Setting {
         .unwrap_or_else(|| Setting::cut_to(&paragraph, SOURCES[3], SOURCE_LINES, page))
 }
 
-/// How much higher than a page's the header must be, in design units.
-pub(super) fn above(title: &Setting) -> f64 {
-    (title.height() - TITLE[0] * LEADING).max(0.0)
+/// How much higher than a page's the header must be, in design units: less than 0 without a date.
+pub(super) fn above(title: &Setting, is_dated: bool) -> f64 {
+    let date = if is_dated { 0.0 } else { DATE * LEADING };
+    (title.height() - TITLE[0] * LEADING).max(0.0) - date
 }
 
 /// How much higher than a page's the footer must be, in design units.
@@ -108,10 +109,13 @@ pub(super) fn below(sources: &Setting) -> f64 {
     (sources.height() - ROOMY as f64 * SOURCES[0] * LEADING).max(0.0)
 }
 
-/// Draws the header.
+/// Draws the header; a date that is empty is none.
 pub(super) fn draw_header(title: &Setting, date: &str, page: &Page, pen: &mut Pen<'_>) {
     let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);
     let y = title.draw(ink, page.header.origin(), pen);
+    if date.is_empty() {
+        return;
+    }
     let date = Paragraph::new(date, Face::Regular);
     let at = Point::new(page.header.x0, y + 2.0 * page.unit);
     Setting::cut_to(&date, DATE, 1, page).draw(quiet, at, pen);
@@ -154,9 +158,11 @@ mod tests {
 
     #[test]
     fn a_header_grows_by_what_its_title_needs() {
-        assert_eq!(above(&title("Who controls Bakhmut?", &page())), 0.0);
-        let two = above(&title(&"front line ".repeat(9), &page()));
+        assert_eq!(above(&title("Who controls Bakhmut?", &page()), true), 0.0);
+        let two = above(&title(&"front line ".repeat(9), &page()), true);
         assert!((two - (2.0 * 28.0 - 34.0) * LEADING).abs() < 1e-9);
+        let without = above(&title("How far is Bakhmut?", &page()), false);
+        assert!((without + DATE * LEADING).abs() < 1e-9);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod base;
 mod border;
 mod border_lines;
+mod caption;
 mod column;
 mod content;
 mod control;
@@ -96,7 +97,7 @@ pub fn draw(
     // What the map shows decides how much room its sources need, which the map then has to yield.
     // The room only grows, and there is a most.
     loop {
-        let page = blank.with_margins(margins::above(&title), below);
+        let page = blank.with_margins(margins::above(&title, is_dated(view)), below);
         let viewport = Viewport::fit(view.bounds, page.map);
         let stage = Stage {
             geodata,
@@ -141,6 +142,11 @@ fn content(home: &str, stage: &Stage<'_>, mut pen: Pen<'_>) -> Result<Content> {
             border::draw(from, claim, *stretches, stage, &mut pen)
         }
     }
+}
+
+/// Whether the view's figure draws zones, so that the page says of which day they are.
+fn is_dated(view: &View) -> bool {
+    matches!(view.figure, geodata::Figure::Control)
 }
 
 /// The country of the story: that of the view's first place.

@@ -1,12 +1,15 @@
 //! The names of places: which, in what type, and where.
 
+use kurbo::Line;
+
+use super::caption::{self, Caption};
 use super::legend::mark;
 use super::pen::Pen;
 use super::stage::Stage;
 use crate::geodata::{Place, PlaceKind};
-use crate::labels::{Ground, Label, Outcome, place};
+use crate::labels::{Ground, Label, Placed, place};
 use crate::scene::{Color, Point, Rect};
-use crate::text::Face;
+use crate::text::{Face, Shaped};
 
 /// A village whose centre is known no better than this shows as approximate, if the picture is
 /// large enough to tell. What is the centre of a town is a matter of taste, to within as much.
@@ -15,6 +18,10 @@ const APPROXIMATE_M: f64 = 500.0;
 const TELLING: f64 = 6.0;
 /// The least radius of a hollow mark, in design units.
 const HOLLOW: f64 = 3.8;
+/// Names up to this rank are placed together with what is said of lines.
+const FIRST: u8 = 1;
+/// The halo's width in parts of a name's size.
+const HALO: f64 = 0.13;
 /// How near to the frame's edge a mark may stand, in design units.
 const EDGE: f64 = 9.0;
 
@@ -105,54 +112,152 @@ impl Set<'_> {
     }
 }
 
-/// Draws marks, leaders and names; `ground` is the room they have.
-pub(super) fn draw<'n>(names: &'n [Name<'n>], mut ground: Ground, pen: &mut Pen<'_>) -> Set<'n> {
-    let u = pen.unit;
-    let radius = |name: &Name<'_>| (type_of(name, pen).3 + 1.5) * u;
-    let (names, covered): (Vec<&'n Name<'n>>, Vec<_>) = names.iter().partition(|name| {
-        let around = Rect::from_center_size(name.at, (2.0 * radius(name), 2.0 * radius(name)));
-        name.story || ground.is_free(around)
-    });
-    let mut labels = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let (face, size, _, radius) = type_of(name, pen);
-        ground.block_mark(name.at, (radius + 1.5) * u);
-        labels.push(Label {
-            lines: vec![pen.shape(name.text, face, size)],
-            at: name.at,
-            clear: (radius + 4.0) * u,
-            rank: u32::try_from(index).unwrap_or(u32::MAX),
-            may_lead: name.story,
-        });
+/// Draws marks, leaders and names; `ground` is the room they have. Where the map is about lines of
+/// which something is said, these captions are placed together with the most important names, the
+/// others in the room that is left, and none is laid across a line.
+pub(super) fn draw<'n>(
+    names: &'n [Name<'n>],
+    captions: Option<&[Caption]>,
+    mut ground: Ground,
+    pen: &mut Pen<'_>,
+) -> Set<'n> {
+    let is_first = |name: &&Name<'_>| captions.is_none() || name.story || name.place.rank <= FIRST;
+    let off_lines = captions.is_some();
+    let (first, rest): (Vec<&'n Name<'n>>, Vec<_>) = names.iter().partition(is_first);
+    for name in &rest {
+        ground.block_leaders(name.at, radius(name, pen));
     }
-    let Outcome {
-        placed,
-        dropped,
+    let mut placing = Placing::default();
+    placing.place(
+        first,
+        captions.unwrap_or_default(),
+        off_lines,
+        &mut ground,
+        pen,
+    );
+    ground.open_to_leaders();
+    placing.place(rest, &[], off_lines, &mut ground, pen);
+    placing.draw(pen);
+    Set {
+        names: placing.names,
+        dropped: placing.dropped,
         ground,
-    } = place(&labels, ground);
-    let (dropped, set): (Vec<_>, Vec<_>) =
-        (0..names.len()).partition(|index| dropped.contains(index));
-    for &index in set.iter().rev() {
-        let name = names[index];
-        let (.., radius) = type_of(name, pen);
-        mark(name.at, radius, name.approximate, pen);
     }
-    for label in &placed {
-        if let Some(leader) = label.leader {
+}
+
+/// How much room a mark takes, in pixels from its middle.
+fn radius(name: &Name<'_>, pen: &Pen<'_>) -> f64 {
+    (type_of(name, pen).3 + 1.5) * pen.unit
+}
+
+/// What is drawn of a label.
+struct Ink {
+    lines: Vec<(Shaped, Point)>,
+    color: Color,
+    /// In design units.
+    halo: f64,
+}
+
+/// Names and captions as they are placed.
+#[derive(Default)]
+struct Placing<'n> {
+    names: Vec<&'n Name<'n>>,
+    dropped: Vec<String>,
+    leaders: Vec<Line>,
+    inks: Vec<Ink>,
+}
+
+impl<'n> Placing<'n> {
+    /// Finds room for names, but for those whose mark would stand under something else, and for
+    /// captions, which come after the names of the story.
+    fn place(
+        &mut self,
+        names: Vec<&'n Name<'n>>,
+        captions: &[Caption],
+        off_lines: bool,
+        ground: &mut Ground,
+        pen: &Pen<'_>,
+    ) {
+        let (names, covered): (Vec<&'n Name<'n>>, Vec<_>) = names.into_iter().partition(|name| {
+            let across = 2.0 * radius(name, pen);
+            name.story || ground.is_free(Rect::from_center_size(name.at, (across, across)))
+        });
+        let story = names.iter().filter(|name| name.story).count();
+        let mut labels = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            ground.block_mark(name.at, radius(name, pen));
+            let rank = match name.story {
+                true => index,
+                false => index + captions.len(),
+            };
+            labels.push(label(name, rank, off_lines, pen));
+        }
+        let ranked = captions.iter().enumerate();
+        labels.extend(ranked.map(|(index, caption)| caption.label(story + index, pen)));
+        let outcome = place(&labels, ground.clone());
+        *ground = outcome.ground;
+        let mut dropped = outcome.dropped;
+        // The more important first, as they were given.
+        dropped.sort_by_key(|index| labels[*index].rank);
+        self.names.extend(
+            (0..names.len())
+                .filter(|index| !dropped.contains(index))
+                .map(|index| names[index]),
+        );
+        self.dropped
+            .extend(dropped.iter().map(|&index| match names.get(index) {
+                Some(name) => name.text.to_owned(),
+                None => captions[index - names.len()].text(),
+            }));
+        self.dropped
+            .extend(covered.iter().map(|name| name.text.to_owned()));
+        self.leaders
+            .extend(outcome.placed.iter().filter_map(|p| p.leader));
+        for Placed {
+            index, baselines, ..
+        } in outcome.placed
+        {
+            let lines = labels[index].lines.iter().cloned().zip(baselines).collect();
+            let (color, halo) = match names.get(index) {
+                Some(name) => {
+                    let (_, size, color, _) = type_of(name, pen);
+                    (color, size * HALO)
+                }
+                None => (captions[index - names.len()].color, caption::HALO),
+            };
+            self.inks.push(Ink { lines, color, halo });
+        }
+    }
+
+    fn draw(&mut self, pen: &mut Pen<'_>) {
+        for name in self.names.iter().rev() {
+            let (.., radius) = type_of(name, pen);
+            mark(name.at, radius, name.approximate, pen);
+        }
+        for leader in &self.leaders {
             pen.line(leader.p0, leader.p1, 3.6, pen.theme.halo);
             pen.line(leader.p0, leader.p1, 1.3, pen.theme.ink);
         }
-    }
-    for label in &placed {
-        let (_, size, color, _) = type_of(names[label.index], pen);
-        for (line, at) in labels[label.index].lines.iter().zip(&label.baselines) {
-            pen.haloed(line.clone(), *at, color, size * 0.13);
+        for ink in self.inks.drain(..) {
+            for (line, at) in ink.lines {
+                pen.haloed(line, at, ink.color, ink.halo);
+            }
         }
     }
-    let dropped = dropped.into_iter().map(|i| names[i]).chain(covered);
-    Set {
-        names: set.into_iter().map(|i| names[i]).collect(),
-        dropped: dropped.map(|name| name.text.to_owned()).collect(),
-        ground,
+}
+
+/// A name as a label.
+fn label(name: &Name<'_>, rank: usize, off_lines: bool, pen: &Pen<'_>) -> Label {
+    let (face, size, _, radius) = type_of(name, pen);
+    Label {
+        lines: vec![pen.shape(name.text, face, size)],
+        at: name.at,
+        along: Vec::new(),
+        clear: (radius + 4.0) * pen.unit,
+        rank: u32::try_from(rank).unwrap_or(u32::MAX),
+        may_lead: name.story,
+        // Where lines shut it in, it makes way as what is said of them does.
+        firm: name.story && !off_lines,
+        off_lines,
     }
 }

@@ -44,6 +44,7 @@ impl Geodata {
             sources: vec![id.clone()],
             ..line.clone()
         };
+        self.border_is_theirs = true;
         self.borders = border.lines.iter().map(sourced).collect();
         self.sources.push(Source {
             id,

@@ -33,6 +33,8 @@ pub struct Geodata {
     pub(super) sources: Vec<Source>,
     pub(super) places: Vec<Place>,
     pub(super) borders: Vec<Border>,
+    /// Whether the borders are of a file that the user named, and not the edges of the countries.
+    pub(super) border_is_theirs: bool,
     pub(super) countries: Vec<Country>,
     pub(super) regions: Vec<Region>,
     pub(super) context: Vec<Context>,
@@ -93,6 +95,11 @@ impl Geodata {
     /// The stretches of border, from the north to the south.
     pub fn borders(&self) -> &[Border] {
         &self.borders
+    }
+
+    /// Whether the border is one that the user named: the edges of the countries are then not it.
+    pub fn border_is_theirs(&self) -> bool {
+        self.border_is_theirs
     }
 
     /// The countries by id.

@@ -95,6 +95,7 @@ impl Opened {
             sources: sources.unwrap_or_default(),
             places: places.unwrap_or_default(),
             borders: borders.unwrap_or_default(),
+            border_is_theirs: false,
             countries: countries.unwrap_or_default(),
             regions: regions.unwrap_or_default(),
             context: context.unwrap_or_default(),

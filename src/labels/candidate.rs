@@ -82,3 +82,34 @@ pub(super) fn led(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
     }
     candidates
 }
+
+/// Places straight above and below, joined to the mark by a leader that need not meet the label at
+/// its end.
+pub(super) fn hung(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
+    const STEPS: u32 = 28;
+    /// Which part of the label is to the left of the leader.
+    const PARTS: [(f64, Align, f64); 5] = [
+        (0.5, Align::Middle, 0.0),
+        (0.3, Align::Left, 1.0),
+        (0.7, Align::Right, 1.0),
+        (0.1, Align::Left, 2.0),
+        (0.9, Align::Right, 2.0),
+    ];
+    let mut candidates = Vec::new();
+    for step in 1..=STEPS {
+        let away = clear + f64::from(step) * size.height * 0.35;
+        for (side, top) in [(-1.0, -away - size.height), (1.0, away)] {
+            let start = Point::new(at.x, at.y + side * clear * 0.6);
+            let end = Point::new(at.x, at.y + side * away);
+            for (part, align, off) in PARTS {
+                candidates.push(Candidate {
+                    rect: Rect::from_origin_size((at.x - part * size.width, at.y + top), size),
+                    align,
+                    leader: Some(Line::new(start, end)),
+                    cost: 20.0 + away / size.height * 9.0 + off,
+                });
+            }
+        }
+    }
+    candidates
+}

@@ -1,6 +1,6 @@
 //! What labels must keep off, and what they had better keep off.
 
-use kurbo::{Line, ParamCurveNearest, Point, Rect};
+use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect};
 
 /// The room that labels share.
 #[derive(Clone, Debug)]
@@ -8,6 +8,7 @@ pub struct Ground {
     frame: Rect,
     blocked: Vec<Rect>,
     marks: Vec<(Point, f64)>,
+    yielding: Vec<(Point, f64)>,
     leaders: Vec<Line>,
     lines: Vec<Line>,
     ways: Vec<Line>,
@@ -20,6 +21,7 @@ impl Ground {
             frame,
             blocked: Vec::new(),
             marks: Vec::new(),
+            yielding: Vec::new(),
             leaders: Vec::new(),
             lines: Vec::new(),
             ways: Vec::new(),
@@ -34,6 +36,16 @@ impl Ground {
     /// Keeps labels, and leaders of other marks, off a round mark.
     pub fn block_mark(&mut self, at: Point, radius: f64) {
         self.marks.push((at, radius));
+    }
+
+    /// Keeps leaders off a round mark; labels rather cover it than stand far off.
+    pub fn block_leaders(&mut self, at: Point, radius: f64) {
+        self.yielding.push((at, radius));
+    }
+
+    /// Forgets the marks that only leaders were kept off.
+    pub fn open_to_leaders(&mut self) {
+        self.yielding.clear();
     }
 
     /// Keeps labels off a leader line.
@@ -60,10 +72,7 @@ impl Ground {
     pub fn is_free(&self, rect: Rect) -> bool {
         inside(rect, self.frame)
             && !self.blocked.iter().any(|b| overlap(*b, rect))
-            && !self
-                .marks
-                .iter()
-                .any(|(at, r)| nearest_to(*at, rect).distance(*at) < *r)
+            && !self.marks.iter().any(|mark| covers(rect, mark))
             && !self.leaders.iter().any(|l| crosses(*l, rect))
     }
 
@@ -73,7 +82,7 @@ impl Ground {
         let passes =
             |(at, r): &(Point, f64)| *at == own || leader.nearest(*at, 0.0).distance_sq >= r * r;
         !self.blocked.iter().any(|b| crosses(leader, *b))
-            && self.marks.iter().all(passes)
+            && self.marks.iter().chain(&self.yielding).all(passes)
             && !self.leaders.iter().any(|l| meet(*l, leader))
     }
 
@@ -89,9 +98,44 @@ impl Ground {
         rivalry.sum()
     }
 
+    /// Whether no other mark is nearer to a label than its own.
+    pub fn is_nearest(&self, rect: Rect, own: Point) -> bool {
+        let away = |at: Point| nearest_to(at, rect).distance(at);
+        self.marks.iter().all(|(at, _)| away(*at) >= away(own))
+    }
+
+    /// How many of the marks that yield a label would cover.
+    pub fn covering(&self, rect: Rect) -> usize {
+        let marks = self.yielding.iter();
+        marks.filter(|mark| covers(rect, mark)).count()
+    }
+
     /// How much of what the reader must follow a label would hide, in pixels of line.
     pub fn hidden(&self, rect: Rect) -> f64 {
         length_within(&self.lines, rect)
+    }
+
+    /// How many pieces of the lines that the reader must follow a leader would cross.
+    pub fn crossed(&self, leader: Line) -> usize {
+        self.lines
+            .iter()
+            .filter(|line| meet(**line, leader))
+            .count()
+    }
+
+    /// Which part of a leader runs nearer than so many pixels to a line that the reader must follow.
+    pub fn alongside(&self, leader: Line, near: f64) -> f64 {
+        const STEPS: u32 = 16;
+        let around = Rect::from_points(leader.p0, leader.p1).inflate(near, near);
+        let lines = self.lines.iter();
+        let lines: Vec<&Line> = lines.filter(|line| crosses(**line, around)).collect();
+        let is_near = |step: &u32| {
+            let at = leader.eval(f64::from(*step) / f64::from(STEPS));
+            let mut lines = lines.iter();
+            lines.any(|line| line.nearest(at, 0.0).distance_sq < near * near)
+        };
+        let steps = (0..=STEPS).filter(is_near).count();
+        steps as f64 / f64::from(STEPS + 1)
     }
 
     /// How much of the lines to be spared a label would hide, in pixels of line.
@@ -161,6 +205,11 @@ fn nearest_to(p: Point, rect: Rect) -> Point {
     Point::new(p.x.clamp(rect.x0, rect.x1), p.y.clamp(rect.y0, rect.y1))
 }
 
+/// Whether any of a round mark lies under a rectangle.
+fn covers(rect: Rect, (at, radius): &(Point, f64)) -> bool {
+    nearest_to(*at, rect).distance(*at) < *radius
+}
+
 /// Whether two segments cross.
 pub(super) fn meet(a: Line, b: Line) -> bool {
     let side = |l: Line, p: Point| (l.p1 - l.p0).cross(p - l.p0);
@@ -192,6 +241,31 @@ mod tests {
         assert!(!ground.is_open(Line::new(own, (90.0, 10.0)), own));
         assert!(ground.is_open(Line::new(own, (50.0, 80.0)), own));
         assert!(!ground.is_free(Rect::new(40.0, 0.0, 60.0, 10.0)));
+    }
+
+    #[test]
+    fn a_leader_is_told_from_a_line_that_it_crosses_not_from_one_beside_it() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        ground.avoid(&[Point::new(50.0, 0.0), Point::new(50.0, 100.0)]);
+        let (across, beside) = (
+            Line::new((0.0, 50.0), (100.0, 50.0)),
+            Line::new((52.0, 10.0), (52.0, 90.0)),
+        );
+        assert_eq!((ground.crossed(across), ground.crossed(beside)), (1, 0));
+        assert!(ground.alongside(across, 4.0) < 0.1);
+        assert_eq!(ground.alongside(beside, 4.0), 1.0);
+    }
+
+    #[test]
+    fn a_mark_that_yields_stops_leaders_only() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        ground.block_leaders(Point::new(50.0, 50.0), 5.0);
+        let over = Rect::new(40.0, 40.0, 60.0, 60.0);
+        assert!(ground.is_free(over) && ground.covering(over) == 1);
+        let through = Line::new((0.0, 50.0), (100.0, 50.0));
+        assert!(!ground.is_open(through, Point::ZERO));
+        ground.open_to_leaders();
+        assert!(ground.is_open(through, Point::ZERO) && ground.covering(over) == 0);
     }
 
     #[test]

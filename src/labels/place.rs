@@ -17,12 +17,19 @@ pub struct Label {
     pub lines: Vec<Shaped>,
     /// The point that it names, in pixels.
     pub at: Point,
+    /// Where else it may stand beside what it names, the best first: points of a line.
+    pub along: Vec<Point>,
     /// How far the text stays from the point, in pixels.
     pub clear: f64,
     /// The smaller, the sooner it is placed.
     pub rank: u32,
     /// Whether it may stand apart from its point, joined by a leader.
     pub may_lead: bool,
+    /// Whether it does not wander for the sake of labels that are not firm.
+    pub firm: bool,
+    /// Whether no line that the reader must follow may run through it: one that has to stand apart
+    /// from its point for that does, and one that can't is left out.
+    pub off_lines: bool,
 }
 
 /// A label that found its place.
@@ -51,6 +58,7 @@ pub struct Outcome {
 
 /// Room around each label, in parts of its line height.
 const AIR: f64 = 0.12;
+const WIDE_AIR: f64 = 0.35;
 /// How often the search starts anew for a label that may be led and yet found no place.
 const TRIES: usize = 12;
 
@@ -119,9 +127,10 @@ impl Label {
         self.lines.first().map_or(0.0, |line| line.size() * LEADING)
     }
 
-    /// Room kept beside the label, in pixels.
+    /// Room kept beside the label, in pixels: more where it is one of several that are said of lines.
     pub(super) fn air(&self) -> f64 {
-        AIR * self.line_height()
+        let is_wide = self.off_lines && self.may_lead;
+        (if is_wide { WIDE_AIR } else { AIR }) * self.line_height()
     }
 
     pub(super) fn size(&self) -> Size {
@@ -161,6 +170,7 @@ impl Label {
 mod tests {
     use super::*;
     use crate::text::{Face, shape};
+    use kurbo::Vec2;
     use proptest::prelude::*;
 
     const FRAME: Rect = Rect::new(0.0, 0.0, 400.0, 300.0);
@@ -170,9 +180,12 @@ mod tests {
         Label {
             lines,
             at,
+            along: Vec::new(),
             clear: 6.0,
             rank,
             may_lead,
+            firm: may_lead,
+            off_lines: false,
         }
     }
 
@@ -209,6 +222,53 @@ mod tests {
         assert!(outcome.placed[0].rect.x1 < 100.0, "{:?}", outcome.placed);
     }
 
+    /// Lines to either side of a mark, and above and below it.
+    fn caged(at: Point) -> Ground {
+        let mut ground = Ground::new(FRAME);
+        for (dx, dy) in [(12.0, 0.0), (-12.0, 0.0), (0.0, 12.0), (0.0, -12.0)] {
+            let (along, middle) = (Vec2::new(dy, dx) * 4.0, at + (dx, dy));
+            ground.avoid(&[middle - along, middle + along]);
+        }
+        ground
+    }
+
+    #[test]
+    fn a_label_that_lines_shut_in_is_led_out_or_left_out() {
+        let at = Point::new(200.0, 150.0);
+        let set = |may_lead| {
+            let label = Label {
+                off_lines: true,
+                ..label("Horlivka", at, 1, may_lead)
+            };
+            place(&[label], caged(at))
+        };
+        assert_eq!(set(false).dropped, [0]);
+        let outcome = set(true);
+        let placed = &outcome.placed[0];
+        assert!(placed.leader.is_some());
+        assert_eq!(caged(at).hidden(placed.rect), 0.0);
+    }
+
+    #[test]
+    fn what_is_said_of_a_line_stands_where_it_has_room() {
+        let at = Point::new(200.0, 150.0);
+        let off = Label {
+            along: vec![Point::new(200.0, 100.0), Point::new(200.0, 40.0)],
+            off_lines: true,
+            ..label("63.6 miles", at, 1, true)
+        };
+        let mut ground = Ground::new(FRAME);
+        ground.block(Rect::new(0.0, 70.0, 400.0, 300.0));
+        let placed = &place(std::slice::from_ref(&off), ground).placed[0];
+        assert!(
+            placed.leader.is_none() && placed.rect.y1 < 70.0,
+            "{placed:?}"
+        );
+        // Where there is, in the middle.
+        let placed = &place(&[off], Ground::new(FRAME)).placed[0];
+        assert_eq!(placed.rect.center().y, 150.0);
+    }
+
     #[test]
     fn a_name_keeps_away_from_another_mark() {
         let (own, other) = (Point::new(100.0, 100.0), Point::new(104.0, 88.0));
@@ -237,9 +297,12 @@ mod tests {
             let big = |text: &str, rank| Label {
                 lines: vec![shape(text, Face::Bold, 16.0 * scale, 0.0)],
                 at: at(scale),
+                along: Vec::new(),
                 clear: 6.0 * scale,
                 rank,
                 may_lead: true,
+                firm: true,
+                off_lines: false,
             };
             let frame = Rect::new(0.0, 0.0, 400.0 * scale, 300.0 * scale);
             let mut ground = Ground::new(frame);

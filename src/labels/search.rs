@@ -14,10 +14,18 @@ const HIDING: f64 = 45.0;
 const COVERING: f64 = 5.0;
 /// What standing as near to another mark as to its own costs.
 const RIVAL: f64 = 9.0;
+/// What a leader across a line that the reader must follow costs, where labels keep off those.
+const CROSSING: f64 = 12.0;
+/// What a leader costs that runs along such a line from end to end.
+const ALONGSIDE: f64 = 60.0;
+/// What the last of the points costs at which a label may stand along a line: less than a leader.
+const DETOUR: f64 = 16.0;
 /// What a label without a place costs.
 const MISSING: f64 = 40.0;
-/// How many times more the places of labels that may stand apart from their marks weigh: the names
-/// that the picture is about do not wander for the sake of others.
+/// What covering a mark that yields costs.
+const COVERED_MARK: f64 = 14.0;
+/// How many times more the places of firm labels weigh: the names that the picture is about do not
+/// wander for the sake of others.
 const WEIGHT: f64 = 4.0;
 /// Costs are whole multiples of 1 / this, so that their last bits, which differ between
 /// mathematical libraries, don't choose between places that are equally good.
@@ -121,7 +129,7 @@ impl<'a> Search<'a> {
 
     fn cost(&self, taken: &Taken, label: usize) -> f64 {
         let cost = self.place(taken, label).map_or(MISSING, |c| c.cost);
-        if self.labels[label].may_lead {
+        if self.labels[label].firm {
             WEIGHT * cost
         } else {
             cost
@@ -153,24 +161,59 @@ impl<'a> Search<'a> {
 fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
     let size = label.size();
     let mut candidates = candidate::around(label.at, label.clear, size);
+    for (index, at) in label.along.iter().enumerate() {
+        let detour = DETOUR * (index + 1) as f64 / label.along.len() as f64;
+        let there = candidate::around(*at, label.clear, size).into_iter();
+        candidates.extend(there.map(|candidate| Candidate {
+            cost: candidate.cost + detour,
+            ..candidate
+        }));
+    }
     if label.may_lead {
         candidates.extend(candidate::led(label.at, label.clear, size));
+    }
+    if label.may_lead && label.off_lines {
+        candidates.extend(candidate::hung(label.at, label.clear, size));
     }
     candidates
         .retain(|c| ground.is_free(c.rect) && c.leader.is_none_or(|l| ground.is_open(l, label.at)));
     // Heaped accents reach out of a line's height.
     candidates.retain(|c| ground.holds(label.ink(c)));
+    if label.off_lines {
+        keep_off_lines(label, ground, &mut candidates);
+    }
     for candidate in &mut candidates {
         let room = candidate.rect.inflate(label.air(), 0.0);
         let rivalry = ground.rivalry(candidate.rect, label.at, label.clear);
         let cost = candidate.cost
             + HIDING * ground.hidden(room) / size.height
             + COVERING * ground.covered(room) / size.height
+            + COVERED_MARK * ground.covering(room) as f64
             + RIVAL * rivalry;
         candidate.cost = (cost * GRAIN).round() / GRAIN;
     }
     candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     candidates
+}
+
+/// Leaves the places at which no line would run through a label, and nobody would take it for that of
+/// another mark; where there are none, all, if it is one that must not be lost.
+fn keep_off_lines(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
+    let room = |c: &Candidate| c.rect.inflate(label.air(), label.air() / 2.0);
+    let is_off = |c: &Candidate| {
+        let is_own = label.may_lead || ground.is_nearest(c.rect, label.at);
+        is_own && ground.hidden(room(c)) == 0.0
+    };
+    if !label.may_lead || candidates.iter().any(is_off) {
+        candidates.retain(is_off);
+    }
+    for candidate in candidates {
+        let Some(leader) = candidate.leader else {
+            continue;
+        };
+        candidate.cost += CROSSING * ground.crossed(leader) as f64
+            + ALONGSIDE * ground.alongside(leader, label.clear / 2.0);
+    }
 }
 
 /// Whether two labels would overlap, or the leader of one would run through the other.

@@ -1,10 +1,10 @@
 //! What a map of the distance to the border says beside its key.
 
-use super::length::figures;
+use super::Phrases;
+use super::length::{figures, ukrainian_miles};
 use super::phrase::uncapitalised;
-use super::{Figure, Phrases, figure};
 use crate::factcheck::Verdict;
-use crate::geodata::{Length, Place, PlaceKind};
+use crate::geodata::{Length, Place, PlaceKind, Unit};
 use crate::measure::{BorderDistance, Measured};
 use crate::units::Metres;
 
@@ -42,19 +42,10 @@ impl Phrases {
             return centre;
         };
         let kind = self.place_kind(place.kind);
-        let [[near_miles, near_km], [far_miles, far_km]] =
-            [extent.nearest, extent.farthest].map(|m| figures(self.lang(), m));
-        let held = |miles: Figure| miles.to_string().replace(' ', "\u{a0}");
-        let (near_miles, far_miles) = (held(near_miles), held(far_miles));
+        let [near, far] = [extent.nearest, extent.farthest].map(|edge| self.measured(edge));
         let edges = self.say(
-            format!(
-                "{near_miles}\u{a0}miles from the {kind}’s nearest edge, {far_miles} from its \
-                 farthest"
-            ),
-            format!(
-                "від\u{a0}найближчого краю {kind} {near_km}\u{a0}км, від\u{a0}найдальшого \
-                 {far_km}\u{a0}км"
-            ),
+            format!("{near} from the {kind}’s nearest edge, {far} from its farthest"),
+            format!("від\u{a0}найближчого краю {kind} {near}, від\u{a0}найдальшого {far}"),
         );
         format!("{centre}; {edges}")
     }
@@ -83,18 +74,21 @@ impl Phrases {
         }
     }
 
-    /// How much of a claimed distance was measured.
-    ///
-    /// ```
-    /// use bakhmut_map::locale::{Lang, Phrases};
-    /// let phrases = Phrases::of(Lang::En);
-    /// assert_eq!(phrases.ratio(0.532), "The measured distance is 53% of the article’s figure.");
-    /// ```
-    pub fn ratio(self, ratio: f64) -> String {
-        let percent = figure(self.lang(), (ratio * 100.0).round(), 0.0);
+    /// What was measured beside what is claimed, in the unit of the claim: no share of one in the
+    /// other, for how far a claim reaches is the verdict's to say.
+    pub fn beside(self, measured: Measured, claim: Length) -> String {
+        let [miles, km] = figures(self.lang(), measured);
+        let measured = match claim.unit {
+            Unit::Miles => self.say(format!("{miles} miles"), ukrainian_miles(miles)),
+            Unit::Kilometres => self.say(format!("{km} km"), format!("{km}\u{a0}км")),
+        };
+        let (measured, claimed) = (measured.replace(' ', "\u{a0}"), self.claimed(claim));
         self.say(
-            format!("The measured distance is {percent}% of the article’s figure."),
-            format!("Виміряна відстань становить {percent}% відстані зі\u{a0}статті."),
+            format!("The border is {measured} away; the article’s ring is at {claimed}."),
+            format!(
+                "До\u{a0}кордону {measured}; коло за\u{a0}статтею проведено на\u{a0}відстані \
+                 {claimed}."
+            ),
         )
     }
 
@@ -179,7 +173,7 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodata::Named;
+    use crate::geodata::{Named, Number, Wording};
     use crate::locale::Lang;
     use crate::measure::ExtentDistance;
     use crate::units::{Degrees, LonLat};
@@ -221,12 +215,43 @@ mod tests {
         assert_eq!(
             said(Lang::En),
             "from the centre of Place to the nearest point of the border, at 47.86° N 38.84° E; \
-             60.9 ± 0.5 miles from the village’s nearest edge, 66.9 ± 0.5 from its farthest"
+             60.9 ± 0.5 miles (98.0 ± 0.7 km) from the village’s nearest edge, 66.9 ± 0.5 miles \
+             (107.6 ± 0.7 km) from its farthest"
         );
         assert_eq!(
             said(Lang::Uk),
             "Place: від центра до найближчої точки кордону, 47,86° пн. ш., 38,84° сх. д.; від \
-             найближчого краю села 98,0 ± 0,7 км, від найдальшого 107,6 ± 0,7 км"
+             найближчого краю села 98,0 ± 0,7 км (60,9 ± 0,5 милі), від найдальшого 107,6 ± 0,7 км \
+             (66,9 ± 0,5 милі)"
+        );
+    }
+
+    #[test]
+    fn measured_and_claimed_stand_side_by_side_in_the_unit_of_the_claim() {
+        let measured = Measured::new(Metres::from_km(102.41), Metres::new(700.0));
+        let claim = |value, unit| Length {
+            number: Number {
+                value,
+                wording: Wording::JustOver,
+            },
+            unit,
+        };
+        let said = |lang, claim| {
+            let text = Phrases::of(lang).beside(measured, claim);
+            text.replace('\u{a0}', " ")
+        };
+        let (miles, km) = (claim(120.0, Unit::Miles), claim(100.0, Unit::Kilometres));
+        assert_eq!(
+            said(Lang::En, miles),
+            "The border is 63.6 ± 0.5 miles away; the article’s ring is at 120 miles (193 km)."
+        );
+        assert_eq!(
+            said(Lang::En, km),
+            "The border is 102.4 ± 0.8 km away; the article’s ring is at 100 km (62 miles)."
+        );
+        assert_eq!(
+            said(Lang::Uk, miles),
+            "До кордону 63,6 ± 0,5 милі; коло за статтею проведено на відстані 120 миль (193 км)."
         );
     }
 

@@ -162,13 +162,6 @@ impl Phrases {
         )
     }
 
-    /// A stretch of border by the id of the part of the neighbour beyond it.
-    pub fn along(self, subject: &str) -> String {
-        let mut letters = subject.chars();
-        let first = letters.next().map(char::to_uppercase);
-        first.into_iter().flatten().chain(letters).collect()
-    }
-
     /// The border in the key.
     pub fn border_line(self) -> &'static str {
         self.say("State border", "Державний кордон")

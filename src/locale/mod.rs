@@ -1,5 +1,6 @@
 //! Every phrase and number format that a map prints, by language: the English beside the Ukrainian,
-//! one file a topic. Names come from the geodata; nothing else tells the languages apart.
+//! one file a topic. Names come from the geodata, but for those of the regions beyond the border,
+//! which borders have as ids; nothing else tells the languages apart.
 
 mod article;
 mod border;
@@ -11,6 +12,7 @@ mod number;
 mod page;
 mod phrase;
 mod plural;
+mod region;
 
 pub use crate::request::Lang;
 pub use number::{Figure, figure, fixed, rounded};

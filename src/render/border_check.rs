@@ -13,14 +13,21 @@ const POINTS: usize = 72;
 /// Room around all that is drawn, as a part of its breadth.
 const MARGIN: f64 = 0.06;
 
-/// Draws the first claim about a distance to the border: the place, the shortest line to the border
-/// and to the stretch along each part of the neighbour, and the ring of the claimed distance. What
-/// the request says of its view is not looked at.
+/// Draws the [`border_view`]. What the request says of its view is not looked at.
 ///
 /// # Errors
 /// Failed where no claim is about a distance to the border, or where there is no border; those of
 /// [`still`](super::still).
 pub fn border_check(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Result<Still> {
+    still_of(&border_view(geodata)?, request, geodata, snapshot)
+}
+
+/// The view of the first claim about a distance to the border: the place, the shortest line to the
+/// border and to the stretch along each part of the neighbour, and the ring of the claimed distance.
+///
+/// # Errors
+/// Failed where no claim is about a distance to the border.
+pub fn border_view(geodata: &Geodata) -> Result<View> {
     let mut claims = geodata.claims().iter();
     let found = claims.find_map(|claim| Some((claim, claim.border_distance()?)));
     let (claim, length) = found.ok_or_else(|| {
@@ -37,7 +44,7 @@ pub fn border_check(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -
         .into_iter()
         .chain(ends);
     let title = |name: &str| format!("How far is {name} from the border?");
-    let view = View {
+    Ok(View {
         id: "check".to_owned(),
         figure: Figure::Border {
             place: id.clone(),
@@ -52,8 +59,7 @@ pub fn border_check(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -
         places: vec![id.clone()],
         max_rank: Some(2),
         locator: None,
-    };
-    still_of(&view, request, geodata, snapshot)
+    })
 }
 
 /// A box around positions, with room to spare.

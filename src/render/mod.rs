@@ -2,7 +2,7 @@
 
 mod border_check;
 
-pub use border_check::border_check;
+pub use border_check::{border_check, border_view};
 
 use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};

@@ -255,6 +255,19 @@ fn it_is_told_whose_edge_the_line_of_contact_is() {
 }
 
 #[test]
+fn a_stretch_is_named_for_the_region_beyond_it() {
+    let lines = printed(&["Bakhmut"]);
+    // Not for the city of that name.
+    for region in ["Rostov", "Belgorod", "Voronezh", "Kursk", "Bryansk"] {
+        let wanted = format!("  along {region} region: ");
+        assert!(
+            lines.lines().any(|line| line.starts_with(&wanted)),
+            "{lines}"
+        );
+    }
+}
+
+#[test]
 fn a_table_to_paste_has_a_row_for_each_distance() {
     let table = printed(&["Bakhmut", "--format", "markdown"]);
     let rows: Vec<&str> = table.lines().filter(|line| line.starts_with('|')).collect();
@@ -266,7 +279,7 @@ fn a_table_to_paste_has_a_row_for_each_distance() {
         "{table}"
     );
     assert!(
-        table.contains("| Bakhmut | the border along Rostov | 63.6 ±"),
+        table.contains("| Bakhmut | the border along Rostov region | 63.6 ±"),
         "{table}"
     );
     assert!(
