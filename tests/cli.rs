@@ -48,6 +48,8 @@ mod new;
 mod output;
 #[path = "cli/render.rs"]
 mod render;
+#[path = "cli/repository.rs"]
+mod repository;
 #[path = "cli/rules.rs"]
 mod rules;
 #[path = "cli/second_town.rs"]

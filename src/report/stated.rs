@@ -7,12 +7,13 @@ use crate::geodata::{
 };
 use crate::locale::{Lang, figure};
 
-/// What a claim says, as it is measured; where its words were made into that by us, that they were.
+/// What a claim says, as it is measured; where its words were made into that by us, that they were. A
+/// number is the article's own.
 pub(super) fn read_as(claim: &Claim, geodata: &Geodata) -> String {
     let claimed = claimed(claim, geodata);
-    match claim.reading {
-        Some(_) => format!("read as {claimed}"),
-        None => claimed,
+    match (&claim.reading, &claim.assertion) {
+        (None, _) | (_, Assertion::Figure { .. }) => claimed,
+        (Some(_), _) => format!("read as {claimed}"),
     }
 }
 
