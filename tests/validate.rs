@@ -6,8 +6,14 @@
     reason = "what tests share may fail as tests do"
 )]
 
+#[path = "validate/conformance.rs"]
+mod conformance;
 #[path = "validate/explain.rs"]
 mod explain;
+#[path = "validate/findings.rs"]
+mod findings;
+#[path = "validate/limits.rs"]
+mod limits;
 #[path = "validate/others.rs"]
 mod others;
 #[path = "validate/paths.rs"]
@@ -17,3 +23,5 @@ mod rules_page;
 mod support;
 #[path = "support/test_env.rs"]
 mod test_env;
+#[path = "validate/zones.rs"]
+mod zones;

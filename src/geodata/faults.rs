@@ -20,6 +20,12 @@ pub struct Faults<'a> {
     lines: Lines<'a>,
     feature: Option<String>,
     found: Vec<Found>,
+    /// Up to which of them features are named.
+    named: usize,
+    /// How many of each rule there are, where warnings are wanted.
+    counts: BTreeMap<&'static str, usize>,
+    /// What is said of one too many to be kept.
+    spare: Option<Found>,
     /// Whether warnings are wanted as well.
     lints: bool,
 }
@@ -63,6 +69,9 @@ impl<'a> Faults<'a> {
             lines: Lines::new(text),
             feature: None,
             found: Vec::new(),
+            named: 0,
+            counts: BTreeMap::new(),
+            spare: None,
             lints: false,
         }
     }
@@ -93,7 +102,8 @@ impl<'a> Faults<'a> {
 
     /// Whether there are no errors.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        let error = |found: &Found| found.severity == Severity::Error;
+        !self.found.iter().any(error)
     }
 
     /// How many errors there are.
@@ -114,29 +124,34 @@ impl<'a> Faults<'a> {
 
     /// Adds a fault at the byte `at`, at which the token begins that is wrong.
     pub fn add(&mut self, rule: &'static Rule, at: usize, what: impl Into<String>) -> &mut Found {
-        let feature = self.feature.clone();
-        let place = self.found.len();
-        self.found.push(Found {
+        let found = Found {
             rule,
             severity: rule.severity,
             at,
             end: None,
-            feature,
+            feature: self.feature.clone(),
             what: what.into(),
             help: None,
-        });
+        };
+        if self.lints {
+            let count = self.counts.entry(rule.code).or_default();
+            *count += 1;
+            if *count > MOST {
+                return self.spare.insert(found);
+            }
+        }
+        let place = self.found.len();
+        self.found.push(found);
         &mut self.found[place]
     }
 
     /// Names the feature of those faults that were found before features were known.
     pub fn name_features(&mut self, name: impl Fn(usize) -> Option<String>) {
-        for found in self
-            .found
-            .iter_mut()
-            .filter(|found| found.feature.is_none())
-        {
+        let new = self.found[self.named..].iter_mut();
+        for found in new.filter(|found| found.feature.is_none()) {
             found.feature = name(found.at);
         }
+        self.named = self.found.len();
     }
 
     /// The errors in the order of the text.
@@ -152,21 +167,17 @@ impl<'a> Faults<'a> {
     /// than a thousand of one rule, the last says how many more there are.
     pub fn into_findings(mut self) -> Vec<Fault> {
         self.found.sort_by_key(|found| found.at);
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for found in &self.found {
-            *counts.entry(found.rule.code).or_default() += 1;
-        }
+        let counts = std::mem::take(&mut self.counts);
         let mut told: BTreeMap<&str, usize> = BTreeMap::new();
         let mut findings = Vec::new();
         for mut found in std::mem::take(&mut self.found) {
             let code = found.rule.code;
             let nth = told.entry(code).or_default();
             *nth += 1;
-            if *nth > MOST {
-                continue;
-            }
-            if *nth == MOST && counts[code] > MOST {
-                let more = counts[code] - MOST;
+            let more = counts
+                .get(code)
+                .map_or(0, |count| count.saturating_sub(MOST));
+            if *nth == MOST && more > 0 {
                 found.what += &format!(" (and {more} more of this rule in the file)");
             }
             let with_excerpt = *nth <= EXCERPTS;
@@ -218,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_flood_of_one_rule_is_counted() {
-        let mut faults = Faults::new("f", "[]");
+        let mut faults = Faults::new("f", "[]").with_lints();
         for _ in 0..MOST + 7 {
             faults.add(CLOCKWISE_RING, 0, "a");
         }

@@ -25,6 +25,7 @@ mod ids;
 pub mod json;
 mod layers;
 pub mod lines;
+mod lint;
 mod name;
 mod open;
 mod place;
@@ -46,6 +47,7 @@ mod view;
 mod vocabulary;
 mod zone;
 mod zone_files;
+mod zone_lint;
 mod zones_file;
 
 pub use border::Border;

@@ -11,7 +11,7 @@ use super::ids::{Ids, SLUG, is_slug};
 use super::record::Record;
 use super::rule;
 use super::tree::{Data, Member, Value};
-use super::{geojson, json, toml_tree};
+use super::{geojson, json, lint, toml_tree};
 
 /// What a feature is checked against.
 #[derive(Clone, Debug)]
@@ -58,6 +58,9 @@ pub(super) fn placed_features<T: FromFeature>(
         return Vec::new();
     };
     let features = geojson::features(&root, region, faults);
+    if faults.lints() {
+        lint::file(&root, region, faults);
+    }
     let empty = |list: &&Value<'_>| matches!(&list.data, Data::Array(items) if items.is_empty());
     if let (Some(_), Some(list)) = (known.day, root.get("features").filter(empty)) {
         faults

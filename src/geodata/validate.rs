@@ -9,10 +9,12 @@ use super::file::{byte_order_mark, text_of};
 use super::geojson::{self, Region};
 use super::json;
 use super::layers::Layers;
+use super::lint;
 use super::open::Opened;
 use super::read::{Known, placed_features};
 use super::reader::Reader;
 use super::zone::Zone;
+use super::zone_lint::{self, Zones};
 use crate::error::{Error, Fault, Result};
 
 /// What was found in files.
@@ -44,10 +46,18 @@ impl Findings {
 /// What is found in a text that is to be GeoJSON by RFC 7946, and no more than that; the user can
 /// open it as `shown`.
 pub fn validate_geojson(bytes: &[u8], shown: &str) -> Findings {
+    let region = Region::Unbounded;
     of_text(bytes, shown, |faults| {
-        if let Some(root) = json::parse(faults) {
-            geojson::any_features(&root, Region::Anywhere, faults);
+        let mut lint = lint::File::new(region);
+        let root = json::parse_features(faults, &mut |index, feature, faults| {
+            geojson::check_feature(index, feature, region, faults);
+            lint.feature(index, feature, faults);
+        });
+        if let Some(root) = root {
+            geojson::any_features(&root, region, faults);
+            lint.root(&root, faults);
         }
+        lint.tell(faults);
     })
 }
 
@@ -104,8 +114,14 @@ impl Layers {
         };
         let region = Region::Around(geodata.town.extent);
         Ok(of_text(bytes, shown, |faults| {
-            let zones: Vec<(usize, Zone)> = placed_features(faults, region, &known);
-            let _ = (zones, today);
+            let placed = placed_features(faults, region, &known);
+            let zones = Zones {
+                placed: &placed,
+                before: None,
+                day: None,
+                today,
+            };
+            zone_lint::zones(&zones, faults);
         }))
     }
 
@@ -118,21 +134,38 @@ impl Layers {
     ) -> Result<()> {
         for dataset in &opened.geodata.datasets {
             let region = Region::Within(dataset.extent);
-            for day in &dataset.dates {
+            let name = |day: &Date| format!("zones/{}/{day}.geojson", dataset.id);
+            let asked = |day: &Date| match which {
+                Which::All => true,
+                Which::Named(names) => names.contains(&name(day)),
+            };
+            let mut before: Option<(Date, Vec<Zone>)> = None;
+            for (nth, day) in dataset.dates.iter().enumerate() {
                 let known = Known {
                     day: Some(*day),
                     ..opened.known.clone()
                 };
-                let name = format!("zones/{}/{day}.geojson", dataset.id);
-                if let Which::Named(names) = which
-                    && !names.contains(&name)
-                {
-                    continue;
-                }
-                let _ = today;
-                reader.file(&name, |faults| {
-                    placed_features::<Zone>(faults, region, &known);
-                })?;
+                let zones = if asked(day) {
+                    reader.file(&name(day), |faults| {
+                        let placed = placed_features(faults, region, &known);
+                        let before = before.as_ref();
+                        let zones = Zones {
+                            placed: &placed,
+                            before: before.map(|(day, zones)| (*day, zones.as_slice())),
+                            day: Some(*day),
+                            today,
+                        };
+                        zone_lint::zones(&zones, faults);
+                        placed.into_iter().map(|(_, zone)| zone).collect()
+                    })?
+                } else if dataset.dates.get(nth + 1).is_some_and(asked) {
+                    Reader::new(self).features(&name(day), region, &known)?
+                } else {
+                    None
+                };
+                // What is a part of which settlement, only the places tell.
+                let told = known.places.known.is_some();
+                before = zones.filter(|_| told).map(|zones: Vec<Zone>| (*day, zones));
             }
         }
         Ok(())

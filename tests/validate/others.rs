@@ -1,7 +1,10 @@
 //! The files of other publishers are read, or refused with reasons.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+
+use bakhmut_map::geodata::{canonical, validate_geojson};
 
 use crate::support::reference;
 use crate::test_env::{TestEnv, stderr};
@@ -46,6 +49,37 @@ fn each_is_read_or_refused_with_reasons() {
         }
     }
     assert!(env.tree().is_empty(), "something was written");
+}
+
+/// The codes that are found in GeoJSON.
+fn codes(text: &[u8]) -> BTreeSet<&'static str> {
+    let faults = validate_geojson(text, "f").faults;
+    faults.iter().map(|fault| fault.code).collect()
+}
+
+#[test]
+fn rings_that_run_clockwise_are_warnings_and_fmt_mends_them() {
+    let (mut clockwise, files) = (0, controls());
+    for file in &files {
+        let (bytes, shown) = (fs::read(file).unwrap(), file.display().to_string());
+        let before = codes(&bytes);
+        let Ok(canonical) = canonical(&bytes, &shown) else {
+            assert!(
+                before.contains("missing-type"),
+                "{shown} is refused by fmt alone"
+            );
+            continue;
+        };
+        clockwise += usize::from(before.contains("clockwise-ring"));
+        let after = codes(canonical.text.as_bytes());
+        for mended in ["clockwise-ring", "legacy-crs", "excess-precision", "height"] {
+            assert!(!after.contains(mended), "{shown}: {mended} is left");
+        }
+    }
+    assert!(
+        files.is_empty() || clockwise >= 20,
+        "{clockwise} files only"
+    );
 }
 
 #[test]

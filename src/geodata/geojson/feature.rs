@@ -31,6 +31,12 @@ impl<'t, 'a> Feature<'t, 'a> {
     }
 }
 
+/// How messages name a feature: its id, or `#` and its index.
+pub(super) fn label(index: usize, feature: &Value<'_>) -> String {
+    let label = feature.get("id").and_then(Value::label);
+    label.unwrap_or_else(|| format!("#{index}"))
+}
+
 const TYPES: [&str; 9] = [
     "FeatureCollection",
     "Feature",
@@ -109,9 +115,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn feature<'t, 'v>(&mut self, index: usize, value: &'t Value<'v>) -> Option<Feature<'t, 'v>> {
-        let label = value.get("id").and_then(Value::label);
-        let label = label.unwrap_or_else(|| format!("#{index}"));
+    pub(super) fn feature<'t, 'v>(
+        &mut self,
+        index: usize,
+        value: &'t Value<'v>,
+    ) -> Option<Feature<'t, 'v>> {
+        let label = label(index, value);
         self.faults.enter(Some(label.clone()));
         self.typed(value, "a feature", &["Feature"])?;
         self.foreign(

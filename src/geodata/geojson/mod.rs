@@ -42,6 +42,20 @@ pub fn any_features<'t, 'a>(
     named(Reader { faults, region }.any(root), faults)
 }
 
+/// Reads one feature, the one of that index, for its faults alone.
+pub fn check_feature<'a>(
+    index: usize,
+    feature: &Value<'a>,
+    region: Region,
+    faults: &mut Faults<'a>,
+) {
+    let label = feature::label(index, feature);
+    let inside = |at| (at >= feature.start()).then(|| label.clone());
+    faults.name_features(inside);
+    Reader { faults, region }.feature(index, feature);
+    faults.enter(None);
+}
+
 fn named<'t, 'a>(features: Vec<Feature<'t, 'a>>, faults: &mut Faults<'a>) -> Vec<Feature<'t, 'a>> {
     faults.enter(None);
     // The parser finds faults before it is known what is a feature.

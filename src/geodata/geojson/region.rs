@@ -8,6 +8,9 @@ const MARGIN: f64 = 1.0;
 /// Where the positions of a file belong.
 #[derive(Clone, Copy, Debug)]
 pub enum Region {
+    /// Anywhere; as far as once around the Earth more, which those write who do not cut what crosses
+    /// the antimeridian.
+    Unbounded,
     /// Anywhere on the Earth.
     Anywhere,
     /// Anywhere, but most likely in this area of interest.
@@ -18,24 +21,26 @@ pub enum Region {
 }
 
 impl Region {
-    /// Whether a position is on the Earth and where it may be.
-    pub(super) fn allows(self, lon: f64, lat: f64) -> bool {
+    /// Whether a position is where it may be.
+    pub(in crate::geodata) fn allows(self, lon: f64, lat: f64) -> bool {
         let near = |from, to, at| (from - MARGIN..=to + MARGIN).contains(&at);
-        LonLat::new(lon, lat).is_some()
-            && match self {
-                Region::Within(extent) => {
-                    near(extent.west(), extent.east(), lon)
-                        && near(extent.south(), extent.north(), lat)
-                }
-                _ => true,
+        let on_earth = LonLat::new(lon, lat).is_some();
+        match self {
+            Region::Unbounded => lon.abs() <= 360.0 && lat.abs() <= 180.0,
+            Region::Anywhere | Region::Around(_) => on_earth,
+            Region::Within(extent) => {
+                on_earth
+                    && near(extent.west(), extent.east(), lon)
+                    && near(extent.south(), extent.north(), lat)
             }
+        }
     }
 
     /// Whether a position lies in the area of interest or the extent.
     pub(super) fn has(self, lon: f64, lat: f64) -> bool {
         let at = LonLat::new(lon, lat);
         match self {
-            Region::Anywhere => false,
+            Region::Unbounded | Region::Anywhere => false,
             Region::Around(area) | Region::Within(area) => at.is_some_and(|at| area.contains(at)),
         }
     }

@@ -18,7 +18,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let (first, last) = (ring[0], ring[ring.len() - 1]);
-        if first != last {
+        let open = first != last;
+        if open {
             let at = position_at(value, ring.len() - 1);
             let what = "the ring is not closed: its last position differs from its first";
             let help = format!(
@@ -26,7 +27,6 @@ impl Reader<'_, '_> {
                 first.x, first.y
             );
             self.faults.add(rule::OPEN_RING, at, what).help(help);
-            return None;
         }
         if ring.len() < 4 {
             let what = format!("a ring of {} positions", ring.len());
@@ -34,6 +34,9 @@ impl Reader<'_, '_> {
             self.faults
                 .add(rule::SHORT_RING, value.start(), what)
                 .help(help);
+            return None;
+        }
+        if open {
             return None;
         }
         if is_flat(&ring) {

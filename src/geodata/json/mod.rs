@@ -13,7 +13,7 @@ mod tests;
 mod wrong;
 
 pub use number::starts;
-pub use parser::{DEPTH, LONGEST_STRING, MOST_DIGITS};
+pub use parser::{DEPTH, Each, LONGEST_STRING, MOST_DIGITS};
 
 use super::faults::Faults;
 use super::rule;
@@ -33,6 +33,16 @@ use super::tree::Value;
 /// );
 /// ```
 pub fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
+    document(faults, None)
+}
+
+/// The same, where `each` takes the features of a FeatureCollection one by one: the list is then empty
+/// in the tree, so that a file needs no more memory than its largest feature.
+pub fn parse_features<'a, 'f>(faults: &'f mut Faults<'a>, each: Each<'a, 'f>) -> Option<Value<'a>> {
+    document(faults, Some(each))
+}
+
+fn document<'a, 'f>(faults: &'f mut Faults<'a>, each: Option<Each<'a, 'f>>) -> Option<Value<'a>> {
     let text = faults.text();
     if u32::try_from(text.len()).is_err() {
         faults
@@ -46,5 +56,5 @@ pub fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
             .help("write a GeoJSON FeatureCollection, or remove the file");
         return None;
     }
-    parser::Parser::new(text, faults).document()
+    parser::Parser::new(text, faults, each).document()
 }

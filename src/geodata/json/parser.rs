@@ -14,6 +14,9 @@ pub const MOST_DIGITS: usize = 1000;
 /// How many bytes a string may have between its quotes.
 pub const LONGEST_STRING: usize = 1 << 20;
 
+/// Takes a feature by its index, as soon as it has been read.
+pub type Each<'a, 'f> = &'f mut dyn FnMut(usize, &Value<'a>, &mut Faults<'a>);
+
 pub(super) struct Parser<'a, 'f> {
     pub(super) text: &'a str,
     bytes: &'a [u8],
@@ -25,13 +28,21 @@ pub(super) struct Parser<'a, 'f> {
     /// How to name the feature that the text is broken in.
     pub(super) feature: Option<String>,
     pub(super) faults: &'f mut Faults<'a>,
+    /// Takes the features of a FeatureCollection, which then do not stay in the tree.
+    each: Option<Each<'a, 'f>>,
+    /// Whether the list that is read next is that of the features.
+    features: bool,
 }
 
 /// The text is not JSON; the fault has been added.
 pub(super) struct NotJson;
 
 impl<'a, 'f> Parser<'a, 'f> {
-    pub(super) fn new(text: &'a str, faults: &'f mut Faults<'a>) -> Parser<'a, 'f> {
+    pub(super) fn new(
+        text: &'a str,
+        faults: &'f mut Faults<'a>,
+        each: Option<Each<'a, 'f>>,
+    ) -> Parser<'a, 'f> {
         Parser {
             text,
             bytes: text.as_bytes(),
@@ -40,6 +51,8 @@ impl<'a, 'f> Parser<'a, 'f> {
             odd: None,
             feature: None,
             faults,
+            each,
+            features: false,
         }
     }
 
@@ -89,6 +102,8 @@ impl<'a, 'f> Parser<'a, 'f> {
             return Err(broken);
         }
         self.leave();
+        // What was kept in reserve is more than half of a file of small features.
+        members.shrink_to_fit();
         self.check_keys(&members);
         Ok(Data::Object(members))
     }
@@ -109,6 +124,7 @@ impl<'a, 'f> Parser<'a, 'f> {
             }
             self.at += 1;
             self.space();
+            self.features = self.each.is_some() && self.begins_features(&key, members);
             members.push(Member {
                 key,
                 key_at,
@@ -122,9 +138,22 @@ impl<'a, 'f> Parser<'a, 'f> {
         }
     }
 
+    /// Whether the value of a key of the root is the list of a FeatureCollection's features, as far as
+    /// what has been read says.
+    fn begins_features(&self, key: &str, before: &[Member<'a>]) -> bool {
+        let named = before.iter().find(|member| member.key == "type");
+        let collection = named.is_none_or(|name| name.value.text() == Some("FeatureCollection"));
+        self.open.len() == 1 && key == "features" && collection
+    }
+
     fn array(&mut self) -> Result<Data<'a>, NotJson> {
         self.enter()?;
         let depth = self.open.len();
+        if std::mem::take(&mut self.features) {
+            self.each_feature(depth)?;
+            self.leave();
+            return Ok(Data::Array(Vec::new()));
+        }
         let data = match self.tuples() {
             Some(data) => data,
             None => {
@@ -133,11 +162,39 @@ impl<'a, 'f> Parser<'a, 'f> {
                     self.broken_list(depth, elements.len());
                     return Err(broken);
                 }
+                elements.shrink_to_fit();
                 Data::Array(elements)
             }
         };
         self.leave();
         Ok(data)
+    }
+
+    /// The features of the list `depth` deep, up to its `]`; each is given away.
+    fn each_feature(&mut self, depth: usize) -> Result<(), NotJson> {
+        if self.peek() == Some(b']') {
+            return Ok(());
+        }
+        for index in 0.. {
+            self.space();
+            match self.value() {
+                Ok(feature) => {
+                    if let Some(each) = &mut self.each {
+                        each(index, &feature, self.faults);
+                    }
+                }
+                Err(broken) => {
+                    self.broken_list(depth, index);
+                    return Err(broken);
+                }
+            }
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b']') => break,
+                _ => return Err(self.unexpected("\",\" or \"]\"")),
+            }
+        }
+        Ok(())
     }
 
     /// The elements of a list, up to its `]`.

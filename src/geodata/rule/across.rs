@@ -46,8 +46,8 @@ rules! {
         good "the same name in both"
     }
     AREA_JUMP = "area-jump" Warning {
-        "A zone grew or shrank more than twofold since the snapshot before"
-        why "Fronts move slowly: a ring was lost, or drawn around too much. Changes of less than 1 km² are not told."
+        "A held zone grew or shrank more than twofold since the snapshot before"
+        why "Fronts move slowly: a ring was lost, or drawn around too much. Changes of less than 1 km² are not told, nor those of contested and unknown land."
         mend "Compare the two with `bakhmut-map diff`; if it is right, say why in a new \"note\"."
         bad "120 km² in December, 40 km² in January"
         good "120 km² in December, 110 km² in January"

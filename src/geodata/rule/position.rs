@@ -32,15 +32,15 @@ rules! {
         good "[38.0008, 48.5947]"
     }
     EXCESS_PRECISION = "excess-precision" Warning {
-        "Coordinates have more than 7 decimals"
-        why "Six decimals are 0.1 m, seven 1 cm (RFC 7946, section 11.2, speaks of six): the rest is noise that makes files large and diffs long. The program's own canonical form has six."
+        "Coordinates have more than 6 decimals"
+        why "Six decimals are 0.1 m (RFC 7946, section 11.2): the rest is noise that makes files large and diffs long. It is told once of a file, at the first."
         mend "Run `bakhmut-map fmt`, or save with 6 decimals (QGIS: COORDINATE_PRECISION 6)."
         bad "[38.000812345678901, 48.594712345678901]"
         good "[38.000812, 48.594712]"
     }
     HEIGHT = "height" Warning {
         "Positions have a third number"
-        why "No map has heights: the third number is dropped, and more often it is an export's zero."
+        why "No map has heights: the third number is dropped; most often it is an export's zero. It is told once of a file, at the first."
         mend "Run `bakhmut-map fmt`, which drops it, or export without Z."
         bad "[38.0008, 48.5947, 0]"
         good "[38.0008, 48.5947]"

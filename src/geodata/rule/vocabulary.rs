@@ -34,7 +34,7 @@ rules! {
     REPEATED_ID = "repeated-id" Error {
         "A list names the same id twice"
         why "A source that stands twice would be credited twice."
-        mend "Name each once."
+        mend "Name each source once."
         bad r#""sources": ["nzz", "nzz"]"#
         good r#""sources": ["nzz"]"#
     }

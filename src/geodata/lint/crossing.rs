@@ -1,0 +1,262 @@
+//! Outlines that cross or overlap themselves.
+//!
+//! Two edges of a polygon may meet where both have an end, or where one ends on the other: rings may
+//! touch. What is told is where they cross within both, and where they run along each other.
+
+use geo::Coord;
+use geo::kernels::{Kernel, Orientation, RobustKernel};
+
+use super::bands::{Bands, Edge};
+use super::walk::List;
+use crate::geodata::faults::Faults;
+use crate::geodata::rule;
+
+/// How many crossings of a polygon are told one by one.
+const MOST: usize = 10;
+/// How many edges all pairs of are tried.
+const FEW: usize = 24;
+/// How many pairs are tried for an edge, on average, before a polygon is given up as too intricate.
+const PATIENCE: usize = 400;
+
+/// Adds what is found in the rings of a polygon.
+pub(super) fn check(rings: &[List<'_>], faults: &mut Faults<'_>) {
+    let edges = Edges::new(rings);
+    let mut found = match edges.count <= FEW {
+        true => edges.all_pairs(),
+        false => match edges.by_bands() {
+            Ok(found) => found,
+            Err(TooIntricate) => {
+                let at = rings.first().map_or(0, |ring| ring.at(0));
+                let what = "the outline is too intricate to be tried for crossings of itself";
+                faults
+                    .add(rule::SELF_INTERSECTION, at, what)
+                    .as_warning()
+                    .help("look at it in an editor, and simplify it");
+                return;
+            }
+        },
+    };
+    found.sort_unstable_by_key(|(i, j, _)| (*i, *j));
+    found.dedup_by_key(|(i, j, _)| (*i, *j));
+    for (nth, (i, j, meeting)) in found.iter().take(MOST).enumerate() {
+        let at = edges.at(*i);
+        let line = faults.place(edges.at(*j));
+        let other = format!("line {}, column {}", line.line, line.column);
+        let (mut what, help) = match meeting {
+            Meeting::Crosses(point) => (
+                format!(
+                    "the outline crosses itself at [{:.6}, {:.6}]",
+                    point.x, point.y
+                ),
+                format!(
+                    "the edge that begins here crosses the one that begins on {other}: move or \
+                     remove a position of one of them"
+                ),
+            ),
+            Meeting::Overlaps => (
+                "the outline runs along itself".to_owned(),
+                format!(
+                    "the edge that begins here lies on the one that begins on {other}: remove what \
+                     is drawn twice"
+                ),
+            ),
+        };
+        if nth + 1 == MOST && found.len() > MOST {
+            what += &format!(" (and so {} more times)", found.len() - MOST);
+        }
+        faults.add(rule::SELF_INTERSECTION, at, what).help(help);
+    }
+}
+
+struct TooIntricate;
+
+/// How two edges meet where they should not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Meeting {
+    Crosses(Coord<f64>),
+    Overlaps,
+}
+
+/// The edges of all closed rings of a polygon, one ring after the other.
+struct Edges<'r, 't> {
+    rings: Vec<&'r List<'t>>,
+    /// Index of the first edge of each ring.
+    firsts: Vec<usize>,
+    count: usize,
+}
+
+impl<'r, 't> Edges<'r, 't> {
+    fn new(rings: &'r [List<'t>]) -> Edges<'r, 't> {
+        let rings: Vec<_> = rings.iter().filter(|ring| ring.is_closed()).collect();
+        let mut count = 0;
+        let mut firsts = Vec::new();
+        for ring in &rings {
+            firsts.push(count);
+            count += ring.len() - 1;
+        }
+        Edges {
+            rings,
+            firsts,
+            count,
+        }
+    }
+
+    /// The ring of an edge, and the edge's index there.
+    fn locate(&self, edge: usize) -> (usize, usize) {
+        let ring = self.firsts.partition_point(|first| *first <= edge) - 1;
+        (ring, edge - self.firsts[ring])
+    }
+
+    fn get(&self, edge: usize) -> Edge {
+        let (ring, index) = self.locate(edge);
+        (self.rings[ring].get(index), self.rings[ring].get(index + 1))
+    }
+
+    fn at(&self, edge: usize) -> usize {
+        let (ring, index) = self.locate(edge);
+        self.rings[ring].at(index)
+    }
+
+    fn all_pairs(&self) -> Vec<(usize, usize, Meeting)> {
+        let edges: Vec<Edge> = (0..self.count).map(|edge| self.get(edge)).collect();
+        let mut found = Vec::new();
+        for (i, one) in edges.iter().enumerate() {
+            for (j, other) in edges.iter().enumerate().skip(i + 1) {
+                found.extend(meeting(*one, *other).map(|meeting| (i, j, meeting)));
+            }
+        }
+        found
+    }
+
+    /// Tries the edges of each band of latitude from west to east.
+    fn by_bands(&self) -> Result<Vec<(usize, usize, Meeting)>, TooIntricate> {
+        let bands = Bands::new(self.count, |edge| self.get(edge));
+        let mut patience = self.count.saturating_mul(PATIENCE);
+        let mut found = Vec::new();
+        let mut edges: Vec<(f64, f64, usize, Edge)> = Vec::new();
+        for band in 0..bands.count() {
+            edges.clear();
+            edges.extend(bands.band(band).iter().map(|index| {
+                let edge = self.get(*index as usize);
+                let (west, east) = (edge.0.x.min(edge.1.x), edge.0.x.max(edge.1.x));
+                (west, east, *index as usize, edge)
+            }));
+            edges.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+            for (nth, (_, east, i, one)) in edges.iter().enumerate() {
+                let beside = edges[nth + 1..].iter().take_while(|other| other.0 <= *east);
+                for (_, _, j, other) in beside {
+                    patience = patience.checked_sub(1).ok_or(TooIntricate)?;
+                    let (i, j) = (*i.min(j), *i.max(j));
+                    found.extend(meeting(*one, *other).map(|meeting| (i, j, meeting)));
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// How two edges meet, if they should not meet so.
+fn meeting((a, b): Edge, (c, d): Edge) -> Option<Meeting> {
+    use Orientation::Collinear;
+    let apart = |p: f64, q: f64, r: f64, s: f64| p.max(q) < r.min(s) || r.max(s) < p.min(q);
+    if apart(a.y, b.y, c.y, d.y) || apart(a.x, b.x, c.x, d.x) || a == b || c == d {
+        return None;
+    }
+    let side = |p, q, r| RobustKernel::orient2d(p, q, r);
+    let (of_c, of_d) = (side(a, b, c), side(a, b, d));
+    if of_c == Collinear && of_d == Collinear {
+        return overlap((a, b), (c, d)).then_some(Meeting::Overlaps);
+    }
+    if of_c == of_d || of_c == Collinear || of_d == Collinear {
+        return None;
+    }
+    let (of_a, of_b) = (side(c, d, a), side(c, d, b));
+    if of_a == of_b || of_a == Collinear || of_b == Collinear {
+        return None;
+    }
+    let (one, other) = (b - a, d - c);
+    let cross = one.x * other.y - one.y * other.x;
+    let part = ((c.x - a.x) * other.y - (c.y - a.y) * other.x) / cross;
+    Some(Meeting::Crosses(a + one * part.clamp(0.0, 1.0)))
+}
+
+/// Whether two edges of one line share more than an end, and are not a spike's two sides: that is told
+/// by another rule.
+fn overlap((a, b): Edge, (c, d): Edge) -> bool {
+    let key = |p: Coord<f64>| match (b.x - a.x).abs() >= (b.y - a.y).abs() {
+        true => p.x,
+        false => p.y,
+    };
+    let (from, to) = (key(a).min(key(b)), key(a).max(key(b)));
+    let (low, high) = (key(c).min(key(d)), key(c).max(key(d)));
+    let shared = to.min(high) - from.max(low);
+    shared > 0.0 && b != c && d != a
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::json;
+    use crate::geodata::lint::walk;
+    use proptest::prelude::*;
+
+    fn found(coordinates: &str) -> Vec<String> {
+        let text = format!("{{\"type\": \"Polygon\", \"coordinates\": {coordinates}}}");
+        let mut faults = Faults::new("f", &text);
+        let root = json::parse(&mut faults).unwrap();
+        for polygon in walk::polygons(&root) {
+            check(&polygon, &mut faults);
+        }
+        faults
+            .into_faults()
+            .into_iter()
+            .map(|fault| fault.what)
+            .collect()
+    }
+
+    #[test]
+    fn a_bow_tie_is_told_with_its_point() {
+        assert_eq!(
+            found("[[[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]]"),
+            ["the outline crosses itself at [1.000000, 1.000000]"]
+        );
+    }
+
+    #[test]
+    fn rings_may_touch() {
+        for sound in [
+            "[[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]",
+            // At a corner, and where a corner lies on an edge.
+            "[[[0, 0], [4, 0], [4, 4], [2, 2], [0, 4], [2, 2], [0, 0]]]",
+            "[[[0, 0], [4, 0], [4, 4], [2, 0], [0, 4], [0, 0]]]",
+            "[[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], [[0, 2], [1, 3], [2, 2], [1, 1], [0, 2]]]",
+        ] {
+            assert_eq!(found(sound), [""; 0], "{sound}");
+        }
+    }
+
+    #[test]
+    fn an_edge_drawn_twice_is_told() {
+        let along = "[[[0, 0], [4, 0], [4, 4], [3, 4], [3, 0], [1, 0], [1, 4], [0, 4], [0, 0]]]";
+        assert_eq!(found(along), ["the outline runs along itself"]);
+    }
+
+    proptest! {
+        #[test]
+        fn bands_find_what_all_pairs_do(points in prop::collection::vec((0_i32..40, 0_i32..40), 30..90)) {
+            let mut ring: Vec<String> = points.iter().map(|(x, y)| format!("[{x},{y}]")).collect();
+            ring.push(ring[0].clone());
+            let text = format!("{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}", ring.join(","));
+            let root = json::parse(&mut Faults::new("f", &text)).unwrap();
+            let polygons = walk::polygons(&root);
+            let edges = Edges::new(&polygons[0]);
+            let sorted = |mut found: Vec<(usize, usize, Meeting)>| {
+                found.sort_unstable_by_key(|(i, j, _)| (*i, *j));
+                found.dedup_by_key(|(i, j, _)| (*i, *j));
+                found.into_iter().map(|(i, j, _)| (i, j)).collect::<Vec<_>>()
+            };
+            let by_bands = edges.by_bands().unwrap_or_default();
+            prop_assert_eq!(sorted(by_bands), sorted(edges.all_pairs()));
+        }
+    }
+}

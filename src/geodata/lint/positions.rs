@@ -1,0 +1,147 @@
+//! What is told once of a file, and not of each of its positions.
+
+use geo::Coord;
+
+use super::walk::List;
+use crate::geodata::faults::Faults;
+use crate::geodata::geojson::Region;
+use crate::geodata::json::starts;
+use crate::geodata::rule;
+use crate::geodata::tree::{Data, Value};
+use crate::units::LonLat;
+
+/// Decimals of the canonical form.
+const DECIMALS: i32 = 6;
+
+/// Where each thing stands first, and how many positions have it.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    precise: Option<usize>,
+    precise_count: usize,
+    high: Option<usize>,
+    high_count: usize,
+    beyond: Option<usize>,
+    beyond_count: usize,
+    bounds: Option<[f64; 4]>,
+}
+
+impl Seen {
+    pub(super) fn take(&mut self, list: &List<'_>) {
+        let (mut precise, mut beyond) = (0, 0);
+        for (index, position) in list.positions().enumerate() {
+            self.widen(position);
+            if is_precise(position) {
+                precise += 1;
+                self.precise.get_or_insert_with(|| list.at(index));
+            }
+            // What is farther away still is an error, and has been told.
+            if LonLat::new(position.x, position.y).is_none()
+                && Region::Unbounded.allows(position.x, position.y)
+            {
+                beyond += 1;
+                self.beyond.get_or_insert_with(|| list.at(index));
+            }
+        }
+        self.precise_count += precise;
+        self.beyond_count += beyond;
+        if list.has_heights() && list.len() > 0 {
+            self.high.get_or_insert_with(|| list.at(0));
+            self.high_count += list.len();
+        }
+    }
+
+    /// Takes the position of a Point.
+    pub(super) fn take_point(&mut self, geometry: &Value<'_>) {
+        if let Some(Data::Array(numbers)) = geometry.get("coordinates").map(|value| &value.data)
+            && let [x, y, ..] = numbers.as_slice()
+            && let (Some(x), Some(y)) = (x.number(), y.number())
+        {
+            self.widen(Coord { x, y });
+        }
+    }
+
+    /// Adds what was seen behind it in the file.
+    pub(super) fn add(&mut self, later: &Seen) {
+        self.precise = self.precise.or(later.precise);
+        self.precise_count += later.precise_count;
+        self.high = self.high.or(later.high);
+        self.high_count += later.high_count;
+        self.beyond = self.beyond.or(later.beyond);
+        self.beyond_count += later.beyond_count;
+        if let Some([west, south, east, north]) = later.bounds {
+            self.widen(Coord { x: west, y: south });
+            self.widen(Coord { x: east, y: north });
+        }
+    }
+
+    /// West, south, east and north of what was seen.
+    pub(super) fn bounds(&self) -> Option<[f64; 4]> {
+        self.bounds
+    }
+
+    fn widen(&mut self, position: Coord<f64>) {
+        let Coord { x, y } = position;
+        let [west, south, east, north] = self.bounds.unwrap_or([x, y, x, y]);
+        self.bounds = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
+    }
+
+    /// Adds what was seen; `strict` where what is beyond the Earth has been told as an error.
+    pub(super) fn tell(&self, strict: bool, faults: &mut Faults<'_>) {
+        if let Some(at) = self.beyond.filter(|_| !strict) {
+            let what = format!("beyond ±180 or ±90 degrees: {}", counted(self.beyond_count));
+            faults
+                .add(rule::OFF_EARTH, at, what)
+                .as_warning()
+                .help("cut what crosses the antimeridian there (RFC 7946, section 3.1.9)");
+        }
+        if let Some(at) = self.precise {
+            let [number, _] = starts::<2>(faults.text(), at);
+            let what = format!(
+                "more than {DECIMALS} decimals in {}",
+                counted(self.precise_count)
+            );
+            faults
+                .add(rule::EXCESS_PRECISION, number, what)
+                .help("6 decimals are 0.1 m: run bakhmut-map fmt, or save with 6");
+        }
+        if let Some(at) = self.high {
+            let what = format!("a third number in {}", counted(self.high_count));
+            faults
+                .add(rule::HEIGHT, at, what)
+                .help("no map has heights: run bakhmut-map fmt, or save without Z");
+        }
+    }
+}
+
+fn counted(positions: usize) -> String {
+    match positions {
+        1 => "a position".to_owned(),
+        more => format!("{more} positions"),
+    }
+}
+
+/// Whether a number has more decimals than the canonical form.
+fn is_precise(position: Coord<f64>) -> bool {
+    let finer = |number: f64| {
+        let units = number * 10_f64.powi(DECIMALS);
+        // What f64 makes of six decimals is off by far less than this part of the last.
+        (units - units.round()).abs() > 1e-3
+    };
+    finer(position.x) || finer(position.y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_decimals_are_enough() {
+        let precise = |x| is_precise(Coord { x, y: 48.594_7 });
+        for x in [38.0, 38.000_812, -179.999_999, 0.1 + 0.2] {
+            assert!(!precise(x), "{x}");
+        }
+        for x in [38.000_812_3, 179.999_999_9, 1e-7] {
+            assert!(precise(x), "{x}");
+        }
+    }
+}

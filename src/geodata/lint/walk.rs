@@ -1,0 +1,157 @@
+//! The objects of a GeoJSON file, and the lists of positions in them.
+
+use geo::Coord;
+
+use crate::geodata::tree::{Data, Tuple, Value};
+
+/// A list of positions as it stands in the file.
+#[derive(Debug)]
+pub(super) enum List<'t> {
+    Pairs(&'t [Tuple<2>]),
+    Triples(&'t [Tuple<3>]),
+    /// Positions of different lengths.
+    Mixed {
+        tuples: Vec<Tuple<2>>,
+        heights: bool,
+        /// Whether one of the two ends has a height, and the other none.
+        ends_differ: bool,
+    },
+}
+
+impl List<'_> {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            List::Pairs(tuples) => tuples.len(),
+            List::Triples(tuples) => tuples.len(),
+            List::Mixed { tuples, .. } => tuples.len(),
+        }
+    }
+
+    /// The position of that index, x = longitude, y = latitude, in degrees.
+    pub(super) fn get(&self, index: usize) -> Coord<f64> {
+        let [x, y] = match self {
+            List::Pairs(tuples) => tuples[index].numbers,
+            List::Triples(tuples) => [tuples[index].numbers[0], tuples[index].numbers[1]],
+            List::Mixed { tuples, .. } => tuples[index].numbers,
+        };
+        Coord { x, y }
+    }
+
+    /// The byte at which that position begins.
+    pub(super) fn at(&self, index: usize) -> usize {
+        let at = match self {
+            List::Pairs(tuples) => tuples[index].at,
+            List::Triples(tuples) => tuples[index].at,
+            List::Mixed { tuples, .. } => tuples[index].at,
+        };
+        at as usize
+    }
+
+    pub(super) fn has_heights(&self) -> bool {
+        matches!(self, List::Triples(_) | List::Mixed { heights: true, .. })
+    }
+
+    /// Whether the ends differ in that one has a height.
+    pub(super) fn ends_differ(&self) -> bool {
+        matches!(
+            self,
+            List::Mixed {
+                ends_differ: true,
+                ..
+            }
+        )
+    }
+
+    pub(super) fn positions(&self) -> impl Iterator<Item = Coord<f64>> {
+        (0..self.len()).map(|index| self.get(index))
+    }
+
+    /// Whether it can be the ring of a polygon.
+    pub(super) fn is_closed(&self) -> bool {
+        self.len() >= 4 && self.get(0) == self.get(self.len() - 1)
+    }
+}
+
+/// Calls `check` with a feature or geometry and every geometry in it.
+pub(super) fn objects<'t, 'a>(object: &'t Value<'a>, check: &mut impl FnMut(&'t Value<'a>)) {
+    if object.members().is_none() {
+        return;
+    }
+    check(object);
+    if let Some(geometry) = object.get("geometry") {
+        objects(geometry, check);
+    }
+    if let Some(Data::Array(parts)) = object.get("geometries").map(|list| &list.data) {
+        parts.iter().for_each(|part| objects(part, check));
+    }
+}
+
+/// The lists of positions of a geometry, be it of whatever type; a Point's is none.
+pub(super) fn lists<'t>(geometry: &'t Value<'_>) -> Vec<List<'t>> {
+    let mut all = Vec::new();
+    if let Some(coordinates) = geometry.get("coordinates") {
+        gather(coordinates, &mut all);
+    }
+    all
+}
+
+/// The rings of each polygon of a geometry: none of any other type, or of what is not nested so.
+pub(super) fn polygons<'t>(geometry: &'t Value<'_>) -> Vec<Vec<List<'t>>> {
+    let kind = geometry.get("type").and_then(Value::text);
+    let coordinates = geometry.get("coordinates");
+    let polygons: Vec<&Value<'_>> = match (kind, coordinates.map(|value| (value, &value.data))) {
+        (Some("Polygon"), Some((value, _))) => vec![value],
+        (Some("MultiPolygon"), Some((_, Data::Array(polygons)))) => polygons.iter().collect(),
+        _ => Vec::new(),
+    };
+    let rings = |polygon: &'t Value<'_>| match &polygon.data {
+        Data::Array(rings) => rings.iter().filter_map(list).collect(),
+        _ => Vec::new(),
+    };
+    polygons.into_iter().map(rings).collect()
+}
+
+fn gather<'t>(value: &'t Value<'_>, all: &mut Vec<List<'t>>) {
+    if let Some(list) = list(value) {
+        all.push(list);
+    } else if let Data::Array(items) = &value.data {
+        items.iter().for_each(|item| gather(item, all));
+    }
+}
+
+/// A list of positions, if that is what it is.
+fn list<'t>(value: &'t Value<'_>) -> Option<List<'t>> {
+    match &value.data {
+        Data::Pairs(tuples) => Some(List::Pairs(tuples)),
+        Data::Triples(tuples) => Some(List::Triples(tuples)),
+        Data::Array(items) if !items.is_empty() => {
+            let mut heights = false;
+            let tuples: Option<Vec<_>> = items
+                .iter()
+                .map(|item| {
+                    let Data::Array(numbers) = &item.data else {
+                        return None;
+                    };
+                    heights |= numbers.len() > 2;
+                    let number = |index: usize| numbers.get(index)?.number();
+                    let numbers = [number(0)?, number(1)?];
+                    Some(Tuple {
+                        at: item.at,
+                        numbers,
+                    })
+                })
+                .collect();
+            let length = |item: Option<&Value<'_>>| match item.map(|item| &item.data) {
+                Some(Data::Array(numbers)) => numbers.len(),
+                _ => 0,
+            };
+            let ends_differ = length(items.first()) != length(items.last());
+            tuples.map(|tuples| List::Mixed {
+                tuples,
+                heights,
+                ends_differ,
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,202 @@
+//! What is found in zones: of each other, of their days, and of the snapshot before.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::test_env::TestEnv;
+
+/// The first of March 2025.
+const TODAY: &str = "1740787200";
+
+/// An area from one longitude to another, all of one height.
+fn area(id: &str, controller: &str, status: &str, west: f64, east: f64) -> Value {
+    let ring = json!([
+        [west, 48.6],
+        [east, 48.6],
+        [east, 48.65],
+        [west, 48.65],
+        [west, 48.6]
+    ]);
+    json!({
+        "type": "Feature",
+        "id": id,
+        "properties": {
+            "name": id, "kind": "area", "controller": controller, "status": status,
+            "accuracy_m": 300, "sources": ["project"]
+        },
+        "geometry": { "type": "Polygon", "coordinates": [ring] }
+    })
+}
+
+/// The same area with another property.
+fn with(mut zone: Value, key: &str, value: &str) -> Value {
+    zone["properties"][key] = value.into();
+    zone
+}
+
+/// Codes, features and messages of what is found in a folder that holds these snapshots.
+fn found(snapshots: &[(&str, Vec<Value>)]) -> Vec<(String, String, String)> {
+    let env = TestEnv::new();
+    fs::create_dir_all(env.path("mine/zones/desk")).unwrap();
+    for (day, zones) in snapshots {
+        let text = json!({ "type": "FeatureCollection", "features": zones }).to_string();
+        fs::write(env.path(&format!("mine/zones/desk/{day}.geojson")), text).unwrap();
+    }
+    let mut command = env.command(&["validate", "--format", "json", "--geodata", "mine"]);
+    let ran = command.env("SOURCE_DATE_EPOCH", TODAY).output().unwrap();
+    let findings: Vec<Value> = serde_json::from_slice(&ran.stdout).unwrap();
+    let text = |one: &Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
+    let told = |one: &Value| {
+        (
+            text(one, "code"),
+            text(one, "feature"),
+            text(one, "message"),
+        )
+    };
+    findings.iter().map(told).collect()
+}
+
+fn codes(snapshots: &[(&str, Vec<Value>)]) -> Vec<String> {
+    found(snapshots)
+        .into_iter()
+        .map(|(code, ..)| code)
+        .collect()
+}
+
+const DAY: &str = "2025-01-15";
+const DAY_BEFORE: &str = "2024-12-15";
+
+#[test]
+fn zones_that_say_different_things_of_the_same_land() {
+    let ru = || area("ru", "RU", "assessed", 38.0, 38.1);
+    let told = found(&[(DAY, vec![ru(), area("ua", "UA", "assessed", 38.08, 38.2)])]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    let (code, feature, what) = &told[0];
+    assert_eq!(
+        (code.as_str(), feature.as_str()),
+        ("contradicting-overlap", "ua")
+    );
+    assert!(
+        what.starts_with("it is assessed UA and shares 8.17 "),
+        "{what}"
+    );
+    assert!(
+        what.ends_with("km² with \"ru\", which is assessed RU"),
+        "{what}"
+    );
+    // What says the same, or shares an edge, contradicts nothing.
+    let same = area("ru-2", "RU", "assessed", 38.08, 38.2);
+    assert_eq!(codes(&[(DAY, vec![ru(), same])]), [""; 0]);
+    let beside = area("ua", "UA", "assessed", 38.1, 38.2);
+    assert_eq!(codes(&[(DAY, vec![ru(), beside])]), [""; 0]);
+    // A settlement lies on an area.
+    let mut settlement = area("bakhmut", "UA", "assessed", 38.0, 38.05);
+    settlement["properties"]["kind"] = "settlement".into();
+    assert_eq!(codes(&[(DAY, vec![ru(), settlement])]), [""; 0]);
+}
+
+#[test]
+fn a_gap_between_neighbours() {
+    let ru = || area("ru", "RU", "assessed", 38.0, 38.1);
+    let told = found(&[(DAY, vec![ru(), area("ua", "UA", "assessed", 38.1002, 38.2)])]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    let (code, feature, what) = &told[0];
+    assert_eq!((code.as_str(), feature.as_str()), ("gap", "ua"));
+    assert!(
+        what.contains("there is a gap of 14.7 m to \"ru\""),
+        "{what}"
+    );
+    let far = area("ua", "UA", "assessed", 38.101, 38.2);
+    assert_eq!(codes(&[(DAY, vec![ru(), far])]), [""; 0]);
+    // One corner was moved, the other is shared still.
+    let mut moved = area("ua", "UA", "assessed", 38.1, 38.2);
+    moved["geometry"]["coordinates"][0][3] = json!([38.1003, 48.65]);
+    assert_eq!(codes(&[(DAY, vec![ru(), moved])]), ["gap"]);
+    // Edges that part from a corner that is shared are near each other there.
+    let mut parting = area("ua", "UA", "assessed", 38.1, 38.2);
+    parting["geometry"]["coordinates"][0][3] = json!([38.1004, 48.6005]);
+    assert_eq!(codes(&[(DAY, vec![ru(), parting])]), [""; 0]);
+}
+
+#[test]
+fn days_that_have_not_come_or_are_long_past() {
+    let zone = || area("ru", "RU", "assessed", 38.0, 38.1);
+    assert_eq!(codes(&[("2025-03-01", vec![zone()])]), [""; 0]);
+    assert_eq!(codes(&[("2025-03-02", vec![zone()])]), ["future-date"]);
+    assert_eq!(codes(&[("2013-12-31", vec![zone()])]), ["early-date"]);
+    let since = |day| with(zone(), "since", day);
+    assert_eq!(codes(&[(DAY, vec![since("2014-01-01")])]), [""; 0]);
+    assert_eq!(codes(&[(DAY, vec![since("0205-01-15")])]), ["early-date"]);
+    assert_eq!(
+        codes(&[(DAY, vec![since("2025-02-01")])]),
+        ["since-after-snapshot"]
+    );
+}
+
+#[test]
+fn what_changed_since_the_snapshot_before() {
+    let was = || area("ru", "RU", "assessed", 38.0, 38.1);
+    let history = |is: Vec<Value>| found(&[(DAY_BEFORE, vec![was()]), (DAY, is)]);
+    let told =
+        |is: Vec<Value>| -> Vec<String> { history(is).into_iter().map(|one| one.0).collect() };
+    assert_eq!(told(vec![was()]), [""; 0]);
+    assert_eq!(
+        told(vec![with(was(), "name", "Ivanhrad")]),
+        ["renamed-zone"]
+    );
+    // An id that vanishes, unless a note says where its land is.
+    let other = area("east", "RU", "assessed", 38.0, 38.1);
+    assert_eq!(told(vec![other.clone()]), ["vanished-zone"]);
+    assert_eq!(told(vec![with(other, "note", "includes ru")]), [""; 0]);
+    // A status that goes back, unless a note says why.
+    let back = with(was(), "status", "claimed");
+    assert_eq!(told(vec![back.clone()]), ["status-set-back"]);
+    assert_eq!(told(vec![with(back, "note", "reports differ")]), [""; 0]);
+    // An area that grows twofold, unless a note says why.
+    let twice = |east| area("ru", "RU", "assessed", 38.0, east);
+    assert_eq!(told(vec![twice(38.199)]), [""; 0]);
+    let jumped = history(vec![twice(38.201)]);
+    assert_eq!(jumped[0].0, "area-jump");
+    assert!(jumped[0].2.starts_with("it has 82.2"), "{}", jumped[0].2);
+    assert_eq!(told(vec![twice(38.049)]), ["area-jump"]);
+    assert_eq!(
+        told(vec![with(twice(38.049), "note", "the east was cut off")]),
+        [""; 0]
+    );
+    // A zone with an error is not gone.
+    assert_eq!(told(vec![with(was(), "status", "x")]), ["unknown-word"]);
+}
+
+#[test]
+fn coordinates_that_lie_elsewhere() {
+    let mut swapped = area("ru", "RU", "assessed", 38.0, 38.1);
+    swapped["geometry"]["coordinates"] =
+        json!([[[48.6, 38.0], [48.7, 38.0], [48.7, 38.1], [48.6, 38.0]]]);
+    assert_eq!(codes(&[(DAY, vec![swapped])]), ["swapped-coordinates"]);
+    let far = area("ru", "RU", "assessed", 8.0, 8.1);
+    assert_eq!(codes(&[(DAY, vec![far])]), ["outside-extent"]);
+}
+
+#[test]
+fn one_snapshot_is_compared_with_the_one_before_it() {
+    let env = TestEnv::new();
+    fs::create_dir_all(env.path("mine/zones/desk")).unwrap();
+    let days = [("2024-11-15", "a"), (DAY_BEFORE, "b"), (DAY, "c")];
+    for (day, id) in days {
+        let zones = json!({
+            "type": "FeatureCollection", "features": [area(id, "RU", "assessed", 38.0, 38.1)]
+        });
+        let name = format!("mine/zones/desk/{day}.geojson");
+        fs::write(env.path(&name), zones.to_string()).unwrap();
+    }
+    let file = format!("mine/zones/desk/{DAY}.geojson");
+    let ran = env.run(&["validate", "--format", "json", &file]).success();
+    let findings: Vec<Value> = serde_json::from_slice(&ran.get_output().stdout).unwrap();
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!(
+        findings[0]["message"],
+        "the area \"b\" of 2024-12-15 is not here"
+    );
+    assert_eq!(findings[0]["file"], file);
+}
