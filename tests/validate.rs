@@ -12,6 +12,8 @@ mod conformance;
 mod explain;
 #[path = "validate/findings.rs"]
 mod findings;
+#[path = "validate/forms.rs"]
+mod forms;
 #[path = "validate/limits.rs"]
 mod limits;
 #[path = "validate/others.rs"]
