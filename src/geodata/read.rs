@@ -59,7 +59,7 @@ pub(super) fn placed_features<T: FromFeature>(
     };
     let features = geojson::features(&root, region, faults);
     if faults.lints() {
-        lint::file(&root, region, faults);
+        lint::file(&root, &features, region, faults);
     }
     let empty = |list: &&Value<'_>| matches!(&list.data, Data::Array(items) if items.is_empty());
     if let (Some(_), Some(list)) = (known.day, root.get("features").filter(empty)) {

@@ -50,12 +50,13 @@ pub fn validate_geojson(bytes: &[u8], shown: &str) -> Findings {
     of_text(bytes, shown, |faults| {
         let mut lint = lint::File::new(region);
         let root = json::parse_features(faults, &mut |index, feature, faults| {
-            geojson::check_feature(index, feature, region, faults);
-            lint.feature(index, feature, faults);
+            let sound = geojson::check_feature(index, feature, region, faults);
+            lint.feature(index, feature, sound, faults);
         });
         if let Some(root) = root {
-            geojson::any_features(&root, region, faults);
-            lint.root(&root, faults);
+            let features = geojson::any_features(&root, region, faults);
+            let sound = features.iter().all(|feature| feature.geometry.is_ok());
+            lint.root(&root, sound, faults);
         }
         lint.tell(faults);
     })

@@ -15,6 +15,7 @@ fn help_begins_with_examples() {
         &["--help"][..],
         &["render", "--help"],
         &["list", "--help"],
+        &["validate", "--help"],
         &["completions", "--help"],
         &["man", "--help"],
     ] {

@@ -4,7 +4,7 @@ use bakhmut_map::error::Fault;
 use bakhmut_map::geodata::{rule, validate_geojson};
 
 /// A code, and a text that breaks its rule alone; the token that is wrong stands between ⟦ and ⟧.
-const EXAMPLES: [(&str, &str); 38] = [
+const EXAMPLES: [(&str, &str); 39] = [
     ("empty-file", "⟦ ⟧\n"),
     (
         "json-syntax",
@@ -52,6 +52,10 @@ const EXAMPLES: [(&str, &str); 38] = [
     (
         "wrong-id",
         r#"{"type": "Feature", "id": ⟦[1]⟧, "geometry": null, "properties": null}"#,
+    ),
+    (
+        "duplicate-id",
+        r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "id": 7, "geometry": null, "properties": null}, {"type": "Feature", "id": ⟦7⟧, "geometry": null, "properties": null}]}"#,
     ),
     ("missing-coordinates", r#"⟦{"type": "Point"}⟧"#),
     (

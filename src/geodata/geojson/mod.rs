@@ -42,18 +42,19 @@ pub fn any_features<'t, 'a>(
     named(Reader { faults, region }.any(root), faults)
 }
 
-/// Reads one feature, the one of that index, for its faults alone.
+/// Reads one feature, the one of that index, for its faults alone; whether its geometry has none.
 pub fn check_feature<'a>(
     index: usize,
     feature: &Value<'a>,
     region: Region,
     faults: &mut Faults<'a>,
-) {
+) -> bool {
     let label = feature::label(index, feature);
     let inside = |at| (at >= feature.start()).then(|| label.clone());
     faults.name_features(inside);
-    Reader { faults, region }.feature(index, feature);
+    let read = Reader { faults, region }.feature(index, feature);
     faults.enter(None);
+    read.is_some_and(|feature| feature.geometry.is_ok())
 }
 
 fn named<'t, 'a>(features: Vec<Feature<'t, 'a>>, faults: &mut Faults<'a>) -> Vec<Feature<'t, 'a>> {

@@ -50,6 +50,7 @@ impl<'a> Parser<'a, '_> {
         let comma = before.ends_with(',');
         let help = match found {
             _ if between || QUOTES.contains(&found) => STRAIGHT.to_owned(),
+            ',' if comma => "remove one of the two commas".to_owned(),
             ']' | '}' if comma => "remove the comma before it".to_owned(),
             '\'' => "JSON has double quotes only".to_owned(),
             '/' | '#' => "JSON has no comments; remove it".to_owned(),

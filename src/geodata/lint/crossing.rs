@@ -15,15 +15,21 @@ use crate::geodata::rule;
 const MOST: usize = 10;
 /// How many edges all pairs of are tried.
 const FEW: usize = 24;
-/// How many pairs are tried for an edge, on average, before a polygon is given up as too intricate.
-const PATIENCE: usize = 400;
+/// How many pairs are tried for an edge, on average, before a polygon is given up as too intricate …
+const PATIENCE: usize = 100;
+/// … unless it has so few edges that all of its pairs are no more than these.
+const QUICK: usize = 4_000_000;
+/// No polygon gets more: they take a second or two.
+const SLOW: usize = 80_000_000;
+/// With so many crossings found, no more are looked for.
+const ENOUGH: usize = 1000;
 
 /// Adds what is found in the rings of a polygon.
 pub(super) fn check(rings: &[List<'_>], faults: &mut Faults<'_>) {
     let edges = Edges::new(rings);
     let mut found = match edges.count <= FEW {
         true => edges.all_pairs(),
-        false => match edges.by_bands() {
+        false => match edges.by_bands(ENOUGH) {
             Ok(found) => found,
             Err(TooIntricate) => {
                 let at = rings.first().map_or(0, |ring| ring.at(0));
@@ -36,6 +42,7 @@ pub(super) fn check(rings: &[List<'_>], faults: &mut Faults<'_>) {
             }
         },
     };
+    let all = found.len() < ENOUGH;
     found.sort_unstable_by_key(|(i, j, _)| (*i, *j));
     found.dedup_by_key(|(i, j, _)| (*i, *j));
     for (nth, (i, j, meeting)) in found.iter().take(MOST).enumerate() {
@@ -62,7 +69,8 @@ pub(super) fn check(rings: &[List<'_>], faults: &mut Faults<'_>) {
             ),
         };
         if nth + 1 == MOST && found.len() > MOST {
-            what += &format!(" (and so {} more times)", found.len() - MOST);
+            let at_least = if all { "" } else { "at least " };
+            what += &format!(" (and so {at_least}{} more times)", found.len() - MOST);
         }
         faults.add(rule::SELF_INTERSECTION, at, what).help(help);
     }
@@ -128,13 +136,17 @@ impl<'r, 't> Edges<'r, 't> {
         found
     }
 
-    /// Tries the edges of each band of latitude from west to east.
-    fn by_bands(&self) -> Result<Vec<(usize, usize, Meeting)>, TooIntricate> {
+    /// Tries the edges of each band of latitude from west to east, until `enough` are found; one may
+    /// be found in more than one band.
+    fn by_bands(&self, enough: usize) -> Result<Vec<(usize, usize, Meeting)>, TooIntricate> {
         let bands = Bands::new(self.count, |edge| self.get(edge));
-        let mut patience = self.count.saturating_mul(PATIENCE);
+        let mut patience = self.count.saturating_mul(PATIENCE).clamp(QUICK, SLOW);
         let mut found = Vec::new();
         let mut edges: Vec<(f64, f64, usize, Edge)> = Vec::new();
         for band in 0..bands.count() {
+            if found.len() >= enough {
+                break;
+            }
             edges.clear();
             edges.extend(bands.band(band).iter().map(|index| {
                 let edge = self.get(*index as usize);
@@ -148,6 +160,9 @@ impl<'r, 't> Edges<'r, 't> {
                     patience = patience.checked_sub(1).ok_or(TooIntricate)?;
                     let (i, j) = (*i.min(j), *i.max(j));
                     found.extend(meeting(*one, *other).map(|meeting| (i, j, meeting)));
+                }
+                if found.len() >= enough {
+                    break;
                 }
             }
         }
@@ -255,7 +270,7 @@ mod tests {
                 found.dedup_by_key(|(i, j, _)| (*i, *j));
                 found.into_iter().map(|(i, j, _)| (i, j)).collect::<Vec<_>>()
             };
-            let by_bands = edges.by_bands().unwrap_or_default();
+            let by_bands = edges.by_bands(usize::MAX).unwrap_or_default();
             prop_assert_eq!(sorted(by_bands), sorted(edges.all_pairs()));
         }
     }

@@ -19,21 +19,27 @@ mod positions;
 mod ring;
 mod walk;
 
+use std::collections::BTreeMap;
+
 use positions::Seen;
 
 use super::faults::Faults;
-use super::geojson::Region;
-use super::tree::{Data, Value};
+use super::geojson::{Feature, Region};
+use super::rule;
+use super::tree::Value;
 
-/// Adds what is found in a FeatureCollection.
-pub(super) fn file(root: &Value<'_>, region: Region, faults: &mut Faults<'_>) {
+/// Adds what is found in a FeatureCollection of which these features have been read.
+pub(super) fn file(
+    root: &Value<'_>,
+    features: &[Feature<'_, '_>],
+    region: Region,
+    faults: &mut Faults<'_>,
+) {
     let mut file = File::new(region);
-    if let Some(Data::Array(features)) = root.get("features").map(|list| &list.data) {
-        for (index, feature) in features.iter().enumerate() {
-            file.feature(index, feature, faults);
-        }
+    for (index, feature) in features.iter().enumerate() {
+        file.feature(index, feature.value, feature.geometry.is_ok(), faults);
     }
-    file.root(root, faults);
+    file.root(root, true, faults);
     file.tell(faults);
 }
 
@@ -44,6 +50,8 @@ pub(super) struct File {
     seen: Seen,
     /// Whether there were features.
     features: bool,
+    /// Ids as they are shown, each with the byte at which it stands first.
+    ids: BTreeMap<String, usize>,
 }
 
 impl File {
@@ -53,27 +61,57 @@ impl File {
             region,
             seen: Seen::default(),
             features: false,
+            ids: BTreeMap::new(),
         }
     }
 
-    /// Adds what is found in the feature of that index.
-    pub(super) fn feature(&mut self, index: usize, feature: &Value<'_>, faults: &mut Faults<'_>) {
+    /// Adds what is found in the feature of that index; nothing of its outlines where they are
+    /// not sound, for most would follow from what is wrong with it.
+    pub(super) fn feature(
+        &mut self,
+        index: usize,
+        feature: &Value<'_>,
+        sound: bool,
+        faults: &mut Faults<'_>,
+    ) {
         self.features = true;
         let label = feature.get("id").and_then(Value::label);
-        faults.enter(Some(label.unwrap_or_else(|| format!("#{index}"))));
-        self.object(feature, faults);
+        faults.enter(Some(label.clone().unwrap_or_else(|| format!("#{index}"))));
+        if let (Some(id), Region::Unbounded) = (label, self.region) {
+            self.id(id, feature, faults);
+        }
+        self.object(feature, sound, faults);
         faults.enter(None);
+    }
+
+    /// Adds a warning where an id stands twice, which RFC 7946 does not forbid.
+    fn id(&mut self, id: String, feature: &Value<'_>, faults: &mut Faults<'_>) {
+        let at = feature.get("id").map_or(feature.start(), Value::start);
+        let Some(first) = self.ids.get(&id) else {
+            self.ids.insert(id, at);
+            return;
+        };
+        let place = faults.place(*first);
+        let what = format!("the id \"{id}\" stands twice");
+        let help = format!(
+            "it stands on line {}, column {} too; give each feature an id of its own",
+            place.line, place.column
+        );
+        faults
+            .add(rule::DUPLICATE_ID, at, what)
+            .as_warning()
+            .help(help);
     }
 
     /// Adds what is found in the root: a FeatureCollection whose features have been looked at, or a
     /// feature or geometry alone.
-    pub(super) fn root(&mut self, root: &Value<'_>, faults: &mut Faults<'_>) {
+    pub(super) fn root(&mut self, root: &Value<'_>, sound: bool, faults: &mut Faults<'_>) {
         if self.features || root.get("features").is_some() {
             bbox::check(root, self.seen.bounds(), faults);
             return;
         }
         faults.enter(Some("#0".to_owned()));
-        self.object(root, faults);
+        self.object(root, sound, faults);
         faults.enter(None);
     }
 
@@ -83,11 +121,14 @@ impl File {
         self.seen.tell(strict, faults);
     }
 
-    fn object(&mut self, object: &Value<'_>, faults: &mut Faults<'_>) {
+    fn object(&mut self, object: &Value<'_>, sound: bool, faults: &mut Faults<'_>) {
         let mut all = Seen::default();
         walk::objects(object, &mut |object| {
-            let mut seen = Seen::default();
             collection::check(object, faults);
+            if !sound {
+                return;
+            }
+            let mut seen = Seen::default();
             for list in walk::lists(object) {
                 seen.take(&list);
                 ring::repeated(&list, faults);

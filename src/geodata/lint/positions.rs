@@ -44,9 +44,9 @@ impl Seen {
         }
         self.precise_count += precise;
         self.beyond_count += beyond;
-        if list.has_heights() && list.len() > 0 {
-            self.high.get_or_insert_with(|| list.at(0));
-            self.high_count += list.len();
+        if let Some((first, count)) = list.heights() {
+            self.high.get_or_insert_with(|| list.at(first));
+            self.high_count += count;
         }
     }
 

@@ -7,7 +7,9 @@ use crate::geodata::rule;
 
 /// A spike narrower than this, in metres …
 const SPIKE_WIDTH: f64 = 1.0;
-/// … and longer than this.
+/// … or than this part of its length …
+const SPIKE_PART: f64 = 0.001;
+/// … and longer than this, in metres.
 const SPIKE_LENGTH: f64 = 10.0;
 /// Half a millimetre is no width at all, however short the spike.
 const NO_WIDTH: f64 = 5e-4;
@@ -93,7 +95,8 @@ fn spikes(list: &List<'_>, faults: &mut Faults<'_>) {
             continue;
         }
         let width = (u.x * v.y - v.x * u.y).abs() / long;
-        if width < NO_WIDTH || (width < SPIKE_WIDTH && short > SPIKE_LENGTH) {
+        if width < NO_WIDTH || (short > SPIKE_LENGTH && width < SPIKE_WIDTH.max(SPIKE_PART * short))
+        {
             let what = format!("a spike of {short:.0} m: the outline goes out and straight back");
             faults
                 .add(rule::SPIKE, list.at(tip), what)

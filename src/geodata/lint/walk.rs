@@ -12,7 +12,8 @@ pub(super) enum List<'t> {
     /// Positions of different lengths.
     Mixed {
         tuples: Vec<Tuple<2>>,
-        heights: bool,
+        /// The index of the first that has a height, and how many have.
+        heights: Option<(usize, usize)>,
         /// Whether one of the two ends has a height, and the other none.
         ends_differ: bool,
     },
@@ -47,8 +48,13 @@ impl List<'_> {
         at as usize
     }
 
-    pub(super) fn has_heights(&self) -> bool {
-        matches!(self, List::Triples(_) | List::Mixed { heights: true, .. })
+    /// The index of the first position with a height, and how many have one.
+    pub(super) fn heights(&self) -> Option<(usize, usize)> {
+        match self {
+            List::Pairs(_) => None,
+            List::Triples(tuples) => Some((0, tuples.len())),
+            List::Mixed { heights, .. } => *heights,
+        }
     }
 
     /// Whether the ends differ in that one has a height.
@@ -125,14 +131,18 @@ fn list<'t>(value: &'t Value<'_>) -> Option<List<'t>> {
         Data::Pairs(tuples) => Some(List::Pairs(tuples)),
         Data::Triples(tuples) => Some(List::Triples(tuples)),
         Data::Array(items) if !items.is_empty() => {
-            let mut heights = false;
+            let mut heights: Option<(usize, usize)> = None;
             let tuples: Option<Vec<_>> = items
                 .iter()
-                .map(|item| {
+                .enumerate()
+                .map(|(index, item)| {
                     let Data::Array(numbers) = &item.data else {
                         return None;
                     };
-                    heights |= numbers.len() > 2;
+                    if numbers.len() > 2 {
+                        let (first, count) = heights.unwrap_or((index, 0));
+                        heights = Some((first, count + 1));
+                    }
                     let number = |index: usize| numbers.get(index)?.number();
                     let numbers = [number(0)?, number(1)?];
                     Some(Tuple {

@@ -47,7 +47,7 @@ rules! {
     }
     SPIKE = "spike" Warning {
         "An outline goes out to a point and straight back"
-        why "A slip of the mouse: the spike has no width, and yet is drawn and lengthens the edge."
+        why "A slip of the mouse: the spike has hardly any width (less than 1 m, or than a thousandth of its length), and yet is drawn and lengthens the edge."
         mend "Remove the vertex at its tip."
         bad "[38.0, 48.6], [38.05, 48.6], [38.05, 48.9], [38.05, 48.6], [38.1, 48.6]"
         good "[38.0, 48.6], [38.05, 48.6], [38.1, 48.6]"

@@ -21,7 +21,7 @@ rules! {
         "An id stands twice in a file"
         why "What names it means either of the two."
         mend "Give each an id of its own; parts of one settlement are bakhmut-east, bakhmut-west."
-        bad r#"two features with "id": "bakhmut""#
+        bad r#"two features with "id": "bakhmut" (in GeoJSON that is none of ours a warning)"#
         good r#""id": "bakhmut-east" and "id": "bakhmut-west""#
     }
     UNKNOWN_ID = "unknown-id" Error {
