@@ -144,6 +144,8 @@ pub struct Request {
 /// The request as it stands in a picture's metadata.
 #[derive(Serialize)]
 struct Canonical<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'a str>,
     date: String,
     view: &'a str,
     dataset: &'a str,
@@ -172,8 +174,18 @@ impl Request {
     /// );
     /// ```
     pub fn canonical(&self) -> String {
+        self.written(None, self.date.to_string())
+    }
+
+    /// The same of a picture of what changed from one day, or file's name, to another.
+    pub fn canonical_change(&self, since: &str, to: &str) -> String {
+        self.written(Some(since), to.to_owned())
+    }
+
+    fn written(&self, since: Option<&str>, date: String) -> String {
         let canonical = Canonical {
-            date: self.date.to_string(),
+            since,
+            date,
             view: &self.view,
             dataset: &self.dataset,
             lang: self.lang.tag(),

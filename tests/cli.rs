@@ -18,6 +18,8 @@ mod check_figure;
 mod check_forms;
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/diff_figure.rs"]
+mod diff_figure;
 #[path = "cli/file_names.rs"]
 mod file_names;
 #[path = "cli/flat_rings.rs"]

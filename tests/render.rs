@@ -4,6 +4,8 @@
 mod any_names;
 #[path = "render/any_zones.rs"]
 mod any_zones;
+#[path = "render/change.rs"]
+mod change;
 #[path = "render/check_figure.rs"]
 mod check_figure;
 #[path = "render/committed.rs"]

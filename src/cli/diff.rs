@@ -1,12 +1,18 @@
 //! `diff`.
 
+use std::path::PathBuf;
+
+use bakhmut_map::request::PictureSize;
 use clap::ValueEnum;
+
+use super::render::{LangArg, ScaleArg};
 
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]
 #[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
   bakhmut-map diff 2023-12 2025-01
   bakhmut-map diff 2023-12 2025-01 --format markdown
+  bakhmut-map diff 2023-12 2025-01 --figure change.png --lang uk
   bakhmut-map diff before.geojson after.geojson")]
 pub(crate) struct DiffArgs {
     /// What it was: a day, month or year, or a GeoJSON file of zones
@@ -15,13 +21,37 @@ pub(crate) struct DiffArgs {
     /// What it is: likewise
     pub(crate) after: String,
 
-    /// Dataset of the dates, as `list datasets` names it [default: article, or the only one]
+    /// Dataset of the dates, and of the figure, as `list datasets` names it [default: article, or the only one]
     #[arg(long, value_name = "NAME")]
     pub(crate) dataset: Option<String>,
 
     /// Form of the result
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: DiffFormat,
+
+    /// PNG file to draw of the land that Russia gained and lost
+    #[arg(long, value_name = "PNG")]
+    pub(crate) figure: Option<PathBuf>,
+
+    /// View that the figure shows, as `list views` names it [default: front, or the first of control]
+    #[arg(long, value_name = "NAME", requires = "figure")]
+    pub(crate) view: Option<String>,
+
+    /// Language of the figure: en for English, uk for Ukrainian
+    #[arg(long, value_enum, default_value = "en", requires = "figure")]
+    pub(crate) lang: LangArg,
+
+    /// Width and height of the figure in pixels at scale 1
+    #[arg(long, value_name = "WxH", default_value_t, requires = "figure")]
+    pub(crate) size: PictureSize,
+
+    /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
+    #[arg(long, value_enum, default_value = "1", requires = "figure")]
+    pub(crate) scale: ScaleArg,
+
+    /// Overwrite a figure's file that this program did not write
+    #[arg(long, requires = "figure")]
+    pub(crate) force: bool,
 }
 
 /// The form of a difference.

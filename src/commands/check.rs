@@ -39,7 +39,7 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         None if geodata.datasets().is_empty() => None,
         None => Some(geodata.dataset(&default_dataset(&geodata)?)?),
     };
-    let may_write = match may_write(args) {
+    let may_write = match output::may_draw(args.figure.as_deref(), args.force, OPTION) {
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
@@ -67,21 +67,6 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         }
     }
     Ok(report.contradicts() && !args.exit_zero)
-}
-
-/// Refuses a figure that can't be written: by a usage error where the call is wrong, so that there
-/// is nothing to report, and by another where only the file is.
-fn may_write(args: &CheckArgs) -> Result<()> {
-    let Some(path) = &args.figure else {
-        return Ok(());
-    };
-    if path == Path::new("-") {
-        let help = "name a file, as in --figure check.png";
-        let what = format!("{OPTION} - would mix the picture into the report on standard output");
-        return Err(Error::usage(what).help(help));
-    }
-    output::check_folder(path, OPTION)?;
-    output::check(path, args.force, OPTION)
 }
 
 /// Says that the lines of a border have no names, for without these the figure has no shortest line

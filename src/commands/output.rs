@@ -54,6 +54,21 @@ pub(crate) fn check(path: &Path, force: bool, option: &str) -> Result<()> {
     Err(Error::failed(what).help(help))
 }
 
+/// Refuses a figure, given by `option`, that can't be written: by a usage error where the call is
+/// wrong, so that there is nothing to report, and by another where only the file is.
+pub(crate) fn may_draw(path: Option<&Path>, force: bool, option: &str) -> Result<()> {
+    let Some(path) = path else {
+        return Ok(());
+    };
+    if path == Path::new("-") {
+        let help = format!("name a file, as in {option} map.png");
+        let what = format!("{option} - would mix the picture into the report on standard output");
+        return Err(Error::usage(what).help(help));
+    }
+    check_folder(path, option)?;
+    check(path, force, option)
+}
+
 /// Refuses a link into a folder that is not there.
 fn check_link(path: &Path) -> Result<()> {
     let target = target(path);

@@ -1,5 +1,7 @@
 //! The map of control: who holds what on the snapshot's day.
 
+use geo::MultiPolygon;
+
 use super::base::{self, Shown};
 use super::content::Content;
 use super::legend::{Entry, FRONT, JOINED, Swatch};
@@ -9,7 +11,7 @@ use super::pen::Pen;
 use super::stage::Stage;
 use super::{scale_bar, shields, story, tracts, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
-use crate::labels::Ground;
+use crate::labels::Ground as Room;
 use crate::units::Metres;
 
 /// Draws the map of control in the stage's window.
@@ -25,7 +27,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     zones::draw(&tracts, stage, pen);
     base::draw_outlines(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
-    let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
+    let mut ground = Room::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
     base::draw_ways(stage, &mut ground, pen, &mut shown);
     zones::draw_front(&front, stage, pen);
 
@@ -98,9 +100,43 @@ fn legend(
             ),
         });
     }
-    let areas = || zones.iter().filter(|z| z.kind == ZoneKind::Area);
-    let covered = tracts::covered(areas().copied(), stage);
-    if areas().next().is_some() && covered < OPEN_LAND * stage.viewport.frame().area() {
+    let areas = zones.iter().filter(|z| z.kind == ZoneKind::Area);
+    let covered: Vec<&MultiPolygon> = areas.clone().map(|zone| &zone.shape).collect();
+    let smudge = zones.iter().find(|z| story::is_smudge(z, stage, pen.unit));
+    let ground = Ground {
+        zones,
+        covered: &covered,
+        area: areas.clone().next().map(|z| look(z)),
+        shown,
+        names,
+        smudge: smudge.map(|zone| look(zone)),
+    };
+    entries.extend(ground_entries(&ground, stage, pen));
+    entries
+}
+
+/// What the key says of all that lies around and under the zones.
+pub(super) struct Ground<'a> {
+    /// The zones in the picture.
+    pub(super) zones: &'a [&'a Zone],
+    /// The land that is filled.
+    pub(super) covered: &'a [&'a MultiPolygon],
+    /// How that looks.
+    pub(super) area: Option<Look>,
+    /// What is shown of the base map.
+    pub(super) shown: &'a Shown,
+    /// The names on the map.
+    pub(super) names: &'a [&'a Name<'a>],
+    /// How the extent of a settlement looks that fades away from its mark, if there is one.
+    pub(super) smudge: Option<Look>,
+}
+
+/// The entries of open land, land without data, and the base map.
+pub(super) fn ground_entries(ground: &Ground<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry> {
+    let (theme, phrases, shown) = (pen.theme, stage.phrases, ground.shown);
+    let mut entries = Vec::new();
+    let covered = tracts::covered(ground.covered.iter().copied(), stage);
+    if !ground.covered.is_empty() && covered < OPEN_LAND * stage.viewport.frame().area() {
         let text = phrases.open_land().to_owned();
         entries.push(Entry {
             swatch: Swatch::Land,
@@ -121,9 +157,9 @@ fn legend(
             });
         }
     };
-    let area = areas().next().map(|z| look(z));
-    let (open, held) = base::built_up(areas().copied(), stage);
-    let zone = area.clone().filter(|_| held);
+    let areas = ground.zones.iter().filter(|z| z.kind == ZoneKind::Area);
+    let (open, held) = base::built_up(areas.copied(), stage);
+    let zone = ground.area.clone().filter(|_| held);
     add(
         open || held,
         Swatch::Settlement { open, zone },
@@ -143,18 +179,18 @@ fn legend(
     );
     let river = Swatch::Line(base::RIVER, theme.water_line, &[]);
     add(shown.rivers, river, phrases.river());
-    let smudge = zones.iter().find(|z| story::is_smudge(z, stage, pen.unit));
-    let extent = smudge.map(|zone| look(zone));
+    let smudge = ground.smudge.clone();
+    let is_smudge = smudge.is_some();
     add(
-        names.iter().any(|n| n.approximate),
-        Swatch::Vague(extent.map(|extent| (area, extent))),
-        phrases.approximate_place(smudge.is_some()),
+        ground.names.iter().any(|n| n.approximate),
+        Swatch::Vague(smudge.map(|extent| (ground.area.clone(), extent))),
+        phrases.approximate_place(is_smudge),
     );
     entries
 }
 
 /// An entry for each look of a zone; settlements and areas are told apart where both are shown.
-fn zone_entries(
+pub(super) fn zone_entries(
     zones: &[&Zone],
     built_up: bool,
     look: &impl Fn(&Zone) -> Look,
@@ -192,7 +228,7 @@ fn zone_entries(
 }
 
 /// The worst accuracy of the zones that pass a test; nought where none does.
-fn worst(zones: &[&Zone], test: impl Fn(&Zone) -> bool) -> Metres {
+pub(super) fn worst(zones: &[&Zone], test: impl Fn(&Zone) -> bool) -> Metres {
     let errors = zones.iter().filter(|z| test(z)).map(|z| z.accuracy.get());
     Metres::new(errors.fold(0.0, f64::max))
 }
@@ -206,16 +242,7 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
         let basis = dataset.basis(stage.snapshot.date);
         notes.push(phrases.schematic_note(dataset.method, area, basis));
     }
-    if zones.iter().any(|z| z.status == Status::Claimed) {
-        notes.push(phrases.claimed_note().to_owned());
-    }
-    let mut contested = zones.iter().filter(|z| z.status == Status::Contested);
-    if let Some(first) = contested.next() {
-        // The method is that of the areas.
-        let only_areas = contested.chain([first]).all(|z| z.kind == ZoneKind::Area);
-        let method = dataset.method.filter(|_| only_areas);
-        notes.push(phrases.contested_note(method).to_owned());
-    }
+    notes.extend(zone_notes(zones, stage));
     let (parts, whole): (Vec<&Zone>, Vec<&Zone>) =
         story.iter().copied().partition(|z| story::is_part(z));
     let vague: Vec<&Zone> = whole.into_iter().filter(|z| story::is_vague(z)).collect();
@@ -229,6 +256,23 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
         let positions: Vec<&str> = positions.map(|n| n.text).collect();
         let error = worst(&vague, |_| true);
         notes.push(phrases.approximate_note(&extents, &positions, error));
+    }
+    notes
+}
+
+/// What claimed and contested mean, where zones are so.
+pub(super) fn zone_notes(zones: &[&Zone], stage: &Stage<'_>) -> Vec<String> {
+    let (phrases, dataset) = (stage.phrases, &stage.snapshot.dataset);
+    let mut notes = Vec::new();
+    if zones.iter().any(|z| z.status == Status::Claimed) {
+        notes.push(phrases.claimed_note().to_owned());
+    }
+    let mut contested = zones.iter().filter(|z| z.status == Status::Contested);
+    if let Some(first) = contested.next() {
+        // The method is that of the areas.
+        let only_areas = contested.chain([first]).all(|z| z.kind == ZoneKind::Area);
+        let method = dataset.method.filter(|_| only_areas);
+        notes.push(phrases.contested_note(method).to_owned());
     }
     notes
 }

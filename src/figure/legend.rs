@@ -15,6 +15,10 @@ pub(super) enum Swatch {
     Settlement { open: bool, zone: Option<Look> },
     /// A line: width, colour and dashes in design units.
     Line(f64, Color, &'static [f64]),
+    /// Land that changed hands, paler where it is less sure.
+    Changed(Look),
+    /// An earlier line of contact.
+    Earlier,
     /// A road: a line in its casing.
     Road(&'static [f64]),
     /// A railway.
@@ -82,6 +86,8 @@ impl Swatch {
                 pen.stroke(box_path, 0.8, theme.settlement_edge, &[]);
             }
             Swatch::Line(width, color, dashes) => pen.stroke(line(), *width, *color, dashes),
+            Swatch::Changed(look) => changed(rect, look, pen),
+            Swatch::Earlier => earlier(&line(), pen),
             Swatch::Road(dashes) => road(&line(), dashes, pen),
             Swatch::Railway => railway(&line(), pen),
             Swatch::JoinedRailway => joined_railway(&line(), pen),
@@ -177,6 +183,38 @@ fn smudge(rect: Rect, area: Option<&Look>, extent: &Look, pen: &mut Pen<'_>) {
     let fade = Item::Fade(Fade {
         path: circle(rect.center(), reach),
         reach,
+        items: inside.items,
+    });
+    pen.items.push(Item::Group(Group {
+        clip: within.clone(),
+        items: vec![fade],
+    }));
+    pen.stroke(within, 0.8, pen.theme.rule, &[]);
+}
+
+/// An earlier line of contact, as map and key draw it.
+pub(super) fn earlier(path: &BezPath, pen: &mut Pen<'_>) {
+    let (halo, ink) = (pen.theme.halo, pen.theme.ink);
+    pen.stroke(path.clone(), 3.4, halo, &[]);
+    pen.stroke(path.clone(), 1.3, ink, &[2.4, 2.4]);
+}
+
+/// Changed land that gets less sure to the right.
+fn changed(rect: Rect, look: &Look, pen: &mut Pen<'_>) {
+    use crate::scene::{Fade, Group};
+    let within = rect_path(rect);
+    let far = 20.0 * rect.width();
+    let mut inside = Pen::new(pen.theme, pen.unit);
+    look.draw(&within, rect.origin(), &mut inside);
+    pen.fill(within.clone(), pen.theme.land);
+    let fade = Item::Fade(Fade {
+        path: rect_path(Rect::new(
+            rect.x0 - far,
+            rect.y0 - far,
+            rect.x1,
+            rect.y1 + far,
+        )),
+        reach: rect.width() * 0.6,
         items: inside.items,
     });
     pen.items.push(Item::Group(Group {

@@ -18,7 +18,40 @@ pub(super) fn is_left(status: Status, controller: Controller) -> bool {
     (status, controller) == (Status::Assessed, Controller::Ukraine)
 }
 
+/// What became of land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Under assessed Russian control before and after.
+    Kept,
+    /// After and not before.
+    Gained,
+    /// Before and not after.
+    Lost,
+}
+
 impl Look {
+    /// The look of land by what became of it. What was lost is told by its hatch too.
+    pub(super) fn of_fate(fate: Fate, theme: &Theme, unit: f64) -> Look {
+        let (fill, pattern) = match fate {
+            Fate::Kept => (theme.russia.alpha(Theme::KEPT), None),
+            Fate::Gained => (theme.russia.alpha(Theme::GAINED), None),
+            Fate::Lost => {
+                let pattern = Pattern {
+                    kind: PatternKind::Diagonal,
+                    spacing: 6.0 * unit,
+                    weight: 1.6 * unit,
+                    color: theme.ukraine,
+                };
+                (theme.ukraine.alpha(Theme::LOST), Some(pattern))
+            }
+        };
+        Look {
+            fill: Some(fill),
+            pattern,
+            outline: None,
+        }
+    }
+
     /// The look of a zone of this status under this controller.
     pub(super) fn of(status: Status, controller: Controller, theme: &Theme, unit: f64) -> Look {
         let hue = match controller.told_apart(status) {

@@ -4,6 +4,9 @@ mod base;
 mod border;
 mod border_lines;
 mod caption;
+mod change;
+mod change_words;
+mod changed_land;
 mod column;
 mod content;
 mod control;
@@ -14,6 +17,7 @@ mod legend;
 mod locator;
 mod look;
 mod margins;
+mod moment;
 mod names;
 mod page;
 mod pen;
@@ -37,6 +41,7 @@ use crate::style::Theme;
 use content::Content;
 use glossary::Glossary;
 use margins::Setting;
+pub use moment::Moment;
 use page::Page;
 use pen::{Pen, rect_path};
 use stage::Stage;
@@ -89,6 +94,29 @@ pub fn draw(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
+    draw_since(geodata, None, snapshot, view, options)
+}
+
+/// Draws what changed in a view from one time to another.
+///
+/// # Errors
+/// None: where nothing changed, the map says so.
+pub fn draw_change(
+    geodata: &Geodata,
+    moments: [Moment<'_>; 2],
+    view: &View,
+    options: Options<'_>,
+) -> Result<Picture> {
+    draw_since(geodata, Some(moments), moments[1].snapshot, view, options)
+}
+
+fn draw_since(
+    geodata: &Geodata,
+    moments: Option<[Moment<'_>; 2]>,
+    snapshot: &Snapshot,
+    view: &View,
+    options: Options<'_>,
+) -> Result<Picture> {
     let blank = Page::new(options.size, options.scale);
     let home = home_country(geodata, view);
     let glossary = Glossary::of(options.lang);
@@ -107,7 +135,11 @@ pub fn draw(
             phrases: Phrases::of(options.lang),
             glossary: &glossary,
         };
-        let content = content(&home, &stage, Pen::new(options.theme, page.unit))?;
+        let mut pen = Pen::new(options.theme, page.unit);
+        let content = match moments {
+            Some(moments) => change::draw(&home, moments, &stage, &mut pen),
+            None => content(&home, &stage, pen)?,
+        };
         let sources = margins::sources(&sources(&content, &home, &stage), &page);
         let needed = margins::below(&sources);
         if needed <= below {

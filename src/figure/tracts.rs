@@ -102,8 +102,10 @@ pub(super) fn union<'s>(shapes: impl IntoIterator<Item = &'s MultiPolygon>) -> M
     unary_union(shapes).orient(Direction::Default)
 }
 
-/// How much of the frame zones cover, in square pixels.
-pub(super) fn covered<'z>(zones: impl Iterator<Item = &'z Zone>, stage: &Stage<'_>) -> f64 {
-    let zones: Vec<&Zone> = zones.collect();
-    stage.viewport.visible_area(&united(&zones))
+/// How much of the frame shapes cover, in square pixels.
+pub(super) fn covered<'s>(
+    shapes: impl IntoIterator<Item = &'s MultiPolygon>,
+    stage: &Stage<'_>,
+) -> f64 {
+    stage.viewport.visible_area(&union(shapes))
 }

@@ -23,7 +23,7 @@ use crate::units::{LonLat, LonLatBox};
 /// The radius of the disc that stands for a small settlement, in design units.
 const SYMBOL: f64 = 10.0;
 /// An edge that is known better than this many design units is drawn as a plain line.
-const PLAIN_BELOW: f64 = 3.0;
+pub(super) const PLAIN_BELOW: f64 = 3.0;
 
 /// The zones that the picture shows, in drawing order: areas below settlements, what is sure below
 /// what is not, otherwise by id.
@@ -41,6 +41,16 @@ pub(super) fn shown<'z>(stage: &Stage<'z>, unit: f64) -> Vec<&'z Zone> {
 /// Draws the zones, cut to the dataset's extent, and what lies beyond it. What the pen has drawn so
 /// far is the ground on which they lie.
 pub(super) fn draw(tracts: &[Tract<'_>], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    draw_some(tracts, |_| true, stage, pen);
+}
+
+/// As [`draw`], of the zones that pass a test: the others are there and not drawn.
+pub(super) fn draw_some<'z>(
+    tracts: &[Tract<'z>],
+    is_drawn: impl Fn(&Tract<'z>) -> bool,
+    stage: &Stage<'_>,
+    pen: &mut Pen<'_>,
+) {
     let (viewport, extent) = (stage.viewport, stage.snapshot.dataset.extent);
     let origin = viewport.pixel(extent.centre());
     let brush = Brush {
@@ -49,7 +59,7 @@ pub(super) fn draw(tracts: &[Tract<'_>], stage: &Stage<'_>, pen: &mut Pen<'_>) {
         origin: origin.unwrap_or(viewport.frame().center()),
     };
     let [mut sure, mut unsure, mut over] = [(); 3].map(|()| Pen::new(pen.theme, pen.unit));
-    for tract in tracts {
+    for tract in tracts.iter().filter(|tract| is_drawn(tract)) {
         if tract.replaces {
             let mut ground = Pen::new(pen.theme, pen.unit);
             ground.items.clone_from(&pen.items);

@@ -75,3 +75,4 @@ pub use validate::{Findings, Which, validate_geojson};
 pub use view::{Figure, View};
 pub use vocabulary::Vocabulary;
 pub use zone::{Controller, Status, Zone, ZoneKind};
+pub use zones_file::ZonesFile;

@@ -4,6 +4,7 @@
 
 mod article;
 mod border;
+mod change;
 mod control;
 mod date;
 mod key;

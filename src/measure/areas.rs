@@ -112,15 +112,15 @@ pub(super) fn told_apart(
 }
 
 /// What land is cut out of, and by what.
-struct Cut<'z> {
-    zones: &'z [Zone],
-    mapped: LonLatBox,
+pub(super) struct Cut<'z> {
+    pub(super) zones: &'z [Zone],
+    pub(super) mapped: LonLatBox,
     /// The area of all that is mapped, in square metres.
-    whole: f64,
+    pub(super) whole: f64,
 }
 
 impl Cut<'_> {
-    fn measured(&self, shape: &MultiPolygon) -> Option<MeasuredArea> {
+    pub(super) fn measured(&self, shape: &MultiPolygon) -> Option<MeasuredArea> {
         // The sum of nothing is −0.
         let value = area(shape)?.get() + 0.0;
         let lines = rings(shape).flat_map(|ring| off_the_edge(ring, self.mapped));
@@ -168,7 +168,7 @@ fn rings(shape: &MultiPolygon) -> impl Iterator<Item = &LineString> {
 }
 
 /// What two boxes share, if that is more than an edge.
-fn shared(a: LonLatBox, b: LonLatBox) -> Option<LonLatBox> {
+pub(super) fn shared(a: LonLatBox, b: LonLatBox) -> Option<LonLatBox> {
     LonLatBox::new([
         a.west().max(b.west()),
         a.south().max(b.south()),
@@ -177,7 +177,7 @@ fn shared(a: LonLatBox, b: LonLatBox) -> Option<LonLatBox> {
     ])
 }
 
-fn polygon(b: LonLatBox) -> Polygon {
+pub(super) fn polygon(b: LonLatBox) -> Polygon {
     geo::Rect::new((b.west(), b.south()), (b.east(), b.north())).to_polygon()
 }
 

@@ -8,6 +8,7 @@ mod doubt;
 pub(crate) mod edge;
 mod extent;
 mod front;
+mod held;
 mod place;
 mod share;
 mod sides;
@@ -21,6 +22,7 @@ pub use border_distance::{
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance};
+pub use held::HeldChange;
 pub use place::{PlaceDistance, outline_of, place_distance, zoned_outline};
 pub use share::{Share, said_of, shares, since_of};
 pub use sides::sides;

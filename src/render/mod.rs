@@ -1,13 +1,15 @@
 //! From a request to finished bytes. Commands call only this.
 
 mod border_check;
+mod change;
 
 pub use border_check::{border_check, border_view};
+pub use change::{change, change_view, check_change_view};
 
 use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};
-use crate::figure::{self, Options};
-use crate::geodata::{Geodata, Snapshot, View};
+use crate::figure::{self, Options, Picture};
+use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::raster;
 use crate::request::Request;
 use crate::style::Theme;
@@ -54,6 +56,23 @@ fn still_of(
     geodata: &Geodata,
     snapshot: &Snapshot,
 ) -> Result<Still> {
+    let theme = Theme::light();
+    let options = options(request, &theme)?;
+    let picture = figure::draw(geodata, snapshot, view, options)?;
+    let made = Made {
+        request: request.canonical(),
+        creation_time: snapshot.date.to_string(),
+        snapshot: format!("{} {}", snapshot.dataset.id, snapshot.date),
+        inputs: vec![snapshot.input.clone()],
+    };
+    finish(picture, made, request, geodata)
+}
+
+/// How a request's picture is drawn.
+///
+/// # Errors
+/// Usage where it would be too large.
+fn options<'t>(request: &Request, theme: &'t Theme) -> Result<Options<'t>> {
     let factor = u64::from(request.scale.factor());
     let pixels =
         u64::from(request.size.width()) * u64::from(request.size.height()) * factor * factor;
@@ -65,28 +84,40 @@ fn still_of(
         ))
         .help("ask for at most 100 million: a smaller --size or --scale"));
     }
-    let theme = Theme::light();
-    let options = Options {
+    Ok(Options {
         size: request.size,
         scale: request.scale,
         lang: request.lang,
-        theme: &theme,
-    };
-    let picture = figure::draw(geodata, snapshot, view, options)?;
+        theme,
+    })
+}
+
+/// What a picture was made from, for its metadata.
+struct Made {
+    request: String,
+    creation_time: String,
+    snapshot: String,
+    /// The files of zones.
+    inputs: Vec<Input>,
+}
+
+/// Draws the pixels of a picture and writes them with their metadata.
+fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) -> Result<Still> {
     let pixmap = raster::rasterize(&picture.scene);
     let mut inputs: Vec<_> = geodata.inputs_of_maps().cloned().collect();
-    inputs.push(snapshot.input.clone());
+    inputs.extend(made.inputs);
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    inputs.dedup();
     let metadata = Metadata {
         title: picture.title,
         alt_text: picture.alt_text,
         copyright: picture.attribution,
-        creation_time: snapshot.date.to_string(),
+        creation_time: made.creation_time,
         disclaimer: (!picture.notes.is_empty()).then(|| picture.notes.join(" ")),
         language: request.lang.tag().to_owned(),
         pixels_per_metre: (PIXELS_PER_METRE * f64::from(request.scale.factor())).round() as u32,
-        request: request.canonical(),
-        snapshot: Some(format!("{} {}", snapshot.dataset.id, snapshot.date)),
+        request: made.request,
+        snapshot: Some(made.snapshot),
         inputs: inputs.into_iter().map(|i| (i.name, i.sha256)).collect(),
     };
     let png = encode::png(&pixmap, &metadata)?;

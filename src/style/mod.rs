@@ -60,6 +60,12 @@ impl Theme {
     pub const ASSESSED: f64 = 0.34;
     /// The same where an advance is assessed.
     pub const ADVANCE: f64 = 0.14;
+    /// The same on a map of change: of land that was controlled before and is after, …
+    pub const KEPT: f64 = 0.2;
+    /// … of land that was gained, …
+    pub const GAINED: f64 = 0.56;
+    /// … and of land that was lost, under a hatch.
+    pub const LOST: f64 = 0.2;
 
     /// Dark text and warm land on white paper.
     pub const fn light() -> Theme {
@@ -190,6 +196,26 @@ mod tests {
         let town = ("a town", t.settlement);
         let front = [("the front", t.front)];
         assert_contrast(3.0, &front, &[land, town, held, held_town, story_town]);
+        let changed = [
+            t.russia.alpha(Theme::KEPT),
+            t.russia.alpha(Theme::GAINED),
+            t.ukraine.alpha(Theme::LOST),
+        ];
+        for tint in changed {
+            let grounds = [
+                ("changed land", tint.over(t.land)),
+                ("a changed town", tint.over(t.settlement)),
+            ];
+            let lines = [("the front", t.front), ("the earlier front", t.ink)];
+            assert_contrast(3.0, &lines, &grounds);
+            assert_contrast(3.0, &[("a road", t.road_casing)], &grounds);
+        }
+        let lost = changed[2].over(t.land);
+        assert_contrast(
+            3.0,
+            &[("the hatch of what was lost", t.ukraine)],
+            &[("lost land", lost)],
+        );
         let ways = [("a road", t.road_casing), ("a railway", t.railway)];
         assert_contrast(3.0, &ways, &[land, town, held, held_town, story_town]);
         assert_contrast(3.0, &[("a river", t.water_line)], &[land, town, held]);

@@ -38,7 +38,7 @@ fn a_figure_is_not_mixed_into_the_report() {
         .stdout_eq("");
     let said = stderr(&ran);
     assert!(
-        said.contains("standard output") && said.contains("--figure check.png"),
+        said.contains("standard output") && said.contains("--figure map.png"),
         "{said}"
     );
     assert!(env.tree().is_empty(), "{:?}", env.tree().keys());

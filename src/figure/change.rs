@@ -1,0 +1,222 @@
+//! The map of change: what land Russia gained and lost from one time to another.
+
+use geo::line_measures::{Distance, Euclidean};
+use geo::{BooleanOps, Coord, LineString, MultiPolygon, Polygon};
+
+use super::base::{self, Shown};
+use super::change_words::{alt_text, legend, notes, settlements, statements};
+use super::changed_land::{self, Side, all_but};
+use super::content::Content;
+use super::control::{Ground as KeyGround, ground_entries, worst, zone_entries};
+use super::legend::earlier;
+use super::look::{Look, is_left};
+use super::moment::{Moment, Two, is_held};
+use super::names;
+use super::pen::Pen;
+use super::stage::Stage;
+use super::tracts::{SPECK, Tract};
+use super::{scale_bar, shields, tracts, zones};
+use crate::geodata::{Zone, ZoneKind};
+use crate::geodesy::{area, perimeter};
+use crate::labels::Ground;
+use crate::measure::HeldChange;
+use crate::scene::{Group, Item};
+use crate::units::Metres;
+
+/// Draws the map of change in the stage's window; the stage's own snapshot is the later one.
+pub(super) fn draw(
+    home: &str,
+    moments: [Moment<'_>; 2],
+    stage: &Stage<'_>,
+    pen: &mut Pen<'_>,
+) -> Content {
+    let viewport = stage.viewport;
+    let extent = stage.snapshot.dataset.extent;
+    let was = Stage {
+        snapshot: moments[0].snapshot,
+        ..*stage
+    };
+    let seen = [zones::shown(&was, pen.unit), zones::shown(stage, pen.unit)];
+    let before = tracts::tracts(&seen[0], &was, pen.unit);
+    let after = tracts::tracts(&seen[1], stage, pen.unit);
+    let front = zones::front(&after, extent);
+    let near = SAME_LINE * pen.unit / viewport.pixels(Metres::new(DEGREE));
+    let past = apart(&zones::front(&before, extent), &front, near);
+    let all = [moments[0], moments[1]].map(|moment| moment.snapshot.zones.as_slice());
+    let mut change = HeldChange::between(all[0], all[1], extent);
+    let areas = change.measured(stage.view.bounds);
+    for shape in [&mut change.gained, &mut change.lost] {
+        shape.0.retain(|part| shows(part, stage, pen.unit));
+    }
+    let speck = SPECK * pen.unit * pen.unit;
+    let is_shown = |shape: &MultiPolygon| viewport.visible_area(shape) > speck;
+    let two = Two {
+        moments,
+        accuracy: [edges(all[0]), edges(all[1])],
+        areas,
+        shown: [&change.kept, &change.gained, &change.lost].map(is_shown),
+        fronts: [&past, &front].map(|lines| lines.iter().any(|line| viewport.shows(line))),
+        change,
+    };
+
+    let mut shown = Shown::default();
+    base::draw_land(home, &[], stage, pen, &mut shown);
+    base::draw_areas(stage, pen, &mut shown);
+    let side = |i: usize, held| Side::new(held, all[i], two.accuracy[i], stage);
+    let sides = [side(0, &two.change.before), side(1, &two.change.after)];
+    changed_land::draw(&two.change, &sides, stage, pen);
+    draw_others(&after, &two.change.lost, stage, pen);
+    base::draw_outlines(stage, pen);
+    base::draw_rivers(stage, pen, &mut shown);
+    let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
+    base::draw_ways(stage, &mut ground, pen, &mut shown);
+    for line in &past {
+        earlier(&viewport.line(line).path(), pen);
+    }
+    zones::draw_front(&front, stage, pen);
+    for part in past
+        .iter()
+        .chain(&front)
+        .flat_map(|line| viewport.line(line).parts)
+    {
+        ground.avoid(&part);
+    }
+    scale_bar::draw(stage, &mut ground, pen);
+    let names = names::of_view(stage, pen.unit);
+    let mut set = names::draw(&names, None, ground, pen);
+    shields::draw(stage, &mut set.ground, pen);
+
+    let mut sources: Vec<String> = Vec::new();
+    for (moment, zones) in moments.iter().zip(&seen) {
+        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
+        sources.extend(moment.snapshot.dataset.sources.iter().cloned());
+    }
+    sources.append(&mut shown.sources);
+    sources.extend(set.sources());
+    let mut others: Vec<&Zone> = seen[1].clone();
+    others.retain(|zone| !is_held(zone) && is_shown(&zone.shape.difference(&two.change.lost)));
+    let [gained, lost] = settlements(&two, stage);
+    let mut legend = legend(&two, stage, pen);
+    legend.extend(zone_entries(&others, shown.settlements, &look(pen), stage));
+    let ground = KeyGround {
+        zones: &seen[1],
+        covered: &two.covering(),
+        area: two
+            .filled()
+            .map(|fate| Look::of_fate(fate, pen.theme, pen.unit)),
+        shown: &shown,
+        names: &set.names,
+        smudge: None,
+    };
+    legend.extend(ground_entries(&ground, stage, pen));
+    Content {
+        map: std::mem::take(&mut pen.items),
+        subtitle: two.period(stage),
+        statements: statements(&gained, &lost, stage, pen),
+        legend,
+        notes: notes(&two, &others, stage),
+        sources,
+        alt_text: alt_text(&two, [&gained, &lost], stage),
+        dropped: set.dropped,
+    }
+}
+
+/// Whether a tract says something that the map of change does not draw of its own.
+fn is_other(tract: &Tract<'_>) -> bool {
+    !tract.is_held() && !is_left(tract.status, tract.controller)
+}
+
+fn look<'p>(pen: &Pen<'p>) -> impl Fn(&Zone) -> Look + use<'p> {
+    let (theme, unit) = (pen.theme, pen.unit);
+    move |zone| Look::of(zone.status, zone.controller, theme, unit)
+}
+
+/// Whether a part of the land that changed hands is more than what two drawings of one edge leave
+/// between them: wider than a line is drawn.
+fn shows(part: &Polygon, stage: &Stage<'_>, unit: f64) -> bool {
+    /// In design units.
+    const THIN: f64 = 2.0;
+    let alone = MultiPolygon(vec![part.clone()]);
+    let width = area([part])
+        .zip(perimeter(&alone))
+        .map_or(0.0, |(area, around)| {
+            // Twice the area by the outline: the breadth of a strip, the radius of a disc.
+            2.0 * area.get() / around.get()
+        });
+    stage.viewport.pixels(Metres::new(width)) > THIN * unit
+}
+
+/// Draws what else is said on the later day, but of land that was lost: there the hatch of what was
+/// lost stands, and two of them could not be read.
+fn draw_others(tracts: &[Tract<'_>], lost: &MultiPolygon, stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    let clip = all_but(&stage.viewport.polygons(lost, 0.0).path(), 0.0, stage);
+    let is_drawn = |tract: &Tract<'_>| {
+        let left = tract.shape.difference(lost);
+        is_other(tract) && stage.viewport.visible_area(&left) > SPECK * pen.unit * pen.unit
+    };
+    let mut over = Pen::new(pen.theme, pen.unit);
+    over.items.clone_from(&pen.items);
+    zones::draw_some(tracts, is_drawn, stage, &mut over);
+    let items = over.items.split_off(pen.items.len());
+    pen.items.push(Item::Group(Group { clip, items }));
+}
+
+/// How far the line of contact may be off: the accuracy of the least sure area that is held or, where
+/// there is none, of all that is.
+fn edges(zones: &[Zone]) -> Metres {
+    let held: Vec<&Zone> = zones.iter().filter(|zone| is_held(zone)).collect();
+    let areas = worst(&held, |zone| zone.kind == ZoneKind::Area);
+    if areas.get() > 0.0 {
+        return areas;
+    }
+    worst(&held, |_| true)
+}
+
+/// Lines that are nowhere farther apart than this many design units are drawn as one.
+const SAME_LINE: f64 = 3.0;
+/// A degree of latitude on a sphere of the Earth's mean radius, in metres.
+const DEGREE: f64 = 111_195.0;
+
+/// The parts of some lines that do not run along others, nowhere more than so many degrees away.
+fn apart(lines: &[LineString], others: &[LineString], near: f64) -> Vec<LineString> {
+    let is_along = |start: Coord, end: Coord| {
+        let is_near = |part: f64| {
+            let point = geo::Point::from(start + (end - start) * part);
+            let distance = |line: &LineString| Euclidean.distance(&point, line);
+            others.iter().any(|line| distance(line) < near)
+        };
+        [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().all(is_near)
+    };
+    let mut parts: Vec<LineString> = Vec::new();
+    for line in lines {
+        let mut open = false;
+        for edge in line.lines() {
+            if is_along(edge.start, edge.end) {
+                open = false;
+                continue;
+            }
+            match parts.last_mut().filter(|_| open) {
+                Some(part) => part.0.push(edge.end),
+                None => parts.push(LineString(vec![edge.start, edge.end])),
+            }
+            open = true;
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_lines_only_what_runs_apart_is_left() {
+        let lines = |points: &[(f64, f64)]| [LineString::from(points.to_vec())];
+        let one = lines(&[(0.0, 0.0), (1.0, 0.0), (1.5, 1.0), (2.0, 0.0), (3.0, 0.0)]);
+        let other = lines(&[(0.0, 0.001), (3.0, 0.001)]);
+        let left = apart(&one, &other, 0.01);
+        assert_eq!(left, lines(&[(1.0, 0.0), (1.5, 1.0), (2.0, 0.0)]));
+        assert_eq!(apart(&one, &other, 1e-6), one);
+        assert_eq!(apart(&one, &one, 1e-6), []);
+    }
+}
