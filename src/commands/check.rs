@@ -137,7 +137,11 @@ fn borders<'b>(
     if files.is_empty() {
         return vec![(OURS.to_owned(), geodata.borders())];
     }
-    let names = args.borders.iter().map(|path| path.display().to_string());
+    let names = args.borders.iter().map(|path| match path.to_str() {
+        // Not to be taken for ours.
+        Some(OURS) => format!("./{OURS}"),
+        _ => path.display().to_string(),
+    });
     names.zip(files.iter().map(|file| &*file.lines)).collect()
 }
 

@@ -33,6 +33,13 @@ impl Console {
         say(&format!("warning: {text}"));
     }
 
+    /// What was found wrong, or may be, as it stands: never held back.
+    pub(crate) fn findings(self, text: &str) {
+        if !text.is_empty() {
+            say(text.trim_end());
+        }
+    }
+
     /// A remark.
     pub(crate) fn note(self, text: &str) {
         if !self.quiet {

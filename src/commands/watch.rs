@@ -5,17 +5,21 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use bakhmut_map::date::MapDate;
-use bakhmut_map::error::{Error, Result};
+use bakhmut_map::error::{Error, Result, Severity};
+use bakhmut_map::report::faults_human;
 use notify_debouncer_full::notify::{self, EventKind, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 
 use super::console::{self, Console};
 use super::own_folder::own_folder;
-use super::render;
+use super::{render, validate};
 use crate::cli::{Global, RenderArgs, WatchArgs};
 
 /// What is written within this time of each other is one save: editors write a file in several steps.
 const ONE_SAVE: Duration = Duration::from_millis(150);
+
+/// What is said where a fault keeps the maps from being drawn.
+const AS_THEY_WERE: &str = "the maps are as they were";
 
 /// What happens while the folder is watched.
 enum Event {
@@ -60,9 +64,17 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
     watch(
         &events,
         &folder,
-        |saved| {
-            last = saved.or(last.take());
-            draw(args, last.as_ref(), global, console);
+        |paths| {
+            last = paths
+                .iter()
+                .rev()
+                .find_map(|path| saved(path))
+                .or(last.take());
+            if is_sound(paths, global, console) {
+                draw(args, last.as_ref(), global, console);
+            } else {
+                console.note(AS_THEY_WERE);
+            }
         },
         console,
     )
@@ -104,7 +116,7 @@ fn is_of_geodata(path: &Path) -> bool {
 fn watch(
     events: &Receiver<Event>,
     folder: &Path,
-    mut redraw: impl FnMut(Option<Saved>),
+    mut redraw: impl FnMut(&[PathBuf]),
     console: Console,
 ) -> Result<()> {
     while let Ok(event) = events.recv() {
@@ -130,15 +142,35 @@ fn watch(
         if paths.is_empty() {
             continue;
         }
+        paths.sort();
         paths.dedup();
         for path in &paths {
             let gone = if path.exists() { "saved" } else { "removed" };
             console.note(&format!("{} {gone}", path.display()));
         }
-        redraw(paths.iter().rev().find_map(|path| saved(path)));
+        redraw(&paths);
     }
     console.note("stopped");
     Ok(())
+}
+
+/// Tells all that is wrong with the files that were saved, or may be; whether there is no error.
+fn is_sound(paths: &[PathBuf], global: &Global, console: Console) -> bool {
+    let there: Vec<PathBuf> = paths.iter().filter(|path| path.exists()).cloned().collect();
+    if there.is_empty() {
+        return true;
+    }
+    match validate::find(&there, None, global.geodata.as_deref()) {
+        Ok(found) => {
+            console.findings(&faults_human(&found.faults));
+            let mut faults = found.faults.iter();
+            faults.all(|fault| fault.severity == Severity::Warning)
+        }
+        Err(error) => {
+            console::error(&error);
+            false
+        }
+    }
 }
 
 /// The snapshot whose file it is: `zones/<dataset>/<day>.geojson`, if it is there.
@@ -157,7 +189,7 @@ fn draw(args: &WatchArgs, saved: Option<&Saved>, global: &Global, console: Conso
     let begun = Instant::now();
     if let Err(error) = drawn(args, saved, global, console) {
         console::error(&error);
-        console.note("the maps are as they were");
+        console.note(AS_THEY_WERE);
     } else {
         console.note(&format!("drawn in {:.1} s", begun.elapsed().as_secs_f64()));
     }

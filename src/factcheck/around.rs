@@ -48,9 +48,9 @@ pub(super) fn change<'c>(
     let mut verdicts = Vec::new();
     for (id, place) in evidence.subjects(claim) {
         let around = within(place, asked.radius, after.dataset.extent);
-        let measured = around.and_then(|around| match asked.change {
-            Change::Lost => lost(&around, &was, &is),
-            Change::Gained => lost(&around, &is, &was),
+        let measured = around.and_then(|_| match asked.change {
+            Change::Lost => lost(place, asked.radius, &was, &is),
+            Change::Gained => lost(place, asked.radius, &is, &was),
         });
         let Some(measured) = measured else {
             let (place, dataset) = (id.to_owned(), after.dataset.id.clone());
@@ -61,8 +61,8 @@ pub(super) fn change<'c>(
                 day,
             });
         };
-        let (value, error) = (measured.value.get(), measured.error.get());
-        let interval = Interval::new((value - error).max(0.0), value + error);
+        let value = measured.value.get();
+        let interval = Interval::new(measured.low.get(), measured.high.get());
         let of = Of::Change {
             place: id.to_owned(),
             from: before.date,

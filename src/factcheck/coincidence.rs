@@ -2,7 +2,7 @@
 //! coincidence, which whoever wrote the claim may look into.
 
 use super::{Evidence, Interval};
-use crate::geodata::{Direction, Length, Place, Unit, Vocabulary};
+use crate::geodata::{Direction, Length, Place, Unit, Vocabulary, Wording};
 use crate::geodesy::inverse;
 use crate::measure::{
     BorderDistance, Measured, border_by_sector, border_by_subject, place_distance,
@@ -68,7 +68,7 @@ impl Search<'_> {
             unit: unit.unwrap_or(self.length.unit),
             ..self.length
         };
-        if !interval.is_apart_from(Interval::of_length(length)) {
+        if !interval.is_apart_from(near(length)) {
             self.found.push(Coincidence {
                 from: self.place.id.clone(),
                 likeness,
@@ -149,6 +149,16 @@ pub(super) fn of_border(
         }
     }
     search.found
+}
+
+/// What is near a claimed length: what bears it out, and of what is open to one side a tenth.
+fn near(mut length: Length) -> Interval {
+    length.number.wording = match length.number.wording {
+        Wording::Over | Wording::MoreThan | Wording::AtLeast => Wording::JustOver,
+        Wording::Under => Wording::Nearly,
+        other => other,
+    };
+    Interval::of_length(length)
 }
 
 /// Whether two points of a border are one, found in two ways.

@@ -39,10 +39,12 @@ pub(super) fn share<'c>(
         }
         let is_held =
             |s: &&crate::measure::Share| (s.controller, s.status) == (side, Status::Assessed);
+        // What the others may have too much of is the side's, also where it is said to have nothing.
+        let others = shares.iter().map(|s| s.error).fold(0.0, f64::max);
         let (part, error) = shares
             .iter()
             .find(is_held)
-            .map_or((0.0, 0.0), |s| (s.part, s.error));
+            .map_or((0.0, others), |s| (s.part, s.error));
         let interval = Interval::new((part - error).max(0.0), (part + error).min(1.0));
         let of = Of::Place {
             place: id.to_owned(),

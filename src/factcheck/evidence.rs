@@ -38,6 +38,15 @@ pub enum Lack {
         /// The last day.
         until: Date,
     },
+    /// No data of the beginning of a year.
+    Beginning {
+        /// The dataset.
+        dataset: String,
+        /// Its first day.
+        first: Date,
+        /// The year.
+        date: MapDate,
+    },
     /// No zone of a place on a day.
     Zone {
         /// The place's id.
@@ -169,6 +178,22 @@ impl<'g> Evidence<'g> {
             },
             _ => Lack::Front { day },
         }
+    }
+
+    /// That the data begin only after the first month of a year, so that they tell of no more than its
+    /// rest.
+    pub(super) fn begins_within(&self, date: MapDate) -> Option<Lack> {
+        let MapDate::Year(january) = date else {
+            return None;
+        };
+        let dataset = self.dataset?;
+        let first = *dataset.dates.first()?;
+        let late = first > MapDate::Month(january).last_day() && date.contains(first);
+        late.then(|| Lack::Beginning {
+            dataset: dataset.id.clone(),
+            first,
+            date,
+        })
     }
 
     /// That there is no snapshot of a time.

@@ -69,6 +69,8 @@ pub enum Of {
         place: String,
         /// The code of the country or region.
         code: String,
+        /// Whether it lies in that, or not surely outside.
+        inside: bool,
     },
     /// The line of contact, seen from a place.
     Front {

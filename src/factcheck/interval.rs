@@ -40,10 +40,12 @@ impl Interval {
         let (low, high) = match number.wording {
             Wording::Exactly => (value - half, value + half),
             Wording::About => (value * (1.0 - TENTH), value * (1.0 + TENTH)),
-            Wording::JustOver => (value, value * (1.0 + TENTH)),
-            Wording::Over | Wording::MoreThan | Wording::AtLeast => (value, f64::INFINITY),
-            Wording::Under => (0.0, value),
-            Wording::Nearly => (value * (1.0 - TENTH), value),
+            // The value itself is not more, nor less, than it is.
+            Wording::JustOver => (value.next_up(), value * (1.0 + TENTH)),
+            Wording::Over | Wording::MoreThan => (value.next_up(), f64::INFINITY),
+            Wording::AtLeast => (value, f64::INFINITY),
+            Wording::Under => (0.0, value.next_down()),
+            Wording::Nearly => (value * (1.0 - TENTH), value.next_down()),
         };
         Interval { low, high }
     }

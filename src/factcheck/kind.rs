@@ -1,11 +1,12 @@
 //! Claims about what a place is, where it lies, and numbers that sources give.
 
-use geo::{Area, BoundingRect, Centroid, LineString};
+use geo::{Area, BoundingRect, Centroid, Intersects, LineString, MultiPolygon, Point};
 
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Verdict};
-use crate::geodata::{Claim, Direction, Number, PlaceKind};
-use crate::geodesy::inverse;
+use crate::geodata::{Claim, Direction, Number, Place, PlaceKind};
+use crate::geodesy::{inverse, nearest_on_lines};
 use crate::measure::edge::sides;
+use crate::measure::positions;
 use crate::units::{LonLat, LonLatBox};
 
 /// A place is what the geodata say, or it is not.
@@ -75,16 +76,34 @@ pub(super) fn direction<'c>(
         // Nearest to what is claimed: 350° is 10° off north.
         let off = (path.azimuth.get() - azimuth + 180.0).rem_euclid(360.0) - 180.0;
         let interval = Interval::around(azimuth + off, spread);
+        let lies = lies_in(place, &outline.shape, error);
         let of = Of::Within {
             place: id.to_owned(),
             code: within.to_owned(),
+            inside: lies != Verdict::Contradicted,
         };
         finding.read(of, azimuth + off, Quantity::Azimuth, interval);
         finding.add_sources(&place.sources);
-        verdicts.push(Verdict::of([interval], allowed));
+        verdicts.extend([lies, Verdict::of([interval], allowed)]);
     }
     finding.verdict = Verdict::of_all(verdicts);
     finding
+}
+
+/// Whether a place lies in an outline, where the two may be off by so many metres together.
+fn lies_in(place: &Place, outline: &MultiPolygon, error: f64) -> Verdict {
+    let rings = outline
+        .iter()
+        .flat_map(|p| [p.exterior()].into_iter().chain(p.interiors()));
+    let rings: Vec<Vec<LonLat>> = rings.map(positions).collect();
+    let edge = nearest_on_lines(place.position, &rings);
+    if edge.is_some_and(|edge| edge.distance.get() <= error) {
+        return Verdict::Inconclusive;
+    }
+    match outline.intersects(&Point::new(place.position.lon(), place.position.lat())) {
+        true => Verdict::Supported,
+        false => Verdict::Contradicted,
+    }
 }
 
 /// Whether an outline is cut along a side of the box around it, so that its middle is not that of

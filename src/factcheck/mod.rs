@@ -32,6 +32,16 @@ use crate::geodata::{Assertion, Claim};
 
 /// Holds a claim against the evidence.
 pub fn check<'c>(claim: &'c Claim, evidence: &Evidence<'_>) -> Finding<'c> {
+    let mut finding = judged(claim, evidence);
+    let late = claim.time().and_then(|date| evidence.begins_within(date));
+    if finding.verdict == Verdict::Supported && late.is_some() {
+        finding.verdict = Verdict::Inconclusive;
+        finding.lack = late;
+    }
+    finding
+}
+
+fn judged<'c>(claim: &'c Claim, evidence: &Evidence<'_>) -> Finding<'c> {
     match &claim.assertion {
         Assertion::BorderDistance(length) => distance::border(claim, *length, evidence),
         Assertion::PlaceDistance { to, length } => distance::place(claim, to, *length, evidence),

@@ -19,7 +19,8 @@ pub(super) struct Held {
 
 /// What is claimed to be so since a time must be so in every snapshot after that time, and must have
 /// begun within it: between the last snapshot in which it surely was not so and the first in which it
-/// was, or on the day that the zone itself gives.
+/// was. The day that the zone itself gives bears that out where it lies in the time; where it does not,
+/// sources may differ, and between the snapshots all is open.
 ///
 /// `all` are the snapshots from the time on, the earliest first, after the last one before it.
 pub(super) fn since(place: &str, date: MapDate, all: &[Held]) -> (Verdict, Option<Reading>) {
@@ -48,7 +49,6 @@ pub(super) fn since(place: &str, date: MapDate, all: &[Held]) -> (Verdict, Optio
         .filter(|since| last_not.is_none_or(|not| not.day < *since));
     let in_time = match (by_zone, last_not) {
         (Some(since), _) if date.contains(since) => Verdict::Supported,
-        (Some(_), _) => Verdict::Contradicted,
         _ if first.day < first_day => Verdict::Contradicted,
         (_, Some(not)) if not.day >= last_day => Verdict::Contradicted,
         (_, Some(not)) if is_eve(not.day, first_day) && first.day <= last_day => Verdict::Supported,
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_that_a_zone_gives_decides() {
+    fn the_day_that_a_zone_gives_bears_out_but_does_not_contradict() {
         let all = |since| {
             [
                 ("2023-02-27", Contradicted, None),
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(verdict(&all("2023-05-21")), (Supported, Some(Supported)));
         assert_eq!(
             verdict(&all("2023-04-02")),
-            (Contradicted, Some(Contradicted))
+            (Inconclusive, Some(Inconclusive))
         );
     }
 

@@ -244,7 +244,7 @@ mod tests {
         let from_to = phrases.from_to(&a, &b);
         let gained = phrases.gained(Some(area(500.0, 60.0)));
         assert_eq!(
-            phrases.change_alt("The front line: what changed", &from_to, &[gained]),
+            plain(&phrases.change_alt("The front line: what changed", &from_to, &[gained])),
             "Map: The front line: what changed. From 15 October 2022 to 21 May 2023. Gained by \
              Russia: 500 ± 60 km² (190 ± 30 sq miles)."
         );

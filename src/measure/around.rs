@@ -1,11 +1,11 @@
 //! The land around a place: what of it changed hands, and on which sides it is held.
 
-use geo::{BooleanOps, LineString, MultiPolygon, Polygon};
+use geo::{Area, BooleanOps, Buffer, MultiPolygon, Polygon, Simplify};
 
 use super::Front;
-use super::stretch::positions;
+use super::plane::{disc, land_around, sector};
 use crate::geodata::Place;
-use crate::geodesy::{area, length, ring};
+use crate::geodesy::area;
 use crate::units::{LonLat, LonLatBox, Metres, SquareMetres};
 
 /// An area that is known to lie in an interval.
@@ -17,51 +17,59 @@ pub struct MeasuredArea {
     pub error: SquareMetres,
 }
 
-/// Points of a circle: its polygon is 0.03 % smaller than the circle.
-const POINTS: usize = 144;
-
 /// The land within a distance of a place's centre; `None` where it reaches beyond `extent`.
 pub fn within(place: &Place, radius: Metres, extent: LonLatBox) -> Option<Polygon> {
-    let points = ring(place.position, radius, POINTS);
-    let is_mapped = points.iter().all(|at| extent.contains(*at));
-    is_mapped.then(|| polygon(points))
+    let disc = disc(place.position, radius);
+    let is_mapped = disc
+        .exterior()
+        .coords()
+        .all(|c| LonLat::new(c.x, c.y).is_some_and(|at| extent.contains(at)));
+    is_mapped.then_some(disc)
 }
 
-/// The land within a distance of a position, whatever is mapped of it.
-pub(super) fn disc(centre: LonLat, radius: Metres) -> Polygon {
-    polygon(ring(centre, radius, POINTS))
+/// Land that changed hands around a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LostLand {
+    /// As drawn.
+    pub value: SquareMetres,
+    /// The least that it may be.
+    pub low: SquareMetres,
+    /// The most that it may be.
+    pub high: SquareMetres,
 }
 
-fn polygon(points: Vec<LonLat>) -> Polygon {
-    let corners = points.into_iter().map(|at| (at.lon(), at.lat()));
-    Polygon::new(LineString::from_iter(corners), Vec::new())
-}
-
-/// The land around a place that is in `before` and not in `after`: with both turned round, what was
-/// gained is measured.
+/// The land within a distance of a place's centre that is in `before` and not in `after`: with both
+/// turned round, what was gained is measured. `None` where a vertex is not on the Earth.
 ///
-/// The error is the land that lies within the accuracy of the edges of the two: all of both edges in
-/// that land, each with its accuracy to one side.
-pub fn lost(around: &Polygon, before: &Front, after: &Front) -> Option<MeasuredArea> {
-    let around = MultiPolygon(vec![around.clone()]);
+/// Both edges may be off by their accuracy, those beyond the distance too. The most is what lies in
+/// the earlier land, grown by that, and not in the later one, shrunk by it; the least the other way
+/// round.
+///
+/// With few corners the land is quickly grown and shrunk, for which its edges may move by 20 m: as much
+/// is added to their accuracy.
+pub fn lost(place: &Place, radius: Metres, before: &Front, after: &Front) -> Option<LostLand> {
+    /// Metres.
+    const SLACK: f64 = 20.0;
+    let centre = place.position;
+    let around = MultiPolygon(vec![disc(centre, radius)]);
     let [was, is] = [before, after].map(|front| front.held.intersection(&around));
-    let value = area(&was.difference(&is))?;
-    let beside = |front: &Front| {
-        let lines = geo::MultiLineString(
-            front
-                .lines
-                .iter()
-                .map(|line| LineString::from_iter(line.iter().map(|at| (at.lon(), at.lat()))))
-                .collect(),
-        );
-        let near = around.clip(&lines, false);
-        let long: f64 = near.iter().map(|line| length(&positions(line)).get()).sum();
-        long * front.accuracy.get()
+    let value = area(&was.difference(&is))?.get();
+    let [wrong_before, wrong_after] = [before, after].map(|front| front.accuracy.get() + SLACK);
+    // What is farther off than this is too far to matter, grown or shrunk.
+    let reach = Metres::new(radius.get() + 2.0 * wrong_before.max(wrong_after));
+    let [was, is] = [before, after].map(|front| {
+        let land = land_around(&front.held, centre, reach);
+        land.simplify(SLACK)
+    });
+    let around = MultiPolygon(vec![sector(0.0, 360.0, radius.get())]);
+    let left = |grown: f64| {
+        let was = was.buffer(grown * wrong_before).intersection(&around);
+        was.difference(&is.buffer(-grown * wrong_after))
+            .unsigned_area()
     };
-    let most = area(&around)?.get();
-    let error = (beside(before) + beside(after)).min(most);
-    Some(MeasuredArea {
-        value,
-        error: SquareMetres::new(error),
+    Some(LostLand {
+        value: SquareMetres::new(value),
+        low: SquareMetres::new(left(-1.0).min(value)),
+        high: SquareMetres::new(left(1.0).max(value)),
     })
 }

@@ -6,7 +6,7 @@ use super::Measured;
 use super::extent::{ExtentDistance, extent_distance};
 use super::stretch::Stretch;
 use crate::geodata::{Border, Place};
-use crate::geodesy::{Nearest, nearest_by_sector};
+use crate::geodesy::{Nearest, Sector, nearest_by_sector, nearest_in_sector};
 use crate::units::{Degrees, LonLat, Metres};
 
 /// The least geodesic distance from a place to the border.
@@ -89,9 +89,9 @@ pub struct BorderPoint {
 /// The point of the border that is nearest to a place's centre in each of so many equal sectors,
 /// clockwise, the first centred on north; `None` where no border lies that way.
 ///
-/// How sure a distance is follows the rule of [`border_distance`], of the stretches as far as they
-/// are drawn in the sector: a line that is drawn beside it counts for nothing, though by its accuracy
-/// it may reach in.
+/// How sure a distance is follows the rule of [`border_distance`]; and as a stretch may be off sideways
+/// too, the least is that of a sector wider by the angle which that makes at the stretch's nearest
+/// point, and the greatest that of one narrower by it, where the narrower one has border at all.
 pub fn border_by_sector(
     place: &Place,
     borders: &[Border],
@@ -105,15 +105,57 @@ pub fn border_by_sector(
             sights.extend(nearest.map(|nearest| Sight::of(stretch, nearest)));
         }
     }
-    let point = |sights: Vec<Sight>| {
+    let point = |(sights, sector): (Vec<Sight>, Sector)| {
         let look = Look::of(place, &sights)?;
+        let bound = |side: f64| {
+            let sights = stretches
+                .iter()
+                .filter_map(|s| sideways(place, s, sector, side));
+            let sights: Vec<Sight> = sights.collect();
+            Some(Look::of(place, &sights)?.measured)
+        };
+        let measured = look.measured;
+        let low = bound(1.0).map_or(measured.low(), |wide| wide.low());
+        let high = bound(-1.0).map_or(measured.high(), |narrow| narrow.high());
         Some(BorderPoint {
-            distance: look.measured,
+            distance: Measured::between(
+                measured.value().get(),
+                low.get().min(measured.low().get()),
+                high.get().max(measured.high().get()),
+            ),
             at: look.nearest.nearest.point,
             azimuth: look.nearest.nearest.azimuth,
         })
     };
-    seen.into_iter().map(point).collect()
+    seen.into_iter()
+        .zip(Sector::equal(sectors))
+        .map(point)
+        .collect()
+}
+
+/// A stretch in a sector that is wider (1) or narrower (−1) on both sides by the angle by which the
+/// stretch and the centre may be off, seen from the centre.
+fn sideways(place: &Place, stretch: &Stretch<'_>, sector: Sector, side: f64) -> Option<Sight> {
+    let error = stretch.accuracy() + place.accuracy.get();
+    let angle = (error / stretch.distance(place.position))
+        .min(1.0)
+        .asin()
+        .to_degrees();
+    let width = (sector.end().get() - sector.start().get()).rem_euclid(360.0);
+    let changed = width + 2.0 * side * angle;
+    if changed <= 0.0 {
+        return None;
+    }
+    let turned = |azimuth: Degrees, by: f64| Degrees::azimuth(azimuth.get() + by);
+    let sector = match changed < 360.0 {
+        true => Sector::new(
+            turned(sector.start(), -side * angle),
+            turned(sector.end(), side * angle),
+        ),
+        false => Sector::new(sector.start(), sector.start()),
+    };
+    let nearest = nearest_in_sector(place.position, &[stretch.line()], sector)?;
+    Some(Sight::of(stretch, nearest))
 }
 
 /// One stretch of border, seen from a position.

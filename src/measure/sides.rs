@@ -1,12 +1,11 @@
 //! On which sides of a place there is held land.
 
-use geo::{BooleanOps, Buffer, Intersects, LineString, MapCoords, MultiPolygon, Polygon};
+use geo::{Buffer, Intersects, MultiPolygon, Polygon};
 
 use super::Front;
-use super::around::disc;
+use super::plane::{land_around, sector};
 use crate::geodata::Place;
-use crate::geodesy::inverse;
-use crate::units::{LonLat, Metres};
+use crate::units::Metres;
 
 /// On how many of the four sides of a place (north, east, south and west, each a quarter of the
 /// compass) there is held land within a distance of its centre: surely, as drawn, and perhaps.
@@ -18,10 +17,10 @@ use crate::units::{LonLat, Metres};
 pub fn sides(place: &Place, radius: Metres, front: &Front) -> [usize; 3] {
     let error = front.accuracy.get() + place.accuracy.get();
     // What is farther off than this is too far to matter, grown or shrunk.
-    let reach = disc(place.position, Metres::new(radius.get() + 2.0 * error));
-    let land = front.held.intersection(&MultiPolygon(vec![reach]));
-    let land = from_centre(&land, place.position);
-    let quarters: Vec<Polygon> = (0..4).map(|side| quarter(side, radius.get())).collect();
+    let reach = Metres::new(radius.get() + 2.0 * error);
+    let land = land_around(&front.held, place.position, reach);
+    let quarter = |side: i32| sector(f64::from(side) * 90.0 - 45.0, 90.0, radius.get());
+    let quarters: Vec<Polygon> = (0..4).map(quarter).collect();
     let reached = |land: &MultiPolygon| quarters.iter().filter(|q| land.intersects(*q)).count();
     [
         reached(&land.buffer(-error)),
@@ -30,39 +29,13 @@ pub fn sides(place: &Place, radius: Metres, front: &Front) -> [usize; 3] {
     ]
 }
 
-/// Land in metres east and north of a centre, each position at its true distance and azimuth from it
-/// (azimuthal equidistant). At 25 km from the centre, lengths across are too long by 3 parts in a
-/// million.
-fn from_centre(land: &MultiPolygon, centre: LonLat) -> MultiPolygon {
-    land.map_coords(|c| {
-        LonLat::new(c.x, c.y).map_or(c, |at| {
-            let way = inverse(centre, at);
-            let (sin, cos) = way.azimuth.get().to_radians().sin_cos();
-            geo::coord! { x: way.distance.get() * sin, y: way.distance.get() * cos }
-        })
-    })
-}
-
-/// A quarter of a disc in metres around a centre; the first lies in the north, the next in the east.
-fn quarter(side: usize, radius: f64) -> Polygon {
-    const STEPS: usize = 18;
-    let along = (0..=STEPS).map(|step| {
-        let azimuth = side as f64 * 90.0 - 45.0 + 90.0 * step as f64 / STEPS as f64;
-        let (sin, cos) = azimuth.to_radians().sin_cos();
-        (radius * sin, radius * cos)
-    });
-    Polygon::new(
-        LineString::from_iter([(0.0, 0.0)].into_iter().chain(along)),
-        Vec::new(),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::geodata::{Named, PlaceKind};
     use crate::geodesy::direct;
-    use crate::units::{Degrees, LonLatBox};
+    use crate::units::{Degrees, LonLat, LonLatBox};
+    use geo::LineString;
 
     const CENTRE: (f64, f64) = (38.0, 48.6);
 

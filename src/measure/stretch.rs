@@ -49,7 +49,7 @@ impl Stretch<'_> {
 }
 
 /// The vertices of a line.
-pub(super) fn positions(line: &LineString) -> Vec<LonLat> {
+pub(crate) fn positions(line: &LineString) -> Vec<LonLat> {
     line.coords()
         .filter_map(|c| LonLat::new(c.x, c.y))
         .collect()

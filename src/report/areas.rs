@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
 use super::PHRASES;
+use super::quantity::quantity;
+use crate::factcheck::{Interval, Quantity};
 use crate::geodata::{View, Vocabulary};
 use crate::locale::uncapitalised;
-use crate::locale::{Lang, figure};
 use crate::measure::{Areas, MeasuredArea};
-use crate::units::{METRES_PER_MILE, SquareMetres};
+use crate::units::SquareMetres;
 
 /// The land of a view by the snapshot of a day.
 #[derive(Clone, Debug)]
@@ -105,20 +106,9 @@ fn sure(value: SquareMetres) -> String {
     })
 }
 
-/// An area in both units; where its error is larger than itself, with all that it may be, for rounded
-/// to such an error it would say little.
+/// An area in both units.
 fn both(area: MeasuredArea) -> String {
-    const KM2: f64 = 1e6;
-    const MI2: f64 = METRES_PER_MILE * METRES_PER_MILE;
     let (value, error) = (area.value.get(), area.error.get());
-    if error > value {
-        let said = [(KM2, "km²"), (MI2, "square miles")].map(|(unit, name)| {
-            let drawn = figure(Lang::En, value / unit, 0.0);
-            let most = figure(Lang::En, ((value + error) / unit).ceil(), 0.0);
-            format!("{drawn} {name} (0 to {most} {name})")
-        });
-        return said.join(", ");
-    }
-    let [km2, mi2] = [KM2, MI2].map(|unit| figure(Lang::En, value / unit, error / unit));
-    format!("{km2} km² ({mi2} square miles)")
+    let interval = Interval::new((value - error).max(0.0), value + error);
+    quantity(value, Quantity::Area, interval, None)
 }

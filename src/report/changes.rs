@@ -179,7 +179,7 @@ fn land(area: MeasuredArea) -> String {
 }
 
 fn km2(area: SquareMetres) -> String {
-    format!("{} km²", fixed(Lang::En, area.km2(), 1))
+    format!("{} km²", fixed(Lang::En, area.km2().abs(), 1))
 }
 
 fn zone(change: &ZoneChange<'_>) -> Json {

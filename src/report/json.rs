@@ -112,8 +112,12 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
     let mut object = match &reading.of {
         Of::Centre { place, .. } => json!({ "of": "centre", "place": place }),
         Of::Extent { place } => json!({ "of": "extent", "place": place }),
-        Of::Within { place, code } => {
-            json!({ "of": "within", "place": place, "region": code })
+        Of::Within {
+            place,
+            code,
+            inside,
+        } => {
+            json!({ "of": "within", "place": place, "region": code, "inside": inside })
         }
         Of::Place { place, day } => {
             json!({ "of": "place", "place": place, "date": day.map(|day| day.to_string()) })

@@ -24,6 +24,18 @@ pub(super) fn lacks(lack: &Lack, geodata: &Geodata) -> String {
                  article's own)"
             )
         }
+        Lack::Beginning {
+            dataset,
+            first,
+            date,
+        } => {
+            let (first, year) = (PHRASES().day(*first), PHRASES().date(*date));
+            let maps = maps(date.first_day(), geodata);
+            format!(
+                "the data of {dataset} begin on {first}: a map of control of early {year}{maps} \
+                 would settle the rest of the year"
+            )
+        }
         Lack::Zone { place: id, day } => {
             let (name, maps) = (place(id, geodata), maps(*day, geodata));
             let day = PHRASES().day(*day);
@@ -34,7 +46,7 @@ pub(super) fn lacks(lack: &Lack, geodata: &Geodata) -> String {
         }
         Lack::Front { day } => {
             format!(
-                "the snapshot of {} has no line of contact",
+                "the snapshot of {} has no edge of land that the side is assessed to hold",
                 PHRASES().day(*day)
             )
         }

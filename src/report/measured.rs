@@ -110,7 +110,9 @@ fn said(
             };
             return Some((said, place(id, geodata).to_owned(), None));
         }
-        Of::Within { place: id, code } => {
+        Of::Within {
+            place: id, code, ..
+        } => {
             let before = format!("{what} from the middle of {} to ", region(code, geodata));
             let said = Said {
                 before,

@@ -1,6 +1,7 @@
 //! What a claim says, as it is measured, in English.
 
 use super::{PHRASES, place, region};
+use crate::date::MapDate;
 use crate::geodata::{
     Area, AreaUnit, Assertion, Change, Claim, Controller, Geodata, Length, Number, Share, Span,
     Vocabulary,
@@ -25,8 +26,7 @@ pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
             format!("{} from {}", stated(*length), place(to, geodata))
         }
         Assertion::FrontDistance { date, length } => {
-            let date = PHRASES().date(*date);
-            format!("{} from the front in {date}", stated(*length))
+            format!("{} from the front {}", stated(*length), on(*date))
         }
         Assertion::ControlShare {
             controller,
@@ -74,11 +74,11 @@ pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
             radius,
             sides,
         } => format!(
-            "{} of 4 sides held by {} within {} km in {}",
+            "{} of 4 sides held by {} within {} km {}",
             numbered(*sides),
             side(*controller),
             radius.km(),
-            PHRASES().date(*date)
+            on(*date)
         ),
         Assertion::PlaceKind(kind) => kind.word().to_owned(),
         Assertion::DirectionWithin { direction, within } => {
@@ -99,8 +99,17 @@ fn side(controller: Controller) -> &'static str {
 
 fn when(span: Span) -> String {
     match span {
-        Span::On(date) => format!("in {}", PHRASES().date(date)),
+        Span::On(date) => on(date),
         Span::Since(date) => format!("since {}", PHRASES().date(date)),
+    }
+}
+
+/// A day, month or year as a sentence has it.
+pub(super) fn on(date: MapDate) -> String {
+    let time = PHRASES().date(date);
+    match date {
+        MapDate::Day(_) => format!("on {time}"),
+        MapDate::Month(_) | MapDate::Year(_) => format!("in {time}"),
     }
 }
 

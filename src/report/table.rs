@@ -8,9 +8,10 @@ use super::wrap::{cut, hanging, wrapped};
 use super::{ByBorder, PHRASES, Report};
 use crate::factcheck::{Finding, Verdict};
 
-/// Characters that a quote has at most; JSON and Markdown have all of it.
+/// Characters that a quote has at most, or half the width where that is more; JSON and Markdown have
+/// all of it.
 const QUOTE: usize = 60;
-/// The same where nothing is measured.
+/// The same where nothing is measured, or a third of the width.
 const SHORT_QUOTE: usize = 40;
 /// Characters between two columns.
 const GAP: usize = 2;
@@ -30,7 +31,8 @@ impl Report<'_> {
         let head = self.head().into_iter().map(|line| hanging(&line, width));
         let mut parts = vec![head.collect::<Vec<_>>().join("\n")];
         if !open.is_empty() {
-            let rows: Vec<Row> = open.iter().map(|found| self.row(*found)).collect();
+            let quote = QUOTE.max(width / 2);
+            let rows: Vec<Row> = open.iter().map(|found| self.row(*found, quote)).collect();
             parts.push(laid_out(&rows, width));
         }
         let near = open
@@ -51,8 +53,8 @@ impl Report<'_> {
         parts.join("\n\n")
     }
 
-    fn row(&self, (border, finding): ByBorder<'_, '_>) -> Row {
-        let quote = PHRASES().quoted(&cut(&finding.claim.quote, QUOTE));
+    fn row(&self, (border, finding): ByBorder<'_, '_>, most: usize) -> Row {
+        let quote = PHRASES().quoted(&cut(&finding.claim.quote, most));
         let mut said = measured(finding, self.geodata);
         said.extend(self.border_of(border, finding));
         said.extend(why(finding, self.geodata));
@@ -81,7 +83,7 @@ impl Report<'_> {
     }
 
     fn unchecked(&self, finding: &Finding<'_>, width: usize) -> String {
-        let quote = PHRASES().quoted(&cut(&finding.claim.quote, SHORT_QUOTE));
+        let quote = PHRASES().quoted(&cut(&finding.claim.quote, SHORT_QUOTE.max(width / 3)));
         let claimed = finding.claim.reading.as_ref();
         let claimed = claimed.map(|_| read_as(finding.claim, self.geodata));
         let why = claimed.into_iter().chain(why(finding, self.geodata));

@@ -2,8 +2,8 @@
 
 use super::lack::lacks;
 use super::measured::value;
-use super::stated::area_unit;
-use super::{PHRASES, place};
+use super::stated::{area_unit, on};
+use super::{PHRASES, place, region};
 use crate::factcheck::{Finding, Interval, Of, Quantity, Reading, Value, Verdict};
 use crate::geodata::{Assertion, Geodata, PlaceKind, Share, Unit, Vocabulary};
 use crate::locale::{Lang, figure, uncapitalised};
@@ -51,12 +51,12 @@ fn onset(reading: &Reading, finding: &Finding<'_>, geodata: &Geodata) -> Option<
         }
         (Some(day), _) => format!("{name}: in part on {day}, wholly so on {first}"),
     };
-    let time = finding.claim.since().map(|date| PHRASES().date(date));
+    let time = finding.claim.since().map(on);
     Some(match (in_time, time) {
         (Verdict::Inconclusive, Some(time)) => {
-            format!("{began}; whether it began in {time} is not known")
+            format!("{began}; whether it began {time} is not known")
         }
-        (Verdict::Contradicted, Some(time)) => format!("{began}; so it did not begin in {time}"),
+        (Verdict::Contradicted, Some(time)) => format!("{began}; so it did not begin {time}"),
         _ => began,
     })
 }
@@ -97,7 +97,7 @@ fn numbers<'f>(
 fn inconclusive(finding: &Finding<'_>) -> Option<String> {
     let began = began_in_time(finding).any(|in_time| in_time == Verdict::Inconclusive);
     let Some((allowed, quantity)) = finding.allowed else {
-        let why = "not all of it is surely held so, nor surely by another side";
+        let why = "what the data say is not wholly that, nor wholly another side's hold";
         return Some(why.to_owned()).filter(|_| !began);
     };
     let across = |interval: Interval| !interval.within(allowed) && !interval.is_apart_from(allowed);
@@ -126,8 +126,13 @@ fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
                 |_| began_in_time(finding).all(|in_time| in_time != Verdict::Contradicted),
             );
         }
-        Assertion::DirectionWithin { .. } => {
-            return Some("it lies in another direction".to_owned());
+        Assertion::DirectionWithin { within, .. } => {
+            let outside =
+                |reading: &Reading| matches!(reading.of, Of::Within { inside: false, .. });
+            return Some(match finding.readings.iter().any(outside) {
+                true => format!("it lies outside {}", region(within, geodata)),
+                false => "it lies in another direction".to_owned(),
+            });
         }
         _ => {}
     }
@@ -148,9 +153,6 @@ fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
         true => (allowed.low(), "least"),
         false => (allowed.high(), "most"),
     };
-    if quantity == Quantity::Azimuth {
-        return Some("it lies in another direction".to_owned());
-    }
     let needed = format!(
         "{} is the {most} that would do",
         self::bound(bound, quantity, finding)

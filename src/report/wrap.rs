@@ -1,12 +1,17 @@
 //! Text in so many columns of a terminal.
 
-/// A text in lines of so many characters at most, broken between words but not at a ±; a word that is
+/// A text in lines of so many characters at most, broken between words but not at a ± or
+/// before a unit; a word that is
 /// longer is broken too. A text without words is one empty line.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = vec![String::new()];
     let mut used = 0;
-    let bound = text.replace(" ± ", "\u{a0}±\u{a0}");
+    let units = [" km", " miles"].map(|unit| (unit, unit.replace(' ', "\u{a0}")));
+    let bound = units.iter().fold(
+        text.replace(" ± ", "\u{a0}±\u{a0}"),
+        |text, (unit, bound)| text.replace(unit, bound),
+    );
     for word in bound.split(' ').filter(|word| !word.is_empty()) {
         let mut rest: Vec<char> = word.replace('\u{a0}', " ").chars().collect();
         if used > 0 && used + 1 + rest.len() <= width {
@@ -61,7 +66,7 @@ mod tests {
         assert_eq!(wrapped("ab cd  ef", 5), ["ab cd", "ef"]);
         assert_eq!(wrapped("a /long/path b", 4), ["a", "/lon", "g/pa", "th b"]);
         assert_eq!(wrapped("міліція", 4), ["мілі", "ція"]);
-        assert_eq!(wrapped("off 2 ± 1 km", 7), ["off", "2 ± 1", "km"]);
+        assert_eq!(wrapped("off 2 ± 1 km", 9), ["off", "2 ± 1 km"]);
         assert_eq!(wrapped("", 4), [""]);
         assert_eq!(hanging("one two", 5), "one\n  two");
         assert_eq!(cut("one two", 7), "one two");

@@ -162,7 +162,7 @@ fn the_land_of_a_view_adds_up() {
         "mapped",
         "assessed Russian control: 4,400 ±",
         // Less than its error: as it is drawn, and all that it may be.
-        "contested: 221.1 km² (0 to ",
+        "contested: 221.1 (0 to ",
         "not mapped: 151,",
     ] {
         assert!(said.contains(line), "{line} is not in:\n{said}");

@@ -138,12 +138,17 @@ fn the_day_that_a_zone_gives_settles_since_when() {
     };
     let found = held("since = \"2023-12\"");
     assert_eq!(found["verdict"], "supported", "{found}");
-    let found = held("since = \"2023-11\"");
+    let found = held("since = \"2023-08\"");
+    assert_eq!(found["verdict"], "inconclusive", "{found}");
+    let found = held("since = \"2024\"");
     assert_eq!(found["verdict"], "contradicted", "{found}");
+    // By one source since 4 December 2023, by a second since the 10th.
+    let found = held("since = \"2023-11\"");
+    assert_eq!(found["verdict"], "inconclusive", "{found}");
     assert_eq!(
         found["why"],
         serde_json::json!([
-            "Khromove: since 10 December 2023, by its zone; so it did not begin in November 2023"
+            "Khromove: since 10 December 2023, by its zone; whether it began in November 2023 is not known"
         ])
     );
 }
@@ -230,4 +235,130 @@ fn a_place_is_not_measured_to_itself() {
         said.contains("c.toml:10:6: \"to\" is \"bakhmut\", which the claim is about"),
         "{said}"
     );
+}
+
+/// Land that one side may hold too much of may be the other's, also where no zone says so.
+#[test]
+fn a_side_without_a_zone_may_hold_what_another_may_not() {
+    let held = |side: &str, date: &str, value: f64, wording: &str| {
+        found(
+            "\"bakhmut\"",
+            &[
+                &format!("measure = \"control-share\"\ncontroller = \"{side}\"\ndate = \"{date}\""),
+                &format!("value = {value}\nunit = \"%\"\nwording = \"{wording}\""),
+            ],
+        )
+    };
+    // By DeepState Ukraine had 0.7 % then, and Russia 0.9 % in October 2022.
+    let found = held("UA", "2023-05-21", 0.5, "at least");
+    assert_eq!(found["verdict"], "inconclusive", "{found}");
+    for wording in ["at least", "under"] {
+        let found = held("RU", "2022-10", 0.5, wording);
+        assert_eq!(found["verdict"], "inconclusive", "{found}");
+    }
+    let found = held("UA", "2025-01", 0.5, "at least");
+    assert_eq!(found["verdict"], "contradicted", "{found}");
+}
+
+/// In May 2023 the front was 2.9 km from the centre, and known to 5.2 km.
+#[test]
+fn an_edge_outside_the_radius_may_lie_within_it() {
+    let change = |radius: f64, asserts: &str| {
+        let from = "measure = \"area-change\"\ncontroller = \"RU\"\nfrom = \"2023-05\"";
+        let rest = format!("until = \"2025-01\"\nradius_km = {radius}\nunit = \"km2\"\n{asserts}");
+        found("\"bakhmut\"", &[from, &rest])
+    };
+    let found = change(2.0, "change = \"lost\"\nvalue = 0.1\nwording = \"under\"");
+    // Of January 2025, when it was 9.1 km off and known to 2.9 km, nothing is open there.
+    assert_eq!(found["verdict"], "supported", "{found}");
+    let found = change(2.0, "change = \"gained\"\nvalue = 1\nwording = \"over\"");
+    assert_eq!(found["verdict"], "inconclusive", "{found}");
+    let [low, drawn, high] = numbers(&found, "change")[0];
+    assert!(low < 1.0 && drawn < 1.0 && high > 1e6, "{found}");
+}
+
+#[test]
+fn the_value_itself_is_neither_more_nor_less() {
+    let figure = |wording: &str| {
+        let asserts =
+            "measure = \"figure\"\nvalue = 70000\nfigure = 70000\nsources = [\"ukrstat\"]";
+        found(
+            "\"bakhmut\"",
+            &[asserts, &format!("wording = \"{wording}\"")],
+        )
+    };
+    for wording in ["more than", "over", "just over", "under", "nearly"] {
+        assert_eq!(figure(wording)["verdict"], "contradicted", "{wording}");
+    }
+    for wording in ["exactly", "about", "at least"] {
+        assert_eq!(figure(wording)["verdict"], "supported", "{wording}");
+    }
+}
+
+/// On 24 February 2022 the front was 20.8 km away, by `facts/claims.json`.
+#[test]
+fn a_year_is_not_reached_by_its_last_months() {
+    let front = |date: &str| {
+        let asserts =
+            "measure = \"front-distance\"\nvalue = 15\nunit = \"km\"\nwording = \"under\"";
+        found("\"bakhmut\"", &[asserts, &format!("date = \"{date}\"")])
+    };
+    let found = front("2022");
+    assert_eq!(found["verdict"], "inconclusive", "{found}");
+    let why = found["why"].to_string();
+    assert!(why.contains("begin on 15 October 2022"), "{why}");
+    assert_eq!(front("2022-10")["verdict"], "supported");
+}
+
+#[test]
+fn what_lies_outside_is_in_no_part_of_it() {
+    let asserts = "measure = \"direction-within\"\ndirection = \"north\"\nwithin = \"UA-14\"";
+    let found = found("\"moscow\"", &[asserts]);
+    assert_eq!(found["verdict"], "contradicted", "{found}");
+    assert_eq!(
+        found["why"],
+        serde_json::json!(["it lies outside Donetsk region"])
+    );
+}
+
+#[test]
+fn what_is_open_to_one_side_is_near_to_a_tenth() {
+    let asserts =
+        "measure = \"border-distance\"\nvalue = 108.2\nunit = \"km\"\nwording = \"more than\"";
+    let found = found("\"bakhmut\"", &[asserts]);
+    assert_eq!(found["verdict"], "contradicted", "{found}");
+    let near = found["coincidences"].to_string();
+    assert!(
+        near.contains("the border to the south") && !near.contains("Moscow"),
+        "{near}"
+    );
+}
+
+#[test]
+fn sides_are_counted_whole() {
+    let env = TestEnv::new();
+    let sides = "measure = \"open-bearings\"\ncontroller = \"RU\"\ndate = \"2023-02\"\nradius_km = 8\n\
+                 value = 3\nwording = \"about\"";
+    fs::write(env.path("c.toml"), claim("\"bakhmut\"", &[sides])).expect("a file can be written");
+    let said = stderr(&env.run(&["check", "--claims", "c.toml"]).code(3));
+    assert!(
+        said.contains("c.toml:14:11: \"about\" allows tenths, which sides have not"),
+        "{said}"
+    );
+}
+
+/// By OpenStreetMap's border the nearest point to the north-east lies at 67.4°, 132.4 km off; a
+/// border that is off by some kilometres may leave that side of 67.5°, or come to it.
+#[test]
+fn a_border_may_come_into_a_direction_from_the_next() {
+    let env = TestEnv::new();
+    let ran = env.run(&["measure", "Bakhmut"]);
+    let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    let line = said
+        .lines()
+        .find(|line| line.contains("to the north-east:"))
+        .expect("a line");
+    let least = line.split('(').nth(1).and_then(|km| km.split(' ').next());
+    let least: f64 = least.and_then(|km| km.parse().ok()).expect("kilometres");
+    assert!(least < 132.4, "{line}");
 }

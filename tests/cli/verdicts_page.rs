@@ -38,9 +38,13 @@ fn the_wordings_allow_what_the_page_says() {
             wording: *wording,
         };
         let allowed = Interval::allowed(number, 1.0);
-        let allows = match allowed.high().is_finite() {
-            true => format!("{} to {}", allowed.low(), allowed.high()),
-            false => format!("{} and more", allowed.low()),
+        let (low, high) = (allowed.low(), allowed.high());
+        let allows = match (low.next_down() == 120.0, high.next_up() == 120.0) {
+            (true, _) if high.is_infinite() => "more than 120".to_owned(),
+            (true, _) => format!("more than 120, to {high}"),
+            (_, true) => format!("{low} to less than 120"),
+            _ if high.is_infinite() => format!("{low} and more"),
+            _ => format!("{low} to {high}"),
         };
         assert!(
             page.contains(&format!("| `{word}` | {allows} |")),

@@ -63,12 +63,18 @@ fn rings_that_run_clockwise_are_warnings_and_fmt_mends_them() {
     for file in &files {
         let (bytes, shown) = (fs::read(file).unwrap(), file.display().to_string());
         let before = codes(&bytes);
-        let Ok(canonical) = canonical(&bytes, &shown) else {
-            assert!(
-                before.contains("missing-type"),
-                "{shown} is refused by fmt alone"
-            );
-            continue;
+        let canonical = match canonical(&bytes, &shown) {
+            Ok(canonical) => canonical,
+            Err(error) => {
+                let faults = error.faults().iter();
+                // ISW has rings of some square centimetres, of which the rounding leaves nothing.
+                let too_small = faults.filter(|one| one.what.starts_with("rounded to 6 decimals"));
+                assert!(
+                    before.contains("missing-type") || too_small.count() == error.faults().len(),
+                    "{shown} is refused by fmt alone: {error}"
+                );
+                continue;
+            }
         };
         clockwise += usize::from(before.contains("clockwise-ring"));
         let after = codes(canonical.text.as_bytes());

@@ -5,7 +5,7 @@
 mod targets;
 
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bakhmut_map::error::{Error, Fault, Kind, Result, Severity};
 use bakhmut_map::geodata::{Findings, Layers, Which, rule, validate_geojson};
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &ValidateArgs, geodata: Option<&Path>, console: Console)
         console.bytes(explanation(code)?.as_bytes())?;
         return Ok(true);
     }
-    let found = find(args, geodata)?;
+    let found = find(&args.paths, args.profile, geodata)?;
     match args.format {
         ValidateFormat::Human => console.bytes(faults_human(&found.faults).as_bytes())?,
         ValidateFormat::Json => console.result(&faults_json(&found.faults))?,
@@ -65,25 +65,31 @@ fn count(faults: &[Fault], severity: Severity) -> usize {
         .count()
 }
 
-fn find(args: &ValidateArgs, geodata: Option<&Path>) -> Result<Findings> {
+/// What is found in files and folders, or where none is named in all of the user's own or the built-in
+/// geodata.
+pub(super) fn find(
+    paths: &[PathBuf],
+    profile: Option<Profile>,
+    geodata: Option<&Path>,
+) -> Result<Findings> {
     let today = today()?;
     let here = Path::new(".");
-    if args.paths.iter().any(|path| path.as_os_str() == "-") {
-        if args.paths.len() > 1 {
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        if paths.len() > 1 {
             let what = "- stands for standard input, and no other file goes with it";
             return Err(Error::usage(what).help("call the program once for each"));
         }
         let (mut bytes, shown) = (Vec::new(), "standard input");
         let read = io::stdin().lock().read_to_end(&mut bytes);
         read.map_err(|cause| Error::io("read", Path::new(shown), cause))?;
-        return match args.profile {
+        return match profile {
             Some(Profile::Zones) => found(Layers::find(here, geodata), |layers| {
                 layers.validate_zones(&bytes, shown, today)
             }),
             _ => Ok(validate_geojson(&bytes, shown)),
         };
     }
-    if args.paths.is_empty() && args.profile.is_none() {
+    if paths.is_empty() && profile.is_none() {
         let own = own_folder(geodata, "").ok();
         let layers = match own {
             Some(_) => Layers::find(here, geodata),
@@ -91,12 +97,12 @@ fn find(args: &ValidateArgs, geodata: Option<&Path>) -> Result<Findings> {
         };
         return found(layers, |layers| layers.validate(&Which::All, today));
     }
-    let paths = match args.paths.as_slice() {
+    let paths = match paths {
         [] => vec![own_folder(geodata, "here to validate")?],
         paths => paths.to_vec(),
     };
     let mut all = Findings::default();
-    for target in targets(&paths, args.profile, geodata)? {
+    for target in targets(&paths, profile, geodata)? {
         all.extend(match target {
             Target::Folder { root, which } => {
                 let near = root == Path::new("geodata");

@@ -126,6 +126,22 @@ impl Claim {
         }
     }
 
+    /// The time of which it asserts that something is so all along, if it does.
+    pub fn time(&self) -> Option<MapDate> {
+        match self.assertion {
+            Assertion::FrontDistance { date, .. } | Assertion::OpenBearings { date, .. } => {
+                Some(date)
+            }
+            Assertion::ControlShare { span, .. } | Assertion::ControlStatus { span, .. } => {
+                match span {
+                    Span::On(date) => Some(date),
+                    Span::Since(_) => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
     /// The time since which it asserts that something is so, if it does.
     pub fn since(&self) -> Option<MapDate> {
         match self.assertion {

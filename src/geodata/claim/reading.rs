@@ -94,6 +94,15 @@ impl Assertion {
             Measure::OpenBearings => {
                 let (controller, date) = (record.word("controller"), record.date("date"));
                 let (radius, sides) = (radius(record), Number::sides(record));
+                let tenth = [Wording::About, Wording::JustOver, Wording::Nearly];
+                if let Some(word) = sides
+                    .map(|sides| sides.wording)
+                    .filter(|w| tenth.contains(w))
+                {
+                    let what = format!("\"{}\" allows tenths, which sides have not", word.word());
+                    let help = "write exactly, at least, more than, over or under";
+                    record.fault(rule::BAD_CLAIM, "wording", what, help);
+                }
                 Some(Assertion::OpenBearings {
                     controller: controller?,
                     date: date?,

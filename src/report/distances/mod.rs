@@ -9,7 +9,9 @@ mod markdown;
 use jiff::civil::Date;
 
 use super::PHRASES;
-use crate::locale::{Lang, figure, uncapitalised};
+use super::quantity::quantity;
+use crate::factcheck::{Interval, Quantity};
+use crate::locale::uncapitalised;
 use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share};
 use crate::units::{Degrees, LonLat};
 
@@ -71,9 +73,11 @@ fn control_words(from: &str, day: Date, dataset: &str, shares: &[Share]) -> Stri
 
 fn shares_words(shares: &[Share]) -> String {
     let share = |share: &Share| {
-        let part = figure(Lang::En, share.part * 100.0, share.error * 100.0);
+        let (low, high) = (share.part - share.error, share.part + share.error);
+        let interval = Interval::new(low.max(0.0), high.min(1.0));
+        let part = quantity(share.part, Quantity::Share, interval, None);
         let said = PHRASES().zone(share.status, share.controller);
-        format!("{part}% {}", uncapitalised(said))
+        format!("{part} {}", uncapitalised(said))
     };
     shares.iter().map(share).collect::<Vec<_>>().join(", ")
 }
