@@ -69,7 +69,7 @@ pub use area::{area, length, perimeter};
 pub use by_sector::{nearest_by_sector, nearest_in_sector};
 pub use foot::Nearest;
 pub use geodesic::{Inverse, direct, inverse, line};
-pub use nearest::{nearest_on_line, nearest_on_lines};
+pub use nearest::{lies_within, nearest_on_line, nearest_on_lines};
 pub use pair::{NearestPair, nearest_between_lines, nearest_from_polygons};
 pub use ring::ring;
 pub use sector::Sector;

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use super::foot::Nearest;
 use super::part::{Part, Piece};
 use super::search::{Seek, search};
-use crate::units::LonLat;
+use crate::units::{LonLat, Metres};
 
 /// The nearest point of one line: [`nearest_on_lines`] with one.
 ///
@@ -47,6 +47,51 @@ pub fn nearest_on_lines<L: AsRef<[LonLat]>>(from: LonLat, lines: &[L]) -> Option
     let mut best = Best { from, found: None };
     search(from, lines, &mut best);
     best.found
+}
+
+/// Whether a point of lines is no farther from a position than so much: as [`nearest_on_lines`] has it,
+/// and sooner, for it ends with the first that is found.
+///
+/// ```
+/// use bakhmut_map::geodesy::lies_within;
+/// use bakhmut_map::units::{LonLat, Metres};
+///
+/// let at = |lon, lat| LonLat::new(lon, lat).unwrap();
+/// let meridian = [[at(39.0, 48.0), at(39.0, 49.0)]];
+/// let within = |km| lies_within(at(38.0008, 48.5947), &meridian, Metres::from_km(km));
+/// assert!(within(73.704) && !within(73.702));
+/// ```
+pub fn lies_within<L: AsRef<[LonLat]>>(from: LonLat, lines: &[L], limit: Metres) -> bool {
+    let mut within = Within {
+        from,
+        limit: limit.get(),
+        found: false,
+    };
+    search(from, lines, &mut within);
+    within.found
+}
+
+struct Within {
+    from: LonLat,
+    limit: f64,
+    found: bool,
+}
+
+impl Seek for Within {
+    fn is_done_at(&self, bound: f64) -> bool {
+        self.found || bound > self.limit
+    }
+
+    fn leaves_out(&self, part: &Part) -> bool {
+        self.found || part.view(self.from).distance_at_least() > self.limit
+    }
+
+    fn look_at(&mut self, piece: &Piece) {
+        self.found = self.found || {
+            let nearest = piece.found(&piece.nearest(self.from));
+            nearest.distance.get() <= self.limit
+        };
+    }
 }
 
 struct Best {

@@ -1,9 +1,9 @@
 //! The land around a place: what of it changed hands, and on which sides it is held.
 
-use geo::{Area, BooleanOps, Buffer, MultiPolygon, Polygon, Simplify};
+use geo::{Area, BooleanOps, MultiPolygon, Polygon};
 
 use super::Front;
-use super::plane::{disc, land_around, sector};
+use super::plane::{disc, grown, land_around, sector};
 use crate::geodata::Place;
 use crate::geodesy::area;
 use crate::units::{LonLat, LonLatBox, Metres, SquareMetres};
@@ -44,27 +44,19 @@ pub struct LostLand {
 /// Both edges may be off by their accuracy, those beyond the distance too. The most is what lies in
 /// the earlier land, grown by that, and not in the later one, shrunk by it; the least the other way
 /// round.
-///
-/// With few corners the land is quickly grown and shrunk, for which its edges may move by 20 m: as much
-/// is added to their accuracy.
 pub fn lost(place: &Place, radius: Metres, before: &Front, after: &Front) -> Option<LostLand> {
-    /// Metres.
-    const SLACK: f64 = 20.0;
     let centre = place.position;
     let around = MultiPolygon(vec![disc(centre, radius)]);
     let [was, is] = [before, after].map(|front| front.held.intersection(&around));
     let value = area(&was.difference(&is))?.get();
-    let [wrong_before, wrong_after] = [before, after].map(|front| front.accuracy.get() + SLACK);
+    let [wrong_before, wrong_after] = [before, after].map(|front| front.accuracy.get());
     // What is farther off than this is too far to matter, grown or shrunk.
     let reach = Metres::new(radius.get() + 2.0 * wrong_before.max(wrong_after));
-    let [was, is] = [before, after].map(|front| {
-        let land = land_around(&front.held, centre, reach);
-        land.simplify(SLACK)
-    });
+    let [was, is] = [before, after].map(|front| land_around(&front.held, centre, reach));
     let around = MultiPolygon(vec![sector(0.0, 360.0, radius.get())]);
-    let left = |grown: f64| {
-        let was = was.buffer(grown * wrong_before).intersection(&around);
-        was.difference(&is.buffer(-grown * wrong_after))
+    let left = |side: f64| {
+        let was = grown(&was, side * wrong_before).intersection(&around);
+        was.difference(&grown(&is, -side * wrong_after))
             .unsigned_area()
     };
     Some(LostLand {

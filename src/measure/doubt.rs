@@ -4,7 +4,7 @@ use geo::{BoundingRect, MultiPolygon, Rect};
 
 use super::Front;
 use crate::geodata::{Controller, Snapshot, Status, ZoneKind};
-use crate::geodesy::{direct, nearest_on_lines};
+use crate::geodesy::{direct, lies_within};
 use crate::units::{Degrees, LonLat, Metres};
 
 /// The areas of a snapshot, by which it is sure or not that the land on both sides of a settlement's
@@ -19,7 +19,7 @@ pub(super) struct Doubt {
 /// An area, and what of its edge may lie by the settlement.
 struct Area {
     front: Front,
-    near: Vec<[LonLat; 2]>,
+    near: Vec<Vec<LonLat>>,
 }
 
 impl Doubt {
@@ -54,31 +54,41 @@ impl Doubt {
     /// by no area at all nothing is sure.
     pub(super) fn is_about(&self, at: LonLat) -> bool {
         let is_sure = |area: &Area| {
-            let edge = nearest_on_lines(at, &area.near);
-            let is_far = edge.is_none_or(|edge| edge.distance.get() > area.front.accuracy.get());
-            is_far && area.front.holds(at) == self.own
+            let is_near = || lies_within(at, &area.near, area.front.accuracy);
+            area.front.holds(at) == self.own && !is_near()
         };
         self.areas.is_empty() || !self.areas.iter().all(is_sure)
     }
 }
 
-/// The edges of an area that may be no farther from an outline than they may be wrong.
-fn near(front: &Front, outline: &MultiPolygon) -> Vec<[LonLat; 2]> {
-    let Some(around) = outline
+/// The parts of an area's edge that may be no farther from an outline than they may be wrong.
+fn near(front: &Front, outline: &MultiPolygon) -> Vec<Vec<LonLat>> {
+    let around = outline
         .bounding_rect()
-        .and_then(|r| grown(r, front.accuracy))
-    else {
+        .and_then(|rect| grown(rect, front.accuracy));
+    let Some(around) = around else {
         return Vec::new();
     };
-    let edges = front.lines.iter().flat_map(|line| line.windows(2));
-    let edges = edges.map(|edge| [edge[0], edge[1]]);
-    let may_reach = |[a, b]: &[LonLat; 2]| {
+    let may_reach = |a: LonLat, b: LonLat| {
         a.lon().min(b.lon()) <= around.max().x
             && a.lon().max(b.lon()) >= around.min().x
             && a.lat().min(b.lat()) <= around.max().y
             && a.lat().max(b.lat()) >= around.min().y
     };
-    edges.filter(may_reach).collect()
+    let mut parts: Vec<Vec<LonLat>> = Vec::new();
+    for line in &front.lines {
+        let mut open = false;
+        for edge in line.windows(2) {
+            let reaches = may_reach(edge[0], edge[1]);
+            match parts.last_mut().filter(|_| open && reaches) {
+                Some(part) => part.push(edge[1]),
+                None if reaches => parts.push(edge.to_vec()),
+                None => {}
+            }
+            open = reaches;
+        }
+    }
+    parts
 }
 
 /// A box that reaches so much farther on all sides.

@@ -1,6 +1,6 @@
 //! The land around a place, in metres east and north of its centre too.
 
-use geo::{BooleanOps, LineString, MapCoords, MultiPolygon, Polygon};
+use geo::{BooleanOps, Buffer, LineString, MapCoords, MultiPolygon, Polygon, Simplify};
 
 use crate::geodesy::{inverse, ring};
 use crate::units::{LonLat, Metres};
@@ -27,6 +27,14 @@ pub(super) fn land_around(land: &MultiPolygon, centre: LonLat, reach: Metres) ->
             geo::coord! { x: x, y: y }
         })
     })
+}
+
+/// Land in metres, grown on all sides by so many, or shrunk where that is below 0: by up to a
+/// twentieth more, for an edge of few corners, up to a fortieth of that off, is moved in place of the
+/// fine one, which takes ten times as long.
+pub(super) fn grown(land: &MultiPolygon, by: f64) -> MultiPolygon {
+    let slack = by / 40.0;
+    land.simplify(slack.abs()).buffer(by + slack)
 }
 
 /// A part of a disc in metres, clockwise from an azimuth over so many degrees.

@@ -7,7 +7,7 @@ use super::doubt::Doubt;
 use super::outline_of;
 use super::stretch::positions;
 use crate::geodata::{Context, Controller, Place, Snapshot, Status, Zone};
-use crate::geodesy::{self, inverse, nearest_on_lines};
+use crate::geodesy::{self, inverse, lies_within};
 use crate::units::{LonLat, Metres, SquareMetres};
 
 /// A part of a settlement's land.
@@ -114,9 +114,8 @@ impl Edges {
     /// How many metres the edge of a part may be wrong by at a position of it.
     fn accuracy(&self, at: LonLat) -> f64 {
         /// Metres: two parts that touch have the same edge, but for the last digits of a vertex.
-        const SAME: f64 = 1.0;
-        let cut = nearest_on_lines(at, &self.cut);
-        if cut.is_some_and(|cut| cut.distance.get() < SAME) {
+        const SAME: Metres = Metres::new(1.0);
+        if lies_within(at, &self.cut, SAME) {
             self.cut_accuracy
         } else if self.doubt.is_about(at) {
             self.outline_accuracy.unwrap_or(self.cut_accuracy)

@@ -1,9 +1,9 @@
 //! On which sides of a place there is held land.
 
-use geo::{Buffer, Intersects, MultiPolygon, Polygon};
+use geo::{Intersects, MultiPolygon, Polygon};
 
 use super::Front;
-use super::plane::{land_around, sector};
+use super::plane::{grown, land_around, sector};
 use crate::geodata::Place;
 use crate::units::Metres;
 
@@ -23,9 +23,9 @@ pub fn sides(place: &Place, radius: Metres, front: &Front) -> [usize; 3] {
     let quarters: Vec<Polygon> = (0..4).map(quarter).collect();
     let reached = |land: &MultiPolygon| quarters.iter().filter(|q| land.intersects(*q)).count();
     [
-        reached(&land.buffer(-error)),
+        reached(&grown(&land, -error)),
         reached(&land),
-        reached(&land.buffer(error)),
+        reached(&grown(&land, error)),
     ]
 }
 
