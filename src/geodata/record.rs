@@ -282,17 +282,18 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
 
     /// A word of a closed list.
     pub(super) fn word<V: Vocabulary>(&mut self, key: &'static str) -> Option<V> {
+        let text = self.optional(key).and_then(Value::text);
+        if let Some(found) = text.and_then(V::of) {
+            return Some(found);
+        }
         let help = V::help("");
         let value = self.required(key, &help)?;
         let text = self.string(key, value, &help)?;
-        let found = V::of(text);
-        if found.is_none() {
-            let what = format!("unknown {key} \"{text}\"");
-            self.faults
-                .add(rule::UNKNOWN_WORD, value.start(), what)
-                .help(V::help(text));
-        }
-        found
+        let what = format!("unknown {key} \"{text}\"");
+        self.faults
+            .add(rule::UNKNOWN_WORD, value.start(), what)
+            .help(V::help(text));
+        None
     }
 }
 

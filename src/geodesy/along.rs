@@ -1,11 +1,15 @@
 //! The greatest that a length takes along lines, where it changes by no more than one
 //! walks: the distance to anything is such a length.
 //!
-//! Method: branch and bound. Between two points of an edge the length is at most half the sum of theirs
-//! and of the way from one to the other; where that is more than the greatest found, by the tolerance,
-//! the piece is halved.
+//! Method: best-first branch and bound. In a box around vertices the length is at most that at its
+//! middle and the way from there to a corner; between two points of an edge at most half the sum of
+//! theirs and of the way from one to the other. Where that is more than the greatest found, by the
+//! tolerance, the line or the edge is halved.
+
+use std::collections::BinaryHeap;
 
 use super::bound::Extent;
+use super::search::Open;
 use crate::units::{LonLat, Metres};
 
 /// How far what is found may be from the true greatest length.
@@ -32,19 +36,32 @@ pub fn greatest_along<L: AsRef<[LonLat]>>(
         at,
         length: length(at),
     };
+    let chain = |vertices| Chain::around(vertices, &length);
     let mut best: Option<f64> = None;
-    let mut open: Vec<(Probe, Probe)> = Vec::new();
-    for line in lines {
-        let probes: Vec<Probe> = line.as_ref().iter().copied().map(probe).collect();
-        best = probes.iter().map(|p| p.length).fold(best, greater);
-        open.extend(probes.windows(2).map(|pair| (pair[0], pair[1])));
-    }
-    while let Some((start, end)) = open.pop() {
-        let bound = f64::midpoint(start.length + end.length, start.way_to(&end));
-        if best.is_some_and(|best| bound > best + TOLERANCE.get()) {
-            let middle = probe(start.half_way_to(&end));
-            best = greater(best, middle.length);
-            open.extend([(start, middle), (middle, end)]);
+    let lines = lines.iter().map(AsRef::as_ref);
+    let mut open: BinaryHeap<Open<Chain<'_>>> = lines.filter_map(chain).collect();
+    while let Some(Open { bound, part, .. }) = open.pop() {
+        if best.is_some_and(|best| -bound <= best + TOLERANCE.get()) {
+            break;
+        }
+        match part {
+            Chain::Vertices([]) => {}
+            Chain::Vertices([alone]) => best = greater(best, length(*alone)),
+            Chain::Vertices([start, end]) => {
+                let (start, end) = (probe(*start), probe(*end));
+                best = greater(greater(best, start.length), end.length);
+                open.push(Chain::edge(start, end));
+            }
+            Chain::Vertices(vertices) => {
+                let middle = vertices.len() / 2;
+                let halves = [&vertices[..=middle], &vertices[middle..]];
+                open.extend(halves.into_iter().filter_map(chain));
+            }
+            Chain::Edge(start, end) => {
+                let middle = probe(start.half_way_to(&end));
+                best = greater(best, middle.length);
+                open.extend([Chain::edge(start, middle), Chain::edge(middle, end)]);
+            }
         }
     }
     best
@@ -60,6 +77,29 @@ pub fn breadth<L: AsRef<[LonLat]>>(lines: &[L]) -> Metres {
 
 fn greater(best: Option<f64>, length: f64) -> Option<f64> {
     Some(best.map_or(length, |best| best.max(length)))
+}
+
+/// A part of a line. The greatest length that it may have is the bound by which it is open, negated,
+/// for the search takes the least bound first.
+enum Chain<'l> {
+    Vertices(&'l [LonLat]),
+    Edge(Probe, Probe),
+}
+
+impl<'l> Chain<'l> {
+    /// `None` where there is no vertex.
+    fn around(vertices: &'l [LonLat], length: impl Fn(LonLat) -> f64) -> Option<Open<Self>> {
+        let extent = Extent::of(vertices)?;
+        let reach = extent.reach();
+        let bound = length(extent.middle()) + reach;
+        Some(Open::new(-bound, reach, Chain::Vertices(vertices)))
+    }
+
+    fn edge(start: Probe, end: Probe) -> Open<Self> {
+        let way = start.way_to(&end);
+        let bound = f64::midpoint(start.length + end.length, way);
+        Open::new(-bound, way, Chain::Edge(start, end))
+    }
 }
 
 /// A position and the length there.

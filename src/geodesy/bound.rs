@@ -173,6 +173,11 @@ impl View {
         self.middle.distance.get() - self.reach - ROUNDING
     }
 
+    /// Metres that the distance to any point of the box is certain not to exceed.
+    pub(super) fn distance_at_most(&self) -> f64 {
+        self.middle.distance.get() + self.reach + ROUNDING
+    }
+
     /// Degrees by which the azimuth to a point of the box may differ from that to the middle.
     pub(super) fn spread(&self) -> f64 {
         let distance = self.middle.distance.get();
@@ -225,6 +230,7 @@ mod tests {
             let view = View { middle, reach: extent.reach() };
             let path = inverse(from, inside);
             prop_assert!(view.distance_at_least() <= path.distance.get());
+            prop_assert!(view.distance_at_most() >= path.distance.get());
             let turned = (path.azimuth.get() - middle.azimuth.get()).rem_euclid(360.0);
             prop_assert!(turned.min(360.0 - turned) <= view.spread());
         }

@@ -100,7 +100,7 @@ impl Seek for BySector {
             .any(|(_, found)| is_open_at(*found, bound))
     }
 
-    fn leaves_out(&self, part: &Part) -> bool {
+    fn leaves_out(&mut self, part: &Part) -> bool {
         let view = part.view(self.from);
         let (bound, spread) = (view.distance_at_least(), view.spread());
         let concerns = |(sector, found): &(Sector, Option<Nearest>)| {

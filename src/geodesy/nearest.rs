@@ -82,8 +82,10 @@ impl Seek for Within {
         self.found || bound > self.limit
     }
 
-    fn leaves_out(&self, part: &Part) -> bool {
-        self.found || part.view(self.from).distance_at_least() > self.limit
+    fn leaves_out(&mut self, part: &Part) -> bool {
+        let view = part.view(self.from);
+        self.found = self.found || view.distance_at_most() <= self.limit;
+        self.found || view.distance_at_least() > self.limit
     }
 
     fn look_at(&mut self, piece: &Piece) {
@@ -104,7 +106,7 @@ impl Seek for Best {
         self.found.is_some_and(|found| bound > found.distance.get())
     }
 
-    fn leaves_out(&self, part: &Part) -> bool {
+    fn leaves_out(&mut self, part: &Part) -> bool {
         self.found
             .is_some_and(|found| part.view(self.from).distance_at_least() > found.distance.get())
     }

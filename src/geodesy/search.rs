@@ -13,8 +13,8 @@ pub(super) trait Seek {
     /// Whether nothing is sought any more that is as many metres away, or more.
     fn is_done_at(&self, bound: f64) -> bool;
 
-    /// Whether nothing that is sought can lie in a part, at a closer look.
-    fn leaves_out(&self, part: &Part) -> bool;
+    /// Whether nothing more that is sought can lie in a part, at a closer look.
+    fn leaves_out(&mut self, part: &Part) -> bool;
 
     /// Takes from a piece what is sought.
     fn look_at(&mut self, piece: &Piece);

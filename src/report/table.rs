@@ -4,7 +4,7 @@ use super::measured::measured;
 use super::near::near;
 use super::stated::read_as;
 use super::why::why;
-use super::wrap::{cut, hanging, wrapped};
+use super::wrap::{Words, cut, hanging, wrapped};
 use super::{ByBorder, PHRASES, Report};
 use crate::factcheck::{Finding, Verdict};
 
@@ -100,11 +100,14 @@ fn laid_out(rows: &[Row], width: usize) -> String {
         .iter()
         .chain([&heading])
         .map(|row| row[0].chars().count());
+    let heading = heading.each_ref().map(|cell| Words::of(cell));
+    let rows = rows.iter().map(|row| row.each_ref().map(|cell| Words::of(cell)));
+    let rows: Vec<[Words; 3]> = rows.collect();
     let verdict = verdicts.max().unwrap_or(0);
     let words = width.saturating_sub(verdict + 2 * GAP).max(2 * LEAST);
     let widths = |claim: usize| [verdict, claim, words - claim];
     let lines = |claim: &usize| {
-        let heights = rows.iter().map(|row| cells(row, widths(*claim)).len());
+        let heights = rows.iter().map(|row| height(&columns(row, widths(*claim))));
         heights.sum::<usize>()
     };
     // Between widths so near to each other few lines break otherwise.
@@ -117,10 +120,18 @@ fn laid_out(rows: &[Row], width: usize) -> String {
     all.join("\n")
 }
 
+/// The lines of each column of a row.
+fn columns(row: &[Words; 3], widths: [usize; 3]) -> [Vec<String>; 3] {
+    [0, 1, 2].map(|column| row[column].lines(widths[column]))
+}
+
+fn height(columns: &[Vec<String>; 3]) -> usize {
+    columns.iter().map(Vec::len).max().unwrap_or(0)
+}
+
 /// The lines of a row.
-fn cells(row: &Row, widths: [usize; 3]) -> Vec<String> {
-    let columns = [0, 1, 2].map(|column| wrapped(&row[column], widths[column]));
-    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+fn cells(row: &[Words; 3], widths: [usize; 3]) -> Vec<String> {
+    let columns = columns(row, widths);
     let line = |index: usize| {
         let cells = columns.iter().zip(widths).map(|(lines, width)| {
             let text = lines.get(index).map_or("", String::as_str);
@@ -129,5 +140,5 @@ fn cells(row: &Row, widths: [usize; 3]) -> Vec<String> {
         let line = cells.collect::<Vec<_>>().join(&" ".repeat(GAP));
         line.trim_end().to_owned()
     };
-    (0..height).map(line).collect()
+    (0..height(&columns)).map(line).collect()
 }

@@ -1,42 +1,58 @@
 //! Text in so many columns of a terminal.
 
-/// A text in lines of so many characters at most, broken between words but not at a ± or
-/// before a unit; a word that is
-/// longer is broken too. A text without words is one empty line.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    let units = [" km", " miles"].map(|unit| (unit, unit.replace(' ', "\u{a0}")));
-    let bound = units.iter().fold(
-        text.replace(" ± ", "\u{a0}±\u{a0}"),
-        |text, (unit, bound)| text.replace(unit, bound),
-    );
-    for word in bound.split(' ').filter(|word| !word.is_empty()) {
-        let mut rest: Vec<char> = word.replace('\u{a0}', " ").chars().collect();
-        if used > 0 && used + 1 + rest.len() <= width {
-            push(&mut lines, &[' ']);
-            used += 1;
-        } else if used > 0 {
-            lines.push(String::new());
-            used = 0;
-        }
-        while used + rest.len() > width {
-            let tail = rest.split_off(width - used);
-            push(&mut lines, &rest);
-            lines.push(String::new());
-            (rest, used) = (tail, 0);
-        }
-        used += rest.len();
-        push(&mut lines, &rest);
+use std::mem;
+
+/// A text as words: no line breaks at a ± or before a unit.
+pub(super) struct Words(Vec<String>);
+
+impl Words {
+    pub(super) fn of(text: &str) -> Words {
+        let bound = text
+            .replace(" ± ", "\u{a0}±\u{a0}")
+            .replace(" km", "\u{a0}km")
+            .replace(" miles", "\u{a0}miles");
+        let words = bound.split(' ').filter(|word| !word.is_empty());
+        Words(words.map(|word| word.replace('\u{a0}', " ")).collect())
     }
-    lines
+
+    /// Lines of so many characters at most, broken between words; a word that is longer is broken
+    /// too. Without words it is one empty line.
+    pub(super) fn lines(&self, width: usize) -> Vec<String> {
+        let width = width.max(1);
+        let mut lines = Vec::new();
+        let (mut line, mut used) = (String::new(), 0);
+        for word in &self.0 {
+            let mut length = word.chars().count();
+            if used > 0 && used + 1 + length <= width {
+                line.push(' ');
+                used += 1;
+            } else if used > 0 {
+                lines.push(mem::take(&mut line));
+                used = 0;
+            }
+            let mut rest = word.as_str();
+            while used + length > width {
+                let (head, tail) = split(rest, width);
+                lines.push(head.to_owned());
+                (rest, length) = (tail, length - width);
+            }
+            line.push_str(rest);
+            used += length;
+        }
+        lines.push(line);
+        lines
+    }
 }
 
-fn push(lines: &mut [String], more: &[char]) {
-    if let Some(line) = lines.last_mut() {
-        line.extend(more);
-    }
+/// The first so many characters of a text, and the rest.
+fn split(text: &str, most: usize) -> (&str, &str) {
+    let end = text.char_indices().nth(most);
+    text.split_at(end.map_or(text.len(), |(end, _)| end))
+}
+
+/// A text in lines, as [`Words::lines`] has them.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    Words::of(text).lines(width)
 }
 
 /// A paragraph whose lines but the first begin with two spaces.
