@@ -44,11 +44,15 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         other => other,
     };
     let files = border_files(args, &geodata)?;
+    for (file, path) in files.iter().zip(&args.borders) {
+        tell_assumed(file, path, console);
+    }
     let borders = borders(args, &geodata, &files);
     let report = Report {
         runs: runs(args, &geodata, dataset, &borders)?,
         geodata: &geodata,
         dataset,
+        until: until(args, &geodata),
     };
     let text = match args.format {
         Format::Table => report.table(console.width()),
@@ -67,6 +71,17 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         }
     }
     Ok(report.contradicts() && !args.exit_zero)
+}
+
+/// Says how sure a border is taken to be that does not say it.
+pub(super) fn tell_assumed(border: &BorderFile, path: &Path, console: Console) {
+    if let Some(assumed) = border.assumed {
+        let (path, metres) = (path.display(), assumed.get());
+        console.note(&format!(
+            "{path} has lines without accuracy_m, taken to be right to {metres} m: \
+             --border-accuracy says otherwise"
+        ));
+    }
 }
 
 /// Says that the lines of a border have no names, for without these the figure has no shortest line

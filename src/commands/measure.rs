@@ -14,6 +14,7 @@ use bakhmut_map::units::{LonLat, Metres};
 use geo::MultiPolygon;
 use jiff::civil::Date;
 
+use super::check::tell_assumed;
 use super::console::Console;
 use super::render::default_dataset;
 use crate::cli::{MeasureArgs, MeasureFormat};
@@ -47,7 +48,7 @@ pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Re
     check_used(args, to.as_ref())?;
     let mut found = Vec::new();
     if matches!(to, None | Some(To::Border)) {
-        found.extend(border(args, &from, geodata, to.is_none())?);
+        found.extend(border(args, &from, geodata, to.is_none(), console)?);
     }
     if let Some(To::Place(to)) = &to {
         if to.id == from.id {
@@ -185,14 +186,14 @@ fn border(
     from: &Place,
     geodata: &Geodata,
     by_subject: bool,
+    console: Console,
 ) -> Result<Vec<Distance>> {
     let (file, borders): (String, Vec<Border>) = match &args.border {
         Some(path) => {
             let accuracy = args.border_accuracy.map(Metres::new);
-            (
-                path.display().to_string(),
-                geodata.border_file(path, accuracy)?.lines,
-            )
+            let file = geodata.border_file(path, accuracy)?;
+            tell_assumed(&file, path, console);
+            (path.display().to_string(), file.lines)
         }
         None => ("borders.geojson".to_owned(), geodata.borders().to_vec()),
     };

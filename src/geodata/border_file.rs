@@ -28,6 +28,9 @@ const KEYS: &[&str] = &["name", "federal_subject", "accuracy_m"];
 pub struct BorderFile {
     /// Its lines.
     pub lines: Vec<Border>,
+    /// How sure those lines were taken to be of which neither the file nor the user says it, where
+    /// there are such.
+    pub assumed: Option<Metres>,
     /// The file's own name, without its folders, with its hash.
     input: Input,
 }
@@ -76,7 +79,7 @@ impl Geodata {
         let text = decode(&file).map_err(|fault| Error::invalid(INVALID, vec![*fault]))?;
         let shown = file.shown();
         let mut faults = Faults::new(&shown, text);
-        let borders = self.lines_of(&shown, accuracy.unwrap_or(ACCURACY), &mut faults);
+        let Lines { borders, unsaid } = self.lines_of(&shown, accuracy, &mut faults);
         if faults.is_empty() && borders.is_empty() {
             let help = "give GeoJSON with a LineString or MultiLineString";
             faults
@@ -88,6 +91,7 @@ impl Geodata {
         }
         Ok(BorderFile {
             lines: borders,
+            assumed: unsaid.then_some(ACCURACY),
             input: file.input_as(path),
         })
     }
@@ -107,29 +111,34 @@ impl Geodata {
         around.map_or(Region::Anywhere, Region::Around)
     }
 
-    fn lines_of(&self, shown: &str, accuracy: Metres, faults: &mut Faults<'_>) -> Vec<Border> {
+    fn lines_of(&self, shown: &str, accuracy: Option<Metres>, faults: &mut Faults<'_>) -> Lines {
+        let mut found = Lines::default();
         let Some(root) = json::parse(faults) else {
-            return Vec::new();
+            return found;
         };
         let features = geojson::any_features(&root, self.surroundings(), faults);
         let ours = self.borders().first();
         let of = |side: fn(&Border) -> &String| ours.map(side).cloned().unwrap_or_default();
         let (country, neighbour) = (of(|b| &b.country), of(|b| &b.neighbour));
-        let mut borders = Vec::new();
         for (index, feature) in features.iter().enumerate() {
             faults.enter(Some(feature.label.clone()));
             let mut record = Record::feature(feature, KEYS, faults);
             let subject = record.text_if("federal_subject");
             let name = record.text_if("name").or_else(|| subject.clone());
-            let accuracy = match record.has("accuracy_m") {
-                true => record.accuracy().unwrap_or(accuracy),
+            let said = match record.has("accuracy_m") {
+                true => record.accuracy(),
                 false => accuracy,
             };
             let Some(lines) = record.all_lines() else {
+                if found.borders.is_empty() {
+                    // An outline is no border in any of its features.
+                    break;
+                }
                 continue;
             };
+            found.unsaid |= said.is_none() && !lines.is_empty();
             for (part, line) in lines.into_iter().enumerate() {
-                borders.push(Border {
+                found.borders.push(Border {
                     id: format!("{index}-{part}"),
                     name: Named {
                         en: name.clone().unwrap_or_else(|| shown.to_owned()),
@@ -138,13 +147,21 @@ impl Geodata {
                     country: country.clone(),
                     neighbour: neighbour.clone(),
                     federal_subject: subject.clone(),
-                    accuracy,
+                    accuracy: said.unwrap_or(ACCURACY),
                     sources: Vec::new(),
                     line,
                 });
             }
         }
         faults.enter(None);
-        borders
+        found
     }
+}
+
+/// What the features of a file give.
+#[derive(Default)]
+struct Lines {
+    borders: Vec<Border>,
+    /// Whether of some it is nowhere said how sure they are.
+    unsaid: bool,
 }

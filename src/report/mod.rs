@@ -27,6 +27,8 @@ mod wrap;
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::factcheck::{Finding, Verdict};
 use crate::geodata::{Dataset, Geodata};
 use crate::locale::{Lang, Phrases};
@@ -44,6 +46,8 @@ pub struct Report<'r> {
     pub geodata: &'r Geodata,
     /// The dataset that the claims were held against, where there is one.
     pub dataset: Option<&'r Dataset>,
+    /// The last day of which its snapshots were used.
+    pub until: Date,
     /// What came of it by the border that was measured to; those of each border in the order of the
     /// claims. With more than one border the claims that need none stand under the first alone.
     pub runs: Vec<Run<'r>>,
@@ -142,12 +146,16 @@ impl<'r> Report<'r> {
             format!("{title}, {}, {date}", article.publisher)
         }));
         let dataset = self.dataset.map(|dataset| {
-            let days = match dataset.dates.as_slice() {
-                [] => "no snapshot".to_owned(),
+            let used = dataset.dates.partition_point(|day| *day <= self.until);
+            let days = match &dataset.dates[..used] {
+                [] => match dataset.dates.first() {
+                    Some(first) => format!("no snapshot before {}", PHRASES().day(*first)),
+                    None => "no snapshot".to_owned(),
+                },
                 [day] => format!("one snapshot, {}", PHRASES().day(*day)),
                 [first, .., last] => {
                     let [first, last] = [first, last].map(|day| PHRASES().day(*day));
-                    format!("{} snapshots, {first} to {last}", dataset.dates.len())
+                    format!("{used} snapshots, {first} to {last}")
                 }
             };
             format!("dataset {} ({days})", dataset.id)

@@ -101,7 +101,9 @@ fn laid_out(rows: &[Row], width: usize) -> String {
         .chain([&heading])
         .map(|row| row[0].chars().count());
     let heading = heading.each_ref().map(|cell| Words::of(cell));
-    let rows = rows.iter().map(|row| row.each_ref().map(|cell| Words::of(cell)));
+    let rows = rows
+        .iter()
+        .map(|row| row.each_ref().map(|cell| Words::of(cell)));
     let rows: Vec<[Words; 3]> = rows.collect();
     let verdict = verdicts.max().unwrap_or(0);
     let words = width.saturating_sub(verdict + 2 * GAP).max(2 * LEAST);

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::check::{meridian, printed};
-use crate::test_env::TestEnv;
+use crate::test_env::{TestEnv, stderr};
 
 #[test]
 fn a_table_is_as_wide_as_the_terminal() {
@@ -59,4 +59,49 @@ fn markdown_has_what_the_table_has_in_its_order_with_method_and_sources() {
     ] {
         assert!(markdown.contains(part), "{part} is not in:\n{markdown}");
     }
+}
+
+#[test]
+fn the_head_counts_the_snapshots_that_were_used() {
+    let env = TestEnv::new();
+    for (date, said) in [
+        (
+            "2023-05",
+            "article (4 snapshots, 15 October 2022 to 21 May 2023)",
+        ),
+        ("2022-10", "article (one snapshot, 15 October 2022)"),
+        ("2020", "article (no snapshot before 15 October 2022)"),
+    ] {
+        let ran = env.run(&["check", "--exit-zero", "--date", date]).success();
+        let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+        assert!(table.contains(said), "{date}: {table}");
+    }
+}
+
+#[test]
+fn an_accuracy_that_no_one_gave_is_told() {
+    let env = TestEnv::new();
+    meridian(&env, "b.geojson", 39.0);
+    let said = "note: b.geojson has lines without accuracy_m, taken to be right to 300 m: \
+                --border-accuracy says otherwise\n";
+    for command in [&["check", "--exit-zero"][..], &["measure", "Bakhmut"]] {
+        let by_file = [command, &["--border", "b.geojson"]].concat();
+        assert_eq!(stderr(&env.run(&by_file).success()), said);
+        let by_user = [&by_file[..], &["--border-accuracy", "50"]].concat();
+        assert_eq!(stderr(&env.run(&by_user).success()), "");
+    }
+}
+
+#[test]
+fn an_outline_is_refused_once_and_not_by_each_of_its_parts() {
+    let env = TestEnv::new();
+    let polygon = "{\"type\": \"Feature\", \"properties\": null, \"geometry\": {\"type\": \"Polygon\", \
+                   \"coordinates\": [[[39, 46], [40, 46], [40, 51], [39, 46]]]}}";
+    let outline = format!(
+        "{{\"type\": \"FeatureCollection\", \"features\": [{polygon}, {polygon}, {polygon}]}}"
+    );
+    fs::write(env.path("b.geojson"), outline).expect("a file can be written");
+    let said = stderr(&env.run(&["check", "--border", "b.geojson"]).code(3));
+    let faults = said.matches("must be a LineString or MultiLineString, not a Polygon");
+    assert_eq!(faults.count(), 1, "{said}");
 }
