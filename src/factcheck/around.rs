@@ -3,7 +3,7 @@
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Verdict};
 use crate::date::MapDate;
 use crate::geodata::{Area, Change, Claim, Controller, Number, Snapshot};
-use crate::measure::{Front, lost, sides, within};
+use crate::measure::{Front, is_mapped, lost, sides};
 use crate::units::Metres;
 
 /// Land of one side that changed hands around a place.
@@ -47,12 +47,12 @@ pub(super) fn change<'c>(
     };
     let mut verdicts = Vec::new();
     for (id, place) in evidence.subjects(claim) {
-        let around = within(place, asked.radius, after.dataset.extent);
-        let measured = around.and_then(|_| match asked.change {
+        let measured = match asked.change {
             Change::Lost => lost(place, asked.radius, &was, &is),
             Change::Gained => lost(place, asked.radius, &is, &was),
-        });
-        let Some(measured) = measured else {
+        };
+        let is_mapped = is_mapped(place, asked.radius, after.dataset.extent);
+        let Some(measured) = measured.filter(|_| is_mapped) else {
             let (place, dataset) = (id.to_owned(), after.dataset.id.clone());
             let day = after.date;
             return lacking(Lack::Extent {
@@ -96,7 +96,7 @@ pub(super) fn held_sides<'c>(
             continue;
         };
         for (id, place) in evidence.subjects(claim) {
-            if within(place, radius, snapshot.dataset.extent).is_none() {
+            if !is_mapped(place, radius, snapshot.dataset.extent) {
                 finding.lack = Some(evidence.no_front(Some(&front), id, day));
                 verdicts.push(Verdict::NotCheckable);
                 continue;

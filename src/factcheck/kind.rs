@@ -6,7 +6,7 @@ use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Ver
 use crate::geodata::{Claim, Direction, Number, Place, PlaceKind};
 use crate::geodesy::{inverse, nearest_on_lines};
 use crate::measure::edge::sides;
-use crate::measure::positions;
+use crate::measure::ring_positions;
 use crate::units::{LonLat, LonLatBox};
 
 /// A place is what the geodata say, or it is not.
@@ -92,11 +92,7 @@ pub(super) fn direction<'c>(
 
 /// Whether a place lies in an outline, where the two may be off by so many metres together.
 fn lies_in(place: &Place, outline: &MultiPolygon, error: f64) -> Verdict {
-    let rings = outline
-        .iter()
-        .flat_map(|p| [p.exterior()].into_iter().chain(p.interiors()));
-    let rings: Vec<Vec<LonLat>> = rings.map(positions).collect();
-    let edge = nearest_on_lines(place.position, &rings);
+    let edge = nearest_on_lines(place.position, &ring_positions(outline));
     if edge.is_some_and(|edge| edge.distance.get() <= error) {
         return Verdict::Inconclusive;
     }

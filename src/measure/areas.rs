@@ -5,7 +5,7 @@ use geo::{BooleanOps, Coord, LineString, MultiPolygon, Point, Polygon, unary_uni
 
 use super::MeasuredArea;
 use super::edge::off_the_edge;
-use super::stretch::positions;
+use super::positions::{positions, rings};
 use crate::geodata::{Controller, Snapshot, Status, Zone};
 use crate::geodesy::{area, length};
 use crate::units::{LonLatBox, SquareMetres};
@@ -159,12 +159,6 @@ impl Cut<'_> {
         let accuracies = self.zones.iter().filter(is_of).map(|z| z.accuracy.get());
         accuracies.fold(0.0, f64::max)
     }
-}
-
-fn rings(shape: &MultiPolygon) -> impl Iterator<Item = &LineString> {
-    shape
-        .iter()
-        .flat_map(|p| [p.exterior()].into_iter().chain(p.interiors()))
 }
 
 /// What two boxes share, if that is more than an edge.

@@ -1,12 +1,12 @@
 //! The land around a place: what of it changed hands, and on which sides it is held.
 
-use geo::{Area, BooleanOps, MultiPolygon, Polygon};
+use geo::{Area, BooleanOps, MultiPolygon};
 
 use super::Front;
-use super::plane::{disc, grown, land_around, sector};
+use super::plane::{CORNERS, disc, grown, land_around, sector};
 use crate::geodata::Place;
-use crate::geodesy::area;
-use crate::units::{LonLat, LonLatBox, Metres, SquareMetres};
+use crate::geodesy::{area, ring};
+use crate::units::{LonLatBox, Metres, SquareMetres};
 
 /// An area that is known to lie in an interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,14 +17,10 @@ pub struct MeasuredArea {
     pub error: SquareMetres,
 }
 
-/// The land within a distance of a place's centre; `None` where it reaches beyond `extent`.
-pub fn within(place: &Place, radius: Metres, extent: LonLatBox) -> Option<Polygon> {
-    let disc = disc(place.position, radius);
-    let is_mapped = disc
-        .exterior()
-        .coords()
-        .all(|c| LonLat::new(c.x, c.y).is_some_and(|at| extent.contains(at)));
-    is_mapped.then_some(disc)
+/// Whether all land within a distance of a place's centre lies in `extent`.
+pub fn is_mapped(place: &Place, radius: Metres, extent: LonLatBox) -> bool {
+    let edge = ring(place.position, radius, CORNERS);
+    edge.into_iter().all(|at| extent.contains(at))
 }
 
 /// Land that changed hands around a place.

@@ -3,7 +3,8 @@
 use geo::MultiPolygon;
 
 use super::Measured;
-use super::stretch::{Stretch, positions};
+use super::positions::ring_positions;
+use super::stretch::Stretch;
 use crate::geodesy::along::TOLERANCE;
 use crate::geodesy::{breadth, greatest_along, nearest_from_polygons};
 use crate::units::{LonLat, Metres};
@@ -31,10 +32,7 @@ pub(super) fn extent_distance(
     accuracy: Metres,
     stretches: &[Stretch<'_>],
 ) -> Option<ExtentDistance> {
-    let rings = outline
-        .iter()
-        .flat_map(|polygon| [polygon.exterior()].into_iter().chain(polygon.interiors()));
-    let rings: Vec<Vec<LonLat>> = rings.map(positions).collect();
+    let rings = ring_positions(outline);
     let accuracy = accuracy.get();
     let stretches = within_reach(&rings, stretches)?;
     Some(ExtentDistance {
@@ -204,7 +202,7 @@ mod tests {
                 })
                 .collect();
             let (shape, all) = (outline(19.9, 20.1), Stretch::of(&borders));
-            let rings = vec![positions(shape.0[0].exterior())];
+            let rings = ring_positions(&shape);
             let near = within_reach(&rings, &all).unwrap();
             prop_assert_eq!(
                 nearest(&shape, &near, 0.0),

@@ -3,8 +3,8 @@
 use geo::{BooleanOps, Intersects, MultiPolygon, Point, unary_union};
 
 use super::edge::off_the_edge;
-use super::stretch::positions;
-use super::{Measured, within};
+use super::positions::{positions, rings};
+use super::{Measured, is_mapped};
 use crate::geodata::{Controller, Place, Snapshot, Status, Zone};
 use crate::geodesy::nearest_on_lines;
 use crate::units::{Degrees, LonLat, LonLatBox, Metres};
@@ -53,10 +53,7 @@ impl Front {
             .iter()
             .filter(|zone| !is_held(zone) && zone.place.is_some());
         let land = land.difference(&unary_union(others.map(|zone| &zone.shape)));
-        let rings = land
-            .iter()
-            .flat_map(|p| [p.exterior()].into_iter().chain(p.interiors()));
-        let lines = rings.flat_map(|ring| off_the_edge(ring, snapshot.dataset.extent));
+        let lines = rings(&land).flat_map(|ring| off_the_edge(ring, snapshot.dataset.extent));
         Some(Front {
             lines: lines.map(|line| positions(&line)).collect(),
             held: land,
@@ -69,9 +66,8 @@ impl Front {
     /// one beyond what the dataset maps might be nearer.
     pub fn distance(&self, place: &Place) -> Option<FrontDistance> {
         let nearest = nearest_on_lines(place.position, &self.lines)?;
-        within(place, nearest.distance, self.extent)?;
         let error = self.accuracy.get() + place.accuracy.get();
-        Some(FrontDistance {
+        is_mapped(place, nearest.distance, self.extent).then(|| FrontDistance {
             distance: Measured::new(nearest.distance, Metres::new(error)),
             at: nearest.point,
             azimuth: nearest.azimuth,

@@ -11,12 +11,13 @@ mod front;
 mod held;
 mod place;
 mod plane;
+mod positions;
 mod share;
 mod sides;
 mod stretch;
 
 pub use areas::{Areas, HeldArea, areas};
-pub use around::{LostLand, MeasuredArea, lost, within};
+pub use around::{LostLand, MeasuredArea, is_mapped, lost};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
 };
@@ -29,7 +30,7 @@ pub use share::{Share, said_of, shares, since_of};
 pub use sides::sides;
 
 use crate::units::Metres;
-pub(crate) use stretch::positions;
+pub(crate) use positions::ring_positions;
 
 /// A length that is known to lie in an interval: from the least to the greatest that the accuracies
 /// of the data allow.

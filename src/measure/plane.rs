@@ -6,7 +6,7 @@ use crate::geodesy::{inverse, ring};
 use crate::units::{LonLat, Metres};
 
 /// Corners of a circle: its polygon is 0.03 % smaller than the circle.
-const CORNERS: usize = 144;
+pub(super) const CORNERS: usize = 144;
 
 /// The land within a distance of a position, in longitude and latitude, whatever is mapped of it.
 pub(super) fn disc(centre: LonLat, radius: Metres) -> Polygon {

@@ -1,11 +1,11 @@
 //! How much of a settlement is held, and by whom.
 
-use geo::{LineString, MultiPolygon, Polygon, unary_union};
+use geo::{MultiPolygon, unary_union};
 use jiff::civil::Date;
 
 use super::doubt::Doubt;
 use super::outline_of;
-use super::stretch::positions;
+use super::positions::ring_positions;
 use crate::geodata::{Context, Controller, Place, Snapshot, Status, Zone};
 use crate::geodesy::{self, inverse, lies_within};
 use crate::units::{LonLat, Metres, SquareMetres};
@@ -40,7 +40,7 @@ pub fn shares(place: &Place, snapshot: &Snapshot, context: &[Context]) -> Vec<Sh
         let part = unary_union(of.iter().map(|zone| &zone.shape));
         let rest = zones.iter().filter(|zone| !is_said(zone));
         let edges = Edges {
-            cut: rings(&unary_union(rest.map(|zone| &zone.shape))),
+            cut: ring_positions(&unary_union(rest.map(|zone| &zone.shape))),
             doubt: Doubt::about(&land, (controller, status), snapshot),
             cut_accuracy: of
                 .iter()
@@ -99,7 +99,7 @@ impl Edges {
     fn unsure_land(&self, part: &MultiPolygon) -> f64 {
         /// Metres, to which it is told where an edge begins to be one of another kind.
         const STEP: f64 = 500.0;
-        let edges = rings(part);
+        let edges = ring_positions(part);
         let edges = edges.iter().flat_map(|ring| ring.windows(2));
         let unsure = edges.map(|edge| {
             let length = inverse(edge[0], edge[1]).distance.get();
@@ -129,16 +129,6 @@ impl Edges {
 fn between(from: LonLat, to: LonLat, part: f64) -> LonLat {
     let on = |a: f64, b: f64| a + (b - a) * part;
     LonLat::new(on(from.lon(), to.lon()), on(from.lat(), to.lat())).unwrap_or(from)
-}
-
-fn rings(shape: &MultiPolygon) -> Vec<Vec<LonLat>> {
-    let of = |polygon: &Polygon| {
-        let rings = [polygon.exterior()].into_iter().chain(polygon.interiors());
-        rings
-            .map(|ring: &LineString| positions(ring))
-            .collect::<Vec<_>>()
-    };
-    shape.iter().flat_map(of).collect()
 }
 
 fn metric_area(shape: &MultiPolygon) -> f64 {

@@ -1,7 +1,6 @@
 //! A stretch of border, ready to be measured to.
 
-use geo::LineString;
-
+use super::positions::positions;
 use crate::geodata::Border;
 use crate::geodesy::{Nearest, nearest_on_line};
 use crate::units::LonLat;
@@ -46,11 +45,4 @@ impl Stretch<'_> {
     pub(super) fn accuracy(&self) -> f64 {
         self.border.accuracy.get()
     }
-}
-
-/// The vertices of a line.
-pub(crate) fn positions(line: &LineString) -> Vec<LonLat> {
-    line.coords()
-        .filter_map(|c| LonLat::new(c.x, c.y))
-        .collect()
 }
