@@ -56,7 +56,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             }
             Ok(())
         }
-        Command::Render(args) => render::run(args, &geodata()?, console),
+        Command::Render(args) => render::run(args, &geodata()?, console).map(|_| ()),
         Command::Measure(args) => measure::run(args, &geodata()?, console),
         Command::New(args) => {
             let folder = cli.global.geodata.as_deref();

@@ -22,7 +22,8 @@ const OPTION: &str = "-o";
 const ARTICLE: &str = "article";
 
 /// Draws the views asked for, then writes them: a fault in one leaves the files of all as they were.
-pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<()> {
+/// The file of the zones, as the user can open it.
+pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<String> {
     let views = views(args, geodata)?;
     let dataset = match &args.picture.dataset {
         Some(name) if !geodata.datasets().is_empty() => name.clone(),
@@ -64,7 +65,8 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
     for ((request, still), path) in requests.iter().zip(&stills).zip(&paths) {
         remark(request, still, console);
         if to_stdout {
-            return console.bytes(&still.png);
+            console.bytes(&still.png)?;
+            continue;
         }
         if args.output.is_none() {
             output::make_folder(Path::new(FOLDER))?;
@@ -72,7 +74,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         output::write(path, &still.png)?;
         console.result(&summary(path, still, &snapshot))?;
     }
-    Ok(())
+    Ok(snapshot.file)
 }
 
 /// Says what of a picture its reader might miss.

@@ -1,11 +1,12 @@
 //! `watch`: the maps again, whenever a file of geodata is saved.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use bakhmut_map::date::MapDate;
-use bakhmut_map::error::{Error, Result, Severity};
+use bakhmut_map::error::{Error, Kind, Result, Severity};
 use bakhmut_map::report::faults_human;
 use notify_debouncer_full::notify::{self, EventKind, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
@@ -17,6 +18,9 @@ use crate::cli::{Global, RenderArgs, WatchArgs};
 
 /// What is written within this time of each other is one save: editors write a file in several steps.
 const ONE_SAVE: Duration = Duration::from_millis(150);
+
+/// How often it is looked whether the folder is still there, of which no event need tell.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// What is said where a fault keeps the maps from being drawn.
 const AS_THEY_WERE: &str = "the maps are as they were";
@@ -31,9 +35,10 @@ enum Event {
     Stop,
 }
 
-/// What was saved last of the zones: their dataset and date.
+/// What was saved last of the zones: their file, dataset and date.
 #[derive(Clone, Debug, PartialEq)]
 struct Saved {
+    file: PathBuf,
     dataset: String,
     date: MapDate,
 }
@@ -42,7 +47,8 @@ struct Saved {
 /// they were.
 ///
 /// # Errors
-/// Usage without a folder of the user's own; failed where it can't be watched.
+/// Usage without a folder of the user's own, or where what is asked for isn't known at the start;
+/// failed where the folder can't be watched, or goes.
 pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result<()> {
     let folder = own_folder(global.geodata.as_deref(), "here to watch")?;
     let (sender, events) = mpsc::channel();
@@ -58,22 +64,30 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
         let _ = sender.send(Event::Stop);
     })
     .map_err(|cause| Error::failed(format!("cannot listen for Ctrl-C: {cause}")))?;
-    let mut last = None;
-    draw(args, last.as_ref(), global, console);
+    let watched = Watched {
+        args,
+        global,
+        folder: &folder,
+        console,
+    };
+    let mut last: Option<Saved> = None;
+    if let Err(error) = watched.draw(None) {
+        if error.kind() == Kind::Usage {
+            return Err(error);
+        }
+        watched.tell(&error);
+    }
     console.note(&format!("watching {}; Ctrl-C ends it", folder.display()));
     watch(
         &events,
         &folder,
         |paths| {
-            last = paths
-                .iter()
-                .rev()
-                .find_map(|path| saved(path))
-                .or(last.take());
-            if is_sound(paths, global, console) {
-                draw(args, last.as_ref(), global, console);
-            } else {
+            let newest = paths.iter().rev().find_map(|path| saved(path));
+            last = newest.or(last.take().filter(|last| last.file.exists()));
+            if !is_sound(paths, global, console) {
                 console.note(AS_THEY_WERE);
+            } else if let Err(error) = watched.draw(last.as_ref()) {
+                watched.tell(&error);
             }
         },
         console,
@@ -119,14 +133,20 @@ fn watch(
     mut redraw: impl FnMut(&[PathBuf]),
     console: Console,
 ) -> Result<()> {
-    while let Ok(event) = events.recv() {
+    let lost = |cause: &dyn Display| {
+        let what = format!("cannot watch {} any longer: {cause}", folder.display());
+        Err(Error::failed(what))
+    };
+    loop {
+        let event = events.recv_timeout(LOOK);
+        if !folder.is_dir() {
+            return lost(&"it is gone");
+        }
         let mut paths = match event {
-            Event::Stop => break,
-            Event::Lost(cause) => {
-                let what = format!("cannot watch {} any longer: {cause}", folder.display());
-                return Err(Error::failed(what));
-            }
-            Event::Saved(paths) => paths,
+            Ok(Event::Saved(paths)) => paths,
+            Ok(Event::Lost(cause)) => return lost(&cause),
+            Err(RecvTimeoutError::Timeout) => continue,
+            Ok(Event::Stop) | Err(RecvTimeoutError::Disconnected) => break,
         };
         // What was saved while the maps were drawn is drawn at once.
         let mut is_over = false;
@@ -179,51 +199,71 @@ fn saved(path: &Path) -> Option<Saved> {
     let is_zones = dataset.parent()?.file_name()? == "zones";
     let day = path.file_stem()?.to_str()?.parse().ok()?;
     (is_zones && path.extension()? == "geojson" && path.exists()).then_some(Saved {
+        file: path.to_owned(),
         dataset: dataset.file_name()?.to_str()?.to_owned(),
         date: MapDate::Day(day),
     })
 }
 
-/// Draws the maps, or tells why not.
-fn draw(args: &WatchArgs, saved: Option<&Saved>, global: &Global, console: Console) {
-    let begun = Instant::now();
-    if let Err(error) = drawn(args, saved, global, console) {
-        console::error(&error);
-        console.note(AS_THEY_WERE);
-    } else {
-        console.note(&format!("drawn in {:.1} s", begun.elapsed().as_secs_f64()));
-    }
+/// What is drawn of which folder.
+struct Watched<'w> {
+    args: &'w WatchArgs,
+    global: &'w Global,
+    folder: &'w Path,
+    console: Console,
 }
 
-fn drawn(args: &WatchArgs, saved: Option<&Saved>, global: &Global, console: Console) -> Result<()> {
-    let geodata = super::open(global, console)?;
-    let mut picture = args.picture.clone();
-    if picture.dataset.is_none() {
-        picture.dataset = saved.map(|saved| saved.dataset.clone());
+impl Watched<'_> {
+    /// Draws the maps: of the day that was asked for, or of that which was saved last, or of the latest.
+    fn draw(&self, saved: Option<&Saved>) -> Result<()> {
+        let begun = Instant::now();
+        let zones = self.drawn(saved)?;
+        if !Path::new(&zones).starts_with(self.folder) {
+            let folder = self.folder.display();
+            self.console
+                .note(&format!("drawn from {zones}, which is not of {folder}"));
+        }
+        let taken = begun.elapsed().as_secs_f64();
+        self.console.note(&format!("drawn in {taken:.1} s"));
+        Ok(())
     }
-    let dataset = match &picture.dataset {
-        Some(name) => name.clone(),
-        None => render::default_dataset(&geodata)?,
-    };
-    let latest = || {
-        let datasets = geodata.datasets().iter();
-        let dates = datasets
-            .filter(|one| one.id == dataset)
-            .flat_map(|one| one.dates.last());
-        dates.copied().map(MapDate::Day).next()
-    };
-    let date = args.date.or(saved.map(|saved| saved.date)).or_else(latest);
-    let date = date.ok_or_else(|| {
-        Error::failed(format!("the dataset {dataset} has no snapshot"))
-            .help("put one at zones/NAME/YYYY-MM-DD.geojson")
-    })?;
-    let render = RenderArgs {
-        date,
-        picture,
-        output: None,
-        strict_date: false,
-    };
-    render::run(&render, &geodata, console)
+
+    fn tell(&self, error: &Error) {
+        console::error(error);
+        self.console.note(AS_THEY_WERE);
+    }
+
+    /// The file of the zones of which the maps were drawn.
+    fn drawn(&self, saved: Option<&Saved>) -> Result<String> {
+        let geodata = super::open(self.global, self.console)?;
+        let mut picture = self.args.picture.clone();
+        if picture.dataset.is_none() {
+            picture.dataset = saved.map(|saved| saved.dataset.clone());
+        }
+        let dataset = match &picture.dataset {
+            Some(name) => name.clone(),
+            None => render::default_dataset(&geodata)?,
+        };
+        let latest = || {
+            let datasets = geodata.datasets().iter();
+            let dates = datasets
+                .filter(|one| one.id == dataset)
+                .flat_map(|one| one.dates.last());
+            dates.copied().map(MapDate::Day).next()
+        };
+        let date = self.args.date.or(saved.map(|saved| saved.date));
+        let date = date.or_else(latest).ok_or_else(|| {
+            Error::failed(format!("the dataset {dataset} has no snapshot"))
+                .help("put one at zones/NAME/YYYY-MM-DD.geojson")
+        })?;
+        let render = RenderArgs {
+            date,
+            picture,
+            output: None,
+            strict_date: false,
+        };
+        render::run(&render, &geodata, self.console)
+    }
 }
 
 #[cfg(test)]

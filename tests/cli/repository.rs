@@ -94,6 +94,11 @@ fn the_hook_lets_sound_geodata_pass_and_stops_others() {
         "{said}"
     );
 
+    repository.git(&["checkout", "--quiet", "HEAD", "--", ZONES]);
+    repository.git(&["rm", "-r", "--quiet", "--cached", "geodata"]);
+    repository.git(&["commit", "--quiet", "--message", "elsewhere"]);
+    repository.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+
     // What is not staged is not looked at.
     repository.git(&["checkout", "--quiet", "HEAD", "--", ZONES]);
     fs::write(repository.0.path("other.txt"), "x").expect("saved");
@@ -123,5 +128,30 @@ fn the_changes_of_a_branch_are_told() {
     assert!(
         text.starts_with(&format!("## {ZONES}\n\n")) && text.contains("| "),
         "{text}"
+    );
+    // Both files by what they are, and not by where they were laid.
+    assert!(
+        text.contains("before/2025-01-15.geojson") && !text.contains("/tmp"),
+        "{text}"
+    );
+
+    let new = ZONES.replace("2025-01-15", "2025-02-15");
+    let snapshot = String::from_utf8(repository.0.read(ZONES)).expect("UTF-8");
+    let held = snapshot.replacen("\"controller\": \"none\"", "\"controller\": \"UA\"", 1);
+    fs::write(repository.0.path(&new), held).expect("saved");
+    repository.git(&["add", "--all"]);
+    repository.git(&["commit", "--quiet", "--no-verify", "--message", "new"]);
+    let told = repository.run("sh", &["changes.sh", "HEAD~1"]);
+    let text = String::from_utf8_lossy(&told.stdout);
+    assert!(
+        text.starts_with(&format!("## {new}\n\n"))
+            && text.contains("before/2025-01-15.geojson")
+            && text.contains("after/2025-02-15.geojson"),
+        "{told:?}"
+    );
+    let wrong = repository.run("sh", &["changes.sh", "no-such-branch"]);
+    assert!(
+        !wrong.status.success() && wrong.stdout.is_empty(),
+        "{wrong:?}"
     );
 }

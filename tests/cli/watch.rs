@@ -134,3 +134,47 @@ fn there_must_be_a_folder_to_watch() {
         "{said}"
     );
 }
+
+#[test]
+fn an_unknown_view_is_told_before_anything_is_watched() {
+    let env = TestEnv::new();
+    fs::create_dir_all(env.path("mine/zones")).expect("a folder");
+    let ran = env
+        .run(&["--geodata", "mine", "watch", "--view", "twon"])
+        .code(2);
+    let said = crate::test_env::stderr(&ran);
+    assert!(
+        said.contains("\"twon\"") && !said.contains("watching"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_removed_is_drawn_no_longer_and_a_folder_that_goes_ends_it() {
+    let env = TestEnv::new();
+    let zones = env.path("mine/zones/article");
+    fs::create_dir_all(&zones).expect("a folder");
+    let built_in = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/geodata/zones/article/2023-12-18.geojson"
+    );
+    let file = zones.join("2025-01-20.geojson");
+    fs::copy(built_in, &file).expect("zones");
+    let mut watching = Watching::start(&env);
+    let said = watching.wait_for("Ctrl-C ends it").join("\n");
+    assert!(!said.contains("built-in"), "{said}");
+
+    fs::remove_file(&file).expect("removed");
+    let said = watching.wait_for("drawn in").join("\n");
+    for part in [
+        "2025-01-20.geojson removed",
+        "drawn from built-in geodata: zones/article/2025-01-15.geojson, which is not of mine",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
+
+    fs::rename(env.path("mine"), env.path("gone")).expect("renamed");
+    watching.wait_for("error: cannot watch mine any longer: it is gone");
+    let ended = watching.child.wait().expect("it ends");
+    assert_eq!(ended.code(), Some(1));
+}
