@@ -84,6 +84,29 @@ impl fmt::Display for MapDate {
     }
 }
 
+/// The day that is meant by a date in another form than ISO 8601 has it: "15.01.2025", "2025-1-15",
+/// "2025/01/15", "15 01 2025". `None` where the parts are no day, or either of two.
+pub(crate) fn in_another_form(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).collect();
+    let [a, b, c] = parts[..] else {
+        return None;
+    };
+    let numbers = [a, b, c].map(|part| part.parse::<i16>().ok());
+    let [Some(a_number), Some(b_number), Some(c_number)] = numbers else {
+        return None;
+    };
+    let (year, month, day) = match (a.len(), c.len()) {
+        (4, 1..=2) => (a_number, b_number, c_number),
+        // With slashes the month comes first in some countries.
+        (1..=2, 4) if text.contains('/') && a_number <= 12 && b_number <= 12 => return None,
+        (1..=2, 4) if b_number > 12 => (c_number, a_number, b_number),
+        (1..=2, 4) => (c_number, b_number, a_number),
+        _ => return None,
+    };
+    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,5 +144,22 @@ mod tests {
         let month: MapDate = "2025-01".parse().unwrap();
         assert!(month.contains("2025-01-31".parse().unwrap()));
         assert!(!month.contains("2025-02-01".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_date_in_another_form_is_known() {
+        let meant = |text| in_another_form(text).map(|day| day.to_string());
+        for text in [
+            "15.01.2025",
+            "2025-1-15",
+            "2025/01/15",
+            "01/15/2025",
+            "15.1.2025",
+        ] {
+            assert_eq!(meant(text).as_deref(), Some("2025-01-15"), "{text}");
+        }
+        for text in ["1/2/2025", "31.02.2025", "2025", "soon", "15.01.25", ""] {
+            assert_eq!(meant(text), None, "{text}");
+        }
     }
 }

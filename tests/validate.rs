@@ -6,6 +6,8 @@
     reason = "what tests share may fail as tests do"
 )]
 
+#[path = "validate/advice.rs"]
+mod advice;
 #[path = "validate/conformance.rs"]
 mod conformance;
 #[path = "validate/explain.rs"]

@@ -11,6 +11,7 @@ use super::console::Console;
 use super::output;
 use super::own_folder::own_folder;
 use super::render::default_dataset;
+use super::validate::today;
 use crate::cli::NewArgs;
 
 /// Writes the new snapshot into the topmost folder of geodata, and names it.
@@ -28,6 +29,12 @@ pub(crate) fn run(
     };
     let snapshot = geodata.snapshot(&dataset, args.from, false)?;
     let (from, date) = (snapshot.date, args.date);
+    if snapshot.older_than_asked {
+        console.warn(&format!(
+            "there are no {dataset} data of {}; the latest before it, of {from}, are taken",
+            args.from
+        ));
+    }
     if from >= date {
         let what = format!("the new snapshot, of {date}, is not after the one of {from}");
         return Err(Error::usage(what).help("give --date a later day, or --from an earlier one"));
@@ -52,6 +59,9 @@ pub(crate) fn run(
     make_folder(&path)?;
     output::write(&path, made.text.as_bytes())?;
     console.result(&path.display().to_string())?;
+    if date > today()? {
+        console.warn(&format!("{date} has not come yet"));
+    }
     console.note(&format!(
         "it says what was so on {from}: go through the outline, status, since, sources and note of \
          every zone, then render --date {date}"

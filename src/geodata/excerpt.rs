@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
+use super::token::token_end;
 use crate::error::{Excerpt, steers};
 
 /// How many columns of a line show at most.
@@ -14,16 +15,19 @@ const BEFORE: usize = 40;
 const TAB: usize = 4;
 
 /// The line that the byte `span.start` of a text stands on, cut around the span; of a span of several
-/// lines, the part on the first.
+/// lines, the part on the first, but for a list whose bracket stands alone on its line: of that what
+/// follows, as if it stood on one.
 pub(super) fn excerpt(text: &str, span: Range<usize>) -> Excerpt {
     let start = floor(text, span.start.min(text.len()));
     let (before, cut_before) = tail(&text[..start], BEFORE);
-    let (after, cut_after) = head(
-        &text[start..],
-        WIDTH - before.width - usize::from(cut_before),
-    );
+    let room = WIDTH - before.width - usize::from(cut_before);
+    let joined = joined(&text[start..]);
+    let (after, cut_after) = head(joined.as_deref().unwrap_or(&text[start..]), room);
     let end = floor(text, span.end.min(text.len())).max(start);
-    let meant = head(&text[start..end], WIDTH).0.width;
+    let meant = match &joined {
+        Some(list) => head(&list[..token_end(list, 0)], WIDTH).0.width,
+        None => head(&text[start..end], WIDTH).0.width,
+    };
     let left = if cut_before { "…" } else { "" };
     let right = if cut_after { "…" } else { "" };
     Excerpt {
@@ -31,6 +35,27 @@ pub(super) fn excerpt(text: &str, span: Range<usize>) -> Excerpt {
         width: meant.min(after.width).max(1),
         line: format!("{left}{}{}{right}", before.text, after.text),
     }
+}
+
+/// The list that a text begins with on one line, if its first line is no more than its bracket; as
+/// much of it as an excerpt could show.
+fn joined(text: &str) -> Option<String> {
+    /// Bytes, many of them indentation.
+    const REACH: usize = 4000;
+    let first = text.lines().next()?;
+    if first.trim_end() != "[" {
+        return None;
+    }
+    let text = &text[..floor(text, REACH.min(text.len()))];
+    let mut all = String::new();
+    for word in text.split_whitespace() {
+        let is_apart = !all.is_empty() && !all.ends_with('[') && !word.starts_with(']');
+        if is_apart {
+            all.push(' ');
+        }
+        all += word;
+    }
+    Some(all)
 }
 
 /// Text as it shows, and how many columns it takes.
@@ -116,6 +141,21 @@ mod tests {
                 width: 4
             }
         );
+    }
+
+    #[test]
+    fn a_list_of_a_line_for_each_number_shows_them() {
+        let text =
+            "  \"coordinates\": [\n    [\n      38.5,\n      48.25\n    ],\n    [\n      39,";
+        let position = excerpt(text, 23..24);
+        assert_eq!(
+            (position.line.trim(), position.width),
+            ("[38.5, 48.25], [39,", 13)
+        );
+        // Of a list that is longer all that shows is meant, or its bracket where that shows no end.
+        let ring = excerpt(text, 17..18);
+        assert_eq!(ring.line, "  \"coordinates\": [[38.5, 48.25], [39,");
+        assert_eq!(ring.width, 1);
     }
 
     #[test]

@@ -110,19 +110,51 @@ pub(super) fn text_of<'b>(bytes: &'b [u8], shown: &str) -> Result<&'b str, Box<F
     };
     let sound = &bytes[..error.valid_up_to()];
     let byte = bytes.get(sound.len()).copied().unwrap_or_default();
-    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    let what = match utf16 {
-        true => "the file is UTF-16, not UTF-8".to_owned(),
-        false => format!("the byte 0x{byte:02X} is not UTF-8"),
+    let (what, help) = match kind_of(bytes) {
+        Some((kind, help)) => (format!("the file is {kind}"), help),
+        None => (
+            format!("the byte 0x{byte:02X} is not UTF-8"),
+            "save the file in the encoding UTF-8",
+        ),
     };
     let place = std::str::from_utf8(sound)
         .ok()
         .map(|text| Lines::new(text).place(text.len()));
-    let help = "save the file in the encoding UTF-8";
     Err(Box::new(Fault {
         place,
         ..Fault::of_file(rule::NOT_UTF8.code, shown, what, help)
     }))
+}
+
+/// What bytes are that are no text, by how such files begin, and what to do.
+fn kind_of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    const KINDS: [(&[u8], &str, &str); 7] = [
+        (
+            b"\xFF\xFE",
+            "UTF-16, not UTF-8",
+            "save it in the encoding UTF-8",
+        ),
+        (
+            b"\xFE\xFF",
+            "UTF-16, not UTF-8",
+            "save it in the encoding UTF-8",
+        ),
+        (b"\x89PNG", "a PNG image", "name a file of GeoJSON"),
+        (b"\xFF\xD8\xFF", "a JPEG image", "name a file of GeoJSON"),
+        (b"\x1F\x8B", "compressed by gzip", "unpack it with gunzip"),
+        (
+            b"PK\x03\x04",
+            "a ZIP archive",
+            "unpack it, and name a file of GeoJSON in it",
+        ),
+        (
+            b"\x00\x00\x27\x0A",
+            "an ESRI shapefile",
+            "save it as GeoJSON (RFC 7946)",
+        ),
+    ];
+    let found = KINDS.iter().find(|(begin, ..)| bytes.starts_with(begin));
+    found.map(|(_, kind, help)| (*kind, *help))
 }
 
 #[cfg(test)]

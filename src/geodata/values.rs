@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::record::Record;
 use super::rule;
 use super::tree::{Data, Value};
-use crate::date::MapDate;
+use crate::date::{self, MapDate};
 use crate::units::LonLatBox;
 
 impl Record<'_, '_, '_> {
@@ -117,7 +117,11 @@ impl Record<'_, '_, '_> {
     /// A fault that leaves out what the reader of dates says: how to write one is in the help.
     fn no_date<T>(&mut self, key: &str, value: &Value<'_>, help: &str) -> Option<T> {
         let text = value.text().unwrap_or_default();
-        let what = format!("\"{key}\" cannot be \"{text}\": there is no such date");
+        let (why, help) = match date::in_another_form(text) {
+            Some(day) => ("dates begin with the year", format!("write \"{day}\"")),
+            None => ("there is no such date", help.to_owned()),
+        };
+        let what = format!("\"{key}\" cannot be \"{text}\": {why}");
         self.faults
             .add(rule::BAD_DATE, value.start(), what)
             .help(help);

@@ -45,6 +45,26 @@ fn the_new_snapshot_is_the_old_one_under_another_day() {
 }
 
 #[test]
+fn what_is_older_or_to_come_is_told() {
+    let env = env();
+    let new = ["new", "--geodata", "mine", "--from", "2024-06", "--date"];
+    let run = |day| stderr(&env.run(&[&new[..], &[day]].concat()).success());
+    let said = run("2024-06-30");
+    assert!(
+        said.starts_with(
+            "warning: there are no article data of 2024-06; the latest before it, of 2023-12-18, are \
+             taken\n"
+        ),
+        "{said}"
+    );
+    let said = run("2199-01-01");
+    assert!(
+        said.contains("warning: 2199-01-01 has not come yet\n"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_cannot_be_begun_is_refused() {
     let env = env();
     for (args, code, said) in [

@@ -43,6 +43,14 @@ fn the_built_in_geodata_have_no_finding() {
 }
 
 #[test]
+fn a_folder_has_as_many_files_named_or_not() {
+    let env = TestEnv::new();
+    env.copy("geodata", "geodata");
+    let named = stderr(&env.run(&["validate", "geodata"]).success());
+    assert_eq!(stderr(&env.run(&["validate"]).success()), named);
+}
+
+#[test]
 fn every_fault_of_every_file_is_told_with_its_line() {
     let env = mine();
     spoil(&env, SNAPSHOT, "\"assessed\"", "\"asessed\"");

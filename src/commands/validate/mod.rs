@@ -36,13 +36,22 @@ pub(crate) fn run(args: &ValidateArgs, geodata: Option<&Path>, console: Console)
 }
 
 fn explanation(code: &str) -> Result<String> {
+    // As a finding has it too: error[open-ring].
+    let bare = code
+        .split_once('[')
+        .and_then(|(_, rest)| rest.strip_suffix(']'));
+    let code = bare.unwrap_or(code);
     let nearest = match rule::of(code) {
         Ok(rule) => return Ok(explained(rule)),
         Err(nearest) => nearest,
     };
-    let codes: Vec<&str> = rule::all().map(|rule| rule.code).collect();
-    let meant = nearest.map_or(String::new(), |near| format!("did you mean {near}? "));
-    let help = format!("{meant}There is {}", codes.join(", "));
+    let help = match nearest {
+        Some(near) => format!("did you mean {near}?"),
+        None => {
+            let codes: Vec<&str> = rule::all().map(|rule| rule.code).collect();
+            format!("there is {}", codes.join(", "))
+        }
+    };
     Err(Error::usage(format!("there is no rule \"{code}\"")).help(help))
 }
 
@@ -89,17 +98,14 @@ pub(super) fn find(
             _ => Ok(validate_geojson(&bytes, shown)),
         };
     }
-    if paths.is_empty() && profile.is_none() {
-        let own = own_folder(geodata, "").ok();
-        let layers = match own {
-            Some(_) => Layers::find(here, geodata),
-            None => Ok(Layers::built_in()),
-        };
-        return found(layers, |layers| layers.validate(&Which::All, today));
-    }
-    let paths = match paths {
-        [] => vec![own_folder(geodata, "here to validate")?],
-        paths => paths.to_vec(),
+    let paths = match (paths, own_folder(geodata, "here to validate")) {
+        ([], Err(_)) if profile.is_none() => {
+            return found(Ok(Layers::built_in()), |layers| {
+                layers.validate(&Which::All, today)
+            });
+        }
+        ([], own) => vec![own?],
+        (paths, _) => paths.to_vec(),
     };
     let mut all = Findings::default();
     for target in targets(&paths, profile, geodata)? {
@@ -151,7 +157,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 
 /// The last day that has come anywhere: of `SOURCE_DATE_EPOCH` (seconds since 1970) where that is set,
 /// so that the same input gives the same findings.
-fn today() -> Result<Date> {
+pub(super) fn today() -> Result<Date> {
     let set = std::env::var("SOURCE_DATE_EPOCH").ok();
     let now = match set {
         None => Timestamp::now(),

@@ -37,6 +37,17 @@ pub(super) fn label(index: usize, feature: &Value<'_>) -> String {
     label.unwrap_or_else(|| format!("#{index}"))
 }
 
+/// The key of an object under which there is a FeatureCollection, as some services answer.
+fn wrapped<'t>(object: &'t Value<'_>) -> Option<&'t str> {
+    let is_collection = |value: &Value<'_>| {
+        let kind = value.get("type").and_then(Value::text);
+        kind == Some("FeatureCollection") || value.get("features").is_some()
+    };
+    let members = object.members()?;
+    let found = members.iter().find(|member| is_collection(&member.value));
+    found.map(|member| &*member.key)
+}
+
 const TYPES: [&str; 9] = [
     "FeatureCollection",
     "Feature",
@@ -211,13 +222,17 @@ impl Reader<'_, '_> {
             return None;
         }
         let Some(name) = value.get("type") else {
+            let help = match wrapped(value) {
+                Some(key) => format!(
+                    "a FeatureCollection stands under \"{key}\": save it as a file of its own, as \
+                     jq '.[\"{key}\"]' does"
+                ),
+                None => wanted,
+            };
+            let what = format!("{what} without \"type\"");
             self.faults
-                .add(
-                    rule::MISSING_TYPE,
-                    value.start(),
-                    format!("{what} without \"type\""),
-                )
-                .help(wanted);
+                .add(rule::MISSING_TYPE, value.start(), what)
+                .help(help);
             return None;
         };
         let Some(text) = name.text() else {

@@ -43,6 +43,9 @@ impl<'a> Parser<'a, '_> {
         let Some(found) = self.text[self.at..].chars().next() else {
             return self.ends();
         };
+        if self.is_conflict() {
+            return self.conflict();
+        }
         let before = self.text[..self.at].trim_ascii_end();
         let string = before.strip_suffix('"').and_then(|b| b.rsplit('"').next());
         // What stands between a typographic quote and the straight one that begins a string.
@@ -78,6 +81,25 @@ impl<'a> Parser<'a, '_> {
                 self.at,
                 format!("expected {wanted}, found {shown}"),
             )
+            .help(help);
+        NotJson
+    }
+
+    /// Whether a mark of an unresolved merge begins here, as version control leaves it.
+    fn is_conflict(&self) -> bool {
+        let begins_line = self.text[..self.at].ends_with('\n') || self.at == 0;
+        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+        begins_line
+            && marks
+                .iter()
+                .any(|mark| self.text[self.at..].starts_with(mark))
+    }
+
+    fn conflict(&mut self) -> NotJson {
+        let help = "keep one side of each, and remove the lines that begin with <<<<<<<, ======= and \
+                    >>>>>>>";
+        self.faults
+            .add(rule::JSON_SYNTAX, self.at, "an unresolved merge conflict")
             .help(help);
         NotJson
     }
