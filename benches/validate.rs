@@ -59,7 +59,7 @@ fn octagons() -> String {
 fn many_features(bencher: Bencher<'_, '_>) {
     let text = octagons();
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
-        let found = validate_geojson(text.as_bytes(), "octagons");
+        let found = validate_geojson(text.as_bytes(), "octagons", None);
         assert!(black_box(found).faults.is_empty());
     });
 }

@@ -12,7 +12,7 @@ use super::rule;
 use super::source::Source;
 use super::{Geodata, json};
 use crate::error::{Error, Result, steers};
-use crate::units::{LonLatBox, Metres};
+use crate::units::Metres;
 
 /// How far a border may be off where its file does not say.
 const ACCURACY: Metres = Metres::new(300.0);
@@ -99,15 +99,7 @@ impl Geodata {
     /// Where a border most likely lies: that of the longitude and latitude of one that does not have
     /// changed places is told.
     fn surroundings(&self) -> Region {
-        /// Degrees around the town's extent.
-        const FAR: f64 = 8.0;
-        let extent = self.town().extent;
-        let around = LonLatBox::new([
-            (extent.west() - FAR).max(-180.0),
-            (extent.south() - FAR).max(-90.0),
-            (extent.east() + FAR).min(180.0),
-            (extent.north() + FAR).min(90.0),
-        ]);
+        let around = self.town().surroundings();
         around.map_or(Region::Anywhere, Region::Around)
     }
 

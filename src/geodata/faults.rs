@@ -145,6 +145,21 @@ impl<'a> Faults<'a> {
         &mut self.found[place]
     }
 
+    /// Takes back the faults of a rule at those bytes of which `is` holds.
+    pub fn retract(&mut self, rule: &'static Rule, is: impl Fn(usize) -> bool) {
+        let stays = |found: &Found| found.rule.code != rule.code || !is(found.at);
+        self.named = self.found[..self.named]
+            .iter()
+            .filter(|found| stays(found))
+            .count();
+        let before = self.found.len();
+        self.found.retain(stays);
+        let gone = before - self.found.len();
+        if let Some(count) = self.counts.get_mut(rule.code) {
+            *count = count.saturating_sub(gone);
+        }
+    }
+
     /// Names the feature of those faults that were found before features were known.
     pub fn name_features(&mut self, name: impl Fn(usize) -> Option<String>) {
         let new = self.found[self.named..].iter_mut();

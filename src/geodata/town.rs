@@ -27,6 +27,18 @@ const SCHEMA: f64 = 1.0;
 const KEYS: &[&str] = &["schema", "slug", "title", "title:uk", "extent"];
 
 impl Town {
+    /// The land around the area of interest, in which what belongs to it most likely lies.
+    pub(super) fn surroundings(&self) -> Option<LonLatBox> {
+        /// Degrees.
+        const FAR: f64 = 8.0;
+        LonLatBox::new([
+            (self.extent.west() - FAR).max(-180.0),
+            (self.extent.south() - FAR).max(-90.0),
+            (self.extent.east() + FAR).min(180.0),
+            (self.extent.north() + FAR).min(90.0),
+        ])
+    }
+
     /// Reads `geodata.toml`.
     pub(super) fn read(faults: &mut Faults<'_>) -> Option<Town> {
         table(faults, KEYS, |record: &mut Record<'_, '_, '_>| {

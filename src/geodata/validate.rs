@@ -13,9 +13,12 @@ use super::lint;
 use super::open::Opened;
 use super::read::{Known, placed_features};
 use super::reader::Reader;
+use super::rule;
+use super::town::Town;
 use super::zone::Zone;
 use super::zone_lint::{self, Zones};
 use crate::error::{Error, Fault, Result};
+use crate::units::LonLatBox;
 
 /// What was found in files.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,11 +47,11 @@ impl Findings {
 }
 
 /// What is found in a text that is to be GeoJSON by RFC 7946, and no more than that; the user can
-/// open it as `shown`.
-pub fn validate_geojson(bytes: &[u8], shown: &str) -> Findings {
+/// open it as `shown`. Most likely it lies in the land `around`, where that is given.
+pub fn validate_geojson(bytes: &[u8], shown: &str, around: Option<LonLatBox>) -> Findings {
     let region = Region::Unbounded;
     of_text(bytes, shown, |faults| {
-        let mut lint = lint::File::new(region);
+        let mut lint = lint::File::new(region, around);
         let root = json::parse_features(faults, &mut |index, feature, faults| {
             let sound = geojson::check_feature(index, feature, region, faults);
             lint.feature(index, feature, sound, faults);
@@ -60,6 +63,17 @@ pub fn validate_geojson(bytes: &[u8], shown: &str) -> Findings {
         }
         lint.tell(faults);
     })
+}
+
+/// Adds a warning where there is no zone, though nothing is wrong.
+fn no_zones(placed: &[(usize, Zone)], faults: &mut Faults<'_>) {
+    if placed.is_empty() && faults.is_empty() {
+        let at = faults.text().find("\"features\"").unwrap_or(0);
+        faults
+            .add(rule::NO_ZONES, at, "there is no zone")
+            .as_warning()
+            .help("draw one; a snapshot of a dataset holds at least one");
+    }
 }
 
 /// What a reader finds in a text.
@@ -77,6 +91,12 @@ fn of_text(bytes: &[u8], shown: &str, read: impl FnOnce(&mut Faults<'_>)) -> Fin
 }
 
 impl Layers {
+    /// The land in which what belongs to these geodata most likely lies, where their settings are sound.
+    pub fn surroundings(&self) -> Option<LonLatBox> {
+        let town = Reader::new(self).file("geodata.toml", Town::read).ok()?;
+        town.flatten()?.surroundings()
+    }
+
     /// What is found in the files that are asked about; all others are read as far as these rest on
     /// them. `today` is the last day that has come.
     ///
@@ -113,9 +133,10 @@ impl Layers {
             let what = "the geodata cannot be read, for there is no sound geodata.toml";
             return Err(Error::failed(what));
         };
-        let region = Region::Around(geodata.town.extent);
+        let region = Region::Within(geodata.town.extent);
         Ok(of_text(bytes, shown, |faults| {
             let placed = placed_features(faults, region, &known);
+            no_zones(&placed, faults);
             let zones = Zones {
                 placed: &placed,
                 before: None,

@@ -9,7 +9,7 @@ use crate::test_env::TestEnv;
 /// The first fault of a file, and its help.
 #[track_caller]
 fn first(bytes: &[u8]) -> (String, String) {
-    let fault = validate_geojson(bytes, "f").faults.into_iter().next();
+    let fault = validate_geojson(bytes, "f", None).faults.into_iter().next();
     let fault = fault.expect("a fault");
     (fault.what, fault.help.unwrap_or_default())
 }

@@ -130,7 +130,7 @@ fn fixtures(folder: &str, ending: &str) -> Vec<PathBuf> {
 }
 
 fn found(file: &Path) -> Findings {
-    validate_geojson(&fs::read(file).unwrap(), &file.display().to_string())
+    validate_geojson(&fs::read(file).unwrap(), &file.display().to_string(), None)
 }
 
 #[test]

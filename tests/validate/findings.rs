@@ -149,7 +149,7 @@ const EXAMPLES: [(&str, &str); 39] = [
 ];
 
 fn found(text: &str) -> Vec<Fault> {
-    validate_geojson(text.as_bytes(), "f").faults
+    validate_geojson(text.as_bytes(), "f", None).faults
 }
 
 #[test]
@@ -219,6 +219,53 @@ fn spikes_and_slivers() {
     assert_eq!(found(&polygon(house)), []);
 }
 
+/// The codes of what is found in a polygon.
+fn in_polygon(coordinates: &str) -> Vec<&'static str> {
+    let text = format!("{{\"type\": \"Polygon\", \"coordinates\": {coordinates}}}");
+    found(&text).into_iter().map(|fault| fault.code).collect()
+}
+
+#[test]
+fn one_fault_of_a_ring_hides_no_other() {
+    // Open, clockwise, a position twice and one too precise.
+    let all = "[[[0, 0], [0, 1], [0, 1], [1.00000012, 1], [1, 0]]]";
+    assert_eq!(
+        in_polygon(all),
+        [
+            "clockwise-ring",
+            "repeated-position",
+            "excess-precision",
+            "open-ring"
+        ]
+    );
+    // Of a position that lies nowhere, only that is told.
+    assert_eq!(
+        in_polygon("[[[0, 0], [0, 1], [999, 1], [1, 0], [0, 0]]]"),
+        ["off-earth"]
+    );
+    // A hole that crosses is told once.
+    let hole =
+        "[[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], [[3, 1], [3, 2], [5, 2], [5, 1], [3, 1]]]";
+    assert_eq!(in_polygon(hole), ["hole-outside"]);
+}
+
+#[test]
+fn a_bow_tie_crosses_itself_be_its_halves_alike_or_not() {
+    for bow_tie in [
+        "[[[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]]",
+        "[[[0, 0], [2, 2], [2, 0], [0, 3], [0, 0]]]",
+        "[[[0, 0], [1, 1], [2, 2], [2, 0], [1, 1], [0, 2], [0, 0]]]",
+    ] {
+        let codes = in_polygon(bow_tie);
+        assert!(codes.contains(&"self-intersection"), "{bow_tie}: {codes:?}");
+        assert!(!codes.contains(&"zero-area"), "{bow_tie}: {codes:?}");
+    }
+    assert_eq!(
+        in_polygon("[[[0, 0], [2, 2], [4, 4], [0, 0]]]"),
+        ["zero-area"]
+    );
+}
+
 #[test]
 fn a_byte_order_mark_moves_no_column() {
     let text = "\u{feff}{\"type\": \"Point\", \"coordinates\": [38]}";
@@ -228,7 +275,7 @@ fn a_byte_order_mark_moves_no_column() {
         ["byte-order-mark", "bad-position"]
     );
     assert_eq!(faults[1].place.map(|place| place.column), Some(34));
-    let faults = validate_geojson(b"{\"a\": \"\xff\"}", "f").faults;
+    let faults = validate_geojson(b"{\"a\": \"\xff\"}", "f", None).faults;
     assert_eq!(
         faults.iter().map(|f| f.code).collect::<Vec<_>>(),
         ["not-utf8"]

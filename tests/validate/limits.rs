@@ -5,7 +5,7 @@ use bakhmut_map::geodata::{rule, validate_geojson};
 
 #[track_caller]
 fn refused(text: &str, code: &str, part: &str) {
-    let faults = validate_geojson(text.as_bytes(), "f").faults;
+    let faults = validate_geojson(text.as_bytes(), "f", None).faults;
     let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
     assert_eq!(codes, [code]);
     assert!(faults[0].what.contains(part), "{}", faults[0].what);
@@ -58,7 +58,7 @@ fn a_string_of_50_mb() {
     assert_eq!(LONGEST_STRING, 1024 * 1024);
     let longest = "x".repeat(LONGEST_STRING);
     let sound = of(format!("{{\"note\":\"{longest}\"}}"));
-    assert_eq!(validate_geojson(sound.as_bytes(), "f").faults, []);
+    assert_eq!(validate_geojson(sound.as_bytes(), "f", None).faults, []);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_flood_of_faults_is_counted() {
     let feature = r#"{"type":"Feature","properties":1,"geometry":null}"#;
     let all = vec![feature; 5000].join(",");
     let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[{all}]}}");
-    let faults = validate_geojson(text.as_bytes(), "f").faults;
+    let faults = validate_geojson(text.as_bytes(), "f", None).faults;
     assert_eq!(faults.len(), 1000);
     let last = &faults[999].what;
     assert!(

@@ -53,7 +53,7 @@ fn each_is_read_or_refused_with_reasons() {
 
 /// The codes that are found in GeoJSON.
 fn codes(text: &[u8]) -> BTreeSet<&'static str> {
-    let faults = validate_geojson(text, "f").faults;
+    let faults = validate_geojson(text, "f", None).faults;
     faults.iter().map(|fault| fault.code).collect()
 }
 

@@ -43,6 +43,24 @@ fn the_built_in_geodata_have_no_finding() {
 }
 
 #[test]
+fn a_file_that_is_swapped_as_a_whole_is_told() {
+    let env = TestEnv::new();
+    let line = |a: &str, b: &str| {
+        let text = format!("{{\"type\": \"LineString\", \"coordinates\": [{a}, {b}]}}");
+        fs::write(env.path("loose.geojson"), text).unwrap();
+        stdout(&env.run(&["validate", "loose.geojson"]).success())
+    };
+    let said = line("[48.5, 37.9]", "[48.6, 38.1]");
+    assert!(
+        said.starts_with("warning[swapped-coordinates]: latitude and longitude seem to be swapped"),
+        "{said}"
+    );
+    // As they should be, and elsewhere on the Earth.
+    assert_eq!(line("[37.9, 48.5]", "[38.1, 48.6]"), "");
+    assert_eq!(line("[2.3, 48.8]", "[13.4, 52.5]"), "");
+}
+
+#[test]
 fn a_folder_has_as_many_files_named_or_not() {
     let env = TestEnv::new();
     env.copy("geodata", "geodata");

@@ -149,6 +149,22 @@ fn what_changed_since_the_snapshot_before() {
     let other = area("east", "RU", "assessed", 38.0, 38.1);
     assert_eq!(told(vec![other.clone()]), ["vanished-zone"]);
     assert_eq!(told(vec![with(other, "note", "includes ru")]), [""; 0]);
+    // Another controller, since before it was so.
+    let since = |zone: Value, day| with(zone, "since", day);
+    let taken = |day| since(area("ru", "UA", "assessed", 38.0, 38.1), day);
+    let history_of = |is: Value| {
+        let was = since(was(), "2022-11-17");
+        let found = found(&[(DAY_BEFORE, vec![was]), (DAY, vec![is])]);
+        found.into_iter().map(|one| one.0).collect::<Vec<_>>()
+    };
+    for early in ["2022-11-17", "2022-12-01"] {
+        assert_eq!(
+            history_of(taken(early)),
+            ["control-without-since"],
+            "{early}"
+        );
+    }
+    assert_eq!(history_of(taken("2025-01-10")), [""; 0]);
     // A status that goes back, unless a note says why.
     let back = with(was(), "status", "claimed");
     assert_eq!(told(vec![back.clone()]), ["status-set-back"]);
@@ -176,6 +192,40 @@ fn coordinates_that_lie_elsewhere() {
     assert_eq!(codes(&[(DAY, vec![swapped])]), ["swapped-coordinates"]);
     let far = area("ru", "RU", "assessed", 8.0, 8.1);
     assert_eq!(codes(&[(DAY, vec![far])]), ["outside-extent"]);
+}
+
+#[test]
+fn zones_of_no_folder_are_held_against_the_area_of_interest() {
+    let env = TestEnv::new();
+    let codes = |features: Vec<Value>| -> Vec<(String, String)> {
+        let zones = json!({ "type": "FeatureCollection", "features": features });
+        fs::write(env.path("loose.geojson"), zones.to_string()).unwrap();
+        let args = [
+            "validate",
+            "--profile",
+            "zones",
+            "--format",
+            "json",
+            "loose.geojson",
+        ];
+        let ran = env.run(&args);
+        let found: Vec<Value> = serde_json::from_slice(&ran.get_output().stdout).unwrap();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        found
+            .iter()
+            .map(|one| (text(&one["code"]), text(&one["severity"])))
+            .collect()
+    };
+    let told = |code: &str, severity: &str| vec![(code.to_owned(), severity.to_owned())];
+    let mut one_swapped = area("ru", "RU", "assessed", 38.0, 38.1);
+    one_swapped["geometry"]["coordinates"][0][1] = json!([48.6, 38.1]);
+    assert_eq!(
+        codes(vec![one_swapped]),
+        told("swapped-coordinates", "error")
+    );
+    let far = area("ru", "RU", "assessed", 8.0, 8.1);
+    assert_eq!(codes(vec![far]), told("outside-extent", "error"));
+    assert_eq!(codes(vec![]), told("no-zones", "warning"));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::error::{Error, Fault, Kind, Result, Severity};
 use bakhmut_map::geodata::{Findings, Layers, Which, rule, validate_geojson};
 use bakhmut_map::report::{explained, faults_github, faults_human, faults_json};
+use bakhmut_map::units::LonLatBox;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -95,7 +96,7 @@ pub(super) fn find(
             Some(Profile::Zones) => found(Layers::find(here, geodata), |layers| {
                 layers.validate_zones(&bytes, shown, today)
             }),
-            _ => Ok(validate_geojson(&bytes, shown)),
+            _ => Ok(validate_geojson(&bytes, shown, around(geodata))),
         };
     }
     let paths = match (paths, own_folder(geodata, "here to validate")) {
@@ -130,11 +131,17 @@ pub(super) fn find(
             }
             Target::Geojson(path) => {
                 let bytes = read(&path)?;
-                validate_geojson(&bytes, &path.display().to_string())
+                validate_geojson(&bytes, &path.display().to_string(), around(geodata))
             }
         });
     }
     Ok(all)
+}
+
+/// Where GeoJSON that belongs to no folder most likely lies.
+fn around(geodata: Option<&Path>) -> Option<LonLatBox> {
+    let layers = Layers::find(Path::new("."), geodata).ok()?;
+    layers.surroundings()
 }
 
 /// What is found in layers, or in the file for which there are none.

@@ -1,12 +1,14 @@
 //! Outlines that cross or overlap themselves.
 //!
 //! Two edges of a polygon may meet where both have an end, or where one ends on the other: rings may
-//! touch. What is told is where they cross within both, and where they run along each other.
+//! touch. What is told is where they cross, within both or in a vertex, and where they run along each
+//! other.
 
 use geo::Coord;
 use geo::kernels::{Kernel, Orientation, RobustKernel};
 
 use super::bands::{Bands, Edge};
+use super::touching::{self, Corner};
 use super::walk::List;
 use crate::geodata::faults::Faults;
 use crate::geodata::rule;
@@ -24,8 +26,9 @@ const SLOW: usize = 80_000_000;
 /// With so many crossings found, no more are looked for.
 const ENOUGH: usize = 1000;
 
-/// Adds what is found in the rings of a polygon.
-pub(super) fn check(rings: &[List<'_>], faults: &mut Faults<'_>) {
+/// Adds what is found in the rings of a polygon; where that is not `sound`, in each ring alone, for a
+/// hole that is misplaced has been told.
+pub(super) fn check(rings: &[List<'_>], sound: bool, faults: &mut Faults<'_>) {
     let edges = Edges::new(rings);
     let mut found = match edges.count <= FEW {
         true => edges.all_pairs(),
@@ -43,6 +46,18 @@ pub(super) fn check(rings: &[List<'_>], faults: &mut Faults<'_>) {
         },
     };
     let all = found.len() < ENOUGH;
+    found.retain(|(i, j, _)| sound || edges.locate(*i).0 == edges.locate(*j).0);
+    let crosses = |(i, _, meeting): &(usize, usize, Meeting)| {
+        matches!(meeting, Meeting::Crosses(_)).then(|| edges.locate(*i).0)
+    };
+    let mut crossed: Vec<usize> = found.iter().filter_map(crosses).collect();
+    crossed.dedup();
+    for ring in crossed {
+        // The ring encloses no area because its halves cancel out.
+        let (text, first) = (faults.text(), edges.rings[ring].at(0));
+        let begins = |at| at < first && text[at + 1..first].trim().is_empty();
+        faults.retract(rule::ZERO_AREA, begins);
+    }
     found.sort_unstable_by_key(|(i, j, _)| (*i, *j));
     found.dedup_by_key(|(i, j, _)| (*i, *j));
     for (nth, (i, j, meeting)) in found.iter().take(MOST).enumerate() {
@@ -130,10 +145,43 @@ impl<'r, 't> Edges<'r, 't> {
         let mut found = Vec::new();
         for (i, one) in edges.iter().enumerate() {
             for (j, other) in edges.iter().enumerate().skip(i + 1) {
-                found.extend(meeting(*one, *other).map(|meeting| (i, j, meeting)));
+                let meeting = meeting(*one, *other).or_else(|| self.touching(i, j));
+                found.extend(meeting.map(|meeting| (i, j, meeting)));
             }
         }
         found
+    }
+
+    /// The vertex in which an edge begins, with its neighbours.
+    fn corner(&self, edge: usize) -> Corner {
+        let (ring, index) = self.locate(edge);
+        let ring = self.rings[ring];
+        let before = if index == 0 {
+            ring.len() - 2
+        } else {
+            index - 1
+        };
+        Corner {
+            before: ring.get(before),
+            at: ring.get(index),
+            after: ring.get(index + 1),
+        }
+    }
+
+    /// Where the outline crosses itself in a vertex in which one of two edges begins.
+    fn touching(&self, i: usize, j: usize) -> Option<Meeting> {
+        let (one, other) = (self.get(i), self.get(j));
+        if are_apart(one, other) {
+            return None;
+        }
+        let (begins, there) = (self.corner(i), self.corner(j));
+        let at = match () {
+            () if one.0 == other.0 => touching::cross(begins, there).then_some(one.0),
+            () if touching::crosses_edge(there, one.0, one.1) => Some(other.0),
+            () if touching::crosses_edge(begins, other.0, other.1) => Some(one.0),
+            () => None,
+        };
+        at.map(Meeting::Crosses)
     }
 
     /// Tries the edges of each band of latitude from west to east, until `enough` are found; one may
@@ -159,7 +207,8 @@ impl<'r, 't> Edges<'r, 't> {
                 for (_, _, j, other) in beside {
                     patience = patience.checked_sub(1).ok_or(TooIntricate)?;
                     let (i, j) = (*i.min(j), *i.max(j));
-                    found.extend(meeting(*one, *other).map(|meeting| (i, j, meeting)));
+                    let meeting = meeting(*one, *other).or_else(|| self.touching(i, j));
+                    found.extend(meeting.map(|meeting| (i, j, meeting)));
                 }
                 if found.len() >= enough {
                     break;
@@ -170,11 +219,16 @@ impl<'r, 't> Edges<'r, 't> {
     }
 }
 
+/// Whether the boxes around two edges are apart.
+fn are_apart((a, b): Edge, (c, d): Edge) -> bool {
+    let apart = |p: f64, q: f64, r: f64, s: f64| p.max(q) < r.min(s) || r.max(s) < p.min(q);
+    apart(a.y, b.y, c.y, d.y) || apart(a.x, b.x, c.x, d.x)
+}
+
 /// How two edges meet, if they should not meet so.
 fn meeting((a, b): Edge, (c, d): Edge) -> Option<Meeting> {
     use Orientation::Collinear;
-    let apart = |p: f64, q: f64, r: f64, s: f64| p.max(q) < r.min(s) || r.max(s) < p.min(q);
-    if apart(a.y, b.y, c.y, d.y) || apart(a.x, b.x, c.x, d.x) || a == b || c == d {
+    if are_apart((a, b), (c, d)) || a == b || c == d {
         return None;
     }
     let side = |p, q, r| RobustKernel::orient2d(p, q, r);
@@ -220,7 +274,7 @@ mod tests {
         let mut faults = Faults::new("f", &text);
         let root = json::parse(&mut faults).unwrap();
         for polygon in walk::polygons(&root) {
-            check(&polygon, &mut faults);
+            check(&polygon, true, &mut faults);
         }
         faults
             .into_faults()
@@ -235,6 +289,21 @@ mod tests {
             found("[[[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]]"),
             ["the outline crosses itself at [1.000000, 1.000000]"]
         );
+    }
+
+    #[test]
+    fn what_crosses_in_a_vertex_crosses() {
+        for crossed in [
+            // A vertex of both, and one on the other's edge.
+            "[[[0, 0], [1, 1], [2, 2], [2, 0], [1, 1], [0, 2], [0, 0]]]",
+            "[[[0, 0], [2, 2], [2, 0], [1, 1], [0, 2], [0, 0]]]",
+        ] {
+            assert_eq!(
+                found(crossed),
+                ["the outline crosses itself at [1.000000, 1.000000]"],
+                "{crossed}"
+            );
+        }
     }
 
     #[test]

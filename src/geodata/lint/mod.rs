@@ -6,7 +6,7 @@
 //! - `positions`: precision, heights, positions beyond the Earth
 //! - `bbox`, `collection`: members
 //! - `ring`: winding, positions that stand twice, spikes, slivers
-//! - `crossing`: outlines that cross themselves, by an index of edges (`bands`)
+//! - `crossing`: outlines that cross themselves, by an index of edges (`bands`); `touching`: in a vertex
 //!
 //! `plane` measures roughly, in metres.
 
@@ -17,16 +17,20 @@ mod crossing;
 pub(super) mod plane;
 mod positions;
 mod ring;
+mod touching;
 mod walk;
 
 use std::collections::BTreeMap;
 
+use geo::Coord;
 use positions::Seen;
+use walk::List;
 
 use super::faults::Faults;
 use super::geojson::{Feature, Region};
 use super::rule;
 use super::tree::Value;
+use crate::units::LonLatBox;
 
 /// Adds what is found in a FeatureCollection of which these features have been read.
 pub(super) fn file(
@@ -35,7 +39,7 @@ pub(super) fn file(
     region: Region,
     faults: &mut Faults<'_>,
 ) {
-    let mut file = File::new(region);
+    let mut file = File::new(region, None);
     for (index, feature) in features.iter().enumerate() {
         file.feature(index, feature.value, feature.geometry.is_ok(), faults);
     }
@@ -47,6 +51,8 @@ pub(super) fn file(
 #[derive(Debug)]
 pub(super) struct File {
     region: Region,
+    /// The land in which it most likely lies, where that is known apart from the region.
+    around: Option<LonLatBox>,
     seen: Seen,
     /// Whether there were features.
     features: bool,
@@ -55,18 +61,19 @@ pub(super) struct File {
 }
 
 impl File {
-    /// Nothing yet of a file of that region.
-    pub(super) fn new(region: Region) -> File {
+    /// Nothing yet of a file of that region, most likely in that land.
+    pub(super) fn new(region: Region, around: Option<LonLatBox>) -> File {
         File {
             region,
+            around,
             seen: Seen::default(),
             features: false,
             ids: BTreeMap::new(),
         }
     }
 
-    /// Adds what is found in the feature of that index; nothing of its outlines where they are
-    /// not sound, for most would follow from what is wrong with it.
+    /// Adds what is found in the feature of that index; of outlines that are not sound, what does not
+    /// follow from what is wrong with them.
     pub(super) fn feature(
         &mut self,
         index: usize,
@@ -119,25 +126,34 @@ impl File {
     pub(super) fn tell(&self, faults: &mut Faults<'_>) {
         let strict = !matches!(self.region, Region::Unbounded);
         self.seen.tell(strict, faults);
+        if let Some(around) = self.around {
+            self.seen.tell_swapped(around, faults);
+        }
     }
 
     fn object(&mut self, object: &Value<'_>, sound: bool, faults: &mut Faults<'_>) {
         let mut all = Seen::default();
         walk::objects(object, &mut |object| {
             collection::check(object, faults);
-            if !sound {
+            let mut seen = Seen::default();
+            let lists = walk::lists(object);
+            for list in &lists {
+                seen.take(list);
+            }
+            // A position that lies elsewhere bends every outline that it is in.
+            let allowed = |p: Coord<f64>| self.region.allows(p.x, p.y);
+            if !sound && !lists.iter().flat_map(List::positions).all(allowed) {
+                all.add(&seen);
                 return;
             }
-            let mut seen = Seen::default();
-            for list in walk::lists(object) {
-                seen.take(&list);
-                ring::repeated(&list, faults);
+            for list in &lists {
+                ring::repeated(list, faults);
             }
             for polygon in walk::polygons(object) {
                 for (nth, list) in polygon.iter().enumerate() {
                     ring::check(list, nth == 0, faults);
                 }
-                crossing::check(&polygon, faults);
+                crossing::check(&polygon, sound, faults);
             }
             seen.take_point(object);
             // A GeometryCollection's parts follow it: its box is not held against them.

@@ -8,7 +8,7 @@ use crate::geodata::geojson::Region;
 use crate::geodata::json::starts;
 use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
-use crate::units::LonLat;
+use crate::units::{LonLat, LonLatBox};
 
 /// Decimals of the canonical form.
 const DECIMALS: i32 = 6;
@@ -23,11 +23,14 @@ pub(super) struct Seen {
     beyond: Option<usize>,
     beyond_count: usize,
     bounds: Option<[f64; 4]>,
+    /// Where the first list of positions begins.
+    first: Option<usize>,
 }
 
 impl Seen {
     pub(super) fn take(&mut self, list: &List<'_>) {
         let (mut precise, mut beyond) = (0, 0);
+        self.first.get_or_insert_with(|| list.at(0));
         for (index, position) in list.positions().enumerate() {
             self.widen(position);
             if is_precise(position) {
@@ -57,11 +60,14 @@ impl Seen {
             && let (Some(x), Some(y)) = (x.number(), y.number())
         {
             self.widen(Coord { x, y });
+            self.first
+                .get_or_insert_with(|| geometry.get("coordinates").unwrap_or(geometry).start());
         }
     }
 
     /// Adds what was seen behind it in the file.
     pub(super) fn add(&mut self, later: &Seen) {
+        self.first = self.first.or(later.first);
         self.precise = self.precise.or(later.precise);
         self.precise_count += later.precise_count;
         self.high = self.high.or(later.high);
@@ -109,6 +115,26 @@ impl Seen {
             faults
                 .add(rule::HEIGHT, at, what)
                 .help("no map has heights: run bakhmut-map fmt, or save without Z");
+        }
+    }
+}
+
+impl Seen {
+    /// Adds a warning where all lies outside the land around an area of interest, and would lie in it
+    /// if longitude and latitude changed places.
+    pub(super) fn tell_swapped(&self, around: LonLatBox, faults: &mut Faults<'_>) {
+        let (Some([west, south, east, north]), Some(at)) = (self.bounds, self.first) else {
+            return;
+        };
+        let (lon, lat) = (f64::midpoint(west, east), f64::midpoint(south, north));
+        let has = |lon, lat| LonLat::new(lon, lat).is_some_and(|at| around.contains(at));
+        if has(lat, lon) && !has(lon, lat) {
+            let what = "latitude and longitude seem to be swapped in the whole file";
+            let help = "longitude comes first: write [longitude, latitude]";
+            faults
+                .add(rule::SWAPPED_COORDINATES, at, what)
+                .as_warning()
+                .help(help);
         }
     }
 }

@@ -68,6 +68,25 @@ impl List<'_> {
         )
     }
 
+    /// The ring as it would be if its first position stood at its end, where it does not.
+    fn closed(self) -> Self {
+        if self.len() < 4 || self.is_closed() {
+            return self;
+        }
+        let tuple = |index: usize| {
+            let Coord { x, y } = self.get(index);
+            Tuple {
+                at: self.at(index) as u32,
+                numbers: [x, y],
+            }
+        };
+        List::Mixed {
+            tuples: (0..self.len()).chain([0]).map(tuple).collect(),
+            heights: None,
+            ends_differ: false,
+        }
+    }
+
     pub(super) fn positions(&self) -> impl Iterator<Item = Coord<f64>> {
         (0..self.len()).map(|index| self.get(index))
     }
@@ -101,7 +120,7 @@ pub(super) fn lists<'t>(geometry: &'t Value<'_>) -> Vec<List<'t>> {
     all
 }
 
-/// The rings of each polygon of a geometry: none of any other type, or of what is not nested so.
+/// The rings of each polygon of a geometry, closed where they are not: none of any other type, or of what is not nested so.
 pub(super) fn polygons<'t>(geometry: &'t Value<'_>) -> Vec<Vec<List<'t>>> {
     let kind = geometry.get("type").and_then(Value::text);
     let coordinates = geometry.get("coordinates");
@@ -111,7 +130,7 @@ pub(super) fn polygons<'t>(geometry: &'t Value<'_>) -> Vec<Vec<List<'t>>> {
         _ => Vec::new(),
     };
     let rings = |polygon: &'t Value<'_>| match &polygon.data {
-        Data::Array(rings) => rings.iter().filter_map(list).collect(),
+        Data::Array(rings) => rings.iter().filter_map(list).map(List::closed).collect(),
         _ => Vec::new(),
     };
     polygons.into_iter().map(rings).collect()

@@ -52,6 +52,13 @@ rules! {
         bad "120 km² in December, 40 km² in January"
         good "120 km² in December, 110 km² in January"
     }
+    CONTROL_WITHOUT_SINCE = "control-without-since" Warning {
+        "A zone has another controller than in the snapshot before, but since earlier"
+        why "\"since\" is the day from which the zone is as it says: it cannot be before the change."
+        mend "Write the day of the change, or leave \"since\" out where it is not known."
+        bad "held by \"UA\" since 2022-11-17 in December, by \"RU\" since 2022-11-17 in January"
+        good "held by \"UA\" since 2022-11-17 in December, by \"RU\" since 2025-01-10 in January"
+    }
     STATUS_SET_BACK = "status-set-back" Warning {
         "A zone that was assessed is less sure than before, and no new note says why"
         why "What was once verified is seldom unknown later, with the same controller: readers will ask."

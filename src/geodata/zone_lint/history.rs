@@ -44,6 +44,16 @@ fn changed(was: &Zone, is: &Zone, day: Date, at: usize, faults: &mut Faults<'_>)
         let help = "correct the name, or give what is another zone an id of its own";
         faults.add(rule::RENAMED_ZONE, at, what).help(help);
     }
+    if let Some(since) = is
+        .since
+        .filter(|since| *since < day || is.since == was.since)
+        .filter(|_| is.controller != was.controller)
+    {
+        let [held, holds] = [was, is].map(|zone| zone.controller.word());
+        let what = format!("it is controlled by {holds} since {since}, and was by {held} on {day}");
+        let help = "write the day of the change, or leave \"since\" out";
+        faults.add(rule::CONTROL_WITHOUT_SINCE, at, what).help(help);
+    }
     let new_note = is.note.is_some() && is.note != was.note;
     let less_sure = was.status == Status::Assessed && is.status != Status::Assessed;
     if less_sure && !new_note {
