@@ -1,8 +1,10 @@
 //! Results on standard output, all else on standard error.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use bakhmut_map::error::{Error, Result};
 
@@ -11,7 +13,13 @@ use bakhmut_map::error::{Error, Result};
 pub(crate) struct Console {
     quiet: bool,
     verbose: bool,
+    /// Whether warnings and remarks are told only where the run before did not make them.
+    news: bool,
 }
+
+/// The warnings and remarks of the run before, and those of this one.
+static REMARKS: Mutex<(BTreeSet<String>, BTreeSet<String>)> =
+    Mutex::new((BTreeSet::new(), BTreeSet::new()));
 
 /// Prints an error, quiet or not.
 pub(crate) fn error(error: &Error) {
@@ -25,12 +33,35 @@ fn say(text: &str) {
 
 impl Console {
     pub(crate) fn new(quiet: bool, verbose: bool) -> Console {
-        Console { quiet, verbose }
+        Console {
+            quiet,
+            verbose,
+            news: false,
+        }
     }
 
-    /// Something that changes what a result means, or how well it can be read: never held back.
+    /// The same for another run of one that is run again and again: of warnings and remarks it tells those
+    /// that the run before did not make.
+    pub(crate) fn of_another_run(self) -> Console {
+        let mut remarks = REMARKS.lock().unwrap_or_else(PoisonError::into_inner);
+        remarks.0 = std::mem::take(&mut remarks.1);
+        Console { news: true, ..self }
+    }
+
+    fn is_news(self, text: &str) -> bool {
+        if !self.news {
+            return true;
+        }
+        let mut remarks = REMARKS.lock().unwrap_or_else(PoisonError::into_inner);
+        remarks.1.insert(text.to_owned());
+        !remarks.0.contains(text)
+    }
+
+    /// Something that changes what a result means, or how well it can be read: quiet or not.
     pub(crate) fn warn(self, text: &str) {
-        say(&format!("warning: {text}"));
+        if self.is_news(text) {
+            say(&format!("warning: {text}"));
+        }
     }
 
     /// What was found wrong, or may be, as it stands: never held back.
@@ -42,7 +73,7 @@ impl Console {
 
     /// A remark.
     pub(crate) fn note(self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && self.is_news(text) {
             say(&format!("note: {text}"));
         }
     }

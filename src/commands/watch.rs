@@ -262,7 +262,7 @@ impl Watched<'_> {
             output: None,
             strict_date: false,
         };
-        render::run(&render, &geodata, self.console)
+        render::run(&render, &geodata, self.console.of_another_run())
     }
 }
 

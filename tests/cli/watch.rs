@@ -79,7 +79,8 @@ fn a_save_draws_a_fault_is_told_and_an_interrupt_ends_it() {
         env.path("output/bakhmut-2025-01-20-town-500x400.png"),
     );
     let mut watching = Watching::start(&env);
-    watching.wait_for("Ctrl-C ends it");
+    let said = watching.wait_for("Ctrl-C ends it").join("\n");
+    assert!(said.contains("too small to read"), "{said}");
     assert!(
         env.path("output/bakhmut-2025-01-15-town-500x400.png")
             .exists(),
@@ -88,7 +89,9 @@ fn a_save_draws_a_fault_is_told_and_an_interrupt_ends_it() {
     );
 
     fs::write(&file, &text).expect("saved");
-    watching.wait_for("drawn in");
+    let said = watching.wait_for("drawn in").join("\n");
+    // What was remarked of the first maps is not again.
+    assert!(!said.contains("too small to read"), "{said}");
     let first = fs::read(&map).expect("the map of the new day");
 
     let broken = text.replacen("\"Polygon\"", "\"Polygone\"", 1);
