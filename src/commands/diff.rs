@@ -10,6 +10,7 @@ use bakhmut_map::measure::{said_changes, zone_changes};
 use bakhmut_map::render;
 use bakhmut_map::report::Changes;
 use bakhmut_map::request::Request;
+use bakhmut_map::units::LonLatBox;
 use jiff::civil::Date;
 
 use super::console::Console;
@@ -33,7 +34,8 @@ pub(crate) fn run(args: &DiffArgs, geodata: &Geodata, console: Console) -> Resul
         None => None,
     };
     let (was, is) = (before.zones(), after.zones());
-    let measured = zone_changes(was, is).zip(said_changes(was, is));
+    let extent = extent(args, geodata)?;
+    let measured = zone_changes(was, is, extent).zip(said_changes(was, is, extent));
     let (zones, said) =
         measured.ok_or_else(|| Error::failed("a zone has a position that is not on the Earth"))?;
     let changes = Changes {
@@ -131,6 +133,16 @@ fn dataset(args: &DiffArgs, geodata: &Geodata) -> Result<String> {
         Some(name) => Ok(name.clone()),
         None => default_dataset(geodata),
     }
+}
+
+/// What the dataset maps, along whose edge no zone has one; of two files there need be no dataset.
+fn extent(args: &DiffArgs, geodata: &Geodata) -> Result<Option<LonLatBox>> {
+    if let Some(name) = &args.dataset {
+        return Ok(Some(geodata.dataset(name)?.extent));
+    }
+    let name = default_dataset(geodata);
+    let dataset = name.and_then(|name| geodata.dataset(&name).map(|dataset| dataset.extent));
+    Ok(dataset.ok())
 }
 
 /// The picture that is asked for, of a dataset and a view that are there.

@@ -64,6 +64,7 @@ pub use dataset::{Basis, Dataset, Method};
 pub use file::{Input, Origin, SourceFile};
 pub use folder::OURS;
 pub use layers::Layers;
+pub(crate) use lint::bands::Bands;
 pub use name::Named;
 pub use place::{Place, PlaceKind};
 pub use region::Region;

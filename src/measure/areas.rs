@@ -1,13 +1,11 @@
 //! How much of the land in a box is held, and by whom.
 
-use geo::line_measures::{Distance, Euclidean};
-use geo::{BooleanOps, Coord, LineString, MultiPolygon, Point, Polygon, unary_union};
+use geo::{BooleanOps, MultiPolygon, Polygon, unary_union};
 
 use super::MeasuredArea;
-use super::edge::off_the_edge;
-use super::positions::{positions, rings};
+use super::cut::Cut;
 use crate::geodata::{Controller, Snapshot, Status, Zone};
-use crate::geodesy::{area, length};
+use crate::geodesy::area;
 use crate::units::{LonLatBox, SquareMetres};
 
 /// The land in a box, told apart by what a snapshot says of it.
@@ -49,11 +47,7 @@ pub fn areas(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Areas> {
     let mapped = shared(bounds, snapshot.dataset.extent)?;
     let land = MultiPolygon(vec![polygon(mapped)]);
     let whole = area(&land)?;
-    let cut = Cut {
-        zones: &snapshot.zones,
-        mapped,
-        whole: whole.get(),
-    };
+    let cut = Cut::of(&snapshot.zones, Some(mapped)).out_of(whole);
     let (said, covered) = told_apart(&snapshot.zones, Some(&land));
     let mut held = Vec::new();
     for ((controller, status), shape) in said {
@@ -111,56 +105,6 @@ pub(super) fn told_apart(
     (united.collect(), covered)
 }
 
-/// What land is cut out of, and by what.
-pub(super) struct Cut<'z> {
-    pub(super) zones: &'z [Zone],
-    pub(super) mapped: LonLatBox,
-    /// The area of all that is mapped, in square metres.
-    pub(super) whole: f64,
-}
-
-impl Cut<'_> {
-    pub(super) fn measured(&self, shape: &MultiPolygon) -> Option<MeasuredArea> {
-        // The sum of nothing is −0.
-        let value = area(shape)?.get() + 0.0;
-        let lines = rings(shape).flat_map(|ring| off_the_edge(ring, self.mapped));
-        let beside = lines.fold(0.0, |sum, line| sum + self.beside(&line));
-        let most = value.max(self.whole - value);
-        Some(MeasuredArea {
-            value: SquareMetres::new(value),
-            error: SquareMetres::new(beside.min(most)),
-        })
-    }
-
-    /// Square metres within the accuracy of a line on one side of it.
-    fn beside(&self, line: &LineString) -> f64 {
-        let edges = line.0.windows(2).map(|edge| {
-            let long = length(&positions(&LineString(edge.to_vec()))).get();
-            long * self.accuracy(edge[0], edge[1])
-        });
-        edges.sum()
-    }
-
-    /// Metres that an edge may be off: the accuracy of the zone whose outline it is a part of, of the
-    /// least sure where it is a part of several.
-    fn accuracy(&self, start: Coord, end: Coord) -> f64 {
-        /// Degrees by which cutting moves an edge at most, and more: 0.1 m.
-        const NEAR: f64 = 1e-6;
-        // An edge that only crosses an outline has one point there at most.
-        let inside = [0.3, 0.7].map(|part| Point::from(start + (end - start) * part));
-        let is_of = |zone: &&Zone| {
-            let near = |ring: &LineString| {
-                inside
-                    .iter()
-                    .all(|point| Euclidean.distance(point, ring) < NEAR)
-            };
-            rings(&zone.shape).any(near)
-        };
-        let accuracies = self.zones.iter().filter(is_of).map(|z| z.accuracy.get());
-        accuracies.fold(0.0, f64::max)
-    }
-}
-
 /// What two boxes share, if that is more than an edge.
 pub(super) fn shared(a: LonLatBox, b: LonLatBox) -> Option<LonLatBox> {
     LonLatBox::new([
@@ -180,7 +124,10 @@ mod tests {
     use super::*;
     use crate::date::MapDate;
     use crate::geodata::{Geodata, Layers, ZoneKind};
+    use crate::geodesy::length;
+    use crate::measure::positions::positions;
     use crate::units::Metres;
+    use geo::LineString;
     use std::path::Path;
 
     fn snapshot() -> Snapshot {

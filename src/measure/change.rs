@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use geo::{BooleanOps, MultiPolygon};
+use geo::{BooleanOps, BoundingRect, MultiPolygon};
 
 use super::MeasuredArea;
-use super::areas::{SPECK, Said, told_apart};
+use super::areas::{SPECK, Said, polygon, told_apart};
+use super::cut::Cut;
 use crate::geodata::{Controller, Status, Zone};
-use crate::geodesy::{area, perimeter};
-use crate::units::{Metres, SquareMetres};
+use crate::geodesy::area;
+use crate::units::{LonLatBox, SquareMetres};
 
 /// A zone, before and after; not both are missing.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,9 +44,14 @@ pub struct SaidChange {
 
 /// The zones of both by id.
 ///
-/// The error of an area is its outline's length times the accuracy of the less sure of the two zones:
-/// an edge that did not move is no part of it. `None` where a vertex is not on the Earth.
-pub fn zone_changes<'z>(before: &'z [Zone], after: &'z [Zone]) -> Option<Vec<ZoneChange<'z>>> {
+/// The error of an area is the land within the accuracy of its edges, each with that of the zone whose
+/// edge it is: an edge that did not move is none of them, nor is one of the `extent` that is mapped.
+/// `None` where a vertex is not on the Earth.
+pub fn zone_changes<'z>(
+    before: &'z [Zone],
+    after: &'z [Zone],
+    extent: Option<LonLatBox>,
+) -> Option<Vec<ZoneChange<'z>>> {
     let mut by_id: BTreeMap<&str, [Option<&Zone>; 2]> = BTreeMap::new();
     for (side, zones) in [before, after].into_iter().enumerate() {
         for zone in zones {
@@ -55,15 +61,12 @@ pub fn zone_changes<'z>(before: &'z [Zone], after: &'z [Zone]) -> Option<Vec<Zon
     let change = |[before, after]: [Option<&'z Zone>; 2]| {
         let nothing = MultiPolygon::new(Vec::new());
         let [was, is] = [before, after].map(|zone| zone.map_or(&nothing, |zone| &zone.shape));
-        let accuracies = [before, after].into_iter().flatten();
-        let accuracy = accuracies
-            .map(|zone| zone.accuracy.get())
-            .fold(0.0, f64::max);
+        let cut = Cut::of([before, after].into_iter().flatten(), extent);
         Some(ZoneChange {
             before,
             after,
-            gained: less(is, was, accuracy)?,
-            lost: less(was, is, accuracy)?,
+            gained: less(is, was, &cut)?,
+            lost: less(was, is, &cut)?,
         })
     };
     by_id.into_values().map(change).collect()
@@ -71,48 +74,66 @@ pub fn zone_changes<'z>(before: &'z [Zone], after: &'z [Zone]) -> Option<Vec<Zon
 
 /// What is said of land, of all zones together, in the order of the vocabulary.
 ///
-/// The error is that of [`zone_changes`], with the accuracy of the least sure zone. `None` where a
-/// vertex is not on the Earth.
-pub fn said_changes(before: &[Zone], after: &[Zone]) -> Option<Vec<SaidChange>> {
+/// The error is that of [`zone_changes`]. `None` where a vertex is not on the Earth.
+pub fn said_changes(
+    before: &[Zone],
+    after: &[Zone],
+    extent: Option<LonLatBox>,
+) -> Option<Vec<SaidChange>> {
     let mut said: BTreeMap<Said, [MultiPolygon; 2]> = BTreeMap::new();
+    let all = extent.and_then(|extent| around(before.iter().chain(after), extent));
     for (side, zones) in [before, after].into_iter().enumerate() {
-        for (what, shape) in told_apart(zones, None).0 {
+        for (what, shape) in told_apart(zones, all.as_ref()).0 {
             let nothing = || [MultiPolygon::new(Vec::new()), MultiPolygon::new(Vec::new())];
             said.entry(what).or_insert_with(nothing)[side] = shape;
         }
     }
-    let zones = before.iter().chain(after);
-    let accuracy = zones.map(|zone| zone.accuracy.get()).fold(0.0, f64::max);
+    let cut = Cut::of(before.iter().chain(after), extent);
     let change = |((controller, status), [was, is]): (Said, [MultiPolygon; 2])| {
         Some(SaidChange {
             controller,
             status,
             before: area(&was)?,
             after: area(&is)?,
-            gained: less(&is, &was, accuracy)?,
-            lost: less(&was, &is, accuracy)?,
+            gained: less(&is, &was, &cut)?,
+            lost: less(&was, &is, &cut)?,
         })
     };
     said.into_iter().map(change).collect()
 }
 
-/// The land of one shape that is not in another, whose edges may be off by so many metres.
-fn less(one: &MultiPolygon, other: &MultiPolygon, accuracy: f64) -> Option<MeasuredArea> {
-    let mut left = one.difference(other);
+/// A box around zones and what is mapped: land cut to one box is cut alike, to the last digit.
+fn around<'z>(zones: impl Iterator<Item = &'z Zone>, extent: LonLatBox) -> Option<MultiPolygon> {
+    let mut sides = [extent.west(), extent.south(), extent.east(), extent.north()];
+    for rect in zones.filter_map(|zone| zone.shape.bounding_rect()) {
+        sides = [
+            sides[0].min(rect.min().x),
+            sides[1].min(rect.min().y),
+            sides[2].max(rect.max().x),
+            sides[3].max(rect.max().y),
+        ];
+    }
+    Some(MultiPolygon(vec![polygon(LonLatBox::new(sides)?)]))
+}
+
+/// The land of one shape that is not in another.
+fn less(one: &MultiPolygon, other: &MultiPolygon, cut: &Cut) -> Option<MeasuredArea> {
+    cut.measured(&land(one.difference(other)))
+}
+
+/// A shape without what cutting leaves along edges that are one.
+fn land(mut shape: MultiPolygon) -> MultiPolygon {
     let is_land = |part: &geo::Polygon| area([part]).is_some_and(|area| area.get() > SPECK);
-    left.0.retain(is_land);
-    let value = area(&left)?.get() + 0.0;
-    Some(MeasuredArea {
-        value: SquareMetres::new(value),
-        error: SquareMetres::new(perimeter(&left).map_or(0.0, Metres::get) * accuracy + 0.0),
-    })
+    shape.0.retain(is_land);
+    shape
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::date::MapDate;
-    use crate::geodata::{Geodata, Layers};
+    use crate::geodata::{Geodata, Layers, ZoneKind};
+    use crate::units::Metres;
     use geo::{Coord, LineString, Polygon};
     use proptest::prelude::*;
     use std::path::Path;
@@ -153,7 +174,7 @@ mod tests {
             of("a", square(38.1, 48.0, 38.4, 48.1)),
             of("new", square(40.0, 48.0, 40.1, 48.1)),
         ];
-        let found = zone_changes(&before, &after).unwrap();
+        let found = zone_changes(&before, &after, None).unwrap();
         let ids: Vec<&str> = found
             .iter()
             .map(|change| change.after.or(change.before).unwrap().id.as_str())
@@ -172,7 +193,7 @@ mod tests {
             (found[0].lost.error.get() / 3.71e6 - 1.0).abs() < 0.01,
             "{found:?}"
         );
-        let said = said_changes(&before, &after).unwrap();
+        let said = said_changes(&before, &after, None).unwrap();
         assert_eq!(said.len(), 1);
         let sum = |one: fn(&ZoneChange<'_>) -> f64| found.iter().map(one).sum::<f64>();
         assert!((said[0].gained.value.get() - sum(|c| c.gained.value.get())).abs() < 100.0);
@@ -182,16 +203,49 @@ mod tests {
     #[test]
     fn nothing_changes_from_one_to_itself() {
         let zones = zones();
-        let all = zone_changes(&zones, &zones).unwrap();
+        let all = zone_changes(&zones, &zones, None).unwrap();
         assert!(
             all.iter()
                 .all(|c| c.gained.value.get() == 0.0 && c.lost.value.get() == 0.0)
         );
-        let said = said_changes(&zones, &zones).unwrap();
+        let said = said_changes(&zones, &zones, None).unwrap();
         assert!(
             said.iter()
                 .all(|c| c.gained.value.get() == 0.0 && c.lost.error.get() == 0.0)
         );
+    }
+
+    /// A town that is well known changes hands within an area that is not: by the town's accuracy.
+    #[test]
+    fn the_error_of_a_town_is_that_of_its_own_edge() {
+        let vague = |id: &str, shape| Zone {
+            accuracy: Metres::new(2900.0),
+            status: Status::Contested,
+            kind: ZoneKind::Area,
+            ..of(id, shape)
+        };
+        let area = || vague("area", square(37.5, 48.0, 38.5, 49.0));
+        let town = Zone {
+            kind: ZoneKind::Settlement,
+            status: Status::Assessed,
+            ..of("town", square(37.95, 48.55, 38.05, 48.6))
+        };
+        let (before, after) = ([area()], [area(), town]);
+        let said = said_changes(&before, &after, None).unwrap();
+        let gained = said
+            .iter()
+            .find(|one| one.status == Status::Assessed)
+            .unwrap()
+            .gained;
+        // 2 × (7.4 + 5.6) km, by 100 m.
+        let error = gained.error.km2();
+        assert!((error - 2.6).abs() < 0.1, "{gained:?}");
+        let zone = zone_changes(&before, &after, None).unwrap().remove(1);
+        assert!((zone.gained.error.km2() - error).abs() < 1e-6, "{zone:?}");
+        // Along the edge of what is mapped nothing may be wrong.
+        let all = LonLatBox::new([37.95, 48.55, 38.05, 48.6]).unwrap();
+        let zone = zone_changes(&before, &after, Some(all)).unwrap().remove(1);
+        assert_eq!(zone.gained.error.get(), 0.0);
     }
 
     /// A star around a point near Bakhmut.
@@ -219,8 +273,8 @@ mod tests {
         #[test]
         fn there_and_back_is_the_other_way_round_and_all_adds_up(a in star(), b in star()) {
             let (before, after) = ([of("z", a.clone())], [of("z", b.clone())]);
-            let there = zone_changes(&before, &after).unwrap().remove(0);
-            let back = zone_changes(&after, &before).unwrap().remove(0);
+            let there = zone_changes(&before, &after, None).unwrap().remove(0);
+            let back = zone_changes(&after, &before, None).unwrap().remove(0);
             prop_assert_eq!((there.gained, there.lost), (back.lost, back.gained));
             let union = m2(&a.union(&b));
             let kept = m2(&a.intersection(&b));

@@ -4,6 +4,7 @@ mod areas;
 mod around;
 mod border_distance;
 mod change;
+mod cut;
 mod doubt;
 pub(crate) mod edge;
 mod extent;

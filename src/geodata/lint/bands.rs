@@ -6,11 +6,11 @@ use geo::Coord;
 const MOST: usize = 1 << 18;
 
 /// An edge from one position to another.
-pub(in crate::geodata) type Edge = (Coord<f64>, Coord<f64>);
+pub(crate) type Edge = (Coord<f64>, Coord<f64>);
 
 /// Indices of edges, by the bands of latitude that they touch.
 #[derive(Debug)]
-pub(in crate::geodata) struct Bands {
+pub(crate) struct Bands {
     south: f64,
     per_degree: f64,
     /// Where the indices of each band begin in `indices`; one more than there are bands.
@@ -20,7 +20,7 @@ pub(in crate::geodata) struct Bands {
 
 impl Bands {
     /// An index of `count` edges.
-    pub(in crate::geodata) fn new(count: usize, edge: impl Fn(usize) -> Edge) -> Bands {
+    pub(crate) fn new(count: usize, edge: impl Fn(usize) -> Edge) -> Bands {
         let (mut south, mut north, mut climb) = (f64::INFINITY, f64::NEG_INFINITY, 0.0);
         for (a, b) in (0..count).map(&edge) {
             south = south.min(a.y).min(b.y);
@@ -58,17 +58,17 @@ impl Bands {
     }
 
     /// How many bands there are.
-    pub(in crate::geodata) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.starts.len() - 1
     }
 
     /// The edges that touch a band.
-    pub(in crate::geodata) fn band(&self, band: usize) -> &[u32] {
+    pub(crate) fn band(&self, band: usize) -> &[u32] {
         &self.indices[self.starts[band] as usize..self.starts[band + 1] as usize]
     }
 
     /// The bands between two latitudes.
-    pub(in crate::geodata) fn range(&self, a: f64, b: f64) -> std::ops::RangeInclusive<usize> {
+    pub(crate) fn range(&self, a: f64, b: f64) -> std::ops::RangeInclusive<usize> {
         let band = |lat: f64| {
             let band = ((lat - self.south) * self.per_degree).max(0.0) as usize;
             band.min(self.count() - 1)
@@ -77,7 +77,7 @@ impl Bands {
     }
 
     /// The edges that touch any band between two latitudes; one may come more than once.
-    pub(in crate::geodata) fn between(&self, a: f64, b: f64) -> impl Iterator<Item = usize> {
+    pub(crate) fn between(&self, a: f64, b: f64) -> impl Iterator<Item = usize> {
         self.range(a, b)
             .flat_map(|band| self.band(band))
             .map(|index| *index as usize)

@@ -10,7 +10,7 @@
 //!
 //! `plane` measures roughly, in metres.
 
-pub(super) mod bands;
+pub(crate) mod bands;
 mod bbox;
 mod collection;
 mod crossing;
