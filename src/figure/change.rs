@@ -53,6 +53,7 @@ pub(super) fn draw(
     let two = Two {
         moments,
         accuracy: [edges(all[0]), edges(all[1])],
+        edges: [0, 1].map(|i| range(&seen[i], edges(all[i]))),
         areas,
         shown: [&change.kept, &change.gained, &change.lost].map(is_shown),
         fronts: [&past, &front].map(|lines| lines.iter().any(|line| viewport.shows(line))),
@@ -170,6 +171,19 @@ fn edges(zones: &[Zone]) -> Metres {
         return areas;
     }
     worst(&held, |_| true)
+}
+
+/// The accuracy of the surest and the least sure zone that is held, of those that are seen, and of the
+/// line of contact.
+fn range(seen: &[&Zone], front: Metres) -> [Metres; 2] {
+    let held = seen.iter().filter(|zone| is_held(zone));
+    held.fold([front; 2], |[surest, worst], zone| {
+        let accuracy = zone.accuracy.get();
+        [
+            Metres::new(surest.get().min(accuracy)),
+            Metres::new(worst.get().max(accuracy)),
+        ]
+    })
 }
 
 /// Lines that are nowhere farther apart than this many design units are drawn as one.

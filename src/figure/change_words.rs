@@ -72,9 +72,11 @@ pub(super) fn legend(two: &Two<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Ent
             text: phrases.kept().to_owned(),
         });
     }
+    let names = two.names(phrases);
     let front = |i: usize| {
         let moment = &two.moments[i];
-        phrases.front_of(moment.day, moment.name, moment.snapshot.dataset.schematic)
+        let is_schematic = moment.snapshot.dataset.schematic;
+        phrases.front_of(&names[i], moment.day.is_some(), is_schematic)
     };
     let line = Swatch::Line(FRONT.0, pen.theme.front, FRONT.1);
     for (i, swatch) in [(0, Swatch::Earlier), (1, line)] {
@@ -90,11 +92,11 @@ pub(super) fn notes(two: &Two<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<S
     let phrases = stage.phrases;
     let mut notes = Vec::new();
     if two.accuracy.iter().any(|accuracy| accuracy.get() > 0.0) {
-        let names = two.moments.map(|moment| moment.said(phrases));
+        let names = two.short_names(phrases);
         let side = |i: usize| {
             let moment = &two.moments[i];
             let basis = moment.snapshot.dataset.basis(moment.snapshot.date);
-            (names[i].as_str(), two.accuracy[i], basis)
+            (names[i].as_str(), two.edges[i], basis)
         };
         notes.push(phrases.change_note([side(0), side(1)]));
     }

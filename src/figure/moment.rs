@@ -23,7 +23,7 @@ pub struct Moment<'a> {
 
 impl Moment<'_> {
     /// The day as a newspaper prints it, or the file's name.
-    pub(super) fn said(&self, phrases: Phrases) -> String {
+    fn said(&self, phrases: Phrases) -> String {
         self.day
             .map_or_else(|| self.name.to_owned(), |day| phrases.day(day))
     }
@@ -34,6 +34,8 @@ pub(super) struct Two<'a> {
     pub(super) moments: [Moment<'a>; 2],
     /// How far the line of contact may be off.
     pub(super) accuracy: [Metres; 2],
+    /// How far the edges of what is held in the picture may be off: the surest and the least sure.
+    pub(super) edges: [[Metres; 2]; 2],
     pub(super) change: HeldChange,
     pub(super) areas: Option<[MeasuredArea; 2]>,
     /// Whether land was kept, gained and lost in the picture.
@@ -43,8 +45,22 @@ pub(super) struct Two<'a> {
 }
 
 impl Two<'_> {
+    /// What the picture calls the two times.
+    pub(super) fn names(&self, phrases: Phrases) -> [String; 2] {
+        phrases.two_names(self.moments.map(|moment| moment.said(phrases)))
+    }
+
+    /// The same in parentheses, where those of one name are before and after.
+    pub(super) fn short_names(&self, phrases: Phrases) -> [String; 2] {
+        let [before, after] = self.moments.map(|moment| moment.said(phrases));
+        match before == after {
+            true => phrases.before_and_after().map(str::to_owned),
+            false => [before, after],
+        }
+    }
+
     pub(super) fn period(&self, stage: &Stage<'_>) -> String {
-        let [before, after] = self.moments.map(|moment| moment.said(stage.phrases));
+        let [before, after] = self.names(stage.phrases);
         stage.phrases.from_to(&before, &after)
     }
 

@@ -1,13 +1,10 @@
 //! What a map of change says.
 
-use super::number::{figure, fixed, written};
+use super::Phrases;
 use super::phrase::uncapitalised;
-use super::plural::Plural;
-use super::{Lang, Phrases};
 use crate::geodata::Basis;
 use crate::measure::MeasuredArea;
 use crate::units::{LonLat, LonLatBox, Metres};
-use jiff::civil::Date;
 
 impl Phrases {
     /// The title of a map of what changed in a view.
@@ -26,37 +23,6 @@ impl Phrases {
             format!("From {before} to {after}"),
             format!("З\u{a0}{before} до\u{a0}{after}"),
         )
-    }
-
-    /// An area and its error in square kilometres and square miles. Where it is within its error, the
-    /// most that it may be: rounded to its error, it would say nothing.
-    pub fn square(self, area: MeasuredArea) -> String {
-        let lang = self.lang();
-        let (value, error) = (area.value, area.error);
-        let units = [
-            (value.km2(), error.km2()),
-            (value.square_miles(), error.square_miles()),
-        ];
-        let miles = |number: &str| match lang {
-            Lang::En => format!("{number}\u{a0}sq\u{a0}miles"),
-            Lang::Uk => format!("{number}\u{a0}кв.\u{a0}{}", Plural::after(number).miles()),
-        };
-        let km2 = |number: &str| self.say(format!("{number} km²"), format!("{number}\u{a0}км²"));
-        if error.get() > value.get() {
-            let most = units
-                .map(|(value, error)| written(lang, &format!("{:.0}", (value + error).ceil())));
-            let drawn = units.map(|(value, _)| fixed(lang, value, usize::from(value < 10.0)));
-            let (drawn, most) = (
-                format!("{} ({})", km2(&drawn[0]), miles(&drawn[1])),
-                format!("{} ({})", km2(&most[0]), miles(&most[1])),
-            );
-            return self.say(
-                format!("{drawn}; with the error, 0 to {most}"),
-                format!("{drawn}; з\u{a0}похибкою\u{a0}— від\u{a0}0 до\u{a0}{most}"),
-            );
-        }
-        let [first, second] = units.map(|(value, error)| figure(lang, value, error).to_string());
-        format!("{} ({})", km2(&first), miles(&second))
     }
 
     /// Land that was gained, with how much of it there is where that is known.
@@ -82,16 +48,33 @@ impl Phrases {
         )
     }
 
-    /// The line of contact of a day or, where there is none, of a file, in the key.
-    pub fn front_of(self, day: Option<Date>, file: &str, schematic: bool) -> String {
-        let line = match day.map(|day| self.day(day)) {
-            Some(day) => self.say(
-                format!("Front line on {day}"),
-                format!("Лінія фронту {day}"),
+    /// What a map calls its two times: those that are of one name are told apart by their order.
+    pub fn two_names(self, [before, after]: [String; 2]) -> [String; 2] {
+        if before != after {
+            return [before, after];
+        }
+        let [first, second] = self.before_and_after();
+        [
+            format!("{before}\u{a0}({first})"),
+            format!("{after}\u{a0}({second})"),
+        ]
+    }
+
+    /// The words for two times that have no other.
+    pub fn before_and_after(self) -> [&'static str; 2] {
+        self.say(["before", "after"], ["до", "після"])
+    }
+
+    /// The line of contact in the key, by what the map calls its time: a day, or a file.
+    pub fn front_of(self, name: &str, is_day: bool, schematic: bool) -> String {
+        let line = match is_day {
+            true => self.say(
+                format!("Front line on {name}"),
+                format!("Лінія фронту {name}"),
             ),
-            None => self.say(
-                format!("Front line in {file}"),
-                format!("Лінія фронту: {file}"),
+            false => self.say(
+                format!("Front line in {name}"),
+                format!("Лінія фронту: {name}"),
             ),
         };
         let how = if schematic {
@@ -102,25 +85,30 @@ impl Phrases {
         format!("{line}{how}")
     }
 
-    /// How far the edges may be off before and after, and what that says of changes.
-    pub fn change_note(self, sides: [(&str, Metres, Basis); 2]) -> String {
+    /// How far the edges may be off before and after, the surest and the least sure, and what that says
+    /// of changes.
+    pub fn change_note(self, sides: [(&str, [Metres; 2], Basis); 2]) -> String {
         let off = match sides {
-            [(a, _, Basis::NineTenths), (b, _, Basis::NineTenths)] => {
-                let [first, second] = sides.map(|(_, accuracy, _)| self.at_most(accuracy));
+            [
+                (a, [_, one], Basis::NineTenths),
+                (b, [_, other], Basis::NineTenths),
+            ] => {
+                let [first, second] = [one, other].map(|accuracy| self.at_most(accuracy));
                 self.say(
                     format!(
-                        "Nine tenths of the edges lie within {first} ({a}) and {second} ({b}) of \
-                         published maps, the rest farther off."
+                        "Nine tenths of the areas’ edges lie within {first} ({a}) and {second} ({b}) \
+                         of published maps, the rest farther off."
                     ),
                     format!(
-                        "Дев’ять десятих межі\u{a0}— у\u{a0}межах {first} ({a}) та\u{a0}{second} ({b}) \
-                         від\u{a0}опублікованих карт, решта\u{a0}— далі."
+                        "Дев’ять десятих межі територій\u{a0}— у\u{a0}межах {first} ({a}) \
+                         та\u{a0}{second} ({b}) від\u{a0}опублікованих карт, решта\u{a0}— далі."
                     ),
                 )
             }
             _ => {
-                let [first, second] =
-                    sides.map(|(name, accuracy, _)| format!("{} ({name})", self.within(accuracy)));
+                let [first, second] = sides.map(|(name, accuracies, _)| {
+                    format!("{} ({name})", self.within_range(accuracies))
+                });
                 self.say(
                     format!("Edges are right to about {first} and {second}."),
                     format!("Точність межі\u{a0}— приблизно {first} та\u{a0}{second}."),
@@ -133,6 +121,18 @@ impl Phrases {
              й\u{a0}не\u{a0}бути.",
         );
         format!("{off} {paler}")
+    }
+
+    /// How far edges may be off on either side, from the surest to the least sure.
+    fn within_range(self, [surest, worst]: [Metres; 2]) -> String {
+        let [low, high] = [surest, worst].map(|accuracy| self.at_most(accuracy));
+        if low == high {
+            return self.within(worst);
+        }
+        self.say(
+            format!("±\u{a0}{low} to\u{a0}{high}"),
+            format!("±\u{a0}{low}\u{a0}— {high}"),
+        )
     }
 
     /// What gained and lost mean, of what is shown of the two.
@@ -189,6 +189,7 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Lang;
     use crate::units::SquareMetres;
 
     fn area(km2: f64, error: f64) -> MeasuredArea {
@@ -200,34 +201,6 @@ mod tests {
 
     fn plain(text: &str) -> String {
         text.replace('\u{a0}', " ")
-    }
-
-    #[test]
-    fn an_area_within_its_error_says_the_most_that_it_may_be() {
-        let [en, uk] = [Lang::En, Lang::Uk].map(Phrases::of);
-        for (value, error, english, ukrainian) in [
-            (
-                504.8,
-                60.0,
-                "500 ± 70 km² (190 ± 30 sq miles)",
-                "500 ± 70 км² (190 ± 30 кв. миль)",
-            ),
-            (
-                685.2,
-                1126.6,
-                "685 km² (265 sq miles); with the error, 0 to 1,812 km² (700 sq miles)",
-                "685 км² (265 кв. миль); з похибкою — від 0 до 1812 км² (700 кв. миль)",
-            ),
-            (
-                1.8,
-                2.0,
-                "1.8 km² (0.7 sq miles); with the error, 0 to 4 km² (2 sq miles)",
-                "1,8 км² (0,7 кв. милі); з похибкою — від 0 до 4 км² (2 кв. милі)",
-            ),
-        ] {
-            assert_eq!(plain(&en.square(area(value, error))), english);
-            assert_eq!(plain(&uk.square(area(value, error))), ukrainian);
-        }
     }
 
     #[test]
@@ -259,16 +232,40 @@ mod tests {
     fn each_side_s_error_says_what_it_is() {
         let note = |basis| {
             let sides = [
-                ("before.geojson", Metres::new(6200.0), basis),
-                ("15 January 2025", Metres::new(2900.0), Basis::NineTenths),
+                ("before.geojson", [6200.0; 2].map(Metres::new), basis),
+                (
+                    "15 January 2025",
+                    [110.0, 2900.0].map(Metres::new),
+                    Basis::NineTenths,
+                ),
             ];
             plain(&Phrases::of(Lang::En).change_note(sides))
         };
-        let stated = "Edges are right to about ± 6.2 km (before.geojson) and ± 2.9 km (15 January \
-                      2025). The less sure";
-        assert!(note(Basis::Stated).starts_with(stated));
-        let measured = "Nine tenths of the edges lie within 6.2 km (before.geojson) and 2.9 km (15 \
-                        January 2025) of published maps, the rest farther off. The less sure";
+        let stated = "Edges are right to about ± 6.2 km (before.geojson) and ± 110 m to 2.9 km (15 \
+                      January 2025). The less sure";
+        assert!(
+            note(Basis::Stated).starts_with(stated),
+            "{}",
+            note(Basis::Stated)
+        );
+        let measured = "Nine tenths of the areas’ edges lie within 6.2 km (before.geojson) and 2.9 km \
+                        (15 January 2025) of published maps, the rest farther off. The less sure";
         assert!(note(Basis::NineTenths).starts_with(measured));
+    }
+
+    #[test]
+    fn two_times_of_one_name_are_told_apart() {
+        let names = |before: &str, after: &str| {
+            let names = [before.to_owned(), after.to_owned()];
+            Phrases::of(Lang::En)
+                .two_names(names)
+                .map(|name| plain(&name))
+        };
+        assert_eq!(names("a.geojson", "b.geojson"), ["a.geojson", "b.geojson"]);
+        let same = names("15 January 2025", "15 January 2025");
+        assert_eq!(
+            same,
+            ["15 January 2025 (before)", "15 January 2025 (after)"]
+        );
     }
 }

@@ -4,6 +4,7 @@
 
 mod article;
 mod border;
+mod bounded;
 mod change;
 mod control;
 mod date;
@@ -16,6 +17,7 @@ mod plural;
 mod region;
 
 pub use crate::request::Lang;
+pub use bounded::{outwards, whole, with_error};
 pub use number::{Figure, figure, fixed, rounded};
 pub use phrase::Phrases;
 pub(crate) use phrase::uncapitalised;

@@ -2,7 +2,7 @@
 
 use crate::factcheck::{Interval, Quantity};
 use crate::geodata::{AreaUnit, Unit};
-use crate::locale::{Lang, figure, fixed, rounded};
+use crate::locale::{Lang, figure, fixed, outwards, rounded, whole, with_error};
 use crate::measure::Measured;
 
 /// A number with what it may be; lengths and areas in both units. Where the ± would be more than half
@@ -51,7 +51,8 @@ pub(super) fn length(measured: Measured) -> String {
 /// it takes them to tell on which side of what is `allowed` they lie.
 pub(super) fn range(interval: Interval, allowed: Option<Interval>) -> String {
     let in_unit = |unit: Unit| {
-        let [low, high] = ends(interval, unit.length(1.0).get(), allowed);
+        let (ends, decimals) = ends(interval, unit.length(1.0).get(), allowed);
+        let [low, high] = ends.map(|end| fixed(Lang::En, end, decimals));
         format!("{low} to {high}")
     };
     let (miles, km) = (in_unit(Unit::Miles), in_unit(Unit::Kilometres));
@@ -84,23 +85,16 @@ impl Print {
             return text + sign;
         }
         let value = figure(Lang::En, self.value / unit, 0.0);
-        let whole = |end: String| match end.strip_suffix(".0") {
-            Some(whole) => whole.to_owned(),
-            None => end,
-        };
-        let [low, high] = ends(self.interval, unit, self.allowed).map(whole);
+        let (ends, decimals) = ends(self.interval, unit, self.allowed);
+        let [low, high] = ends.map(|end| whole(Lang::En, end, decimals));
         format!("{value}{sign} ({low} to {high}{sign})")
     }
 
     /// With a ±, where that tells enough.
     fn with_error(&self, unit: f64) -> Option<String> {
         let error = self.error();
-        let below = self.value - self.interval.low();
-        let lopsided = (below - (self.interval.high() - self.value)).abs() > 0.01 * error;
-        if lopsided || error > self.value.abs() / 2.0 {
-            return None;
-        }
-        let text = figure(Lang::En, self.value / unit, error / unit).to_string();
+        let ends = [self.interval.low(), self.interval.high()].map(|end| end / unit);
+        let text = with_error(Lang::En, self.value / unit, ends)?.to_string();
         if error <= 0.0 {
             return Some(text);
         }
@@ -110,19 +104,17 @@ impl Print {
     }
 }
 
-/// Both ends of an interval in units of so many, outwards.
-fn ends(interval: Interval, unit: f64, allowed: Option<Interval>) -> [String; 2] {
+/// Both ends of an interval in units of so many, outwards, and to how many digits after the point.
+fn ends(interval: Interval, unit: f64, allowed: Option<Interval>) -> ([f64; 2], usize) {
     /// Digits after the point: thousandths of a mile are more than any of the data are worth.
     const MOST: usize = 3;
-    /// Of the last digit, so that an end on it stays there.
-    const HAIR: f64 = 1e-6;
+    let exact = [interval.low(), interval.high()].map(|end| end / unit);
     let mut decimals = 1;
     loop {
-        let scale = 10_f64.powi(decimals as i32) / unit;
-        let low = (interval.low() * scale + HAIR).floor() / scale;
-        let high = (interval.high() * scale - HAIR).ceil() / scale;
+        let ends = outwards(exact, decimals);
+        let [low, high] = ends.map(|end| end * unit);
         if decimals == MOST || tells(Interval::new(low, high), interval, allowed) {
-            return [low, high].map(|end| fixed(Lang::En, end / unit, decimals));
+            return (ends, decimals);
         }
         decimals += 1;
     }

@@ -1,0 +1,172 @@
+//! Numbers with all that they may be.
+
+use super::number::{fixed, written};
+use super::plural::Plural;
+use super::{Figure, Lang, Phrases, figure};
+use crate::measure::MeasuredArea;
+
+/// A value from `low` to `high`, all three in one unit, with a ±, where that tells enough: not where
+/// the value lies nearer to one end, and not where the error is more than half of the value. What is
+/// printed so never goes below 0 where the value does not.
+///
+/// ```
+/// use bakhmut_map::locale::{Lang, with_error};
+/// let text = |value, ends| with_error(Lang::En, value, ends).map(|figure| figure.to_string());
+/// assert_eq!(text(37.3, [32.5, 42.1]), Some("37 ± 6".to_owned()));
+/// assert_eq!(text(37.3, [0.0, 74.6]), None);
+/// assert_eq!(text(37.3, [37.0, 42.1]), None);
+/// ```
+pub fn with_error(lang: Lang, value: f64, [low, high]: [f64; 2]) -> Option<Figure> {
+    let (below, above) = (value - low, high - value);
+    let error = below.max(above);
+    let lopsided = (below - above).abs() > 0.01 * error;
+    let tells = !lopsided && error <= value.abs() / 2.0;
+    tells.then(|| figure(lang, value, error))
+}
+
+/// Both ends outwards, with so many digits after the point.
+///
+/// ```
+/// use bakhmut_map::locale::{Lang, outwards};
+/// assert_eq!(outwards([260.54, 538.91], 1), [260.5, 539.0]);
+/// ```
+pub fn outwards([low, high]: [f64; 2], decimals: usize) -> [f64; 2] {
+    /// Of the last digit, so that an end on it stays there.
+    const HAIR: f64 = 1e-6;
+    let scale = 10_f64.powi(decimals as i32);
+    [
+        (low * scale + HAIR).floor() / scale,
+        (high * scale - HAIR).ceil() / scale,
+    ]
+}
+
+/// An end with so many digits after the point, of which a fraction of nothing is left out.
+pub fn whole(lang: Lang, end: f64, decimals: usize) -> String {
+    let places = if end.fract() == 0.0 { 0 } else { decimals };
+    fixed(lang, end, places)
+}
+
+impl Phrases {
+    /// An area in square kilometres and in square miles, each with all that it may be: with a ±, or
+    /// where that would tell too little from the least to the most. No number breaks from its unit.
+    pub fn squares(self, area: MeasuredArea) -> [String; 2] {
+        let (value, error) = (area.value, area.error);
+        let km2 = |_: &str| self.say("km²", "км²").to_owned();
+        let miles = |number: &str| match self.lang() {
+            Lang::En => "sq miles".to_owned(),
+            Lang::Uk => format!("кв. {}", Plural::after(number).miles()),
+        };
+        [
+            self.bounded(value.km2(), error.km2(), km2),
+            self.bounded(value.square_miles(), error.square_miles(), miles),
+        ]
+    }
+
+    /// Both of [`squares`](Self::squares) in one line.
+    pub fn square(self, area: MeasuredArea) -> String {
+        let [km2, miles] = self.squares(area);
+        if area.error.get() > area.value.get() / 2.0 {
+            return format!("{km2}, {miles}");
+        }
+        format!("{km2} ({miles})")
+    }
+
+    /// A number of nothing or more that may be wrong by so much, with the unit that follows it.
+    fn bounded(self, value: f64, error: f64, unit: impl Fn(&str) -> String) -> String {
+        let lang = self.lang();
+        let ends = [(value - error).max(0.0), value + error];
+        let tied = |text: String| text.replace(' ', "\u{a0}");
+        if let Some(figure) = with_error(lang, value, ends) {
+            let number = figure.to_string();
+            return tied(format!("{number} {}", unit(&number)));
+        }
+        let number = written(lang, format!("{value:.1}").trim_end_matches(".0"));
+        let [low, high] = outwards(ends, 1).map(|end| whole(lang, end, 1));
+        let ends = self.say(
+            format!("({low} to {high})"),
+            format!("(від {low} до {high})"),
+        );
+        let value = format!("{number} {}", unit(&number));
+        format!("{} {}", tied(value), tied(ends))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::units::SquareMetres;
+
+    fn area(km2: f64, error: f64) -> MeasuredArea {
+        MeasuredArea {
+            value: SquareMetres::new(km2 * 1e6),
+            error: SquareMetres::new(error * 1e6),
+        }
+    }
+
+    fn plain(text: &str) -> String {
+        text.replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn an_area_that_is_hardly_known_says_all_that_it_may_be() {
+        let [en, uk] = [Lang::En, Lang::Uk].map(Phrases::of);
+        for (value, error, english, ukrainian) in [
+            (
+                504.8,
+                60.0,
+                "500 ± 70 km² (190 ± 30 sq miles)",
+                "500 ± 70 км² (190 ± 30 кв. миль)",
+            ),
+            (
+                120.0,
+                200.0,
+                "120 km² (0 to 320), 46.3 sq miles (0 to 123.6)",
+                "120 км² (від 0 до 320), 46,3 кв. милі (від 0 до 123,6)",
+            ),
+            (
+                100.0,
+                60.0,
+                "100 km² (40 to 160), 38.6 sq miles (15.4 to 61.8)",
+                "100 км² (від 40 до 160), 38,6 кв. милі (від 15,4 до 61,8)",
+            ),
+            (
+                1.8,
+                2.0,
+                "1.8 km² (0 to 3.8), 0.7 sq miles (0 to 1.5)",
+                "1,8 км² (від 0 до 3,8), 0,7 кв. милі (від 0 до 1,5)",
+            ),
+        ] {
+            assert_eq!(plain(&en.square(area(value, error))), english);
+            assert_eq!(plain(&uk.square(area(value, error))), ukrainian);
+        }
+    }
+
+    #[test]
+    fn no_number_breaks_from_its_unit() {
+        let breaks = |area| {
+            let text = Phrases::of(Lang::En).square(area);
+            text.split(' ').map(plain).collect::<Vec<_>>()
+        };
+        assert_eq!(breaks(area(37.3, 4.8)), ["37 ± 6 km²", "(14 ± 3 sq miles)"]);
+        assert_eq!(
+            breaks(area(18.2, 330.0)),
+            ["18.2 km²", "(0 to 348.2),", "7 sq miles", "(0 to 134.5)"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_with_an_error_never_goes_below_nothing(
+            value in 0.0..1e5_f64, part in 0.0..0.5_f64,
+        ) {
+            let error = value * part;
+            if let Some(figure) = with_error(Lang::En, value, [value - error, value + error]) {
+                let number = |text: &str| text.replace(',', "").parse().unwrap_or(0.0);
+                let (value, error): (f64, f64) = (number(&figure.value), number(&figure.error));
+                prop_assert!(value - error >= 0.0, "{figure}");
+            }
+        }
+    }
+}
