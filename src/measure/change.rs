@@ -22,6 +22,8 @@ pub struct ZoneChange<'z> {
     pub gained: MeasuredArea,
     /// Land that it had and has not.
     pub lost: MeasuredArea,
+    /// Land that it had and has, where another controller or status is said of it.
+    pub restated: Option<MeasuredArea>,
 }
 
 /// The land of which one thing is said, before and after, where zones lie over each other as a map
@@ -62,9 +64,17 @@ pub fn zone_changes<'z>(
         let nothing = MultiPolygon::new(Vec::new());
         let [was, is] = [before, after].map(|zone| zone.map_or(&nothing, |zone| &zone.shape));
         let cut = Cut::of([before, after].into_iter().flatten(), extent);
+        let said = [before, after].map(|zone| zone.map(|zone| (zone.controller, zone.status)));
+        let restated = match said {
+            [Some(was_said), Some(is_said)] if was_said != is_said => {
+                Some(cut.measured(&land(is.intersection(was)))?)
+            }
+            _ => None,
+        };
         Some(ZoneChange {
             before,
             after,
+            restated,
             gained: less(is, was, &cut)?,
             lost: less(was, is, &cut)?,
         })

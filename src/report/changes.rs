@@ -1,7 +1,7 @@
 //! What changed between two sets of zones, as a table, JSON or Markdown.
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table};
 use serde_json::{Value as Json, json};
 
 use super::PHRASES;
@@ -28,31 +28,58 @@ pub struct Changes<'z> {
 impl Changes<'_> {
     /// A table as wide as so many characters, of what changed alone.
     pub fn table(&self, width: u16) -> String {
+        let rows = self.rows();
+        if rows.is_empty() {
+            return self.heading();
+        }
         let mut table = Table::new();
         table
             .load_style(UTF8_HORIZONTAL_ONLY)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(width)
-            .set_header(HEADINGS);
-        for row in self.rows() {
-            table.add_row(row);
+            .set_header(["Zone", "What changed", "", "Land"]);
+        for row in rows {
+            let [words, land] = row.stacked();
+            table.add_row([row.zone, row.what.join("\n"), words, land]);
+        }
+        for column in table.column_iter_mut().skip(2) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
         }
         let lines = table.lines().map(|line| line.trim_end().to_owned());
         let lines: Vec<String> = lines.collect();
-        format!("{}\n\n{}", self.heading(), lines.join("\n"))
+        let mut parts = vec![self.heading(), lines.join("\n")];
+        parts.extend(self.unchanged());
+        plain(&parts.join("\n\n"))
     }
 
     /// A table of GitHub's Markdown, of what changed alone.
     pub fn markdown(&self) -> String {
-        let mut lines = vec![
-            escaped(&self.heading()),
-            String::new(),
-            format!("| {} |", HEADINGS.join(" | ")),
-            "|---|---|---|---|".to_owned(),
-        ];
-        let rows = self.rows().into_iter();
-        lines.extend(rows.map(|row| format!("| {} |", row.map(|cell| escaped(&cell)).join(" | "))));
-        lines.join("\n")
+        let mut lines = vec![escaped(&self.heading())];
+        let rows = self.rows();
+        if !rows.is_empty() {
+            lines.extend([
+                String::new(),
+                "| Zone | What changed | Gained | Lost |".to_owned(),
+                "|---|---|---|---|".to_owned(),
+            ]);
+        }
+        lines.extend(rows.into_iter().map(|row| {
+            let mut what = row.what;
+            what.extend(
+                row.restated
+                    .map(|area| format!("new status: {}", land(area).join(", "))),
+            );
+            let [gained, lost] = [row.gained, row.lost].map(|area| match area {
+                Some(area) => land(area).join("\n"),
+                None => "–".to_owned(),
+            });
+            let cells = [row.zone, what.join("\n"), gained, lost];
+            format!("| {} |", cells.map(|cell| escaped(&cell)).join(" | "))
+        }));
+        if let Some(unchanged) = self.unchanged() {
+            lines.extend([String::new(), unchanged]);
+        }
+        plain(&lines.join("\n"))
     }
 
     /// JSON of all zones; areas are not rounded.
@@ -78,45 +105,93 @@ impl Changes<'_> {
     }
 
     fn heading(&self) -> String {
-        let changed = self.zones.iter().filter(|zone| is_changed(zone)).count();
-        let changed = match (changed, self.zones.len()) {
+        let changed = match (self.changed(), self.zones.len()) {
             (0, _) => "nothing changed".to_owned(),
             (some, all) => format!("{some} of {all} zones changed"),
         };
         format!("From {} to {}: {changed}", self.before, self.after)
     }
 
-    /// A row for each zone that changed, then one for each thing that is said of land.
-    fn rows(&self) -> Vec<[String; 4]> {
+    /// How many zones changed.
+    fn changed(&self) -> usize {
+        self.zones.iter().filter(|zone| is_changed(zone)).count()
+    }
+
+    /// How many zones have no row, for they did not change.
+    fn unchanged(&self) -> Option<String> {
+        match self.zones.len() - self.changed() {
+            0 => None,
+            1 => Some("1 zone did not change".to_owned()),
+            more => Some(format!("{more} zones did not change")),
+        }
+    }
+
+    /// A row for each zone that changed, then one for each thing that is said of other land now.
+    fn rows(&self) -> Vec<Row> {
         let changed = self.zones.iter().filter(|zone| is_changed(zone));
         let zones = changed.map(|zone| {
             let name = zone.after.or(zone.before).map_or("", |zone| &zone.name.en);
-            [
-                name.to_owned(),
-                what(zone).join("\n"),
-                land(zone.gained),
-                land(zone.lost),
-            ]
+            Row {
+                zone: name.to_owned(),
+                what: what(zone),
+                gained: some(zone.gained),
+                lost: some(zone.lost),
+                restated: zone.restated,
+            }
         });
         let said = self.said.iter().map(|one| {
             let said = PHRASES().zone(one.status, one.controller);
-            [
-                "all zones".to_owned(),
-                format!(
-                    "{}: {} to {}",
-                    uncapitalised(said),
-                    km2(one.before),
-                    km2(one.after)
-                ),
-                land(one.gained),
-                land(one.lost),
-            ]
+            let (said, before, after) = (uncapitalised(said), km2(one.before), km2(one.after));
+            Row {
+                zone: "all zones".to_owned(),
+                what: vec![format!("{said}: {before} to {after}")],
+                gained: some(one.gained),
+                lost: some(one.lost),
+                restated: None,
+            }
         });
+        let said = said.filter(|row| row.gained.is_some() || row.lost.is_some());
         zones.chain(said).collect()
     }
 }
 
-const HEADINGS: [&str; 4] = ["Zone", "What changed", "Gained", "Lost"];
+/// What is said of a zone, or of all.
+struct Row {
+    zone: String,
+    what: Vec<String>,
+    gained: Option<MeasuredArea>,
+    lost: Option<MeasuredArea>,
+    restated: Option<MeasuredArea>,
+}
+
+impl Row {
+    /// What became of land, and how much of it there is, line by line beside each other.
+    fn stacked(&self) -> [String; 2] {
+        let all = [
+            ("gained", self.gained),
+            ("lost", self.lost),
+            ("new status", self.restated),
+        ];
+        let all = all
+            .into_iter()
+            .filter_map(|(word, area)| Some((word, area?)));
+        let (words, areas): (Vec<&str>, Vec<String>) = all
+            .map(|(word, area)| (word, land(area).join("\n")))
+            .unzip();
+        // An area takes two lines.
+        [words.join("\n\n"), areas.join("\n")]
+    }
+}
+
+/// An area that there is.
+fn some(area: MeasuredArea) -> Option<MeasuredArea> {
+    (area.value.get() > 0.0).then_some(area)
+}
+
+/// A no-break space is for whoever breaks lines, and these have been broken.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
 
 fn is_changed(change: &ZoneChange<'_>) -> bool {
     !what(change).is_empty()
@@ -164,22 +239,13 @@ fn what(change: &ZoneChange<'_>) -> Vec<String> {
     what
 }
 
-/// An area as the data have it, and how far it may be from the truth: often farther than it is large,
-/// so that rounded to its error it would tell an analyst nothing.
-fn land(area: MeasuredArea) -> String {
-    if area.value.get() == 0.0 {
-        return "–".to_owned();
-    }
-    let square_miles = fixed(Lang::En, area.value.square_miles(), 1);
-    let error = fixed(Lang::En, (area.error.km2() * 10.0).ceil() / 10.0, 1);
-    format!(
-        "{} ({square_miles} square miles)\n± {error} km²",
-        km2(area.value)
-    )
+/// An area in both units, with all that it may be.
+fn land(area: MeasuredArea) -> [String; 2] {
+    PHRASES().squares(area)
 }
 
 fn km2(area: SquareMetres) -> String {
-    format!("{} km²", fixed(Lang::En, area.km2().abs(), 1))
+    format!("{}\u{a0}km²", fixed(Lang::En, area.km2().abs(), 1))
 }
 
 fn zone(change: &ZoneChange<'_>) -> Json {
@@ -202,5 +268,6 @@ fn zone(change: &ZoneChange<'_>) -> Json {
         "what": what(change),
         "gained": measured(change.gained),
         "lost": measured(change.lost),
+        "new_status": change.restated.map(measured),
     })
 }

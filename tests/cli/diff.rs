@@ -92,7 +92,60 @@ fn a_file_does_not_differ_from_itself() {
         table.starts_with("From after.geojson to after.geojson: nothing changed"),
         "{table}"
     );
-    assert!(!table.contains('±'), "{table}");
+    assert_eq!(table.lines().count(), 1, "{table}");
+}
+
+fn table(env: &TestEnv, columns: &str) -> String {
+    let args = ["diff", "before.geojson", "after.geojson"];
+    let mut command = env.command(&args);
+    let ran = command
+        .env("COLUMNS", columns)
+        .output()
+        .expect("it can be run");
+    String::from_utf8_lossy(&ran.stdout).into_owned()
+}
+
+#[test]
+fn a_zone_of_another_status_says_how_much_land_that_is() {
+    let env = env();
+    let found = diff(&env, &["before.geojson", "after.geojson"]);
+    let new = found["zones"][0]["new_status"]["area_m2"].as_f64();
+    assert!((new.expect("an area") / 12_308.8e6 - 1.0).abs() < 1e-3);
+    assert!(found["zones"][1]["new_status"].is_null(), "{found:#}");
+    let table = table(&env, "120");
+    let line = table.lines().find(|line| line.contains("new status"));
+    let line = line.expect("a line of the new status");
+    assert!(line.contains(" 12,310 ± 50 km²"), "{table}");
+    let markdown = env
+        .run(&[
+            "diff",
+            "before.geojson",
+            "after.geojson",
+            "--format",
+            "markdown",
+        ])
+        .success();
+    let markdown = String::from_utf8_lossy(&markdown.get_output().stdout).into_owned();
+    assert!(markdown.contains("new status: 12,3"), "{markdown}");
+}
+
+/// Whatever is told in a line stands on it whole, however narrow the table.
+#[test]
+fn no_quantity_is_broken_and_what_is_unchanged_has_no_row() {
+    let env = env();
+    for columns in ["80", "100", "140"] {
+        let table = table(&env, columns);
+        let lands = table.lines().filter(|line| line.contains('±')).count();
+        let of = |unit: &str| {
+            let is_whole = |line: &&str| line.contains('±') && line.ends_with(unit);
+            table.lines().filter(is_whole).count()
+        };
+        assert!(lands >= 6, "{table}");
+        assert_eq!(of(" km²") + of(" sq miles"), lands, "{columns}: {table}");
+        assert!(!table.contains("South"), "{table}");
+        assert!(table.ends_with("\n1 zone did not change\n"), "{table}");
+        assert!(!table.contains('\u{a0}'), "{table}");
+    }
 }
 
 #[test]

@@ -94,6 +94,47 @@ fn a_file_of_a_day_is_told_by_its_day() {
     assert!(alt.contains("Захоплено Росією: "), "{alt}");
 }
 
+/// A town that is known better than the area around it changes hands.
+#[test]
+fn the_table_and_the_figure_agree() {
+    let env = TestEnv::new();
+    env.copy("geodata/zones/article", "here");
+    let after = fs::read_to_string(env.path("here/2025-01-15.geojson")).expect("a snapshot");
+    let (first, town) = after.split_once("\"id\": \"bakhmut\"").expect("Bakhmut");
+    let town = town.replacen("\"assessed\"", "\"contested\"", 1);
+    fs::create_dir(env.path("before")).expect("a folder can be made");
+    fs::write(
+        env.path("before/2025-01-15.geojson"),
+        format!("{first}\"id\": \"bakhmut\"{town}"),
+    )
+    .expect("a file can be written");
+    let args = [
+        "diff",
+        "before/2025-01-15.geojson",
+        "here/2025-01-15.geojson",
+        "--figure",
+        "change.png",
+    ];
+    let ran = env.run(&args).success();
+    let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    let alt = told(&env.read("change.png"), "Description");
+    let (_, gained) = alt
+        .split_once("Gained by Russia: ")
+        .expect("what was gained");
+    let (km2, rest) = gained.split_once(" (").expect("square kilometres");
+    let (miles, _) = rest.split_once(')').expect("square miles");
+    assert!(km2.starts_with("37 ± ") && km2.ends_with(" km²"), "{alt}");
+    let all = table.find("all zones").expect("the totals");
+    for figure in [km2, miles] {
+        assert!(table[all..].contains(figure), "{figure}: {table}");
+    }
+    // Both are of one day: which is which is told.
+    assert!(
+        alt.contains("From 15 January 2025 (before) to 15 January 2025 (after)"),
+        "{alt}"
+    );
+}
+
 #[test]
 fn what_can_t_be_drawn_is_refused() {
     let env = TestEnv::new();
