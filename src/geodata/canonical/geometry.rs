@@ -16,7 +16,8 @@ pub(super) enum Coordinates {
 
 /// The type of a geometry and its coordinates, both as they are written.
 pub(super) fn simplest(kind: &str, coordinates: &Value<'_>) -> (&'static str, Coordinates) {
-    let mut coordinates = read(coordinates);
+    // The points of a MultiPoint are no neighbours.
+    let mut coordinates = read(coordinates, kind != "MultiPoint");
     match kind {
         "Polygon" => wind(&mut coordinates),
         "MultiPolygon" => coordinates.parts_mut().iter_mut().for_each(wind),
@@ -46,28 +47,64 @@ pub(super) fn has_heights(value: &Value<'_>) -> bool {
     }
 }
 
-fn read(value: &Value<'_>) -> Coordinates {
-    let positions = |numbers: &mut dyn Iterator<Item = [f64; 2]>| {
-        Coordinates::List(
-            numbers
-                .map(|pair| Coordinates::Position(pair.map(round)))
-                .collect(),
-        )
-    };
+fn read(value: &Value<'_>, are_lines: bool) -> Coordinates {
     match &value.data {
-        Data::Pairs(all) => positions(&mut all.iter().map(|one| one.numbers)),
-        Data::Triples(all) => {
-            positions(&mut all.iter().map(|one| [one.numbers[0], one.numbers[1]]))
-        }
+        Data::Pairs(all) => list(all.iter().map(|one| one.numbers), are_lines),
+        Data::Triples(all) => list(all.iter().map(|one| one.numbers), are_lines),
         Data::Array(items) => match items.as_slice() {
-            [lon, lat, ..] if lon.is_number() => {
-                let number = |value: &Value<'_>| round(value.number().unwrap_or_default());
-                Coordinates::Position([number(lon), number(lat)])
+            [lon, ..] if lon.is_number() => Coordinates::Position(position(items).map(round)),
+            [first, ..] if is_position(first) => {
+                let numbers = |item: &Value<'_>| match &item.data {
+                    Data::Array(numbers) => height(numbers),
+                    _ => [0.0; 3],
+                };
+                list(items.iter().map(numbers), are_lines)
             }
-            items => Coordinates::List(items.iter().map(read).collect()),
+            items => Coordinates::List(items.iter().map(|item| read(item, are_lines)).collect()),
         },
         _ => Coordinates::List(Vec::new()),
     }
+}
+
+/// Positions as they are written. Neighbours that the rounding makes equal are one, but that a line
+/// has two ends; those that were equal before stay.
+fn list<const N: usize>(all: impl Iterator<Item = [f64; N]>, are_lines: bool) -> Coordinates {
+    let all: Vec<[f64; N]> = all.collect();
+    let written: Vec<[f64; 2]> = all.iter().map(|one| [one[0], one[1]].map(round)).collect();
+    let mut kept = Vec::with_capacity(all.len());
+    let mut start = 0;
+    while let Some(position) = written.get(start) {
+        let run = written[start..]
+            .iter()
+            .take_while(|other| *other == position);
+        let end = start + run.count();
+        let were_equal = all[start..end].iter().all(|other| *other == all[start]);
+        let left = if were_equal || !are_lines {
+            end - start
+        } else {
+            1
+        };
+        kept.extend(std::iter::repeat_n(*position, left));
+        start = end;
+    }
+    if kept.len() == 1 && all.len() > 1 {
+        kept.push(kept[0]);
+    }
+    Coordinates::List(kept.into_iter().map(Coordinates::Position).collect())
+}
+
+fn is_position(value: &Value<'_>) -> bool {
+    matches!(&value.data, Data::Array(items) if items.first().is_some_and(Value::is_number))
+}
+
+fn position(items: &[Value<'_>]) -> [f64; 2] {
+    let [lon, lat, _] = height(items);
+    [lon, lat]
+}
+
+/// A position with its height, which is 0 where it has none.
+fn height(items: &[Value<'_>]) -> [f64; 3] {
+    [0, 1, 2].map(|index| items.get(index).and_then(Value::number).unwrap_or_default())
 }
 
 /// A number with so many decimals; 0 has no sign.

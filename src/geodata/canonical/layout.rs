@@ -8,50 +8,63 @@ use crate::geodata::tree::{Data, Member, Tuple, Value};
 /// Columns that a line of positions has at most.
 const WIDTH: usize = 100;
 
-/// Writes a sound FeatureCollection, which was read from `text`.
-pub(super) fn collection(root: &Value<'_>, text: &str) -> Canonical {
-    let features = match root.get("features").map(|list| &list.data) {
-        Some(Data::Array(features)) => ordered(features),
-        _ => Vec::new(),
-    };
-    let with_heights = features.iter().filter(|feature| {
-        let geometry = feature.get("geometry");
-        geometry.is_some_and(is_high)
-    });
-    let with_heights = with_heights.count();
+/// What GDAL writes of a collection: the name of its file or layer, the reference system that RFC 7946
+/// prescribes, and how finely it rounds.
+const OF_EDITORS: [&str; 3] = ["name", CRS, "xy_coordinate_resolution"];
+/// What RFC 7946 took away from any GeoJSON text.
+const CRS: &str = "crs";
+
+/// Writes sound GeoJSON, which was read from `text`.
+pub(super) fn file(root: &Value<'_>, text: &str) -> Canonical {
     let mut out = Writer {
         text,
         out: String::with_capacity(text.len()),
     };
-    out.out.push_str("{\n  \"type\": \"FeatureCollection\",\n");
-    // GDAL names a collection after its file or layer, and writes which system RFC 7946 prescribes.
-    for member in foreign(
-        root,
-        &[
-            "type",
-            "features",
-            "name",
-            "crs",
-            "xy_coordinate_resolution",
-        ],
-    ) {
-        out.member(member, 2);
-        out.out.push_str(",\n");
-    }
-    out.out.push_str("  \"features\": [");
-    for (index, feature) in features.iter().enumerate() {
-        out.out.push_str(if index == 0 { "\n" } else { ",\n" });
-        out.feature(feature);
-    }
-    out.out.push_str(if features.is_empty() {
-        "]\n}\n"
-    } else {
-        "\n  ]\n}\n"
+    let mut features = vec![root];
+    let left_out = match root.get("type").and_then(Value::text) {
+        Some("FeatureCollection") => {
+            features = match root.get("features").map(|list| &list.data) {
+                Some(Data::Array(features)) => ordered(features),
+                _ => Vec::new(),
+            };
+            let is_left_out = |member: &&Member<'_>| OF_EDITORS.contains(&&*member.key);
+            let members = root.members().unwrap_or_default().iter();
+            out.collection(root, &features);
+            members.filter(is_left_out).map(shown).collect()
+        }
+        kind => {
+            match kind {
+                Some("Feature") => out.feature(root, 0),
+                _ => out.geometry(root, 0),
+            }
+            root.member(CRS).map(shown).into_iter().collect()
+        }
+    };
+    out.out.push('\n');
+    let high = features.iter().filter(|feature| {
+        let geometry = feature.get("geometry");
+        is_high(geometry.unwrap_or(feature))
     });
     Canonical {
+        with_heights: high.count(),
         text: out.out,
-        with_heights,
+        left_out,
     }
+}
+
+/// A member as a message shows it.
+fn shown(member: &Member<'_>) -> String {
+    match member.value.text() {
+        Some(text) => format!("{} {text:?}", member.key),
+        None => member.key.to_string(),
+    }
+}
+
+/// The members of an object that mean nothing, but for those that it cannot have as a whole text.
+fn kept<'t, 'a>(object: &'t Value<'a>, known: &[&str], indent: usize) -> Vec<&'t Member<'a>> {
+    let mut members = foreign(object, known);
+    members.retain(|member| indent > 0 || member.key != CRS);
+    members
 }
 
 /// Whether any position of a geometry has a third number.
@@ -69,27 +82,55 @@ struct Writer<'s> {
 }
 
 impl Writer<'_> {
-    fn feature(&mut self, feature: &Value<'_>) {
-        self.out.push_str("    {\n      \"type\": \"Feature\"");
-        if let Some(id) = id(feature) {
-            self.out.push_str(",\n      \"id\": ");
-            self.value(id);
-        }
-        for member in foreign(feature, &["type", "id", "properties", "geometry"]) {
+    fn collection(&mut self, root: &Value<'_>, features: &[&Value<'_>]) {
+        self.out.push_str("{\n  \"type\": \"FeatureCollection\",\n");
+        let known = ["type", "features"].into_iter().chain(OF_EDITORS);
+        for member in foreign(root, &known.collect::<Vec<_>>()) {
+            self.member(member, 2);
             self.out.push_str(",\n");
-            self.member(member, 6);
         }
-        self.out.push_str(",\n      \"properties\": ");
+        self.out.push_str("  \"features\": [");
+        for (index, feature) in features.iter().enumerate() {
+            self.out.push_str(if index == 0 { "" } else { "," });
+            self.line(4);
+            self.feature(feature, 4);
+        }
+        if !features.is_empty() {
+            self.line(2);
+        }
+        self.out.push_str("]\n}");
+    }
+
+    fn feature(&mut self, feature: &Value<'_>, indent: usize) {
+        self.out.push('{');
+        self.line(indent + 2);
+        self.out.push_str("\"type\": \"Feature\",");
+        self.line(indent + 2);
+        if let Some(id) = id(feature) {
+            self.out.push_str("\"id\": ");
+            self.value(id);
+            self.out.push(',');
+            self.line(indent + 2);
+        }
+        for member in kept(feature, &["type", "id", "properties", "geometry"], indent) {
+            self.member(member, 0);
+            self.out.push(',');
+            self.line(indent + 2);
+        }
+        self.out.push_str("\"properties\": ");
         match feature.get("properties").map(|properties| &properties.data) {
-            Some(Data::Object(_)) => self.members(&properties(feature), 6),
+            Some(Data::Object(_)) => self.members(&properties(feature), indent + 2),
             _ => self.out.push_str("null"),
         }
-        self.out.push_str(",\n      \"geometry\": ");
+        self.out.push(',');
+        self.line(indent + 2);
+        self.out.push_str("\"geometry\": ");
         match feature.get("geometry") {
-            Some(geometry) if geometry.members().is_some() => self.geometry(geometry, 6),
+            Some(geometry) if geometry.members().is_some() => self.geometry(geometry, indent + 2),
             _ => self.out.push_str("null"),
         }
-        self.out.push_str("\n    }");
+        self.line(indent);
+        self.out.push('}');
     }
 
     /// An object, a member a line.
@@ -132,7 +173,7 @@ impl Writer<'_> {
             self.out.push_str("\"coordinates\": ");
             self.coordinates(&coordinates, indent + 2);
         }
-        for member in foreign(geometry, &["type", "coordinates", "geometries"]) {
+        for member in kept(geometry, &["type", "coordinates", "geometries"], indent) {
             self.out.push_str(",\n");
             self.member(member, indent + 2);
         }

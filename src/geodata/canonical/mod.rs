@@ -1,4 +1,4 @@
-//! The canonical form of a FeatureCollection: the same data give the same bytes, whichever program
+//! The canonical form of GeoJSON: the same data give the same bytes, whichever program
 //! saved them, and a change of them reads well in a diff.
 //!
 //! - `members`: which members there are, and in what order
@@ -9,7 +9,7 @@
 mod geometry;
 mod layout;
 mod members;
-mod rounded;
+pub(super) mod rounded;
 #[cfg(test)]
 mod tests;
 
@@ -29,19 +29,23 @@ pub struct Canonical {
     pub text: String,
     /// How many features had a third coordinate, which means nothing here.
     pub with_heights: usize,
+    /// The members that were left out, for editors each write their own: the key, and its text if it
+    /// is one.
+    pub left_out: Vec<String>,
 }
 
-/// Brings a FeatureCollection, which the user can open as `file`, to its canonical form.
+/// Brings GeoJSON, which the user can open as `file`, to its canonical form: a FeatureCollection, a
+/// feature or a geometry, each as what it is.
 ///
 /// - Exterior rings run counter-clockwise and holes clockwise (RFC 7946, section 3.1.6); coordinates
-///   have 6 decimals at most, which is 0.1 m, and no heights; a multipart geometry of one part is
-///   that part.
+///   have 6 decimals at most, which is 0.1 m, and no heights; neighbours that this makes equal are
+///   one; a multipart geometry of one part is that part.
 /// - A feature's id stands beside its type, also where QGIS saved it as a property. The vocabulary's
 ///   properties come first, in the order in which the guide lists them, all others after them by
 ///   name; those of the vocabulary that are null are left out. Zones are ordered by kind, settlements
 ///   first, then by id; other features keep their order.
-/// - Members that mean nothing to the program are kept, but for the name and the reference system
-///   that GDAL gives a collection. Numbers keep their digits, but for a fraction of 0.
+/// - Members that mean nothing to the program are kept, but for the name, the reference system and its
+///   resolution that GDAL gives a collection: these differ from editor to editor. Numbers keep their digits, but for a fraction of 0.
 /// - Two spaces indent, a property has a line of its own, positions are wrapped at 100 columns.
 ///
 /// # Errors
@@ -52,21 +56,21 @@ pub fn canonical(bytes: &[u8], file: &str) -> Result<Canonical> {
     let text = text_of(bytes, file).map_err(|fault| Error::invalid(INVALID, vec![*fault]))?;
     let mut faults = Faults::new(file, text);
     let root = json::parse(&mut faults);
-    let lost = match &root {
-        Some(root) => {
-            let features = geojson::features(root, Region::Anywhere, &mut faults);
-            match faults.is_empty() {
-                true => rounded::faults(root, &features, file, text),
-                false => Vec::new(),
+    if let Some(root) = &root {
+        let features = geojson::any_features(root, Region::Anywhere, &mut faults);
+        if faults.is_empty() {
+            for feature in features {
+                faults.enter(Some(feature.label));
+                for lost in rounded::spoilt(feature.value) {
+                    faults
+                        .add(lost.rule, lost.at, lost.what)
+                        .help(rounded::HELP);
+                }
             }
         }
-        None => Vec::new(),
-    };
+    }
     match root {
-        Some(root) if faults.is_empty() && lost.is_empty() => Ok(layout::collection(&root, text)),
-        _ => {
-            let found = faults.into_faults().into_iter().chain(lost);
-            Err(Error::invalid(INVALID, found.collect()))
-        }
+        Some(root) if faults.is_empty() => Ok(layout::file(&root, text)),
+        _ => Err(Error::invalid(INVALID, faults.into_faults())),
     }
 }

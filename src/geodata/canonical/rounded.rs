@@ -3,45 +3,49 @@
 use geo::Coord;
 
 use super::geometry::{DECIMALS, round};
-use crate::error::Fault;
 use crate::geodata::faults::Faults;
-use crate::geodata::geojson::{self, Feature, Region, crosses_itself};
-use crate::geodata::rule;
+use crate::geodata::geojson::{self, Region, crosses_itself};
+use crate::geodata::rule::{self, Rule};
 use crate::geodata::tree::{Data, Tuple, Value};
 
-/// What the features of a sound FeatureCollection, which was read from `text`, have wrong once their
-/// coordinates are rounded; the places are those of the text.
-pub(super) fn faults(
-    root: &Value<'_>,
-    features: &[Feature<'_, '_>],
-    file: &str,
-    text: &str,
-) -> Vec<Fault> {
-    let rounded = rounded(root);
-    let mut faults = Faults::new(file, text);
-    let after = geojson::features(&rounded, Region::Anywhere, &mut faults);
-    for (before, after) in features.iter().zip(&after) {
-        faults.enter(Some(before.label.clone()));
-        let (before, after) = (before.value.get("geometry"), after.value.get("geometry"));
-        let rings = before.map(rings).unwrap_or_default();
-        let after = after.map(self::rings).unwrap_or_default();
-        for (ring, rounded) in rings.iter().zip(&after) {
-            if crosses_itself(&positions(rounded)) && !crosses_itself(&positions(ring)) {
-                faults.add(
-                    rule::SELF_INTERSECTION,
-                    ring.start(),
-                    "the ring crosses itself",
-                );
-            }
+/// A ring that the rounding spoils.
+pub(in crate::geodata) struct Spoilt {
+    /// The byte at which it begins.
+    pub(in crate::geodata) at: usize,
+    /// What rule it breaks then.
+    pub(in crate::geodata) rule: &'static Rule,
+    /// What is wrong with it then.
+    pub(in crate::geodata) what: String,
+}
+
+/// What to do with such a ring.
+pub(in crate::geodata) const HELP: &str = "draw it with positions farther apart, or remove it";
+
+/// The rings of a sound feature or geometry that have something wrong once they are rounded.
+pub(in crate::geodata) fn spoilt(feature: &Value<'_>) -> Vec<Spoilt> {
+    let rounded = rounded(feature);
+    // Only what is found is asked for, and no place in the text.
+    let mut faults = Faults::new("", "");
+    geojson::any_features(&rounded, Region::Unbounded, &mut faults);
+    let rings = rings(geometry(feature)).into_iter();
+    for (ring, rounded) in rings.zip(self::rings(geometry(&rounded))) {
+        if crosses_itself(&positions(rounded)) && !crosses_itself(&positions(ring)) {
+            let what = "the ring crosses itself";
+            faults.add(rule::SELF_INTERSECTION, ring.start(), what);
         }
     }
     let unit = format!("rounded to {DECIMALS} decimals of a degree (0.1 m), ");
-    let said = faults.into_faults().into_iter().map(|fault| Fault {
-        what: format!("{unit}{}", fault.what),
-        help: Some("draw it with positions farther apart, or remove it".to_owned()),
-        ..fault
+    let said = faults.into_errors().map(|(rule, at, what)| Spoilt {
+        at,
+        rule,
+        what: format!("{unit}{what}"),
     });
     said.collect()
+}
+
+/// A feature's geometry; a geometry alone is its own.
+fn geometry<'t, 'a>(feature: &'t Value<'a>) -> &'t Value<'a> {
+    feature.get("geometry").unwrap_or(feature)
 }
 
 /// The same value with the numbers of all coordinates rounded.

@@ -120,6 +120,69 @@ fn members_of_somebody_elses_are_kept() {
     assert_eq!(plain(given), plain(&made));
 }
 
+/// What every editor writes in its own way has no place in a form that all share; it is told.
+#[test]
+fn what_an_editor_says_of_its_file_is_left_out_and_told() {
+    let given = r#"{"type": "FeatureCollection", "name": "Лютий\u202e", "title": "kept",
+        "crs": {"type": "name", "properties": {"name": "EPSG:4326"}}, "features": []}"#;
+    let made = canonical(given.as_bytes(), "f").unwrap();
+    assert_eq!(made.left_out, [r#"name "Лютий\u{202e}""#, "crs"]);
+    assert!(made.text.contains("\"title\": \"kept\""), "{}", made.text);
+    let again = canonical(made.text.as_bytes(), "f").unwrap();
+    assert!(again.left_out.is_empty());
+}
+
+#[test]
+fn a_feature_or_geometry_alone_stays_what_it_is() {
+    let geometry =
+        r#"{"coordinates": [[[0, 0], [0, 2.00000049], [2, 2], [0, 0]]], "type": "Polygon"}"#;
+    let written = "{\n  \"type\": \"Polygon\",\n  \"coordinates\": [\n    [\n      \
+                   [0, 0], [2, 2], [0, 2], [0, 0]\n    ]\n  ]\n}\n";
+    assert_eq!(text(geometry), written);
+    assert_eq!(text(written), written);
+    let feature = format!(
+        r#"{{"geometry": {geometry}, "properties": {{"b": 1, "name": "A"}}, "type": "Feature", "id": "a"}}"#
+    );
+    let made = text(&feature);
+    let begins = "{\n  \"type\": \"Feature\",\n  \"id\": \"a\",\n  \"properties\": {\n    \
+                  \"name\": \"A\",\n    \"b\": 1\n  },\n  \"geometry\": {\n    \"type\"";
+    assert!(made.starts_with(begins), "{made}");
+    assert_eq!(text(&made), made);
+    // In a collection it is written alike, but for the indent.
+    let indented: String = made.lines().map(|line| format!("    {line}\n")).collect();
+    let all = text(&format!(
+        r#"{{"type": "FeatureCollection", "features": [{feature}]}}"#
+    ));
+    assert!(all.contains(&indented), "{all}");
+    let open = r#"{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1]]]}"#;
+    assert_eq!(canonical(open.as_bytes(), "f").unwrap_err().exit_code(), 3);
+}
+
+/// What the rounding makes equal is one position; what was drawn twice stays, for it may be meant.
+#[test]
+fn neighbours_that_the_rounding_makes_equal_are_one() {
+    let of = |kind: &str, coordinates: &str| {
+        let made = text(&format!(
+            r#"{{"type": "{kind}", "coordinates": {coordinates}}}"#
+        ));
+        assert_eq!(text(&made), made);
+        plain(&made)["coordinates"].to_string()
+    };
+    let ring = "[[[0,0],[1,0],[1,0.0000002],[1.0000002,0.0000001],[1,1],[0.0000001,0],[0,0]]]";
+    assert_eq!(of("Polygon", ring), "[[[0,0],[1,0],[1,1],[0,0]]]");
+    let heights = "[[0,0,1],[1,0,2],[1,0,3],[2,0,4]]";
+    assert_eq!(of("LineString", heights), "[[0,0],[1,0],[2,0]]");
+    let mixed = "[[0,0],[1,0,2],[1,0.0000001],[2,0,4]]";
+    assert_eq!(of("LineString", mixed), "[[0,0],[1,0],[2,0]]");
+    assert_eq!(
+        of("LineString", "[[0,0],[1,0],[1,0],[2,0]]"),
+        "[[0,0],[1,0],[1,0],[2,0]]"
+    );
+    // A line has two ends, and points are no neighbours.
+    assert_eq!(of("LineString", "[[0,0],[0,0.0000001]]"), "[[0,0],[0,0]]");
+    assert_eq!(of("MultiPoint", "[[0,0],[0,0.0000001]]"), "[[0,0],[0,0]]");
+}
+
 #[test]
 fn an_id_among_the_properties_that_differs_from_the_feature_s_stays_there() {
     let with = |inner: &str| {
