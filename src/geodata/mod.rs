@@ -33,6 +33,7 @@ mod read;
 mod reader;
 mod record;
 mod region;
+mod rounded;
 pub mod rule;
 mod shape;
 mod snapshot;

@@ -1,7 +1,7 @@
 //! Each rule of JSON and GeoJSON finds what breaks it, at the token that is wrong, and nothing else.
 
 use bakhmut_map::error::Fault;
-use bakhmut_map::geodata::{rule, validate_geojson};
+use bakhmut_map::geodata::{canonical, rule, validate_geojson};
 
 /// A code, and a text that breaks its rule alone; the token that is wrong stands between ⟦ and ⟧.
 const EXAMPLES: [(&str, &str); 39] = [
@@ -301,4 +301,34 @@ fn faults_of_every_feature_are_found_before_the_text_breaks_off() {
             ("json-syntax", Some("c"))
         ]
     );
+}
+
+/// What `fmt` refuses for its rounding is told before, and nothing else is.
+#[test]
+fn a_ring_that_the_rounding_would_spoil_is_a_warning() {
+    let feature = |geometry: &str| {
+        format!(r#"{{"type": "Feature", "properties": null, "geometry": {geometry}}}"#)
+    };
+    let polygon = |rings: &str| format!(r#"{{"type": "Polygon", "coordinates": [{rings}]}}"#);
+    for (rings, is_spoilt) in [
+        ("[[0,0],[0.0000001,0],[0,0.0000001],[0,0]]", true),
+        ("[[0,0],[1,0],[1,0.0000004],[0,0]]", true),
+        (
+            "[[0,0],[0.000009,0.000001],[0.00001,0.00001],[0.0000044,0.000000495],[0,0.00001],[0,0]]",
+            true,
+        ),
+        ("[[0,0],[0.0000101,0],[0,0.0000101],[0,0]]", false),
+    ] {
+        let geometry = polygon(rings);
+        for text in [geometry.clone(), feature(&geometry)] {
+            let faults = found(&text);
+            let spoilt = faults.iter().find(|f| f.code == "spoilt-by-rounding");
+            assert_eq!(spoilt.is_some(), is_spoilt, "{text}: {faults:?}");
+            let refused = canonical(text.as_bytes(), "f");
+            assert_eq!(refused.is_err(), is_spoilt, "{text}: {refused:?}");
+            let place = spoilt.map(|fault| fault.place.unwrap().column);
+            let column = text.find("[[0,0]").unwrap() + 1;
+            assert_eq!(place, is_spoilt.then_some(column), "{text}");
+        }
+    }
 }

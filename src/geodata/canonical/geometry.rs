@@ -1,9 +1,7 @@
 //! Coordinates: rounded, without heights, wound as RFC 7946 wants them.
 
+use crate::geodata::rounded::round;
 use crate::geodata::tree::{Data, Value};
-
-/// Decimals of a degree: 0.1 m.
-pub(super) const DECIMALS: i32 = 6;
 
 /// Coordinates as they are written: a position, or a list of such.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,12 +103,6 @@ fn position(items: &[Value<'_>]) -> [f64; 2] {
 /// A position with its height, which is 0 where it has none.
 fn height(items: &[Value<'_>]) -> [f64; 3] {
     [0, 1, 2].map(|index| items.get(index).and_then(Value::number).unwrap_or_default())
-}
-
-/// A number with so many decimals; 0 has no sign.
-pub(super) fn round(number: f64) -> f64 {
-    let unit = 10_f64.powi(DECIMALS);
-    (number * unit).round() / unit + 0.0
 }
 
 impl Coordinates {

@@ -3,13 +3,11 @@
 //!
 //! - `members`: which members there are, and in what order
 //! - `geometry`: coordinates, rounded and wound
-//! - `rounded`: what would be no GeoJSON any more
 //! - `layout`: lines and indents
 
 mod geometry;
 mod layout;
 mod members;
-pub(super) mod rounded;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +15,7 @@ use super::faults::Faults;
 use super::file::text_of;
 use super::geojson::{self, Region};
 use super::json;
+use super::rounded;
 use crate::error::{Error, Result};
 
 /// How a message of faults begins.

@@ -374,7 +374,15 @@ proptest! {
         let polygon = json!({"type": "Polygon", "coordinates": rings});
         let given = collection(&[zone("a", "area", &polygon)]);
         match canonical(given.as_bytes(), "f") {
-            Ok(made) => prop_assert_eq!(text(&made.text), made.text.clone()),
+            Ok(made) => {
+                prop_assert_eq!(text(&made.text), made.text.clone());
+                let made = plain(&made.text);
+                let rings = made["features"][0]["geometry"]["coordinates"].as_array().unwrap();
+                for ring in rings.iter().map(|ring| ring.as_array().unwrap()) {
+                    prop_assert!(ring.len() >= 4 && ring[0] == ring[ring.len() - 1]);
+                    prop_assert!(ring.windows(2).all(|edge| edge[0] != edge[1]), "{ring:?}");
+                }
+            }
             Err(error) => prop_assert!(error.to_string().contains("f:1:"), "{error}"),
         }
     }

@@ -28,6 +28,7 @@ use walk::List;
 
 use super::faults::Faults;
 use super::geojson::{Feature, Region};
+use super::rounded;
 use super::rule;
 use super::tree::Value;
 use crate::units::LonLatBox;
@@ -164,6 +165,13 @@ impl File {
         });
         if object.get("geometry").is_some() {
             bbox::check(object, all.bounds(), faults);
+        }
+        if sound && all.is_precise() {
+            for lost in rounded::spoilt(object) {
+                faults
+                    .add(rule::SPOILT_BY_ROUNDING, lost.at, lost.what)
+                    .help(format!("{}: bakhmut-map fmt refuses it", rounded::HELP));
+            }
         }
         self.seen.add(&all);
     }

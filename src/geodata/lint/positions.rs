@@ -6,12 +6,10 @@ use super::walk::List;
 use crate::geodata::faults::Faults;
 use crate::geodata::geojson::Region;
 use crate::geodata::json::starts;
+use crate::geodata::rounded::DECIMALS;
 use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
 use crate::units::{LonLat, LonLatBox};
-
-/// Decimals of the canonical form.
-const DECIMALS: i32 = 6;
 
 /// Where each thing stands first, and how many positions have it.
 #[derive(Debug, Default)]
@@ -51,6 +49,11 @@ impl Seen {
             self.high.get_or_insert_with(|| list.at(first));
             self.high_count += count;
         }
+    }
+
+    /// Whether a position has more decimals than the canonical form.
+    pub(super) fn is_precise(&self) -> bool {
+        self.precise.is_some()
     }
 
     /// Takes the position of a Point.

@@ -59,6 +59,13 @@ rules! {
         bad "a ring of 2 km by 1 m"
         good "two neighbours that share their edge"
     }
+    SPOILT_BY_ROUNDING = "spoilt-by-rounding" Warning {
+        "A ring would not outlive the rounding to 6 decimals"
+        why "Rounded to 0.1 m it encloses no area, crosses itself or leaves its polygon: `bakhmut-map fmt` refuses the file."
+        mend "Draw it with positions farther apart, or remove it."
+        bad "[[38.0, 48.6], [38.0000001, 48.6], [38.0, 48.6000001], [38.0, 48.6]]"
+        good "[[38.0, 48.6], [38.00001, 48.6], [38.0, 48.60001], [38.0, 48.6]]"
+    }
     HOLE_OUTSIDE = "hole-outside" Error {
         "A hole lies outside its polygon's exterior ring, or crosses it"
         why "A hole is a part of the exterior (RFC 7946, section 3.1.6); outside there is nothing to take away."

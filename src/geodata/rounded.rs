@@ -1,44 +1,56 @@
-//! Rings that the rounding spoils: what is written must be what can be read.
+//! Coordinates rounded as the canonical form has them, and the rings that this spoils: what is written
+//! must be what can be read.
 
 use geo::Coord;
 
-use super::geometry::{DECIMALS, round};
-use crate::geodata::faults::Faults;
-use crate::geodata::geojson::{self, Region, crosses_itself};
-use crate::geodata::rule::{self, Rule};
-use crate::geodata::tree::{Data, Tuple, Value};
+use super::faults::Faults;
+use super::geojson::{self, Region, crosses_itself};
+use super::rule::{self, Rule};
+use super::tree::{Data, Tuple, Value};
+
+/// Decimals of a degree that the canonical form has at most: 0.1 m.
+pub(super) const DECIMALS: i32 = 6;
+
+/// A number with so many decimals; 0 has no sign.
+pub(super) fn round(number: f64) -> f64 {
+    let unit = 10_f64.powi(DECIMALS);
+    (number * unit).round() / unit + 0.0
+}
 
 /// A ring that the rounding spoils.
-pub(in crate::geodata) struct Spoilt {
+pub(super) struct Spoilt {
     /// The byte at which it begins.
-    pub(in crate::geodata) at: usize,
+    pub(super) at: usize,
     /// What rule it breaks then.
-    pub(in crate::geodata) rule: &'static Rule,
+    pub(super) rule: &'static Rule,
     /// What is wrong with it then.
-    pub(in crate::geodata) what: String,
+    pub(super) what: String,
 }
 
 /// What to do with such a ring.
-pub(in crate::geodata) const HELP: &str = "draw it with positions farther apart, or remove it";
+pub(super) const HELP: &str = "draw it with positions farther apart, or remove it";
 
 /// The rings of a sound feature or geometry that have something wrong once they are rounded.
-pub(in crate::geodata) fn spoilt(feature: &Value<'_>) -> Vec<Spoilt> {
-    let rounded = rounded(feature);
+pub(super) fn spoilt(feature: &Value<'_>) -> Vec<Spoilt> {
+    let geometry = geometry(feature);
+    if geometry.members().is_none() {
+        return Vec::new();
+    }
+    let rounded = rounded(geometry);
     // Only what is found is asked for, and no place in the text.
     let mut faults = Faults::new("", "");
     geojson::any_features(&rounded, Region::Unbounded, &mut faults);
-    let rings = rings(geometry(feature)).into_iter();
-    for (ring, rounded) in rings.zip(self::rings(geometry(&rounded))) {
+    let rings = rings(geometry).into_iter();
+    for (ring, rounded) in rings.zip(self::rings(&rounded)) {
         if crosses_itself(&positions(rounded)) && !crosses_itself(&positions(ring)) {
             let what = "the ring crosses itself";
             faults.add(rule::SELF_INTERSECTION, ring.start(), what);
         }
     }
-    let unit = format!("rounded to {DECIMALS} decimals of a degree (0.1 m), ");
     let said = faults.into_errors().map(|(rule, at, what)| Spoilt {
         at,
         rule,
-        what: format!("{unit}{what}"),
+        what: format!("rounded to {DECIMALS} decimals of a degree (0.1 m), {what}"),
     });
     said.collect()
 }
