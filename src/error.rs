@@ -84,6 +84,15 @@ impl Error {
         self
     }
 
+    /// The same error for whoever has been told its faults: it says no more than how many there are.
+    #[must_use]
+    pub fn without_faults(self) -> Error {
+        Error {
+            faults: Vec::new(),
+            ..self
+        }
+    }
+
     /// Which kind of error this is.
     pub fn kind(&self) -> Kind {
         self.kind

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use bakhmut_map::error::{Error, Result};
+use bakhmut_map::report::faults_human;
 
 /// Where messages go, and which of them go at all.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +70,15 @@ impl Console {
         if !text.is_empty() {
             say(text.trim_end());
         }
+    }
+
+    /// A result; of one that failed by its data, the faults are told as `validate` tells them, and the
+    /// error is left without them.
+    pub(crate) fn reported<T>(self, result: Result<T>) -> Result<T> {
+        result.map_err(|error| {
+            self.findings(&faults_human(error.faults()));
+            error.without_faults()
+        })
     }
 
     /// A remark.

@@ -13,10 +13,12 @@ use super::output;
 use super::own_folder::own_folder;
 use crate::cli::FmtArgs;
 
-/// A file as it is, and as it should be.
+/// How a message of faults begins.
+const INVALID: &str = "the GeoJSON is";
+
+/// A file that is not as it should be, and how it should.
 struct Formatted {
     path: PathBuf,
-    bytes: Vec<u8>,
     canonical: Canonical,
 }
 
@@ -29,39 +31,59 @@ pub(crate) fn run(args: &FmtArgs, geodata: Option<&Path>, console: Console) -> R
         [] => vec![own_folder(geodata, "here to format")?],
         paths => paths.to_vec(),
     };
-    let files = geojson_files(&paths)?;
     // All are sound before one is written.
-    let (mut formatted, mut faults): (Vec<Formatted>, Vec<Fault>) = Default::default();
-    for path in files {
+    let (mut changed, mut faults): (Vec<Formatted>, Vec<Fault>) = Default::default();
+    for path in geojson_files(&paths)? {
         let bytes = fs::read(&path).map_err(|cause| Error::io("read", &path, cause))?;
         match canonical(&bytes, &path.display().to_string()) {
-            Ok(canonical) => formatted.push(Formatted {
-                path,
-                bytes,
-                canonical,
-            }),
+            Ok(canonical) if canonical.text.as_bytes() == bytes => {}
+            Ok(canonical) => changed.push(Formatted { path, canonical }),
             Err(error) if !error.faults().is_empty() => faults.extend_from_slice(error.faults()),
             Err(error) => return Err(error),
         }
     }
-    if !faults.is_empty() {
-        return Err(Error::invalid("the GeoJSON is", faults));
-    }
-    let changed: Vec<&Formatted> = formatted
-        .iter()
-        .filter(|file| file.bytes != file.canonical.text.as_bytes())
-        .collect();
-    for file in &changed {
-        let shown = file.path.display();
-        if args.check {
+    if args.check {
+        for file in &changed {
+            let shown = file.path.display();
             console.result(&format!("{shown}: not in canonical form"))?;
-            continue;
         }
-        output::write(&file.path, file.canonical.text.as_bytes())?;
-        console.note(&format!("{shown} written"));
-        heights(&file.canonical, &shown.to_string(), console);
+        return match faults.is_empty() {
+            true => Ok(changed.is_empty()),
+            false => Err(Error::invalid(INVALID, faults)),
+        };
     }
-    Ok(changed.is_empty() || !args.check)
+    if !faults.is_empty() {
+        return Err(refused(&changed, faults));
+    }
+    write(&changed, console)?;
+    Ok(true)
+}
+
+/// Faults of some files, for which the others were not written either.
+fn refused(changed: &[Formatted], faults: Vec<Fault>) -> Error {
+    let others = match changed {
+        [] => "nothing was written".to_owned(),
+        [one] => format!("nothing was written, {} neither", one.path.display()),
+        more => format!("nothing was written, {} sound files neither", more.len()),
+    };
+    Error::invalid(INVALID, faults).help(format!(
+        "{others}; mend what is not valid, or name the other files alone"
+    ))
+}
+
+fn write(changed: &[Formatted], console: Console) -> Result<()> {
+    for (done, file) in changed.iter().enumerate() {
+        let shown = file.path.display();
+        output::write(&file.path, file.canonical.text.as_bytes()).map_err(|error| {
+            let all = changed.len();
+            error.help(format!(
+                "{done} of {all} files were written before it; run fmt again once it can be written"
+            ))
+        })?;
+        console.note(&format!("{shown} written"));
+        losses(&file.canonical, &shown.to_string(), console);
+    }
+    Ok(())
 }
 
 fn standard_input(args: &FmtArgs, console: Console) -> Result<bool> {
@@ -83,12 +105,19 @@ fn standard_input(args: &FmtArgs, console: Console) -> Result<bool> {
         }
         return Ok(is_canonical);
     }
-    heights(&made, shown, console);
+    losses(&made, shown, console);
     console.bytes(made.text.as_bytes())?;
     Ok(true)
 }
 
-fn heights(made: &Canonical, shown: &str, console: Console) {
+/// Says what a file had and has no more.
+fn losses(made: &Canonical, shown: &str, console: Console) {
+    if !made.left_out.is_empty() {
+        let members = made.left_out.join(", ");
+        console.note(&format!(
+            "{shown}: left out, for editors write it each in their own way: {members}"
+        ));
+    }
     if made.with_heights > 0 {
         let features = match made.with_heights {
             1 => "1 feature".to_owned(),

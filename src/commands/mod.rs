@@ -45,7 +45,8 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             Ok(())
         }
         Command::Fmt(args) => {
-            if !fmt::run(args, cli.global.geodata.as_deref(), console)? {
+            let done = fmt::run(args, cli.global.geodata.as_deref(), console);
+            if !console.reported(done)? {
                 return Ok(ExitCode::from(NOT_VALID));
             }
             Ok(())
@@ -63,7 +64,9 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             let layers = Layers::find(Path::new("."), folder)?;
             new::run(args, folder, &layers, &geodata()?, console)
         }
-        Command::Diff(args) => diff::run(args, &geodata()?, console),
+        Command::Diff(args) => {
+            console.reported(geodata().and_then(|geodata| diff::run(args, &geodata, console)))
+        }
         Command::Watch(args) => watch::run(args, &cli.global, console),
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),

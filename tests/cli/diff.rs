@@ -195,5 +195,14 @@ fn what_is_neither_a_date_nor_a_file_is_refused() {
         assert!(stderr(&ran).contains(said), "{args:?}: {}", stderr(&ran));
     }
     fs::write(env.path("bad.geojson"), "{").expect("a file can be written");
-    env.run(&["diff", "bad.geojson", "2025"]).code(3);
+    let ran = env.run(&["diff", "bad.geojson", "2025"]).code(3);
+    let said = stderr(&ran);
+    assert!(
+        said.starts_with("error[cut-off]: ") && said.contains("\n1 | {\n"),
+        "{said}"
+    );
+    assert!(
+        said.ends_with("\nerror: the zones are not valid\n"),
+        "{said}"
+    );
 }

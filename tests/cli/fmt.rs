@@ -61,12 +61,25 @@ fn a_ring_smaller_than_the_rounding_is_refused_and_its_file_kept() {
         &["fmt", "tiny.geojson"][..],
         &["fmt", "--check", "tiny.geojson"],
     ] {
-        env.run(args).code(3).stdout_eq("").stderr_eq(
-            "error: the GeoJSON is not valid\ntiny.geojson:3:2: feature tiny: rounded to 6 decimals of a \
-             degree (0.1 m), the ring encloses no area\n  help: draw it with positions farther apart, \
-             or remove it\n",
+        let ran = env.run(args).code(3).stdout_eq("");
+        let said = stderr(&ran);
+        let fault = "error[zero-area]: rounded to 6 decimals of a degree (0.1 m), the ring encloses no \
+                     area\n --> tiny.geojson:3:2, feature tiny\n  |\n3 | [[[0,0],[0.0000001,0]";
+        assert!(said.starts_with(fault), "{said}");
+        assert!(
+            said.contains("= help: draw it with positions farther apart, or remove it\n"),
+            "{said}"
         );
+        assert!(said.contains("\nerror: the GeoJSON is not valid"), "{said}");
     }
+    // validate tells it before.
+    let ran = env.run(&["validate", "tiny.geojson"]).success();
+    let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    assert!(
+        said.contains("warning[spoilt-by-rounding]: rounded to 6 decimals")
+            && said.contains("bakhmut-map fmt refuses it"),
+        "{said}"
+    );
     assert_eq!(env.read("tiny.geojson"), tiny.as_bytes());
 }
 
@@ -79,17 +92,43 @@ fn all_files_of_folders_are_formatted_or_none() {
     write(&env, "g/other.json", "no JSON");
     write(&env, "bad.geojson", "{\"type\": }");
     let ran = env.run(&["fmt", "g", "bad.geojson"]).code(3);
-    assert!(
-        stderr(&ran).contains("bad.geojson:1:10: "),
-        "{}",
-        stderr(&ran)
-    );
+    let said = stderr(&ran);
+    for part in [
+        "error[json-syntax]: ",
+        " --> bad.geojson:1:10\n",
+        "1 | {\"type\": }\n",
+        "error: the GeoJSON is not valid\nhelp: nothing was written, 2 sound files neither",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
     assert_eq!(env.read("g/places.geojson"), ZONE.as_bytes());
+    // The check names what it would change all the same.
+    let ran = env.run(&["fmt", "--check", "g", "bad.geojson"]).code(3);
+    ran.stdout_eq(
+        "g/places.geojson: not in canonical form\n\
+         g/zones/x/2025-01-01.geojson: not in canonical form\n",
+    );
     env.run(&["fmt", "g"]).success();
     for name in ["g/places.geojson", "g/zones/x/2025-01-01.geojson"] {
         assert_eq!(env.read(name), CANONICAL.as_bytes(), "{name}");
     }
     assert_eq!(env.read("g/.hidden.geojson"), b"no JSON");
+}
+
+#[test]
+fn a_member_that_is_left_out_is_told() {
+    let env = TestEnv::new();
+    let named = ZONE.replacen(
+        '{',
+        "{\"name\": \"2025-02-15\", \"xy_coordinate_resolution\": 1e-9, ",
+        1,
+    );
+    write(&env, "a.geojson", &named);
+    env.run(&["fmt", "a.geojson"]).success().stderr_eq(
+        "note: a.geojson written\nnote: a.geojson: left out, for editors write it each in their own \
+         way: name \"2025-02-15\", xy_coordinate_resolution\n",
+    );
+    assert_eq!(env.read("a.geojson"), CANONICAL.as_bytes());
 }
 
 #[test]

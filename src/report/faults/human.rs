@@ -28,7 +28,7 @@ pub fn faults_human(faults: &[Fault]) -> String {
             let (more, word) = (counts[&key] - MOST, fault.severity.word());
             let (code, file) = (fault.code, tame(&fault.file));
             text += &format!(
-                "{word}[{code}]: {more} more of this in {file}; --format json lists them\n\n"
+                "{word}[{code}]: {more} more of this in {file}; validate --format json lists them\n\n"
             );
         }
     }
