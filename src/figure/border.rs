@@ -12,7 +12,7 @@ use super::pen::Pen;
 use super::scale_bar;
 use super::stage::Stage;
 use crate::error::{Error, Result};
-use crate::factcheck::judge;
+use crate::factcheck::{Verdict, judge};
 use crate::geodata::{Claim, Geodata, Length, Place};
 use crate::labels::Ground;
 use crate::measure::{BorderDistance, border_by_subject, border_distance, outline_of};
@@ -30,8 +30,7 @@ pub(super) fn draw(
 ) -> Result<Content> {
     let geodata = stage.geodata;
     let built_up = outline_of(from, geodata.context());
-    let outline = built_up.map(|(feature, shape)| (shape, feature.accuracy));
-    let distance = border_distance(from, outline, geodata.borders()).ok_or_else(|| {
+    let distance = from_place(from, geodata).ok_or_else(|| {
         Error::failed("borders.geojson holds no border to measure to")
             .help("add the border's lines, or leave the view out with --view")
     })?;
@@ -108,7 +107,9 @@ pub(super) fn draw(
             stage.name(&from.name),
             neighbour,
             distance.centre,
-            claimed.map(|c| (c, judge(c, &distance))),
+            claim
+                .zip(claimed)
+                .map(|(claim, claimed)| (claimed, verdict_on_all(claim, claimed, geodata))),
         ),
         dropped: set.dropped,
     })
@@ -147,15 +148,48 @@ fn statements(
         small: phrases.measured_how(from, distance),
         color: theme.measured,
     });
-    if let Some(claimed) = claim.and_then(Claim::border_distance) {
+    if let Some((claim, claimed)) = claim.and_then(|claim| Some((claim, claim.border_distance()?)))
+    {
+        let is_one = claim.subjects.len() == 1;
+        let of = (!is_one).then(|| stage.name(&from.name));
+        let verdict = judge(claimed, distance);
+        let mut said = vec![phrases.beside(distance.centre, claimed)];
+        if verdict == Verdict::Inconclusive {
+            let centre = judge(
+                claimed,
+                &BorderDistance {
+                    extent: None,
+                    ..*distance
+                },
+            );
+            let within_error = centre == Verdict::Inconclusive;
+            said.push(phrases.why_open(within_error).to_owned());
+        }
+        if !is_one {
+            said.push(phrases.verdict_on_all(verdict_on_all(claim, claimed, stage.geodata)));
+        }
         statements.push(Statement {
-            heading: phrases.verdict_heading().to_owned(),
-            text: phrases.verdict(judge(claimed, distance)).to_owned(),
-            small: phrases.beside(distance.centre, claimed),
+            heading: phrases.verdict_heading(of),
+            text: phrases.verdict(verdict).to_owned(),
+            small: said.join(" "),
             color: theme.ink,
         });
     }
     statements
+}
+
+/// What the data say of all places that a claim is about.
+fn verdict_on_all(claim: &Claim, claimed: Length, geodata: &Geodata) -> Verdict {
+    let places = claim.subjects.iter().filter_map(|id| geodata.place(id));
+    let distances = places.filter_map(|place| from_place(place, geodata));
+    Verdict::of_all(distances.map(|distance| judge(claimed, &distance)))
+}
+
+/// The distance from a place to the border, and over its outline.
+fn from_place(place: &Place, geodata: &Geodata) -> Option<BorderDistance> {
+    let outline = outline_of(place, geodata.context());
+    let outline = outline.map(|(feature, shape)| (shape, feature.accuracy));
+    border_distance(place, outline, geodata.borders())
 }
 
 fn legend(

@@ -59,9 +59,39 @@ impl Phrases {
         }
     }
 
-    /// Above the verdict.
-    pub fn verdict_heading(self) -> &'static str {
-        self.say("Verdict", "Висновок")
+    /// Above the verdict; on a place, where the claim is about others too.
+    pub fn verdict_heading(self, of: Option<&str>) -> String {
+        match of {
+            None => self.say("Verdict", "Висновок").to_owned(),
+            Some(name) => self.say(
+                format!("Verdict on {name} alone"),
+                format!("Висновок лише щодо місця: {name}"),
+            ),
+        }
+    }
+
+    /// Why a verdict is left open: the error of the distance from the centre, or that the place reaches
+    /// over the bound of what is claimed.
+    pub fn why_open(self, within_error: bool) -> &'static str {
+        match within_error {
+            true => self.say(
+                "Within the error it may be so or not.",
+                "У\u{a0}межах похибки твердження може бути правильним, а\u{a0}може не\u{a0}бути.",
+            ),
+            false => self.say(
+                "So from one part of the place, and not from another.",
+                "З\u{a0}однієї частини населеного пункту це так, з\u{a0}іншої ні.",
+            ),
+        }
+    }
+
+    /// The verdict on a claim about several places, of which the map shows one.
+    pub fn verdict_on_all(self, verdict: Verdict) -> String {
+        let verdict = uncapitalised(self.verdict(verdict));
+        self.say(
+            format!("The claim is about several places; on all of them together: {verdict}."),
+            format!("Твердження стосується кількох місць; щодо всіх разом: {verdict}."),
+        )
     }
 
     /// A verdict.

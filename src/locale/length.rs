@@ -1,19 +1,29 @@
 //! Lengths and positions.
 
-use super::number::{at_most, converted, written};
+use super::bounded::{outwards, with_error};
+use super::number::{at_most, converted, fixed, written};
 use super::plural::Plural;
-use super::{Figure, Lang, Phrases, figure};
+use super::{Lang, Phrases};
 use crate::geodata::{Length, Unit};
 use crate::measure::Measured;
 use crate::units::{LonLat, Metres};
 
-/// A measured length in miles and in kilometres.
-pub(super) fn figures(lang: Lang, measured: Measured) -> [Figure; 2] {
-    let (value, error) = (measured.value(), measured.error());
-    [
-        figure(lang, value.miles(), error.miles()),
-        figure(lang, value.km(), error.km()),
-    ]
+/// A measured length in miles and in kilometres, each with its error; where that would tell too little
+/// of either, from the least to the greatest that it may be.
+pub(super) fn figures(lang: Lang, measured: Measured) -> [String; 2] {
+    let [value, low, high] = [measured.value(), measured.low(), measured.high()];
+    let known = [Metres::miles, Metres::km]
+        .map(|unit: fn(Metres) -> f64| with_error(lang, unit(value), [unit(low), unit(high)]));
+    if let [Some(miles), Some(km)] = known {
+        return [miles.to_string(), km.to_string()];
+    }
+    [[low.miles(), high.miles()], [low.km(), high.km()]].map(|ends| {
+        let [low, high] = outwards(ends, 1).map(|end| fixed(lang, end, 1));
+        match lang {
+            Lang::En => format!("{low} to {high}"),
+            Lang::Uk => format!("від\u{a0}{low} до\u{a0}{high}"),
+        }
+    })
 }
 
 /// A number with miles, in Ukrainian: the noun follows what is written.
@@ -195,6 +205,24 @@ mod tests {
             let ukrainian = Phrases::of(Lang::Uk).claimed(claim);
             assert_eq!(ukrainian.replace('\u{a0}', " "), uk);
         }
+    }
+
+    #[test]
+    fn a_length_that_is_hardly_known_is_told_from_end_to_end() {
+        let of = |lang, km, error| {
+            let measured = Measured::new(Metres::from_km(km), Metres::from_km(error));
+            Phrases::of(lang).distance(measured).replace('\u{a0}', " ")
+        };
+        assert_eq!(of(Lang::En, 9.0, 4.0), "6 ± 3 miles (9 ± 4 km)");
+        assert_eq!(
+            of(Lang::En, 102.4, 95.0),
+            "4.5 to 122.7 miles (7.4 to 197.4 km)"
+        );
+        assert_eq!(of(Lang::En, 1.0, 2.0), "0.0 to 1.9 miles (0.0 to 3.0 km)");
+        assert_eq!(
+            of(Lang::Uk, 1.0, 2.0),
+            "від 0,0 до 3,0 км (від 0,0 до 1,9 милі)"
+        );
     }
 
     #[test]

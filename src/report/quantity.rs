@@ -3,7 +3,6 @@
 use crate::factcheck::{Interval, Quantity};
 use crate::geodata::{AreaUnit, Unit};
 use crate::locale::{Lang, figure, fixed, outwards, rounded, whole, with_error};
-use crate::measure::Measured;
 
 /// A number with what it may be; lengths and areas in both units. Where the ± would be more than half
 /// of it, would go beyond a bound such as nothing or all, or would hide on which side of what is
@@ -34,17 +33,6 @@ pub(super) fn quantity(
             format!("azimuth {azimuth}°")
         }
     }
-}
-
-/// A measured length in both units; where its error is more than half of it, all that it may be, for
-/// rounded to such an error it would say little.
-pub(super) fn length(measured: Measured) -> String {
-    let print = Print {
-        value: measured.value().get(),
-        interval: measured.into(),
-        allowed: None,
-    };
-    print.length()
 }
 
 /// A length from one to another, outwards to a tenth of a unit, in both units; to more digits where
@@ -132,20 +120,11 @@ fn tells(printed: Interval, of: Interval, allowed: Option<Interval>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::Metres;
 
     #[test]
     fn a_range_has_as_many_digits_at_both_ends() {
         let range = range(Interval::new(97_400.1, 108_300.0), None);
         assert_eq!(range, "60.5 to 67.3 miles (97.4 to 108.3 km)");
-    }
-
-    #[test]
-    fn a_length_that_is_hardly_known_is_a_range() {
-        let of = |km, error| length(Measured::new(Metres::from_km(km), Metres::from_km(error)));
-        assert_eq!(of(9.0, 4.0), "6 ± 3 miles (9 ± 4 km)");
-        assert_eq!(of(102.4, 95.0), "4.5 to 122.7 miles (7.4 to 197.4 km)");
-        assert_eq!(of(1.0, 2.0), "0.0 to 1.9 miles (0.0 to 3.0 km)");
     }
 
     #[test]

@@ -34,11 +34,17 @@ const CLAIMS: [(&str, f64, &str); 14] = [
 
 /// The data with one claim of a distance to the border.
 fn claimed(place: &str, value: f64, unit: &str) -> Data {
+    let number = format!("value = {value}\nunit = \"{unit}\"\nwording = \"about\"");
+    claiming(&format!("\"{place}\""), &number)
+}
+
+/// The data with one claim of how far one or more places are from the border.
+fn claiming(subject: &str, number: &str) -> Data {
     let env = TestEnv::new();
     let claims = format!(
         "[article]\ntitle = \"A town\"\npublisher = \"The Desk\"\ndate = \"2025-02\"\n\n\
-         [[claim]]\nid = \"far\"\nquote = \"so far from the border\"\nsubject = \"{place}\"\n\
-         measure = \"border-distance\"\nvalue = {value}\nunit = \"{unit}\"\nwording = \"about\"\n"
+         [[claim]]\nid = \"far\"\nquote = \"so far from the border\"\nsubject = {subject}\n\
+         measure = \"border-distance\"\n{number}\n"
     );
     fs::write(env.path("claims.toml"), claims).expect("a file can be written");
     let Data { geodata, snapshot } = Data::built_in();
@@ -47,6 +53,13 @@ fn claimed(place: &str, value: f64, unit: &str) -> Data {
         geodata: geodata.expect("sound claims"),
         snapshot,
     }
+}
+
+/// All that is written in the picture, in one.
+fn written(picture: &figure::Picture) -> String {
+    let texts = picture.scene.texts();
+    let texts: Vec<&str> = texts.iter().map(|text| text.shaped.text()).collect();
+    texts.join(" ").replace('\u{a0}', " ")
 }
 
 fn compose(data: &Data, lang: Lang) -> figure::Picture {
@@ -171,18 +184,8 @@ fn every_distance_is_told_and_every_stretch_by_its_region() {
 #[test]
 fn a_map_without_zones_has_no_date_and_no_percentage() {
     let picture = compose(&claimed("kyiv", 250.0, "km"), Lang::En);
-    let said: Vec<&str> = picture
-        .scene
-        .texts()
-        .iter()
-        .map(|t| t.shaped.text())
-        .collect();
-    assert!(
-        !said.iter().any(|text| text.starts_with("Data as of")),
-        "{said:?}"
-    );
-    assert!(!said.iter().any(|text| text.contains('%')), "{said:?}");
-    let all = said.join(" ").replace('\u{a0}', " ");
+    let all = written(&picture);
+    assert!(!all.contains("Data as of") && !all.contains('%'), "{all}");
     assert!(all.contains("The border is 201 ± 8 km away"), "{all}");
     assert!(all.contains("ring is at 250 km (155 miles)"), "{all}");
 }
@@ -227,4 +230,52 @@ fn the_edge_of_our_country_is_no_second_border_beside_theirs() {
     assert!(!edges(&items[..land]).is_empty());
     // No other country is in this map.
     assert_eq!(edges(&items[land..]), []);
+}
+
+/// It lies 63.6 ± 0.5 miles away, and Kharkiv 20 ± 5.
+#[test]
+fn of_several_places_the_verdict_is_on_one_and_on_all() {
+    let number = "value = 62\nunit = \"mi\"\nwording = \"over\"";
+    let both = compose(&claiming("[\"khromove\", \"kharkiv\"]", number), Lang::En);
+    let said = written(&both);
+    assert!(
+        said.contains("Verdict on Khromove alone Supported"),
+        "{said}"
+    );
+    assert!(
+        said.contains("The claim is about several places; on all of them together: contradicted."),
+        "{said}"
+    );
+    assert!(
+        both.alt_text.contains("the data say: contradicted"),
+        "{}",
+        both.alt_text
+    );
+    let one = written(&compose(&claiming("\"khromove\"", number), Lang::En));
+    assert!(
+        one.contains("Verdict Supported") && !one.contains("several places"),
+        "{one}"
+    );
+}
+
+#[test]
+fn an_open_verdict_says_why_it_is() {
+    for (miles, why) in [
+        (63.6, "Within the error it may be so or not."),
+        (65.0, "So from one part of the place, and not from another."),
+    ] {
+        let number = format!("value = {miles}\nunit = \"mi\"\nwording = \"over\"");
+        let said = written(&compose(&claiming("\"bakhmut\"", &number), Lang::En));
+        assert!(
+            said.contains("Verdict Inconclusive") && said.contains(why),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn no_length_goes_below_nothing() {
+    let said = written(&compose(&claimed("marynivka", 1.0, "mi"), Lang::En));
+    assert!(said.contains("0.0 to 3.4 miles (0.0 to 5.4 km)"), "{said}");
+    assert!(!said.contains("± 3 miles"), "{said}");
 }

@@ -1,7 +1,7 @@
 //! What was measured, as lines.
 
 use super::super::PHRASES;
-use super::super::quantity::{length, range};
+use super::super::quantity::range;
 use super::{Distance, control_words, degrees, place, sector_width, without_border};
 use crate::factcheck::Interval;
 use crate::measure::FrontDistance;
@@ -15,7 +15,7 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             file,
             outline,
         } => {
-            let centre = length(distance.centre);
+            let centre = PHRASES().distance(distance.centre);
             let (azimuth, at) = (way(distance.azimuth), place(distance.at));
             let mut line = format!("{from} to the border ({file}): {centre}, {azimuth}, at {at}");
             if let Some(extent) = distance.extent {
@@ -30,7 +30,7 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
         Distance::Subject(subject, distance) => format!(
             "  along {}: {}, {}",
             PHRASES().along(subject),
-            length(distance.centre),
+            PHRASES().distance(distance.centre),
             way(distance.azimuth)
         ),
         Distance::Sectors(sectors) => {
@@ -40,7 +40,7 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             )];
             lines.extend(sectors.iter().filter_map(|(wind, point)| {
                 let point = point.as_ref()?;
-                let (distance, way) = (length(point.distance), way(point.azimuth));
+                let (distance, way) = (PHRASES().distance(point.distance), way(point.azimuth));
                 Some(format!("  to the {wind}: {distance}, {way}"))
             }));
             let empty = without_border(sectors).map(|winds| PHRASES().list(&winds));
@@ -49,12 +49,12 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
         }
         Distance::Place(to, distance) => format!(
             "{from} to {to}: {}, {}",
-            length(distance.distance),
+            PHRASES().distance(distance.distance),
             way(distance.azimuth)
         ),
         Distance::Front(day, distance) => format!(
             "{from} to the line of contact (edge of what is assessed as Russian-held) on {day}: {}, {}; {}",
-            length(distance.distance),
+            PHRASES().distance(distance.distance),
             way(distance.azimuth),
             side(distance)
         ),

@@ -2,7 +2,7 @@
 
 use super::super::PHRASES;
 use super::super::markdown::escaped;
-use super::super::quantity::{length, range};
+use super::super::quantity::range;
 use super::{Distance, control_words, degrees, place, sector_width, without_border};
 use crate::factcheck::Interval;
 use crate::measure::Measured;
@@ -112,7 +112,7 @@ impl Cells {
 
     fn length(self, distance: Measured, azimuth: Degrees) -> Cells {
         Cells {
-            distance: length(distance),
+            distance: PHRASES().distance(distance),
             azimuth: degrees(azimuth),
             ..self
         }
