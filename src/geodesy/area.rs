@@ -46,7 +46,8 @@ pub fn area<'a>(polygons: impl IntoIterator<Item = &'a Polygon>) -> Option<Squar
             Some(enclosed(polygon.exterior())? - holes.sum::<Option<f64>>()?)
         })
         .sum::<Option<f64>>()?;
-    Some(SquareMetres::new(sum))
+    // The sum of nothing is −0.
+    Some(SquareMetres::new(sum + 0.0))
 }
 
 /// The length of all rings of polygons together, holes included.
@@ -57,7 +58,8 @@ pub fn perimeter<'a>(polygons: impl IntoIterator<Item = &'a Polygon>) -> Option<
         .into_iter()
         .flat_map(|polygon| [polygon.exterior()].into_iter().chain(polygon.interiors()));
     let lengths = rings.map(|ring| Some(length(&vertices(ring)?).get()));
-    lengths.sum::<Option<f64>>().map(Metres::new)
+    let sum = lengths.sum::<Option<f64>>()?;
+    Some(Metres::new(sum + 0.0))
 }
 
 /// The length of a line; 0 where it has no edge.
@@ -75,7 +77,7 @@ pub fn perimeter<'a>(polygons: impl IntoIterator<Item = &'a Polygon>) -> Option<
 /// assert_eq!(format!("{:.1}", inverse(west, east).distance.get()), "99948.4");
 /// ```
 pub fn length(line: &[LonLat]) -> Metres {
-    Metres::new(edges(line).map(|edge| edge.length()).sum())
+    Metres::new(edges(line).fold(0.0, |sum, edge| sum + edge.length()))
 }
 
 /// Square metres that a ring encloses.

@@ -29,14 +29,17 @@ pub fn with_error(lang: Lang, value: f64, [low, high]: [f64; 2]) -> Option<Figur
 /// ```
 /// use bakhmut_map::locale::{Lang, outwards};
 /// assert_eq!(outwards([260.54, 538.91], 1), [260.5, 539.0]);
+/// assert_eq!(outwards([0.0, 1e-9], 1), [0.0, 0.1]);
 /// ```
 pub fn outwards([low, high]: [f64; 2], decimals: usize) -> [f64; 2] {
     /// Of the last digit, so that an end on it stays there.
     const HAIR: f64 = 1e-6;
     let scale = 10_f64.powi(decimals as i32);
+    // An end beyond 0 stays there.
+    let hair = |end: f64| HAIR.min(end.abs() * scale / 2.0);
     [
-        (low * scale + HAIR).floor() / scale,
-        (high * scale - HAIR).ceil() / scale,
+        (low * scale + hair(low)).floor() / scale,
+        (high * scale - hair(high)).ceil() / scale,
     ]
 }
 
