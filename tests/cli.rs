@@ -65,6 +65,8 @@ mod support;
 mod test_env;
 #[path = "cli/ukrainian.rs"]
 mod ukrainian;
+#[path = "cli/unsaid.rs"]
+mod unsaid;
 #[path = "cli/usage.rs"]
 mod usage;
 #[path = "cli/verdicts.rs"]

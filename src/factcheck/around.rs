@@ -6,6 +6,9 @@ use crate::geodata::{Area, Change, Claim, Controller, Number, Snapshot};
 use crate::measure::{Front, is_mapped, lost, sides};
 use crate::units::Metres;
 
+/// North, east, south and west.
+const SIDES: f64 = 4.0;
+
 /// Land of one side that changed hands around a place.
 pub(super) struct Changed {
     pub(super) side: Controller,
@@ -38,6 +41,9 @@ pub(super) fn change<'c>(
         (_, None) => return lacking(evidence.no_snapshot(asked.to)),
     };
     let front = |snapshot: &Snapshot| {
+        if let Some(lack) = evidence.no_land(snapshot, asked.side) {
+            return Err(lack);
+        }
         let day = snapshot.date;
         Front::of(snapshot, asked.side).ok_or(Lack::Front { day })
     };
@@ -96,13 +102,18 @@ pub(super) fn held_sides<'c>(
             continue;
         };
         for (id, place) in evidence.subjects(claim) {
-            if !is_mapped(place, radius, snapshot.dataset.extent) {
-                finding.lack = Some(evidence.no_front(Some(&front), id, day));
+            let beyond = (!is_mapped(place, radius, snapshot.dataset.extent))
+                .then(|| evidence.no_front(Some(&front), id, day));
+            let lack = beyond.or_else(|| evidence.no_land(snapshot, side));
+            let [least, drawn, most] = sides(place, radius, &front).map(|count| count as f64);
+            // There may be more land than is drawn, and not less.
+            let most = if lack.is_some() { SIDES } else { most };
+            let interval = Interval::new(least, most);
+            if lack.is_some() && Verdict::of([interval], allowed) == Verdict::Inconclusive {
+                finding.lack = lack;
                 verdicts.push(Verdict::NotCheckable);
                 continue;
             }
-            let [least, drawn, most] = sides(place, radius, &front).map(|count| count as f64);
-            let interval = Interval::new(least, most);
             let of = Of::Place {
                 place: id.to_owned(),
                 day: Some(day),

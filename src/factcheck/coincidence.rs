@@ -79,7 +79,11 @@ impl Search<'_> {
         }
     }
 
+    /// Adds a distance, but not one that may be almost anything.
     fn add_measured(&mut self, likeness: Likeness, measured: Measured, unit: Option<Unit>) {
+        if is_vague(measured) {
+            return;
+        }
         self.add(likeness, measured.value().get(), measured.into(), unit);
     }
 }
@@ -91,6 +95,9 @@ pub(super) fn of_length(place: &Place, length: Length, measured: Measured) -> Ve
         length,
         found: Vec::new(),
     };
+    if is_vague(measured) {
+        return search.found;
+    }
     let straight = Interval::from(measured);
     let value = measured.value().get();
     search.add(Likeness::Straight, value, straight, search.other());
@@ -159,6 +166,11 @@ fn near(mut length: Length) -> Interval {
         other => other,
     };
     Interval::of_length(length)
+}
+
+/// Whether the error of a distance is more than half of it: what comes near a claim then explains nothing.
+fn is_vague(measured: Measured) -> bool {
+    measured.error().get() > measured.value().get() / 2.0
 }
 
 /// Whether two points of a border are one, found in two ways.

@@ -1,9 +1,11 @@
 //! Claims about who holds a place, and how much of it.
 
+use super::front::to_front;
 use super::onset::{Held, since};
+use super::part::{Part, part};
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Verdict};
 use crate::geodata::{Assertion, Claim, Controller, Place, Share, Snapshot, Span, Status};
-use crate::measure::{Front, said_of, shares, since_of};
+use crate::measure::{said_of, shares, since_of};
 
 /// As much as this is held "firmly".
 const FIRM: f64 = 0.99;
@@ -37,60 +39,37 @@ pub(super) fn share<'c>(
             finding.lack = Some(Lack::Zone { place, day });
             return Verdict::NotCheckable;
         }
-        let is_held =
-            |s: &&crate::measure::Share| (s.controller, s.status) == (side, Status::Assessed);
-        // What the others may have too much of is the side's, also where it is said to have nothing.
-        let others = shares.iter().map(|s| s.error).fold(0.0, f64::max);
-        let (part, error) = shares
-            .iter()
-            .find(is_held)
-            .map_or((0.0, others), |s| (s.part, s.error));
-        let interval = Interval::new((part - error).max(0.0), (part + error).min(1.0));
-        let of = Of::Place {
+        let Part {
+            drawn,
+            interval,
+            open,
+        } = part(side, &shares);
+        let of = || Of::Place {
             place: id.to_owned(),
             day: Some(day),
         };
-        finding.read(of, part, Quantity::Share, interval);
+        finding.read(of(), drawn, Quantity::Share, interval);
         let held = Verdict::of([interval], allowed(share));
+        if let Some((part, interval)) = open {
+            let place = id.to_owned();
+            finding.read(Of::Open { place, day }, part, Quantity::Share, interval);
+        }
         if share != Share::Firm {
             return held;
         }
-        Verdict::of_all([
-            held,
-            far_from_front(finding, (id, place), side, snapshot, evidence),
-        ])
+        let far = to_front(finding, (id, place), snapshot, evidence, |away, behind| {
+            if behind != (side == Controller::Russia) {
+                Verdict::Contradicted
+            } else if away.low() > 0.0 {
+                Verdict::Supported
+            } else {
+                Verdict::Inconclusive
+            }
+        });
+        Verdict::of_all([held, far])
     };
     over(&mut finding, span, evidence, rule);
     finding
-}
-
-/// Whether the line of contact is farther from a place than it may be wrong.
-fn far_from_front(
-    finding: &mut Finding<'_>,
-    (id, place): (&str, &Place),
-    side: Controller,
-    snapshot: &Snapshot,
-    evidence: &Evidence<'_>,
-) -> Verdict {
-    let day = snapshot.date;
-    let front = Front::of(snapshot, side);
-    let Some(measured) = front.as_ref().and_then(|front| front.distance(place)) else {
-        finding.lack = Some(evidence.no_front(front.as_ref(), id, day));
-        return Verdict::NotCheckable;
-    };
-    let (value, interval) = (measured.distance.value().get(), measured.distance.into());
-    let of = Of::Front {
-        place: id.to_owned(),
-        day,
-    };
-    finding.read(of, value, Quantity::Length, interval);
-    if !measured.behind {
-        Verdict::Contradicted
-    } else if measured.distance.low().get() > 0.0 {
-        Verdict::Supported
-    } else {
-        Verdict::Inconclusive
-    }
 }
 
 /// A place is held as is claimed where all its zones say so; where another side is assessed to hold
@@ -143,23 +122,28 @@ fn over(
     evidence: &Evidence<'_>,
     rule: impl Fn(&mut Finding<'_>, (&str, &Place), &Snapshot) -> Verdict,
 ) {
-    let (date, before, snapshots) = match span {
-        Span::On(date) => (date, None, evidence.snapshots(date).collect()),
+    let (date, before, snapshots): (_, &[Snapshot], Vec<&Snapshot>) = match span {
+        Span::On(date) => (date, &[], evidence.snapshots(date).collect()),
         Span::Since(date) => {
             let (before, since) = evidence.since(date);
-            (date, before, since)
+            (date, before, since.iter().collect())
         }
     };
     let mut verdicts = Vec::new();
     for (id, place) in evidence.subjects(finding.claim) {
         // What it was before is told by the onset alone.
-        let earlier = before.map(|snapshot| {
-            let readings = finding.readings.len();
+        let (readings, sources) = (finding.readings.len(), finding.sources.len());
+        let mut all = back_to_not(before, |snapshot| {
+            let lack = finding.lack.clone();
             let held = held(finding, (id, place), snapshot, &rule);
             finding.readings.truncate(readings);
+            finding.sources.truncate(sources);
+            let is_last = before.last().is_some_and(|last| last.date == snapshot.date);
+            if !is_last {
+                finding.lack = lack;
+            }
             held
         });
-        let mut all = Vec::from_iter(earlier);
         for snapshot in &snapshots {
             all.push(held(finding, (id, place), snapshot, &rule));
             let zones = snapshot.zones.iter();
@@ -181,6 +165,26 @@ fn over(
         finding.lack = Some(evidence.no_snapshot(date));
     }
     finding.verdict = Verdict::of_all(verdicts);
+}
+
+/// What the snapshots before a time say: the last one, and where it may be so in that or not, those back
+/// to one in which it is surely not so.
+fn back_to_not(before: &[Snapshot], mut held: impl FnMut(&Snapshot) -> Held) -> Vec<Held> {
+    let mut all = Vec::new();
+    for snapshot in before.iter().rev() {
+        all.push(held(snapshot));
+        if all[all.len() - 1].verdict != Verdict::Inconclusive {
+            break;
+        }
+    }
+    let is_bounded = all
+        .last()
+        .is_some_and(|held| held.verdict == Verdict::Contradicted);
+    if !is_bounded {
+        all.truncate(1);
+    }
+    all.reverse();
+    all
 }
 
 /// What a snapshot says of a place, by a rule.

@@ -1,12 +1,11 @@
 //! Claims about distances: to the border, to another place, to the line of contact.
 
 use super::coincidence::{of_border, of_length};
+use super::front::to_front;
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Verdict};
 use crate::date::MapDate;
-use crate::geodata::{Claim, Controller, Length};
-use crate::measure::{
-    BorderDistance, Front, Measured, border_distance, outline_of, place_distance,
-};
+use crate::geodata::{Claim, Length};
+use crate::measure::{BorderDistance, Measured, border_distance, outline_of, place_distance};
 
 /// Holds a claimed distance to the border against the measured one. There are two readings: from
 /// the place's centre (the headline), and from any point of its outline.
@@ -102,24 +101,15 @@ pub(super) fn front<'c>(
     evidence: &Evidence<'_>,
 ) -> Finding<'c> {
     let mut finding = Finding::new(claim);
-    finding.allowed = Some((Interval::of_length(length), Quantity::Length));
+    let allowed = Interval::of_length(length);
+    finding.allowed = Some((allowed, Quantity::Length));
     let mut verdicts = Vec::new();
     for snapshot in evidence.snapshots(date) {
-        let day = snapshot.date;
-        let front = Front::of(snapshot, Controller::Russia);
-        for (id, place) in evidence.subjects(claim) {
-            let measured = front.as_ref().and_then(|front| front.distance(place));
-            let Some(measured) = measured else {
-                finding.lack = Some(evidence.no_front(front.as_ref(), id, day));
-                verdicts.push(Verdict::NotCheckable);
-                continue;
-            };
-            let of = Of::Front {
-                place: id.to_owned(),
-                day,
-            };
-            verdicts.push(one(&mut finding, of, measured.distance, length));
-            finding.add_sources(&snapshot.dataset.sources);
+        for subject in evidence.subjects(claim) {
+            let verdict = to_front(&mut finding, subject, snapshot, evidence, |interval, _| {
+                Verdict::of([interval], allowed)
+            });
+            verdicts.push(verdict);
         }
     }
     if verdicts.is_empty() {

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 
 use crate::date::MapDate;
 use crate::error::Result;
-use crate::geodata::{Assertion, Border, Claim, Dataset, Geodata, Place, Snapshot, Span};
-use crate::measure::Front;
+use crate::geodata::{
+    Assertion, Border, Claim, Controller, Dataset, Geodata, Place, Snapshot, Span,
+};
+use crate::measure::{Front, has_land_of};
 
 /// The data that claims are held against, and until when.
 #[derive(Clone, Debug)]
@@ -63,6 +65,15 @@ pub enum Lack {
     Extent {
         /// The place's id.
         place: String,
+        /// The dataset.
+        dataset: String,
+        /// The day.
+        day: Date,
+    },
+    /// Settlements that the side is assessed to hold, and not what it holds between them.
+    Land {
+        /// The side.
+        side: Controller,
         /// The dataset.
         dataset: String,
         /// The day.
@@ -133,11 +144,7 @@ impl<'g> Evidence<'g> {
             Assertion::ControlShare { span, .. } | Assertion::ControlStatus { span, .. } => {
                 match span {
                     Span::On(date) => self.within(*date).collect(),
-                    Span::Since(date) => {
-                        let before = self.dates().rev().find(|day| *day < date.first_day());
-                        let since = self.dates().filter(|day| *day >= date.first_day());
-                        before.into_iter().chain(since).collect()
-                    }
+                    Span::Since(_) => self.dates().collect(),
                 }
             }
             Assertion::AreaChange { from, to, .. } => {
@@ -157,14 +164,21 @@ impl<'g> Evidence<'g> {
         self.snapshots.iter().filter(move |s| date.contains(s.date))
     }
 
-    /// The snapshots from a day on, after the last before it.
-    pub(super) fn since(&self, date: MapDate) -> (Option<&Snapshot>, Vec<&Snapshot>) {
+    /// The snapshots before a day, and those from it on, the earliest first.
+    pub(super) fn since(&self, date: MapDate) -> (&[Snapshot], &[Snapshot]) {
         let first = date.first_day();
-        let before = self.snapshots.iter().rev().find(|s| s.date < first);
-        (
-            before,
-            self.snapshots.iter().filter(|s| s.date >= first).collect(),
-        )
+        let index = self.snapshots.partition_point(|s| s.date < first);
+        self.snapshots.split_at(index)
+    }
+
+    /// That a snapshot does not say how much land a side holds, if so.
+    pub(super) fn no_land(&self, snapshot: &Snapshot, side: Controller) -> Option<Lack> {
+        let lack = || Lack::Land {
+            side,
+            dataset: snapshot.dataset.id.clone(),
+            day: snapshot.date,
+        };
+        (!has_land_of(snapshot, side)).then(lack)
     }
 
     /// That there is no line of contact to measure to: none at all, or none that is sure to be the

@@ -54,6 +54,13 @@ pub enum Of {
         /// The day of the data.
         day: Option<Date>,
     },
+    /// The land of a place that is held by none for certain: contested, claimed or not known.
+    Open {
+        /// The place's id.
+        place: String,
+        /// The day of the data.
+        day: Date,
+    },
     /// The land around a place, between two days.
     Change {
         /// The place's id.
@@ -69,8 +76,8 @@ pub enum Of {
         place: String,
         /// The code of the country or region.
         code: String,
-        /// Whether it lies in that, or not surely outside.
-        inside: bool,
+        /// Whether it lies in that.
+        lies: Verdict,
     },
     /// The line of contact, seen from a place.
     Front {
@@ -79,18 +86,19 @@ pub enum Of {
         /// The day of the data.
         day: Date,
     },
-    /// When it came to be so, with what was measured on the last day before, where that is a number.
+    /// When it came to be so, with what was measured on the last day on which it may be so, where that
+    /// is a number.
     Onset {
         /// The place's id.
         place: String,
-        /// The last data before, in which it is not so, if there are any.
+        /// The day of the last data before, in which it is surely not so, if there are any.
         not_yet: Option<Date>,
-        /// Whether it is surely not so in those, and not only not surely so.
-        sure: bool,
-        /// The first data in which it is; the very day, where the place's zone gives it.
+        /// The day of the last data between, in which it may be so or not, if there are any.
+        perhaps: Option<Date>,
+        /// The day of the first data in which it surely is.
         first: Date,
-        /// Whether the place's zone gives the day.
-        by_zone: bool,
+        /// The very day, where the place's zone gives it.
+        by_zone: Option<Date>,
         /// Whether that is in the claimed time.
         in_time: Verdict,
     },

@@ -80,7 +80,7 @@ pub(super) fn direction<'c>(
         let of = Of::Within {
             place: id.to_owned(),
             code: within.to_owned(),
-            inside: lies != Verdict::Contradicted,
+            lies,
         };
         finding.read(of, azimuth + off, Quantity::Azimuth, interval);
         finding.add_sources(&place.sources);

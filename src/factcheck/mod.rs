@@ -5,6 +5,8 @@
 //! - `evidence`: the data that a claim is held against, and what they lack
 //! - `finding`: what came of it
 //! - `distance`, `control`, `around`, `kind`: the rules, by what is measured
+//! - `front`: the line of contact, seen from a place
+//! - `part`: how much of a place a side holds
 //! - `onset`: since when it is so
 //! - `coincidence`: what else would come near a distance that is wrong
 //!
@@ -16,9 +18,11 @@ mod control;
 mod distance;
 mod evidence;
 mod finding;
+mod front;
 mod interval;
 mod kind;
 mod onset;
+mod part;
 mod verdict;
 
 pub use coincidence::{Coincidence, DETOUR, Likeness};

@@ -22,7 +22,8 @@ pub(super) struct Held {
 /// was. The day that the zone itself gives bears that out where it lies in the time; where it does not,
 /// sources may differ, and between the snapshots all is open.
 ///
-/// `all` are the snapshots from the time on, the earliest first, after the last one before it.
+/// `all` are the snapshots from the time on, the earliest first, after the last one before it; before
+/// that, where it may be so in that one or not, those back to the last in which it is surely not so.
 pub(super) fn since(place: &str, date: MapDate, all: &[Held]) -> (Verdict, Option<Reading>) {
     let (first_day, last_day) = (date.first_day(), date.last_day());
     let after = all.iter().filter(|held| held.day > last_day);
@@ -54,22 +55,17 @@ pub(super) fn since(place: &str, date: MapDate, all: &[Held]) -> (Verdict, Optio
         (_, Some(not)) if is_eve(not.day, first_day) && first.day <= last_day => Verdict::Supported,
         _ => Verdict::Inconclusive,
     };
-    // The last before the first is one that is not surely so, or the one that surely is not.
-    let not_yet = match at {
-        0 => last_not,
-        at => begun.get(at - 1),
-    };
-    let not_yet = not_yet.filter(|_| by_zone.is_none());
+    let perhaps = at.checked_sub(1).map(|before| &begun[before]);
     let onset = Reading {
         of: Of::Onset {
             place: place.to_owned(),
-            not_yet: not_yet.map(|not| not.day),
-            sure: not_yet.is_none_or(is_not),
-            first: by_zone.unwrap_or(first.day),
-            by_zone: by_zone.is_some(),
+            not_yet: last_not.map(|not| not.day),
+            perhaps: perhaps.map(|held| held.day),
+            first: first.day,
+            by_zone,
             in_time,
         },
-        value: not_yet.map_or(Value::Told, |not| not.value.clone()),
+        value: perhaps.map_or(Value::Told, |held| held.value.clone()),
     };
     (
         Verdict::of_all([in_time].into_iter().chain(after)),
@@ -145,6 +141,35 @@ mod tests {
             ("2023-05-21", Supported, None),
         ];
         assert_eq!(verdict(&all), (Inconclusive, Some(Inconclusive)));
+    }
+
+    #[test]
+    fn the_last_day_that_is_surely_not_so_is_told_apart_from_the_last_that_may_be() {
+        let all = [
+            ("2022-12-15", Contradicted),
+            ("2023-02-27", Inconclusive),
+            ("2023-05-21", Supported),
+        ];
+        let held = all.map(|(date, verdict)| Held {
+            day: day(date),
+            verdict,
+            value: Value::Told,
+            since: None,
+        });
+        let (verdict, onset) = since("town", "2023-05".parse().unwrap(), &held);
+        assert_eq!(verdict, Inconclusive);
+        let of = onset.unwrap().of;
+        let Of::Onset {
+            not_yet,
+            perhaps,
+            first,
+            ..
+        } = of
+        else {
+            panic!("{of:?}");
+        };
+        let days = [not_yet.unwrap(), perhaps.unwrap(), first];
+        assert_eq!(days, ["2022-12-15", "2023-02-27", "2023-05-21"].map(day));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use geo::{BooleanOps, Intersects, MultiPolygon, Point, unary_union};
 use super::edge::off_the_edge;
 use super::positions::{positions, rings};
 use super::{Measured, is_mapped};
-use crate::geodata::{Controller, Place, Snapshot, Status, Zone};
+use crate::geodata::{Controller, Place, Snapshot, Status, Zone, ZoneKind};
 use crate::geodesy::nearest_on_lines;
 use crate::units::{Degrees, LonLat, LonLatBox, Metres};
 
@@ -33,6 +33,31 @@ pub struct FrontDistance {
     pub azimuth: Degrees,
     /// Whether the centre lies in the land that is held.
     pub behind: bool,
+}
+
+/// Whether a snapshot says how much land a side holds: where it calls nothing but settlements the
+/// side's, the land between them may be that too.
+pub fn has_land_of(snapshot: &Snapshot, side: Controller) -> bool {
+    let is_land = |zone: &Zone| {
+        (zone.kind, zone.controller, zone.status) == (ZoneKind::Area, side, Status::Assessed)
+    };
+    snapshot.zones.iter().any(is_land)
+}
+
+/// Up to what distance from a place, and no farther than `most`, all land is mapped; to a metre.
+fn mapped_around(place: &Place, most: Metres, extent: LonLatBox) -> Metres {
+    if is_mapped(place, most, extent) {
+        return most;
+    }
+    let [mut low, mut high] = [0.0, most.get()];
+    while high - low > 1.0 {
+        let middle = f64::midpoint(low, high);
+        match is_mapped(place, Metres::new(middle), extent) {
+            true => low = middle,
+            false => high = middle,
+        }
+    }
+    Metres::new(low)
 }
 
 impl Front {
@@ -73,6 +98,17 @@ impl Front {
             azimuth: nearest.azimuth,
             behind: self.holds(place.position),
         })
+    }
+
+    /// The distance as drawn, and between what lengths it lies where an edge beyond what the dataset
+    /// maps might be nearer; `None` where the land has no edge within.
+    pub fn distance_at_most(&self, place: &Place) -> Option<[Metres; 3]> {
+        let nearest = nearest_on_lines(place.position, &self.lines)?.distance;
+        let error = self.accuracy.get() + place.accuracy.get();
+        let mapped = mapped_around(place, nearest, self.extent).get() - place.accuracy.get();
+        let least = mapped.min(nearest.get() - error).max(0.0);
+        let most = nearest.get() + error;
+        Some([Metres::new(least), nearest, Metres::new(most)])
     }
 
     /// Whether a position lies in the land that is held.

@@ -24,7 +24,7 @@ pub use border_distance::{
 };
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use extent::ExtentDistance;
-pub use front::{Front, FrontDistance};
+pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;
 pub use place::{PlaceDistance, outline_of, place_distance, zoned_outline};
 pub use share::{Share, said_of, shares, since_of};

@@ -58,7 +58,7 @@ impl Report<'_> {
         put("readings", finding.readings.iter().map(reading).collect());
         put("why", json!(why(finding, self.geodata)));
         put("text", json!(measured(finding, self.geodata)));
-        put("method", json!(method(measure)));
+        put("method", json!(method(&claim.assertion)));
         put("sources", json!(finding.sources));
         if measure == Measure::BorderDistance {
             put("border", json!(border));
@@ -112,15 +112,15 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
     let mut object = match &reading.of {
         Of::Centre { place, .. } => json!({ "of": "centre", "place": place }),
         Of::Extent { place } => json!({ "of": "extent", "place": place }),
-        Of::Within {
-            place,
-            code,
-            inside,
-        } => {
+        Of::Within { place, code, lies } => {
+            let inside = *lies != Verdict::Contradicted;
             json!({ "of": "within", "place": place, "region": code, "inside": inside })
         }
         Of::Place { place, day } => {
             json!({ "of": "place", "place": place, "date": day.map(|day| day.to_string()) })
+        }
+        Of::Open { place, day } => {
+            json!({ "of": "open", "place": place, "date": day.to_string() })
         }
         Of::Change { place, from, to } => {
             let (from, to) = (from.to_string(), to.to_string());
@@ -132,16 +132,17 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
         Of::Onset {
             place,
             not_yet,
+            perhaps,
             first,
             by_zone,
             in_time,
-            ..
         } => json!({
             "of": "onset",
             "place": place,
             "not_yet": not_yet.map(|day| day.to_string()),
-            "first": first.to_string(),
-            "by_zone": by_zone,
+            "perhaps": perhaps.map(|day| day.to_string()),
+            "first": by_zone.unwrap_or(*first).to_string(),
+            "by_zone": by_zone.is_some(),
             "in_time": self::verdict(*in_time),
         }),
         Of::Source => json!({ "of": "source" }),

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::stated::side as side_of;
 use super::{PHRASES, place, region};
 use crate::factcheck::Lack;
 use crate::geodata::{Geodata, Source};
@@ -58,6 +59,12 @@ pub(super) fn lacks(lack: &Lack, geodata: &Geodata) -> String {
             "land around {} lies beyond what the dataset {dataset} maps: a wider map of control{} \
              would settle it",
             place(id, geodata),
+            maps(*day, geodata)
+        ),
+        Lack::Land { side, dataset, day } => format!(
+            "the dataset {dataset} has settlements that {} holds, and not the land between them: a map \
+             of all that it holds{} would settle it",
+            side_of(*side),
             maps(*day, geodata)
         ),
         Lack::Border => "no border: lines in borders.geojson would settle it".to_owned(),

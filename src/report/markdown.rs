@@ -60,7 +60,7 @@ impl Report<'_> {
         let claim = finding.claim;
         let by = self.border_of(border, finding);
         let by = by.map_or(String::new(), |by| format!(" ({by})"));
-        let method = method(claim.assertion.measure());
+        let method = method(&claim.assertion);
         let sources = finding.sources.iter().map(|id| source(id, self.geodata));
         let sources: Vec<&str> = sources.collect();
         let sources = match sources.as_slice() {

@@ -96,6 +96,12 @@ fn said(
         Of::Centre { place: id, .. } => (" from the centre of ", place(id, geodata), "", None),
         Of::Extent { place: id } => (" from anywhere in ", place(id, geodata), "", None),
         Of::Place { place: id, day } => (of(&reading.value), place(id, geodata), "", *day),
+        Of::Open { place: id, day } => (
+            " of ",
+            place(id, geodata),
+            " held by none for certain",
+            Some(*day),
+        ),
         Of::Change {
             place: id,
             from,

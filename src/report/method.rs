@@ -1,9 +1,19 @@
 //! How measures are taken, in English.
 
-use crate::geodata::Measure;
+use crate::geodata::{Assertion, Measure, Share};
 
-/// How a measure is taken.
-pub(super) fn method(measure: Measure) -> &'static str {
+/// How what is asserted is measured.
+pub(super) fn method(assertion: &Assertion) -> String {
+    let of = self::of(assertion.measure());
+    match assertion {
+        Assertion::ControlShare {
+            share: Share::Firm, ..
+        } => format!("{of}; {}", self::of(Measure::FrontDistance)),
+        _ => of.to_owned(),
+    }
+}
+
+fn of(measure: Measure) -> &'static str {
     match measure {
         Measure::BorderDistance => {
             "least geodesic distance on WGS84 (Karney 2013) to any point of the border line, from the \

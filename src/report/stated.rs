@@ -89,7 +89,8 @@ pub fn claimed(claim: &Claim, geodata: &Geodata) -> String {
     }
 }
 
-fn side(controller: Controller) -> &'static str {
+/// A side, in a sentence.
+pub(super) fn side(controller: Controller) -> &'static str {
     match controller {
         Controller::Russia => "Russia",
         Controller::Ukraine => "Ukraine",

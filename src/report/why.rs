@@ -1,11 +1,13 @@
 //! Why a verdict came out so, in English.
 
+use jiff::civil::Date;
+
 use super::lack::lacks;
 use super::measured::value;
 use super::stated::{area_unit, on};
 use super::{PHRASES, place, region};
 use crate::factcheck::{Finding, Interval, Of, Quantity, Reading, Value, Verdict};
-use crate::geodata::{Assertion, Geodata, PlaceKind, Share, Unit, Vocabulary};
+use crate::geodata::{Assertion, Controller, Geodata, PlaceKind, Share, Unit, Vocabulary};
 use crate::locale::{Lang, figure, uncapitalised};
 
 /// Why it came out so, a sentence a line, but for coincidences.
@@ -15,7 +17,7 @@ pub(super) fn why(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> {
     said.extend(match finding.verdict {
         Verdict::Supported => is_firm(finding),
         Verdict::Contradicted => contradicted(finding, geodata),
-        Verdict::Inconclusive => inconclusive(finding),
+        Verdict::Inconclusive => inconclusive(finding, geodata),
         Verdict::NotCheckable => None,
     });
     said.extend(
@@ -32,7 +34,7 @@ fn onset(reading: &Reading, finding: &Finding<'_>, geodata: &Geodata) -> Option<
     let Of::Onset {
         place: id,
         not_yet,
-        sure,
+        perhaps,
         first,
         by_zone,
         in_time,
@@ -40,24 +42,41 @@ fn onset(reading: &Reading, finding: &Finding<'_>, geodata: &Geodata) -> Option<
     else {
         return None;
     };
-    let (name, first) = (place(id, geodata), PHRASES().day(*first));
-    let began = match (not_yet.map(|day| PHRASES().day(day)), &reading.value) {
-        _ if *by_zone => format!("{name}: since {first}, by its zone"),
-        (None, _) => format!("{name}: already so on {first}"),
-        (Some(day), _) if *sure => format!("{name}: not so on {day}, so on {first}"),
-        (Some(day), Value::Number { .. }) => {
-            let number = value(&reading.value, finding)?;
-            format!("{name}: {number} on {day}, surely so on {first}")
+    let name = place(id, geodata);
+    let day = |day: Date| PHRASES().day(day);
+    let began = match by_zone {
+        Some(since) if *in_time == Verdict::Contradicted => {
+            let (first, since) = (day(*first), day(*since));
+            format!("already so on {first}, by its zone since {since}")
         }
-        (Some(day), _) => format!("{name}: in part on {day}, wholly so on {first}"),
+        Some(since) => format!("since {}, by its zone", day(*since)),
+        None => {
+            let mut said: Vec<String> = Vec::new();
+            said.extend(not_yet.map(|not| format!("not so on {}", day(not))));
+            said.extend(perhaps.map(|perhaps| {
+                let perhaps = day(perhaps);
+                match value(&reading.value, finding) {
+                    Some(number) => format!("{number} on {perhaps}"),
+                    None => format!("perhaps on {perhaps}"),
+                }
+            }));
+            said.push(match (perhaps, not_yet) {
+                (None, None) => format!("already so on {}", day(*first)),
+                (None, Some(_)) => format!("so on {}", day(*first)),
+                (Some(_), _) => format!("surely so on {}", day(*first)),
+            });
+            said.join(", ")
+        }
     };
     let time = finding.claim.since().map(on);
     Some(match (in_time, time) {
-        (Verdict::Inconclusive, Some(time)) => {
-            format!("{began}; whether it began {time} is not known")
+        (Verdict::Inconclusive, Some(time)) if finding.verdict != Verdict::Contradicted => {
+            format!("{name}: {began}; whether it began {time} is not known")
         }
-        (Verdict::Contradicted, Some(time)) => format!("{began}; so it did not begin {time}"),
-        _ => began,
+        (Verdict::Contradicted, Some(time)) => {
+            format!("{name}: {began}; so it did not begin {time}")
+        }
+        _ => format!("{name}: {began}"),
     })
 }
 
@@ -86,7 +105,7 @@ fn numbers<'f>(
                 value,
                 quantity: of,
                 interval,
-            } if of == quantity && !matches!(reading.of, Of::Onset { .. }) => {
+            } if of == quantity && !matches!(reading.of, Of::Onset { .. } | Of::Open { .. }) => {
                 Some((&reading.of, value, interval))
             }
             _ => None,
@@ -94,23 +113,49 @@ fn numbers<'f>(
 }
 
 /// Why it is left open; nothing where that is told by when it began.
-fn inconclusive(finding: &Finding<'_>) -> Option<String> {
+fn inconclusive(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
     let began = began_in_time(finding).any(|in_time| in_time == Verdict::Inconclusive);
     let Some((allowed, quantity)) = finding.allowed else {
         let why = "what the data say is not wholly that, nor wholly another side's hold";
         return Some(why.to_owned()).filter(|_| !began);
     };
+    if let Some(code) = at_the_edge(finding) {
+        return Some(format!("it may lie outside {}", region(code, geodata)));
+    }
     let across = |interval: Interval| !interval.within(allowed) && !interval.is_apart_from(allowed);
-    let mut centres =
-        numbers(finding, quantity).filter(|(of, ..)| !matches!(of, Of::Extent { .. }));
-    let mut extents = numbers(finding, quantity).filter(|(of, ..)| matches!(of, Of::Extent { .. }));
-    if centres.any(|(.., interval)| across(interval)) {
+    let (extents, centres): (Vec<_>, Vec<_>) =
+        numbers(finding, quantity).partition(|(of, ..)| matches!(of, Of::Extent { .. }));
+    if centres.iter().any(|(.., interval)| across(*interval)) {
         return Some("within the error it may be so or not".to_owned());
     }
-    if extents.any(|(.., interval)| across(interval)) {
+    if extents.iter().any(|(.., interval)| across(*interval)) {
         return Some("so from one part of the place, and not from another".to_owned());
     }
-    Some("so in some of the data, and not in others".to_owned()).filter(|_| !began)
+    let is_so = numbers(finding, quantity).all(|(.., interval)| interval.within(allowed));
+    let why = match finding.claim.assertion {
+        Assertion::ControlShare {
+            share: Share::Firm, ..
+        } if is_so => "the line of contact may be as near as it may be wrong",
+        // What is lacking for the rest was said.
+        _ if is_so => return None,
+        _ => "so in some of the data, and not in others",
+    };
+    Some(why.to_owned()).filter(|_| !began)
+}
+
+/// The country or region in which a place lies, or outside of it, where that is open.
+fn at_the_edge<'f>(finding: &'f Finding<'_>) -> Option<&'f str> {
+    finding
+        .readings
+        .iter()
+        .find_map(|reading| match &reading.of {
+            Of::Within {
+                code,
+                lies: Verdict::Inconclusive,
+                ..
+            } => Some(code.as_str()),
+            _ => None,
+        })
 }
 
 fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
@@ -127,8 +172,15 @@ fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
             );
         }
         Assertion::DirectionWithin { within, .. } => {
-            let outside =
-                |reading: &Reading| matches!(reading.of, Of::Within { inside: false, .. });
+            let outside = |reading: &Reading| {
+                matches!(
+                    reading.of,
+                    Of::Within {
+                        lies: Verdict::Contradicted,
+                        ..
+                    }
+                )
+            };
             return Some(match finding.readings.iter().any(outside) {
                 true => format!("it lies outside {}", region(within, geodata)),
                 false => "it lies in another direction".to_owned(),
@@ -138,31 +190,76 @@ fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
     }
     let (allowed, quantity) = finding.allowed?;
     // Of several the one that is farthest from what is claimed.
-    let headlines = numbers(finding, quantity)
-        .filter(|(of, ..)| !matches!(of, Of::Extent { .. }))
-        .map(|(_, value, _)| value);
-    let value = headlines.max_by(|a, b| away(*a, allowed).total_cmp(&away(*b, allowed)))?;
+    let headlines = numbers(finding, quantity).filter(|(of, ..)| !matches!(of, Of::Extent { .. }));
+    let (of, value, _) =
+        headlines.max_by(|(_, a, _), (_, b, _)| away(*a, allowed).total_cmp(&away(*b, allowed)))?;
     if away(value, allowed) == 0.0 {
-        let fronts = finding
-            .readings
-            .iter()
-            .any(|reading| matches!(reading.of, Of::Front { .. }));
-        return fronts.then(|| "its centre lies outside the land that is held".to_owned());
+        let began = began_in_time(finding).any(|in_time| in_time == Verdict::Contradicted);
+        return not_behind(finding).filter(|_| !began).map(str::to_owned);
     }
-    let (bound, most) = match value < allowed.low() {
-        true => (allowed.low(), "least"),
-        false => (allowed.high(), "most"),
+    let is_low = value < allowed.low();
+    let bound = if is_low {
+        allowed.low()
+    } else {
+        allowed.high()
     };
-    let needed = format!(
-        "{} is the {most} that would do",
+    let needs = match (is_low, finding.claim.assertion.is_strict(is_low)) {
+        (true, true) => "more than",
+        (true, false) => "at least",
+        (false, true) => "less than",
+        (false, false) => "at most",
+    };
+    let needs = format!(
+        "the claim needs {needs} {}",
         self::bound(bound, quantity, finding)
     );
     let is_large = matches!(quantity, Quantity::Length | Quantity::Area) || bound >= 10.0;
     if !is_large || bound <= 0.0 {
-        return Some(needed);
+        return Some(needs);
     }
     let percent = figure(Lang::En, (value / bound * 100.0).round(), 0.0);
-    Some(format!("{needed}; measured is {percent}% of it"))
+    let of = which(of, finding, geodata);
+    Some(format!("{needs}; measured{of} is {percent}% of that"))
+}
+
+/// Of which place and day a number is, where a claim is about several.
+fn which(of: &Of, finding: &Finding<'_>, geodata: &Geodata) -> String {
+    let (place_of, day) = match of {
+        Of::Centre { place, .. } | Of::Change { place, .. } => (place, None),
+        Of::Front { place, day } => (place, Some(*day)),
+        _ => return String::new(),
+    };
+    let days = finding
+        .readings
+        .iter()
+        .filter_map(|reading| match reading.of {
+            Of::Front { day, .. } => Some(day),
+            _ => None,
+        });
+    let is_one_day = days.map(Some).all(|other| other == day);
+    let place = match finding.claim.subjects.len() {
+        0 | 1 => String::new(),
+        _ => format!(" for {}", place(place_of, geodata)),
+    };
+    match day.filter(|_| !is_one_day) {
+        Some(day) => format!("{place} on {}", PHRASES().day(day)),
+        None => place,
+    }
+}
+
+/// That a place lies on the other side of the line of contact than one that its holder holds firmly.
+fn not_behind(finding: &Finding<'_>) -> Option<&'static str> {
+    match &finding.claim.assertion {
+        Assertion::ControlShare {
+            controller: Controller::Russia,
+            share: Share::Firm,
+            ..
+        } => Some("its centre lies outside the land that is assessed as Russian-held"),
+        Assertion::ControlShare {
+            share: Share::Firm, ..
+        } => Some("its centre lies in the land that is assessed as Russian-held"),
+        _ => None,
+    }
 }
 
 /// A bound of what is allowed, in the claim's unit.

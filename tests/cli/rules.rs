@@ -209,18 +209,20 @@ fn what_the_dataset_does_not_map_is_not_checkable() {
              date = \"2031-05\"\nradius_km = {radius}\nvalue = 1\nwording = \"at least\""
         )
     };
-    let front = |place| {
+    let front = |place, km| {
         format!(
             "subject = \"{place}\"\nmeasure = \"front-distance\"\ndate = \"2031-05\"\n\
-             value = 5\nunit = \"km\"\nwording = \"over\""
+             value = {km}\nunit = \"km\"\nwording = \"over\""
         )
     };
     verdicts(&[
         (&sides(6.0), "contradicted"),
         (&sides(8.0), "not-checkable"),
-        (&front("vyhadka"), "supported"),
+        (&front("vyhadka", 5), "supported"),
         // Held land is 10 km away, and the edge of the data nearer.
-        (&front("nihde"), "not-checkable"),
+        (&front("nihde", 5), "supported"),
+        (&front("nihde", 8), "not-checkable"),
+        (&front("nihde", 15), "contradicted"),
     ]);
 }
 
@@ -326,12 +328,12 @@ fn why_a_claim_is_contradicted_is_told_by_its_measure() {
         (
             "measure = \"open-bearings\"\ncontroller = \"RU\"\ndate = \"2031-06\"\nradius_km = 5\n\
              value = 4\nwording = \"at least\"",
-            "4 is the least that would do",
+            "the claim needs at least 4",
         ),
         (
             "measure = \"control-share\"\ncontroller = \"RU\"\ndate = \"2031-06\"\nvalue = 50\n\
              unit = \"%\"\nwording = \"at least\"",
-            "50% is the least that would do",
+            "the claim needs at least 50%",
         ),
         (
             "measure = \"control-status\"\ncontroller = \"RU\"\nstatus = \"assessed\"\n\

@@ -9,14 +9,14 @@ use crate::test_env::{TestEnv, stderr};
 const ARTICLE: &str = "[article]\ntitle = \"t\"\npublisher = \"p\"\ndate = \"2025-02\"\n";
 
 /// The table of a claim about a place, with what it asserts line by line.
-fn claim(subject: &str, asserts: &[&str]) -> String {
+pub(crate) fn claim(subject: &str, asserts: &[&str]) -> String {
     let asserts = asserts.join("\n");
     format!("{ARTICLE}[[claim]]\nid = \"a\"\nquote = \"q\"\nsubject = {subject}\n{asserts}\n")
 }
 
 /// What comes of it.
 #[track_caller]
-fn found(subject: &str, asserts: &[&str]) -> Value {
+pub(crate) fn found(subject: &str, asserts: &[&str]) -> Value {
     let env = TestEnv::new();
     fs::write(env.path("c.toml"), claim(subject, asserts)).expect("a file can be written");
     let ran = env.run(&["check", "--claims", "c.toml", "--format", "json"]);
@@ -24,7 +24,7 @@ fn found(subject: &str, asserts: &[&str]) -> Value {
     report["claims"][0].clone()
 }
 
-fn numbers(found: &Value, of: &str) -> Vec<[f64; 3]> {
+pub(crate) fn numbers(found: &Value, of: &str) -> Vec<[f64; 3]> {
     let readings = found["readings"].as_array().expect("readings").iter();
     let readings = readings.filter(|reading| reading["of"] == of);
     let number = |reading: &Value, key| reading[key].as_f64().expect("a number");

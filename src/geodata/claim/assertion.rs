@@ -3,7 +3,7 @@
 use super::super::place::PlaceKind;
 use super::super::vocabulary::vocabulary;
 use super::super::zone::{Controller, Status};
-use super::number::{Area, Length, Number};
+use super::number::{Area, Length, Number, Wording};
 use crate::date::MapDate;
 use crate::units::Metres;
 
@@ -187,6 +187,30 @@ pub enum Assertion {
 }
 
 impl Assertion {
+    /// Whether the least or else the greatest of what it allows is not itself allowed: 120 is not "more
+    /// than 120".
+    pub fn is_strict(&self, least: bool) -> bool {
+        let number = match self {
+            Assertion::BorderDistance(length)
+            | Assertion::PlaceDistance { length, .. }
+            | Assertion::FrontDistance { length, .. } => length.number,
+            Assertion::AreaChange { area, .. } => area.number,
+            Assertion::OpenBearings { sides, .. } => *sides,
+            Assertion::Figure { claimed, .. } => *claimed,
+            Assertion::ControlShare { share, .. } => match share {
+                Share::Percent(number) => *number,
+                Share::Mostly => return least,
+                Share::Firm => return false,
+            },
+            _ => return false,
+        };
+        match number.wording {
+            Wording::JustOver | Wording::Over | Wording::MoreThan => least,
+            Wording::Under | Wording::Nearly => !least,
+            Wording::Exactly | Wording::About | Wording::AtLeast => false,
+        }
+    }
+
     /// What is measured.
     pub fn measure(&self) -> Measure {
         match self {

@@ -4,6 +4,7 @@ use super::super::ids::Ids;
 use super::super::record::Record;
 use super::super::tree::Value;
 use super::super::vocabulary::{Vocabulary, vocabulary};
+use super::super::zone::Controller;
 use super::assertion::{Assertion, Measure, Share, Span};
 use super::number::{Area, Length, Number, PercentUnit, Wording};
 use crate::geodata::rule;
@@ -74,6 +75,13 @@ impl Assertion {
             Measure::ControlShare => {
                 let (controller, span, share) =
                     (record.word("controller"), span(record), share(record));
+                if share == Some(Share::Firm) {
+                    refuse_nobody(
+                        record,
+                        controller,
+                        "what neither side holds is not \"firm\"",
+                    );
+                }
                 Some(Assertion::ControlShare {
                     controller: controller?,
                     span: span?,
@@ -93,6 +101,11 @@ impl Assertion {
             Measure::AreaChange => area_change(record),
             Measure::OpenBearings => {
                 let (controller, date) = (record.word("controller"), record.date("date"));
+                refuse_nobody(
+                    record,
+                    controller,
+                    "a side of a place is held by one that holds land",
+                );
                 let (radius, sides) = (radius(record), Number::sides(record));
                 let tenth = [Wording::About, Wording::JustOver, Wording::Nearly];
                 if let Some(word) = sides
@@ -125,6 +138,19 @@ impl Assertion {
                 Some(Assertion::Unmapped { why: why?, needs })
             }
         }
+    }
+}
+
+/// A fault where the controller is nobody, of what only a side can hold.
+fn refuse_nobody(record: &mut Record<'_, '_, '_>, controller: Option<Controller>, why: &str) {
+    if controller == Some(Controller::Nobody) {
+        let what = format!("\"controller\" is \"none\": {why}");
+        record.fault(
+            rule::BAD_CLAIM,
+            "controller",
+            what,
+            "write \"RU\" or \"UA\"",
+        );
     }
 }
 
@@ -188,6 +214,7 @@ fn share(record: &mut Record<'_, '_, '_>) -> Option<Share> {
 
 fn area_change(record: &mut Record<'_, '_, '_>) -> Option<Assertion> {
     let (controller, change) = (record.word("controller"), record.word("change"));
+    refuse_nobody(record, controller, "land is gained and lost by a side");
     let (from, to) = (record.date("from"), record.date("until"));
     if let (Some(from), Some(to)) = (from, to)
         && to.last_day() <= from.last_day()
