@@ -13,6 +13,7 @@ mod canonical;
 mod catalogue;
 mod claim;
 mod claims_file;
+mod conflict;
 mod context;
 mod country;
 mod dataset;

@@ -4,8 +4,8 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::faults::Faults;
-use super::rule;
 use super::tree::{Data, Member, Value};
+use super::{conflict, rule};
 
 /// Parses the text of `faults`, in which there is none yet; any gives `None`.
 ///
@@ -18,6 +18,15 @@ pub(super) fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
     for error in &errors {
         let at = start(error);
         if at < told_to {
+            continue;
+        }
+        let line = start_of_line(faults.text(), at);
+        if conflict::is_mark(faults.text(), line) {
+            // Its two sides say the same keys.
+            told_to = conflict::end(faults.text(), line);
+            faults
+                .add(rule::TOML_SYNTAX, line, conflict::WHAT)
+                .help(conflict::HELP);
             continue;
         }
         if error.message() == "duplicate key" {
@@ -50,7 +59,7 @@ fn twice(error: &toml::de::Error, at: usize, faults: &mut Faults<'_>) -> usize {
     let text = faults.text();
     let end = error.span().map_or(at, |span| span.end);
     let key = text.get(at..end).unwrap_or_default();
-    let line = text[..at].rfind('\n').map_or(0, |before| before + 1);
+    let line = start_of_line(text, at);
     let is_table = text[line..at].trim_start().starts_with('[');
     let first = match first_of(key, is_table, &text[..line]) {
         Some(first) => format!("on line {}", faults.place(first).line),
@@ -94,6 +103,11 @@ fn first_of(key: &str, is_table: bool, text: &str) -> Option<usize> {
     });
     let found = lines.filter(|(_, line)| opens(line) == Some(true));
     found.last().map(|(at, _)| at)
+}
+
+/// The byte at which the line of the byte `at` begins.
+fn start_of_line(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |before| before + 1)
 }
 
 /// The byte at which the line of the byte `at` ends.
@@ -193,5 +207,29 @@ mod tests {
             .map(|f| f.place.unwrap().line)
             .collect();
         assert_eq!(lines, [1, 3]);
+    }
+
+    #[test]
+    fn an_unresolved_merge_is_told_once_without_what_follows_from_it() {
+        let keys = "a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> theirs\nc = = 3\n";
+        let tables = "<<<<<<< HEAD\n[b]\nx = 1\n=======\n[b]\nx = 2\n>>>>>>> theirs\ny = = 3\n";
+        let list = "l = [\n<<<<<<< HEAD\n1,\n||||||| base\n2,\n=======\n3,\n>>>>>>> theirs\n]\n\
+                    n = = 1\n";
+        for (text, conflict, other) in [(keys, 2, 7), (tables, 1, 8), (list, 2, 10)] {
+            let mut faults = Faults::new("views.toml", text);
+            assert_eq!(parse(&mut faults), None);
+            let faults = faults.into_faults().into_iter();
+            let told: Vec<_> = faults.map(|f| (f.place.unwrap().line, f.what)).collect();
+            let first = (conflict, conflict::WHAT.to_owned());
+            assert_eq!(told[0], first, "{text}");
+            assert_eq!((told.len(), told[1].0), (2, other), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn marks_in_a_string_are_a_part_of_it() {
+        let text = "note = \"\"\"\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n\"\"\"\n";
+        let mut faults = Faults::new("views.toml", text);
+        assert!(parse(&mut faults).is_some(), "{faults:?}");
     }
 }

@@ -30,6 +30,38 @@ fn an_unresolved_merge_is_no_riddle() {
 }
 
 #[test]
+fn an_unresolved_merge_of_tables_is_no_riddle_either() {
+    for (name, key) in [
+        ("claims.toml", "quote"),
+        ("geodata.toml", "slug"),
+        ("sources.toml", "title"),
+        ("views.toml", "title"),
+    ] {
+        let env = TestEnv::new();
+        env.copy("geodata", "mine");
+        let file = format!("mine/{name}");
+        let text = String::from_utf8(env.read(&file)).unwrap();
+        let key = format!("\n{key} = ");
+        let start = text.find(&key).expect("the key is there") + 1;
+        let end = start + text[start..].find('\n').expect("a line") + 1;
+        let (before, line, after) = (&text[..start], &text[start..end], &text[end..]);
+        let merge = format!("{before}<<<<<<< HEAD\n{line}=======\n{line}>>>>>>> theirs\n{after}");
+        fs::write(env.path(&file), merge).unwrap();
+        let ran = env.run(&["validate", "mine"]).code(3);
+        let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+        let place = format!("{file}:{}:1", before.lines().count() + 1);
+        for part in [
+            "error[toml-syntax]: an unresolved merge conflict",
+            &place,
+            "= help: keep one side of each, and remove the lines that begin with <<<<<<<",
+        ] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+    }
+}
+
+#[test]
 fn what_is_no_text_is_called_by_its_name() {
     for (bytes, name) in [
         (&b"\x89PNG\r\n\x1a\n"[..], "a PNG image"),

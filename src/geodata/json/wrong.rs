@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::tree::Member;
 use super::parser::{NotJson, Parser};
 use super::string::{QUOTES, STRAIGHT, typographic};
-use crate::geodata::rule;
+use crate::geodata::{conflict, rule};
 
 /// How deep a feature is open: in the list of the root object.
 const FEATURE: usize = 3;
@@ -43,8 +43,11 @@ impl<'a> Parser<'a, '_> {
         let Some(found) = self.text[self.at..].chars().next() else {
             return self.ends();
         };
-        if self.is_conflict() {
-            return self.conflict();
+        if conflict::is_mark(self.text, self.at) {
+            self.faults
+                .add(rule::JSON_SYNTAX, self.at, conflict::WHAT)
+                .help(conflict::HELP);
+            return NotJson;
         }
         let before = self.text[..self.at].trim_ascii_end();
         let string = before.strip_suffix('"').and_then(|b| b.rsplit('"').next());
@@ -81,25 +84,6 @@ impl<'a> Parser<'a, '_> {
                 self.at,
                 format!("expected {wanted}, found {shown}"),
             )
-            .help(help);
-        NotJson
-    }
-
-    /// Whether a mark of an unresolved merge begins here, as version control leaves it.
-    fn is_conflict(&self) -> bool {
-        let begins_line = self.text[..self.at].ends_with('\n') || self.at == 0;
-        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-        begins_line
-            && marks
-                .iter()
-                .any(|mark| self.text[self.at..].starts_with(mark))
-    }
-
-    fn conflict(&mut self) -> NotJson {
-        let help = "keep one side of each, and remove the lines that begin with <<<<<<<, ======= and \
-                    >>>>>>>";
-        self.faults
-            .add(rule::JSON_SYNTAX, self.at, "an unresolved merge conflict")
             .help(help);
         NotJson
     }
