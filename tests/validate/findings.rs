@@ -332,3 +332,16 @@ fn a_ring_that_the_rounding_would_spoil_is_a_warning() {
         }
     }
 }
+
+#[test]
+fn what_the_rounding_does_not_do_is_not_said_of_it() {
+    // A member that does not belong there, and a ring that crosses itself already.
+    for polygon in [
+        r#"{"type": "Polygon", "properties": {}, "coordinates": [[[0,0],[0.1234567,0],[0,0.1],[0,0]]]}"#,
+        r#"{"type": "Polygon", "coordinates": [[[0,0],[2,2.0000001],[2,0],[0,1],[0,0]]]}"#,
+    ] {
+        let codes: Vec<_> = found(polygon).iter().map(|fault| fault.code).collect();
+        assert!(codes.contains(&"excess-precision"), "{codes:?}");
+        assert!(!codes.contains(&"spoilt-by-rounding"), "{codes:?}");
+    }
+}

@@ -15,7 +15,7 @@ use super::faults::Faults;
 use super::file::text_of;
 use super::geojson::{self, Region};
 use super::json;
-use super::rounded;
+use super::lint::spoilt;
 use crate::error::{Error, Result};
 
 /// How a message of faults begins.
@@ -60,10 +60,8 @@ pub fn canonical(bytes: &[u8], file: &str) -> Result<Canonical> {
         if faults.is_empty() {
             for feature in features {
                 faults.enter(Some(feature.label));
-                for lost in rounded::spoilt(feature.value) {
-                    faults
-                        .add(lost.rule, lost.at, lost.what)
-                        .help(rounded::HELP);
+                for lost in spoilt::spoilt(feature.value) {
+                    faults.add(lost.rule, lost.at, lost.what).help(spoilt::HELP);
                 }
             }
         }

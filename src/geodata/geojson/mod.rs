@@ -15,8 +15,9 @@ mod ring;
 mod tests;
 
 pub use feature::{Feature, Reported};
+pub(super) use holes::cross;
 pub use region::Region;
-pub use ring::crosses_itself;
+pub(super) use ring::broken;
 
 use super::faults::Faults;
 use super::tree::Value;

@@ -4,8 +4,11 @@ use geo::{Coord, LineString, Polygon};
 
 use super::Reader;
 use super::holes::{Exterior, Misplaced};
-use crate::geodata::rule;
+use crate::geodata::rule::{self, Rule};
 use crate::geodata::tree::{Data, Value};
+
+/// What is said of a ring without an area.
+const FLAT: &str = "the ring encloses no area";
 
 impl Reader<'_, '_> {
     /// A ring that is closed.
@@ -43,7 +46,7 @@ impl Reader<'_, '_> {
             let help = "its positions lie on one point or line, or it crosses itself and its \
                         halves cancel out: draw it around the area, or remove it";
             self.faults
-                .add(rule::ZERO_AREA, value.start(), "the ring encloses no area")
+                .add(rule::ZERO_AREA, value.start(), FLAT)
                 .help(help);
             return None;
         }
@@ -64,18 +67,12 @@ impl Reader<'_, '_> {
         let mut rings = rings.into_iter();
         let exterior = rings.next().unwrap_or_default();
         let holes: Vec<Vec<Coord<f64>>> = rings.collect();
-        let index = (!holes.is_empty()).then(|| Exterior::new(&exterior));
         let mut sound = true;
-        for (hole, place) in holes.iter().zip(places.iter().skip(1)) {
-            let what = match index.as_ref().and_then(|exterior| exterior.misplaced(hole)) {
-                Some(Misplaced::Outside) => "the hole lies outside its polygon's exterior ring",
-                Some(Misplaced::Crosses) => "the hole crosses its polygon's exterior ring",
-                None => continue,
-            };
+        for (hole, what) in misplaced(&exterior, &holes) {
             let help = "a polygon's first ring is its exterior, the others are holes in it; \
                         an outline of its own is a polygon of its own";
             self.faults
-                .add(rule::HOLE_OUTSIDE, place.start(), what)
+                .add(rule::HOLE_OUTSIDE, places[hole + 1].start(), what)
                 .help(help);
             sound = false;
         }
@@ -95,10 +92,35 @@ fn position_at(ring: &Value<'_>, index: usize) -> usize {
     at.unwrap_or(ring.at) as usize
 }
 
-/// Whether two edges of a ring cross; they may touch.
-pub fn crosses_itself(ring: &[Coord<f64>]) -> bool {
-    let edges = Exterior::new(ring);
-    ring.windows(2).any(|edge| edges.crosses(edge[0], edge[1]))
+/// What is wrong with the rings of a polygon, exterior first, that are closed and long enough: the index
+/// of each such ring, the rule that it breaks, and what it does.
+pub(in crate::geodata) fn broken(
+    rings: &[Vec<Coord<f64>>],
+) -> Vec<(usize, &'static Rule, &'static str)> {
+    let flat = rings.iter().enumerate().filter(|(_, ring)| is_flat(ring));
+    let flat: Vec<_> = flat
+        .map(|(index, _)| (index, rule::ZERO_AREA, FLAT))
+        .collect();
+    match rings {
+        [exterior, holes @ ..] if flat.is_empty() => misplaced(exterior, holes)
+            .map(|(hole, what)| (hole + 1, rule::HOLE_OUTSIDE, what))
+            .collect(),
+        _ => flat,
+    }
+}
+
+/// The holes that lie where they should not, by index, and how.
+fn misplaced(
+    exterior: &[Coord<f64>],
+    holes: &[Vec<Coord<f64>>],
+) -> impl Iterator<Item = (usize, &'static str)> {
+    let exterior = (!holes.is_empty()).then(|| Exterior::new(exterior));
+    let what = move |hole: &Vec<Coord<f64>>| match exterior.as_ref()?.misplaced(hole)? {
+        Misplaced::Outside => Some("the hole lies outside its polygon's exterior ring"),
+        Misplaced::Crosses => Some("the hole crosses its polygon's exterior ring"),
+    };
+    let holes = holes.iter().enumerate();
+    holes.filter_map(move |(index, hole)| Some((index, what(hole)?)))
 }
 
 /// Whether a ring runs counter-clockwise.

@@ -4,10 +4,13 @@
 //! touch. What is told is where they cross, within both or in a vertex, and where they run along each
 //! other.
 
+use std::ops::ControlFlow;
+
 use geo::Coord;
 use geo::kernels::{Kernel, Orientation, RobustKernel};
 
-use super::bands::{Bands, Edge};
+use super::bands::Edge;
+use super::sweep::{self, TooIntricate};
 use super::touching::{self, Corner};
 use super::walk::List;
 use crate::geodata::faults::Faults;
@@ -15,14 +18,6 @@ use crate::geodata::rule;
 
 /// How many crossings of a polygon are told one by one.
 const MOST: usize = 10;
-/// How many edges all pairs of are tried.
-const FEW: usize = 24;
-/// How many pairs are tried for an edge, on average, before a polygon is given up as too intricate …
-const PATIENCE: usize = 100;
-/// … unless it has so few edges that all of its pairs are no more than these.
-const QUICK: usize = 4_000_000;
-/// No polygon gets more: they take a second or two.
-const SLOW: usize = 80_000_000;
 /// With so many crossings found, no more are looked for.
 const ENOUGH: usize = 1000;
 
@@ -30,20 +25,17 @@ const ENOUGH: usize = 1000;
 /// hole that is misplaced has been told.
 pub(super) fn check(rings: &[List<'_>], sound: bool, faults: &mut Faults<'_>) {
     let edges = Edges::new(rings);
-    let mut found = match edges.count <= FEW {
-        true => edges.all_pairs(),
-        false => match edges.by_bands(ENOUGH) {
-            Ok(found) => found,
-            Err(TooIntricate) => {
-                let at = rings.first().map_or(0, |ring| ring.at(0));
-                let what = "the outline is too intricate to be tried for crossings of itself";
-                faults
-                    .add(rule::SELF_INTERSECTION, at, what)
-                    .as_warning()
-                    .help("look at it in an editor, and simplify it");
-                return;
-            }
-        },
+    let mut found = match edges.meetings() {
+        Ok(found) => found,
+        Err(TooIntricate) => {
+            let at = rings.first().map_or(0, |ring| ring.at(0));
+            let what = "the outline is too intricate to be tried for crossings of itself";
+            faults
+                .add(rule::SELF_INTERSECTION, at, what)
+                .as_warning()
+                .help("look at it in an editor, and simplify it");
+            return;
+        }
     };
     let all = found.len() < ENOUGH;
     found.retain(|(i, j, _)| sound || edges.locate(*i).0 == edges.locate(*j).0);
@@ -90,8 +82,6 @@ pub(super) fn check(rings: &[List<'_>], sound: bool, faults: &mut Faults<'_>) {
         faults.add(rule::SELF_INTERSECTION, at, what).help(help);
     }
 }
-
-struct TooIntricate;
 
 /// How two edges meet where they should not.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -140,16 +130,22 @@ impl<'r, 't> Edges<'r, 't> {
         self.rings[ring].at(index)
     }
 
-    fn all_pairs(&self) -> Vec<(usize, usize, Meeting)> {
-        let edges: Vec<Edge> = (0..self.count).map(|edge| self.get(edge)).collect();
+    /// Where edges meet that should not, until there are enough; some come more than once.
+    fn meetings(&self) -> Result<Vec<(usize, usize, Meeting)>, TooIntricate> {
         let mut found = Vec::new();
-        for (i, one) in edges.iter().enumerate() {
-            for (j, other) in edges.iter().enumerate().skip(i + 1) {
-                let meeting = meeting(*one, *other).or_else(|| self.touching(i, j));
+        sweep::pairs(
+            self.count,
+            |edge| self.get(edge),
+            |(i, one), (j, other)| {
+                let meeting = meeting(one, other).or_else(|| self.touching((i, one), (j, other)));
                 found.extend(meeting.map(|meeting| (i, j, meeting)));
-            }
-        }
-        found
+                match found.len() < ENOUGH {
+                    true => ControlFlow::Continue(()),
+                    false => ControlFlow::Break(()),
+                }
+            },
+        )?;
+        Ok(found)
     }
 
     /// The vertex in which an edge begins, with its neighbours.
@@ -169,11 +165,7 @@ impl<'r, 't> Edges<'r, 't> {
     }
 
     /// Where the outline crosses itself in a vertex in which one of two edges begins.
-    fn touching(&self, i: usize, j: usize) -> Option<Meeting> {
-        let (one, other) = (self.get(i), self.get(j));
-        if are_apart(one, other) {
-            return None;
-        }
+    fn touching(&self, (i, one): (usize, Edge), (j, other): (usize, Edge)) -> Option<Meeting> {
         let (begins, there) = (self.corner(i), self.corner(j));
         let at = match () {
             () if one.0 == other.0 => touching::cross(begins, there).then_some(one.0),
@@ -183,52 +175,12 @@ impl<'r, 't> Edges<'r, 't> {
         };
         at.map(Meeting::Crosses)
     }
-
-    /// Tries the edges of each band of latitude from west to east, until `enough` are found; one may
-    /// be found in more than one band.
-    fn by_bands(&self, enough: usize) -> Result<Vec<(usize, usize, Meeting)>, TooIntricate> {
-        let bands = Bands::new(self.count, |edge| self.get(edge));
-        let mut patience = self.count.saturating_mul(PATIENCE).clamp(QUICK, SLOW);
-        let mut found = Vec::new();
-        let mut edges: Vec<(f64, f64, usize, Edge)> = Vec::new();
-        for band in 0..bands.count() {
-            if found.len() >= enough {
-                break;
-            }
-            edges.clear();
-            edges.extend(bands.band(band).iter().map(|index| {
-                let edge = self.get(*index as usize);
-                let (west, east) = (edge.0.x.min(edge.1.x), edge.0.x.max(edge.1.x));
-                (west, east, *index as usize, edge)
-            }));
-            edges.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-            for (nth, (_, east, i, one)) in edges.iter().enumerate() {
-                let beside = edges[nth + 1..].iter().take_while(|other| other.0 <= *east);
-                for (_, _, j, other) in beside {
-                    patience = patience.checked_sub(1).ok_or(TooIntricate)?;
-                    let (i, j) = (*i.min(j), *i.max(j));
-                    let meeting = meeting(*one, *other).or_else(|| self.touching(i, j));
-                    found.extend(meeting.map(|meeting| (i, j, meeting)));
-                }
-                if found.len() >= enough {
-                    break;
-                }
-            }
-        }
-        Ok(found)
-    }
-}
-
-/// Whether the boxes around two edges are apart.
-fn are_apart((a, b): Edge, (c, d): Edge) -> bool {
-    let apart = |p: f64, q: f64, r: f64, s: f64| p.max(q) < r.min(s) || r.max(s) < p.min(q);
-    apart(a.y, b.y, c.y, d.y) || apart(a.x, b.x, c.x, d.x)
 }
 
 /// How two edges meet, if they should not meet so.
 fn meeting((a, b): Edge, (c, d): Edge) -> Option<Meeting> {
     use Orientation::Collinear;
-    if are_apart((a, b), (c, d)) || a == b || c == d {
+    if a == b || c == d {
         return None;
     }
     let side = |p, q, r| RobustKernel::orient2d(p, q, r);
@@ -267,7 +219,6 @@ mod tests {
     use super::*;
     use crate::geodata::json;
     use crate::geodata::lint::walk;
-    use proptest::prelude::*;
 
     fn found(coordinates: &str) -> Vec<String> {
         let text = format!("{{\"type\": \"Polygon\", \"coordinates\": {coordinates}}}");
@@ -323,24 +274,5 @@ mod tests {
     fn an_edge_drawn_twice_is_told() {
         let along = "[[[0, 0], [4, 0], [4, 4], [3, 4], [3, 0], [1, 0], [1, 4], [0, 4], [0, 0]]]";
         assert_eq!(found(along), ["the outline runs along itself"]);
-    }
-
-    proptest! {
-        #[test]
-        fn bands_find_what_all_pairs_do(points in prop::collection::vec((0_i32..40, 0_i32..40), 30..90)) {
-            let mut ring: Vec<String> = points.iter().map(|(x, y)| format!("[{x},{y}]")).collect();
-            ring.push(ring[0].clone());
-            let text = format!("{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}", ring.join(","));
-            let root = json::parse(&mut Faults::new("f", &text)).unwrap();
-            let polygons = walk::polygons(&root);
-            let edges = Edges::new(&polygons[0]);
-            let sorted = |mut found: Vec<(usize, usize, Meeting)>| {
-                found.sort_unstable_by_key(|(i, j, _)| (*i, *j));
-                found.dedup_by_key(|(i, j, _)| (*i, *j));
-                found.into_iter().map(|(i, j, _)| (i, j)).collect::<Vec<_>>()
-            };
-            let by_bands = edges.by_bands(usize::MAX).unwrap_or_default();
-            prop_assert_eq!(sorted(by_bands), sorted(edges.all_pairs()));
-        }
     }
 }

@@ -6,7 +6,9 @@
 //! - `positions`: precision, heights, positions beyond the Earth
 //! - `bbox`, `collection`: members
 //! - `ring`: winding, positions that stand twice, spikes, slivers
-//! - `crossing`: outlines that cross themselves, by an index of edges (`bands`); `touching`: in a vertex
+//! - `crossing`: outlines that cross themselves; `touching`: in a vertex
+//! - `spoilt`: rings that the rounding of `fmt` spoils
+//! - `sweep`: pairs of edges that may meet, by an index of edges (`bands`)
 //!
 //! `plane` measures roughly, in metres.
 
@@ -17,6 +19,8 @@ mod crossing;
 pub(super) mod plane;
 mod positions;
 mod ring;
+pub(super) mod spoilt;
+mod sweep;
 mod touching;
 mod walk;
 
@@ -28,7 +32,6 @@ use walk::List;
 
 use super::faults::Faults;
 use super::geojson::{Feature, Region};
-use super::rounded;
 use super::rule;
 use super::tree::Value;
 use crate::units::LonLatBox;
@@ -167,10 +170,10 @@ impl File {
             bbox::check(object, all.bounds(), faults);
         }
         if sound && all.is_precise() {
-            for lost in rounded::spoilt(object) {
+            for lost in spoilt::spoilt(object) {
                 faults
                     .add(rule::SPOILT_BY_ROUNDING, lost.at, lost.what)
-                    .help(format!("{}: bakhmut-map fmt refuses it", rounded::HELP));
+                    .help(format!("{}: bakhmut-map fmt refuses it", spoilt::HELP));
             }
         }
         self.seen.add(&all);

@@ -122,16 +122,22 @@ pub(super) fn lists<'t>(geometry: &'t Value<'_>) -> Vec<List<'t>> {
 
 /// The rings of each polygon of a geometry, closed where they are not: none of any other type, or of what is not nested so.
 pub(super) fn polygons<'t>(geometry: &'t Value<'_>) -> Vec<Vec<List<'t>>> {
+    let closed = |rings: &'t [Value<'_>]| rings.iter().filter_map(list).map(List::closed).collect();
+    rings(geometry).into_iter().map(closed).collect()
+}
+
+/// The same as they stand in the file.
+pub(super) fn rings<'t, 'a>(geometry: &'t Value<'a>) -> Vec<&'t [Value<'a>]> {
     let kind = geometry.get("type").and_then(Value::text);
     let coordinates = geometry.get("coordinates");
-    let polygons: Vec<&Value<'_>> = match (kind, coordinates.map(|value| (value, &value.data))) {
+    let polygons: Vec<&Value<'a>> = match (kind, coordinates.map(|value| (value, &value.data))) {
         (Some("Polygon"), Some((value, _))) => vec![value],
         (Some("MultiPolygon"), Some((_, Data::Array(polygons)))) => polygons.iter().collect(),
         _ => Vec::new(),
     };
-    let rings = |polygon: &'t Value<'_>| match &polygon.data {
-        Data::Array(rings) => rings.iter().filter_map(list).map(List::closed).collect(),
-        _ => Vec::new(),
+    let rings = |polygon: &'t Value<'a>| match &polygon.data {
+        Data::Array(rings) => rings.as_slice(),
+        _ => &[],
     };
     polygons.into_iter().map(rings).collect()
 }
@@ -145,7 +151,7 @@ fn gather<'t>(value: &'t Value<'_>, all: &mut Vec<List<'t>>) {
 }
 
 /// A list of positions, if that is what it is.
-fn list<'t>(value: &'t Value<'_>) -> Option<List<'t>> {
+pub(super) fn list<'t>(value: &'t Value<'_>) -> Option<List<'t>> {
     match &value.data {
         Data::Pairs(tuples) => Some(List::Pairs(tuples)),
         Data::Triples(tuples) => Some(List::Triples(tuples)),

@@ -142,26 +142,33 @@ impl<'r> Exterior<'r> {
     /// Whether an edge of the ring and the segment cross in a point inside both, where neither
     /// merely touches the other with an end.
     pub(super) fn crosses(&self, c: Coord<f64>, d: Coord<f64>) -> bool {
-        let apart = |a: Coord<f64>, b: Coord<f64>, p, q| {
-            let sides = (
-                RobustKernel::orient2d(a, b, p),
-                RobustKernel::orient2d(a, b, q),
-            );
-            use Orientation::{Clockwise, CounterClockwise};
-            matches!(
-                sides,
-                (Clockwise, CounterClockwise) | (CounterClockwise, Clockwise)
-            )
-        };
         let (west, east) = (c.x.min(d.x), c.x.max(d.x));
         self.edges(c.y, d.y).any(|(a, b)| {
             let beside = a.x.max(b.x) < west || a.x.min(b.x) > east;
-            let crossed = || !beside && apart(a, b, c, d) && apart(c, d, a, b);
-            let ends = || [a, b].iter().any(|end| touches(c, d, *end));
-            let own_ends = || [c, d].iter().any(|end| touches(a, b, *end));
-            crossed() && !ends() && !own_ends()
+            !beside && cross((a, b), (c, d))
         })
     }
+}
+
+/// Whether two edges cross in a point inside both, where neither merely touches the other with an end.
+pub(in crate::geodata) fn cross(
+    (a, b): (Coord<f64>, Coord<f64>),
+    (c, d): (Coord<f64>, Coord<f64>),
+) -> bool {
+    let apart = |a: Coord<f64>, b: Coord<f64>, p, q| {
+        let sides = (
+            RobustKernel::orient2d(a, b, p),
+            RobustKernel::orient2d(a, b, q),
+        );
+        use Orientation::{Clockwise, CounterClockwise};
+        matches!(
+            sides,
+            (Clockwise, CounterClockwise) | (CounterClockwise, Clockwise)
+        )
+    };
+    let ends = || [a, b].iter().any(|end| touches(c, d, *end));
+    let own_ends = || [c, d].iter().any(|end| touches(a, b, *end));
+    apart(a, b, c, d) && apart(c, d, a, b) && !ends() && !own_ends()
 }
 
 /// The position that part of the way from `a` to `b`.
