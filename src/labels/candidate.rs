@@ -17,9 +17,24 @@ pub(super) enum Align {
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub(super) rect: Rect,
+    /// Where its letters leave ink, which may reach out of the height of a line: as large as `rect` until
+    /// they are set.
+    pub(super) ink: Rect,
     pub(super) align: Align,
     pub(super) leader: Option<Line>,
     pub(super) cost: f64,
+}
+
+impl Candidate {
+    fn new(rect: Rect, align: Align, leader: Option<Line>, cost: f64) -> Candidate {
+        Candidate {
+            rect,
+            ink: rect,
+            align,
+            leader,
+            cost,
+        }
+    }
 }
 
 /// The eight places around a mark in the order that readers expect (Imhof 1975): beside it on the
@@ -39,11 +54,9 @@ pub(super) fn around(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
     ];
     places
         .into_iter()
-        .map(|(dx, dy, align, cost)| Candidate {
-            rect: Rect::from_origin_size((at.x + dx, at.y + dy), size),
-            align,
-            leader: None,
-            cost,
+        .map(|(dx, dy, align, cost)| {
+            let rect = Rect::from_origin_size((at.x + dx, at.y + dy), size);
+            Candidate::new(rect, align, None, cost)
         })
         .collect()
 }
@@ -71,13 +84,10 @@ pub(super) fn led(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
             };
             let rect = Rect::from_origin_size((x, end.y - size.height / 2.0), size);
             let start = Point::new(at.x + clear * 0.6 * cos, at.y + clear * 0.6 * sin);
-            candidates.push(Candidate {
-                rect,
-                align,
-                leader: Some(Line::new(start, end)),
-                // A steep leader meets its label at the corner of a letter: level ones read better.
-                cost: 20.0 + radius / size.height * 9.0 + sin.abs() * 8.0,
-            });
+            // A steep leader meets its label at the corner of a letter: level ones read better.
+            let cost = 20.0 + radius / size.height * 9.0 + sin.abs() * 8.0;
+            let leader = Some(Line::new(start, end));
+            candidates.push(Candidate::new(rect, align, leader, cost));
         }
     }
     candidates
@@ -102,12 +112,10 @@ pub(super) fn hung(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
             let start = Point::new(at.x, at.y + side * clear * 0.6);
             let end = Point::new(at.x, at.y + side * away);
             for (part, align, off) in PARTS {
-                candidates.push(Candidate {
-                    rect: Rect::from_origin_size((at.x - part * size.width, at.y + top), size),
-                    align,
-                    leader: Some(Line::new(start, end)),
-                    cost: 20.0 + away / size.height * 9.0 + off,
-                });
+                let rect = Rect::from_origin_size((at.x - part * size.width, at.y + top), size);
+                let cost = 20.0 + away / size.height * 9.0 + off;
+                let leader = Some(Line::new(start, end));
+                candidates.push(Candidate::new(rect, align, leader, cost));
             }
         }
     }

@@ -177,8 +177,10 @@ fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
     }
     candidates
         .retain(|c| ground.is_free(c.rect) && c.leader.is_none_or(|l| ground.is_open(l, label.at)));
-    // Heaped accents reach out of a line's height.
-    candidates.retain(|c| ground.holds(label.ink(c)));
+    for candidate in &mut candidates {
+        candidate.ink = label.ink(candidate);
+    }
+    candidates.retain(|c| ground.holds(c.ink));
     if label.off_lines {
         keep_off_lines(label, ground, &mut candidates);
     }
@@ -220,6 +222,7 @@ fn keep_off_lines(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate
 fn conflict(a: &Candidate, b: &Candidate, air: f64) -> bool {
     let runs_into = |from: &Candidate, rect: Rect| from.leader.is_some_and(|l| crosses(l, rect));
     overlap(a.rect.inflate(air, 0.0), b.rect)
+        || overlap(a.ink, b.ink)
         || runs_into(a, b.rect.inflate(air, 0.0))
         || runs_into(b, a.rect.inflate(air, 0.0))
         || a.leader

@@ -213,7 +213,7 @@ fn pages_hold_what_is_set_on_them() {
                 let picture = change.compose(view, lang, size, scale);
                 let name = format!("{days:?} {lang:?} {view} {size} {scale:?}");
                 holds(&picture, &name);
-                parts(&picture, &name, 0.0);
+                parts(&picture, &name);
                 if size == "1200x900" {
                     let cut: Vec<_> = picture.cut.iter().filter(|c| *c != "the locator").collect();
                     assert!(cut.is_empty(), "{name}: {cut:?}");

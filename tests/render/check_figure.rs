@@ -141,7 +141,7 @@ fn no_line_and_no_mark_is_under_what_is_written() {
             let picture = compose(&data, lang);
             let name = format!("{place} {lang:?}");
             holds(&picture, &name);
-            parts(&picture, &name, 0.0);
+            parts(&picture, &name);
             let map = map(&picture);
             let lines = points(map, &[theme.measured, theme.claimed, theme.border]);
             let marks = marks(map, &[theme.measured, theme.ink]);

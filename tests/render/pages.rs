@@ -82,13 +82,12 @@ pub(crate) fn holds(picture: &figure::Picture, name: &str) {
     }
 }
 
-/// No text stands on another, on the map either, by more than `hair` ems, and none on a frame.
+/// No text stands on another, on the map either, and none on a frame.
 #[track_caller]
-pub(crate) fn parts(picture: &figure::Picture, name: &str, hair: f64) {
+pub(crate) fn parts(picture: &figure::Picture, name: &str) {
     let texts = picture.scene.texts().into_iter();
-    let core = |text: &Text| ink(text).inflate(0.0, -hair * text.shaped.size() / 2.0);
     let texts: Vec<_> = texts
-        .map(|text| (text.shaped.text().to_owned(), core(text)))
+        .map(|text| (text.shaped.text().to_owned(), ink(text)))
         .collect();
     for all in [texts, stands(&picture.scene)] {
         for (i, (a, here)) in all.iter().enumerate() {
@@ -117,7 +116,7 @@ fn held(data: &Data, view: &str) {
         let picture = data.compose_in(lang, view, size, scale);
         let name = format!("{view} {size} {scale:?} {lang:?}");
         holds(&picture, &name);
-        parts(&picture, &name, 0.0);
+        parts(&picture, &name);
         let is_dated = |text: &&Text| text.shaped.text().starts_with(date);
         let has_zones = data.geodata.view(view).expect("a view").figure == Figure::Control;
         assert_eq!(
