@@ -178,14 +178,6 @@ impl<'a> Faults<'a> {
         found.into_iter().enumerate().map(fault).collect()
     }
 
-    /// The rule, byte and words of each error, in the order of the text.
-    pub fn into_errors(mut self) -> impl Iterator<Item = (&'static Rule, usize, String)> {
-        self.found.retain(|found| found.severity == Severity::Error);
-        self.found.sort_by_key(|found| found.at);
-        let found = self.found.into_iter();
-        found.map(|found| (found.rule, found.at, found.what))
-    }
-
     /// Errors and warnings in the order of the text, the first of each rule with their lines; of more
     /// than a thousand of one rule, the last says how many more there are.
     pub fn into_findings(mut self) -> Vec<Fault> {

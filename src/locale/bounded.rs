@@ -99,18 +99,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::units::SquareMetres;
-
-    fn area(km2: f64, error: f64) -> MeasuredArea {
-        MeasuredArea {
-            value: SquareMetres::new(km2 * 1e6),
-            error: SquareMetres::new(error * 1e6),
-        }
-    }
-
-    fn plain(text: &str) -> String {
-        text.replace('\u{a0}', " ")
-    }
+    use crate::locale::tests::{area, plain};
 
     #[test]
     fn an_area_that_is_hardly_known_says_all_that_it_may_be() {

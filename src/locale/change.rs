@@ -190,18 +190,7 @@ impl Phrases {
 mod tests {
     use super::*;
     use crate::locale::Lang;
-    use crate::units::SquareMetres;
-
-    fn area(km2: f64, error: f64) -> MeasuredArea {
-        MeasuredArea {
-            value: SquareMetres::new(km2 * 1e6),
-            error: SquareMetres::new(error * 1e6),
-        }
-    }
-
-    fn plain(text: &str) -> String {
-        text.replace('\u{a0}', " ")
-    }
+    use crate::locale::tests::{area, plain};
 
     #[test]
     fn a_title_that_asks_keeps_its_mark() {

@@ -21,3 +21,22 @@ pub use bounded::{outwards, whole, with_error};
 pub use number::{Figure, figure, fixed, rounded};
 pub use phrase::Phrases;
 pub(crate) use phrase::uncapitalised;
+
+#[cfg(test)]
+mod tests {
+    use crate::measure::MeasuredArea;
+    use crate::units::SquareMetres;
+
+    /// An area and its error, both in square kilometres.
+    pub(super) fn area(km2: f64, error: f64) -> MeasuredArea {
+        MeasuredArea {
+            value: SquareMetres::new(km2 * 1e6),
+            error: SquareMetres::new(error * 1e6),
+        }
+    }
+
+    /// The same with plain spaces.
+    pub(super) fn plain(text: &str) -> String {
+        text.replace('\u{a0}', " ")
+    }
+}

@@ -12,6 +12,12 @@ use crate::test_env::TestEnv;
 /// Long enough for the slowest machine: a test fails by it, and never passes by it.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// Zones that are right.
+const BUILT_IN: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/geodata/zones/article/2023-12-18.geojson"
+);
+
 /// A program that watches, and what it says on standard error.
 struct Watching {
     child: Child,
@@ -69,11 +75,7 @@ fn a_save_draws_a_fault_is_told_and_an_interrupt_ends_it() {
     let env = TestEnv::new();
     let zones = env.path("mine/zones/article");
     fs::create_dir_all(&zones).expect("a folder");
-    let built_in = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/geodata/zones/article/2023-12-18.geojson"
-    );
-    let text = fs::read_to_string(built_in).expect("zones");
+    let text = fs::read_to_string(BUILT_IN).expect("zones");
     let (file, map) = (
         zones.join("2025-01-20.geojson"),
         env.path("output/bakhmut-2025-01-20-town-500x400.png"),
@@ -157,12 +159,8 @@ fn what_is_removed_is_drawn_no_longer_and_a_folder_that_goes_ends_it() {
     let env = TestEnv::new();
     let zones = env.path("mine/zones/article");
     fs::create_dir_all(&zones).expect("a folder");
-    let built_in = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/geodata/zones/article/2023-12-18.geojson"
-    );
     let file = zones.join("2025-01-20.geojson");
-    fs::copy(built_in, &file).expect("zones");
+    fs::copy(BUILT_IN, &file).expect("zones");
     let mut watching = Watching::start(&env);
     let said = watching.wait_for("Ctrl-C ends it").join("\n");
     assert!(!said.contains("built-in"), "{said}");

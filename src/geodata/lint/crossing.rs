@@ -1,17 +1,15 @@
-//! Outlines that cross or overlap themselves.
+//! Outlines that cross, overlap or touch themselves.
 //!
 //! Two edges of a polygon may meet where both have an end, or where one ends on the other: rings may
-//! touch. What is told is where they cross, within both or in a vertex, and where they run along each
-//! other.
+//! touch each other. What is told is where they cross, within both or in a vertex, where they run along
+//! each other, and where a ring touches itself.
 
 use std::ops::ControlFlow;
 
-use geo::Coord;
-use geo::kernels::{Kernel, Orientation, RobustKernel};
-
 use super::bands::Edge;
+use super::meeting::{self, Meeting};
 use super::sweep::{self, TooIntricate};
-use super::touching::{self, Corner};
+use super::touching::{self, Contact, Corner};
 use super::walk::List;
 use crate::geodata::faults::Faults;
 use crate::geodata::rule;
@@ -25,24 +23,24 @@ const ENOUGH: usize = 1000;
 /// hole that is misplaced has been told.
 pub(super) fn check(rings: &[List<'_>], sound: bool, faults: &mut Faults<'_>) {
     let edges = Edges::new(rings);
-    let mut found = match edges.meetings() {
-        Ok(found) => found,
-        Err(TooIntricate) => {
-            let at = rings.first().map_or(0, |ring| ring.at(0));
-            let what = "the outline is too intricate to be tried for crossings of itself";
-            faults
-                .add(rule::SELF_INTERSECTION, at, what)
-                .as_warning()
-                .help("look at it in an editor, and simplify it");
-            return;
-        }
+    let Ok(Found {
+        mut crossings,
+        mut touches,
+    }) = edges.meetings()
+    else {
+        let at = rings.first().map_or(0, |ring| ring.at(0));
+        let what = "the outline is too intricate to be tried for crossings of itself";
+        faults
+            .add(rule::SELF_INTERSECTION, at, what)
+            .as_warning()
+            .help("look at it in an editor, and simplify it");
+        return;
     };
-    let all = found.len() < ENOUGH;
-    found.retain(|(i, j, _)| sound || edges.locate(*i).0 == edges.locate(*j).0);
-    let crosses = |(i, _, meeting): &(usize, usize, Meeting)| {
-        matches!(meeting, Meeting::Crosses(_)).then(|| edges.locate(*i).0)
-    };
-    let mut crossed: Vec<usize> = found.iter().filter_map(crosses).collect();
+    let all = crossings.len() < ENOUGH;
+    crossings.retain(|(i, j, _)| sound || edges.locate(*i).0 == edges.locate(*j).0);
+    let crosses =
+        |(i, _, meeting): &Met| matches!(meeting, Meeting::Crosses(_)).then(|| edges.locate(*i).0);
+    let mut crossed: Vec<usize> = crossings.iter().filter_map(crosses).collect();
     crossed.dedup();
     for ring in crossed {
         // The ring encloses no area because its halves cancel out.
@@ -50,44 +48,21 @@ pub(super) fn check(rings: &[List<'_>], sound: bool, faults: &mut Faults<'_>) {
         let begins = |at| at < first && text[at + 1..first].trim().is_empty();
         faults.retract(rule::ZERO_AREA, begins);
     }
-    found.sort_unstable_by_key(|(i, j, _)| (*i, *j));
-    found.dedup_by_key(|(i, j, _)| (*i, *j));
-    for (nth, (i, j, meeting)) in found.iter().take(MOST).enumerate() {
-        let at = edges.at(*i);
-        let line = faults.place(edges.at(*j));
-        let other = format!("line {}, column {}", line.line, line.column);
-        let (mut what, help) = match meeting {
-            Meeting::Crosses(point) => (
-                format!(
-                    "the outline crosses itself at [{:.6}, {:.6}]",
-                    point.x, point.y
-                ),
-                format!(
-                    "the edge that begins here crosses the one that begins on {other}: move or \
-                     remove a position of one of them"
-                ),
-            ),
-            Meeting::Overlaps => (
-                "the outline runs along itself".to_owned(),
-                format!(
-                    "the edge that begins here lies on the one that begins on {other}: remove what \
-                     is drawn twice"
-                ),
-            ),
-        };
-        if nth + 1 == MOST && found.len() > MOST {
-            let at_least = if all { "" } else { "at least " };
-            what += &format!(" (and so {at_least}{} more times)", found.len() - MOST);
-        }
-        faults.add(rule::SELF_INTERSECTION, at, what).help(help);
-    }
+    edges.tell(&mut crossings, all, faults);
+    let all = touches.len() < ENOUGH;
+    edges.tell(&mut touches, all, faults);
 }
 
-/// How two edges meet where they should not.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Meeting {
-    Crosses(Coord<f64>),
-    Overlaps,
+/// Edges that meet: the indices of two and how.
+type Met = (usize, usize, Meeting);
+
+/// Where an outline meets itself.
+#[derive(Default)]
+struct Found {
+    /// And crosses itself, or runs along itself.
+    crossings: Vec<Met>,
+    /// And does not.
+    touches: Vec<Met>,
 }
 
 /// The edges of all closed rings of a polygon, one ring after the other.
@@ -131,21 +106,44 @@ impl<'r, 't> Edges<'r, 't> {
     }
 
     /// Where edges meet that should not, until there are enough; some come more than once.
-    fn meetings(&self) -> Result<Vec<(usize, usize, Meeting)>, TooIntricate> {
-        let mut found = Vec::new();
+    fn meetings(&self) -> Result<Found, TooIntricate> {
+        let mut found = Found::default();
         sweep::pairs(
             self.count,
             |edge| self.get(edge),
             |(i, one), (j, other)| {
-                let meeting = meeting(one, other).or_else(|| self.touching((i, one), (j, other)));
-                found.extend(meeting.map(|meeting| (i, j, meeting)));
-                match found.len() < ENOUGH {
+                let meeting =
+                    meeting::meeting(one, other).or_else(|| self.touching((i, one), (j, other)));
+                match meeting {
+                    Some(meeting) if meeting.is_fault() => found.crossings.push((i, j, meeting)),
+                    Some(meeting) if found.touches.len() < ENOUGH => {
+                        found.touches.push((i, j, meeting));
+                    }
+                    _ => {}
+                }
+                match found.crossings.len() < ENOUGH {
                     true => ControlFlow::Continue(()),
                     false => ControlFlow::Break(()),
                 }
             },
         )?;
         Ok(found)
+    }
+
+    /// Tells of the first of them, and how many more there are: at least, unless these are all.
+    fn tell(&self, found: &mut Vec<Met>, all: bool, faults: &mut Faults<'_>) {
+        found.sort_unstable_by_key(|(i, j, _)| (*i, *j));
+        found.dedup_by_key(|(i, j, _)| (*i, *j));
+        for (nth, (i, j, meeting)) in found.iter().take(MOST).enumerate() {
+            let line = faults.place(self.at(*j));
+            let other = format!("line {}, column {}", line.line, line.column);
+            let (rule, mut what, help) = meeting.told(&other);
+            if nth + 1 == MOST && found.len() > MOST {
+                let at_least = if all { "" } else { "at least " };
+                what += &format!(" (and so {at_least}{} more times)", found.len() - MOST);
+            }
+            faults.add(rule, self.at(*i), what).help(help);
+        }
     }
 
     /// The vertex in which an edge begins, with its neighbours.
@@ -164,54 +162,27 @@ impl<'r, 't> Edges<'r, 't> {
         }
     }
 
-    /// Where the outline crosses itself in a vertex in which one of two edges begins.
+    /// How the outline meets itself in a vertex in which one of two edges begins.
     fn touching(&self, (i, one): (usize, Edge), (j, other): (usize, Edge)) -> Option<Meeting> {
+        if one.0 == one.1 || other.0 == other.1 {
+            return None;
+        }
         let (begins, there) = (self.corner(i), self.corner(j));
-        let at = match () {
-            () if one.0 == other.0 => touching::cross(begins, there).then_some(one.0),
-            () if touching::crosses_edge(there, one.0, one.1) => Some(other.0),
-            () if touching::crosses_edge(begins, other.0, other.1) => Some(one.0),
-            () => None,
+        let (at, contact) = if one.0 == other.0 {
+            (one.0, touching::in_vertex(begins, there)?)
+        } else if let Some(contact) = touching::within_edge(there, one.0, one.1) {
+            (other.0, contact)
+        } else {
+            (one.0, touching::within_edge(begins, other.0, other.1)?)
         };
-        at.map(Meeting::Crosses)
+        match contact {
+            Contact::Crosses => Some(Meeting::Crosses(at)),
+            // Rings of a polygon may touch each other.
+            Contact::Touches => {
+                (self.locate(i).0 == self.locate(j).0).then_some(Meeting::Touches(at))
+            }
+        }
     }
-}
-
-/// How two edges meet, if they should not meet so.
-fn meeting((a, b): Edge, (c, d): Edge) -> Option<Meeting> {
-    use Orientation::Collinear;
-    if a == b || c == d {
-        return None;
-    }
-    let side = |p, q, r| RobustKernel::orient2d(p, q, r);
-    let (of_c, of_d) = (side(a, b, c), side(a, b, d));
-    if of_c == Collinear && of_d == Collinear {
-        return overlap((a, b), (c, d)).then_some(Meeting::Overlaps);
-    }
-    if of_c == of_d || of_c == Collinear || of_d == Collinear {
-        return None;
-    }
-    let (of_a, of_b) = (side(c, d, a), side(c, d, b));
-    if of_a == of_b || of_a == Collinear || of_b == Collinear {
-        return None;
-    }
-    let (one, other) = (b - a, d - c);
-    let cross = one.x * other.y - one.y * other.x;
-    let part = ((c.x - a.x) * other.y - (c.y - a.y) * other.x) / cross;
-    Some(Meeting::Crosses(a + one * part.clamp(0.0, 1.0)))
-}
-
-/// Whether two edges of one line share more than an end, and are not a spike's two sides: that is told
-/// by another rule.
-fn overlap((a, b): Edge, (c, d): Edge) -> bool {
-    let key = |p: Coord<f64>| match (b.x - a.x).abs() >= (b.y - a.y).abs() {
-        true => p.x,
-        false => p.y,
-    };
-    let (from, to) = (key(a).min(key(b)), key(a).max(key(b)));
-    let (low, high) = (key(c).min(key(d)), key(c).max(key(d)));
-    let shared = to.min(high) - from.max(low);
-    shared > 0.0 && b != c && d != a
 }
 
 #[cfg(test)]
@@ -228,9 +199,9 @@ mod tests {
             check(&polygon, true, &mut faults);
         }
         faults
-            .into_faults()
+            .into_findings()
             .into_iter()
-            .map(|fault| fault.what)
+            .map(|finding| finding.what)
             .collect()
     }
 
@@ -258,16 +229,50 @@ mod tests {
     }
 
     #[test]
-    fn rings_may_touch() {
+    fn rings_may_touch_each_other() {
         for sound in [
             "[[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]",
-            // At a corner, and where a corner lies on an edge.
-            "[[[0, 0], [4, 0], [4, 4], [2, 2], [0, 4], [2, 2], [0, 0]]]",
-            "[[[0, 0], [4, 0], [4, 4], [2, 0], [0, 4], [0, 0]]]",
+            // At a vertex on an edge, and at two vertices; and a position that stands twice.
             "[[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], [[0, 2], [1, 3], [2, 2], [1, 1], [0, 2]]]",
+            "[[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], [[1, 1], [2, 2], [2, 1], [1, 1]], \
+             [[2, 2], [3, 3], [3, 2], [2, 2]]]",
+            "[[[0, 0], [4, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]",
+            // Spikes, which another rule tells.
+            "[[[0, 0], [2, 0], [2, -1], [2, 0], [4, 0], [4, 4], [0, 0]]]",
         ] {
             assert_eq!(found(sound), [""; 0], "{sound}");
         }
+    }
+
+    #[test]
+    fn a_ring_that_touches_itself_is_told_once_and_hides_no_crossing() {
+        for (touching, at) in [
+            // At two vertices, and where a vertex lies on an edge.
+            (
+                "[[[0, 0], [4, 0], [2, 2], [4, 4], [0, 4], [2, 2], [0, 0]]]",
+                "[2.000000, 2.000000]",
+            ),
+            (
+                "[[[0, 0], [4, 0], [4, 4], [2, 0], [0, 4], [0, 0]]]",
+                "[2.000000, 0.000000]",
+            ),
+        ] {
+            let told = format!("the ring touches itself at {at}");
+            assert_eq!(found(touching), [told], "{touching}");
+        }
+        // Twenty teeth that touch the lower edge, and a bow at the end.
+        let teeth: Vec<String> = (1..=20)
+            .map(|i| format!("[{}, 0], [{}, 1]", 40 - 2 * i, 39 - 2 * i))
+            .collect();
+        let comb = format!(
+            "[[[-9, 0], [90, 0], [90, 4], [80, 2], [80, 4], [89, 1], [41, 1], {}, [-9, 0]]]",
+            teeth.join(", ")
+        );
+        let told = found(&comb);
+        let crosses = |what: &&String| what.starts_with("the outline crosses itself");
+        assert_eq!(told.iter().filter(crosses).count(), 1, "{told:?}");
+        let more = |what: &String| what.ends_with("(and so 10 more times)");
+        assert!(told.len() == 11 && told.iter().any(more), "{told:?}");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! - `positions`: precision, heights, positions beyond the Earth
 //! - `bbox`, `collection`: members
 //! - `ring`: winding, positions that stand twice, spikes, slivers
-//! - `crossing`: outlines that cross themselves; `touching`: in a vertex
+//! - `crossing`: outlines that meet themselves: `meeting`: in two edges; `touching`: in a vertex
 //! - `spoilt`: rings that the rounding of `fmt` spoils
 //! - `sweep`: pairs of edges that may meet, by an index of edges (`bands`)
 //!
@@ -16,6 +16,7 @@ pub(crate) mod bands;
 mod bbox;
 mod collection;
 mod crossing;
+mod meeting;
 pub(super) mod plane;
 mod positions;
 mod ring;

@@ -1,4 +1,4 @@
-//! Outlines that cross in a vertex: of two paths that meet there, one goes through the other.
+//! Outlines that meet in a vertex: of two paths that do, one goes through the other, or turns back.
 
 use geo::Coord;
 use geo::kernels::{Kernel, Orientation, RobustKernel};
@@ -11,31 +11,39 @@ pub(super) struct Corner {
     pub(super) after: Coord<f64>,
 }
 
-/// Whether two paths cross that have a vertex in common. Where they run along each other from there,
-/// they do not: that is told apart.
-pub(super) fn cross(one: Corner, other: Corner) -> bool {
-    match (one.is_left(other.before), one.is_left(other.after)) {
-        (Some(before), Some(after)) => before != after,
-        _ => false,
+/// What two paths do that meet in a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Contact {
+    /// One goes through the other.
+    Crosses,
+    /// One turns back from the other.
+    Touches,
+}
+
+/// What two paths do that have a vertex in common; nothing where they run along each other from there:
+/// that is told apart.
+pub(super) fn in_vertex(one: Corner, other: Corner) -> Option<Contact> {
+    match one.is_left(other.before)? == one.is_left(other.after)? {
+        true => Some(Contact::Touches),
+        false => Some(Contact::Crosses),
     }
 }
 
-/// Whether a path crosses an edge from a to b in a vertex of the path, within the edge.
-pub(super) fn crosses_edge(corner: Corner, a: Coord<f64>, b: Coord<f64>) -> bool {
+/// What a path does in a vertex that lies within an edge from a to b.
+pub(super) fn within_edge(corner: Corner, a: Coord<f64>, b: Coord<f64>) -> Option<Contact> {
     if corner.at == a || corner.at == b || side(a, b, corner.at) != Orientation::Collinear {
-        return false;
+        return None;
     }
     let within = |p: f64, from: f64, to: f64| (from.min(to)..=from.max(to)).contains(&p);
-    within(corner.at.x, a.x, b.x)
-        && within(corner.at.y, a.y, b.y)
-        && cross(
-            Corner {
-                before: a,
-                at: corner.at,
-                after: b,
-            },
-            corner,
-        )
+    if !within(corner.at.x, a.x, b.x) || !within(corner.at.y, a.y, b.y) {
+        return None;
+    }
+    let edge = Corner {
+        before: a,
+        at: corner.at,
+        after: b,
+    };
+    in_vertex(edge, corner)
 }
 
 fn side(a: Coord<f64>, b: Coord<f64>, p: Coord<f64>) -> Orientation {
@@ -88,16 +96,19 @@ mod tests {
         let through = corner((0.0, -1.0), (0.0, 0.0), (1.0, 1.0));
         let back = corner((-1.0, 1.0), (0.0, 0.0), (1.0, 1.0));
         let along = corner((0.0, -1.0), (0.0, 0.0), (2.0, 0.0));
-        for (other, crosses) in [(through, true), (back, false), (along, false)] {
-            assert_eq!(cross(east, other), crosses);
-            assert_eq!(cross(other, east), crosses);
-            let edge = crosses_edge(other, (-3.0, 0.0).into(), (3.0, 0.0).into());
-            assert_eq!(edge, crosses);
+        let (crosses, touches) = (Some(Contact::Crosses), Some(Contact::Touches));
+        for (other, contact) in [(through, crosses), (back, touches), (along, None)] {
+            assert_eq!(in_vertex(east, other), contact);
+            assert_eq!(in_vertex(other, east), contact);
+            let edge = within_edge(other, (-3.0, 0.0).into(), (3.0, 0.0).into());
+            assert_eq!(edge, contact);
         }
         // In a bend, the short way round and the long one.
         let bend = corner((0.0, 1.0), (0.0, 0.0), (1.0, 0.0));
         let within = corner((1.0, 2.0), (0.0, 0.0), (2.0, 1.0));
         let out = corner((1.0, 1.0), (0.0, 0.0), (-1.0, -1.0));
-        assert!(!cross(bend, within) && cross(bend, out) && cross(out, bend));
+        assert_eq!(in_vertex(bend, within), touches);
+        assert_eq!(in_vertex(bend, out), crosses);
+        assert_eq!(in_vertex(out, bend), crosses);
     }
 }

@@ -45,6 +45,13 @@ rules! {
         bad "[[38.0, 48.6], [38.1, 48.7], [38.1, 48.6], [38.0, 48.8], [38.0, 48.6]]"
         good "[[38.0, 48.6], [38.1, 48.6], [38.1, 48.7], [38.0, 48.8], [38.0, 48.6]]"
     }
+    SELF_TOUCH = "self-touch" Warning {
+        "A polygon's ring meets itself in a point"
+        why "It looks like two areas, or an area with a hole, and is drawn as one ring: other programs refuse it as invalid (OGC Simple Features), and the next edit makes a crossing of it."
+        mend "Make two polygons of it, or a hole of the inner part, or move the two vertices apart."
+        bad "[[38.0, 48.6], [38.2, 48.6], [38.1, 48.7], [38.2, 48.8], [38.0, 48.8], [38.1, 48.7], [38.0, 48.6]]"
+        good "two polygons: [[38.0, 48.6], [38.2, 48.6], [38.1, 48.7], [38.0, 48.6]] and [[38.1, 48.7], [38.2, 48.8], [38.0, 48.8], [38.1, 48.7]]"
+    }
     SPIKE = "spike" Warning {
         "An outline goes out to a point and straight back"
         why "A slip of the mouse: the spike has hardly any width (less than 1 m, or than a thousandth of its length), and yet is drawn and lengthens the edge."
