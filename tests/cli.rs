@@ -56,6 +56,8 @@ mod repository;
 mod rules;
 #[path = "cli/second_town.rs"]
 mod second_town;
+#[path = "cli/shares.rs"]
+mod shares;
 #[path = "cli/skipped.rs"]
 mod skipped;
 #[path = "cli/streams.rs"]

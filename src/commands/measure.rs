@@ -279,8 +279,16 @@ fn front(
     let day = snapshot.date;
     let front = Front::of(&snapshot, Controller::Russia).filter(|front| !front.lines.is_empty());
     let mut found = Vec::new();
-    match front.as_ref().and_then(|front| front.distance(from)) {
-        Some(distance) => found.push(Distance::Front(day, distance)),
+    let distance = front.as_ref().and_then(|front| {
+        let open = front.may_be_open(from, &snapshot);
+        Some((front.distance(from)?, open))
+    });
+    match distance {
+        Some((distance, open)) => found.push(Distance::Front {
+            day,
+            distance,
+            open,
+        }),
         None => {
             let what = match &front {
                 None => format!("the snapshot of {day} has no line of contact to measure to"),

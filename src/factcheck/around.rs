@@ -2,8 +2,8 @@
 
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Verdict};
 use crate::date::MapDate;
-use crate::geodata::{Area, Change, Claim, Controller, Number, Snapshot};
-use crate::measure::{Front, is_mapped, lost, sides};
+use crate::geodata::{Area, Change, Claim, Controller, Number, Place, Snapshot};
+use crate::measure::{Front, lost, sides};
 use crate::units::Metres;
 
 /// North, east, south and west.
@@ -40,6 +40,11 @@ pub(super) fn change<'c>(
         (None, _) => return lacking(evidence.no_snapshot(asked.from)),
         (_, None) => return lacking(evidence.no_snapshot(asked.to)),
     };
+    let subjects = evidence.subjects(claim);
+    let beyond = |subject: &(&str, &Place)| evidence.not_mapped(after, *subject, asked.radius);
+    if let Some(lack) = subjects.iter().find_map(beyond) {
+        return lacking(lack);
+    }
     let front = |snapshot: &Snapshot| {
         if let Some(lack) = evidence.no_land(snapshot, asked.side) {
             return Err(lack);
@@ -52,20 +57,13 @@ pub(super) fn change<'c>(
         (Err(lack), _) | (_, Err(lack)) => return lacking(lack),
     };
     let mut verdicts = Vec::new();
-    for (id, place) in evidence.subjects(claim) {
+    for (id, place) in subjects {
         let measured = match asked.change {
             Change::Lost => lost(place, asked.radius, &was, &is),
             Change::Gained => lost(place, asked.radius, &is, &was),
         };
-        let is_mapped = is_mapped(place, asked.radius, after.dataset.extent);
-        let Some(measured) = measured.filter(|_| is_mapped) else {
-            let (place, dataset) = (id.to_owned(), after.dataset.id.clone());
-            let day = after.date;
-            return lacking(Lack::Extent {
-                place,
-                dataset,
-                day,
-            });
+        let Some(measured) = measured else {
+            return lacking(Lack::Front { day: after.date });
         };
         let value = measured.value.get();
         let interval = Interval::new(measured.low.get(), measured.high.get());
@@ -96,16 +94,16 @@ pub(super) fn held_sides<'c>(
     let mut verdicts = Vec::new();
     for snapshot in evidence.snapshots(date) {
         let day = snapshot.date;
-        let Some(front) = Front::of(snapshot, side) else {
-            finding.lack = Some(Lack::Front { day });
-            verdicts.push(Verdict::NotCheckable);
-            continue;
-        };
+        let front = Front::of(snapshot, side);
         for (id, place) in evidence.subjects(claim) {
-            let beyond = (!is_mapped(place, radius, snapshot.dataset.extent))
-                .then(|| evidence.no_front(Some(&front), id, day));
+            let beyond = evidence.not_mapped(snapshot, (id, place), radius);
             let lack = beyond.or_else(|| evidence.no_land(snapshot, side));
-            let [least, drawn, most] = sides(place, radius, &front).map(|count| count as f64);
+            let Some(front) = &front else {
+                finding.lack = lack;
+                verdicts.push(Verdict::NotCheckable);
+                continue;
+            };
+            let [least, drawn, most] = sides(place, radius, front).map(|count| count as f64);
             // There may be more land than is drawn, and not less.
             let most = if lack.is_some() { SIDES } else { most };
             let interval = Interval::new(least, most);

@@ -50,20 +50,24 @@ pub(super) fn share<'c>(
         };
         finding.read(of(), drawn, Quantity::Share, interval);
         let held = Verdict::of([interval], allowed(share));
-        if let Some((part, interval)) = open {
-            let place = id.to_owned();
-            finding.read(Of::Open { place, day }, part, Quantity::Share, interval);
+        if let Some(open) = open {
+            let of = Of::Open {
+                place: id.to_owned(),
+                day,
+                statuses: open.statuses,
+            };
+            finding.read(of, open.drawn, Quantity::Share, open.interval);
         }
         if share != Share::Firm {
             return held;
         }
+        // It is the share that contradicts: the line is that of assessed land, and what is contested
+        // beyond it may be the side's too.
         let far = to_front(finding, (id, place), snapshot, evidence, |away, behind| {
-            if behind != (side == Controller::Russia) {
-                Verdict::Contradicted
-            } else if away.low() > 0.0 {
-                Verdict::Supported
-            } else {
-                Verdict::Inconclusive
+            let is_on_its_side = behind == (side == Controller::Russia);
+            match is_on_its_side && away.low() > 0.0 {
+                true => Verdict::Supported,
+                false => Verdict::Inconclusive,
             }
         });
         Verdict::of_all([held, far])

@@ -7,7 +7,8 @@ use crate::error::Result;
 use crate::geodata::{
     Assertion, Border, Claim, Controller, Dataset, Geodata, Place, Snapshot, Span,
 };
-use crate::measure::{Front, has_land_of};
+use crate::measure::{Front, has_land_of, is_mapped};
+use crate::units::Metres;
 
 /// The data that claims are held against, and until when.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ pub enum Lack {
         /// The day.
         day: Date,
     },
-    /// Settlements that the side is assessed to hold, and not what it holds between them.
+    /// Settlements that the side is assessed to hold, and not what it holds between them; or nothing.
     Land {
         /// The side.
         side: Controller,
@@ -78,6 +79,8 @@ pub enum Lack {
         dataset: String,
         /// The day.
         day: Date,
+        /// Whether there are settlements.
+        settlements: bool,
     },
     /// No border.
     Border,
@@ -177,8 +180,24 @@ impl<'g> Evidence<'g> {
             side,
             dataset: snapshot.dataset.id.clone(),
             day: snapshot.date,
+            settlements: Front::of(snapshot, side).is_some(),
         };
         (!has_land_of(snapshot, side)).then(lack)
+    }
+
+    /// That land around a place lies beyond what the dataset of a snapshot maps, if so.
+    pub(super) fn not_mapped(
+        &self,
+        snapshot: &Snapshot,
+        (id, place): (&str, &Place),
+        radius: Metres,
+    ) -> Option<Lack> {
+        let lack = || Lack::Extent {
+            place: id.to_owned(),
+            dataset: snapshot.dataset.id.clone(),
+            day: snapshot.date,
+        };
+        (!is_mapped(place, radius, snapshot.dataset.extent)).then(lack)
     }
 
     /// That there is no line of contact to measure to: none at all, or none that is sure to be the

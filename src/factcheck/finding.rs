@@ -54,12 +54,14 @@ pub enum Of {
         /// The day of the data.
         day: Option<Date>,
     },
-    /// The land of a place that is held by none for certain: contested, claimed or not known.
+    /// The land of a place that may be anybody's: contested, claimed or not known.
     Open {
         /// The place's id.
         place: String,
         /// The day of the data.
         day: Date,
+        /// What is said of it.
+        statuses: Vec<Status>,
     },
     /// The land around a place, between two days.
     Change {

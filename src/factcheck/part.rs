@@ -2,92 +2,113 @@
 
 use super::Interval;
 use crate::geodata::{Controller, Status};
-use crate::measure::Share;
+use crate::measure::Shares;
 
 /// How much of a place a side holds, from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Part {
     /// As drawn.
     pub(super) drawn: f64,
     /// What it may be.
     pub(super) interval: Interval,
-    /// How much more of the place may be its own, for that is held by none for certain: as drawn, and
-    /// what it may be. `None` where all is told.
-    pub(super) open: Option<(f64, Interval)>,
+    /// How much of the rest may be its own. `None` where all is told.
+    pub(super) open: Option<Open>,
 }
 
-/// How much a side holds of a place, by the shares of that: what is assessed as its own. What is
-/// contested, claimed or not known may be its own too, and so may land into which another side
-/// advances without controlling it. Nobody holds what is contested.
-pub(super) fn part(side: Controller, shares: &[Share]) -> Part {
-    let is_held = |share: &Share| match (side, share.status) {
-        (Controller::Nobody, Status::Contested) => true,
-        (_, Status::Assessed) => share.controller == side,
-        _ => false,
-    };
-    let is_open = |share: &Share| match share.status {
-        Status::Assessed => false,
-        Status::Advance => share.controller != side,
+/// Land of a place that may be anybody's.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Open {
+    /// How much of the place it is, from 0 to 1, as drawn.
+    pub(super) drawn: f64,
+    /// What that may be.
+    pub(super) interval: Interval,
+    /// What is said of it.
+    pub(super) statuses: Vec<Status>,
+}
+
+/// What is said of land.
+type Said = (Controller, Status);
+
+/// Whether a side surely holds land of which this is said.
+fn is_held(side: Controller, (controller, status): Said) -> bool {
+    status == Status::Assessed && controller == side
+}
+
+/// Whether a side may hold it: what is contested, claimed or not known may be anybody's, and where one
+/// advances without controlling the land may be any other's.
+fn may_be_held(side: Controller, (controller, status): Said) -> bool {
+    match status {
+        Status::Assessed => controller == side,
+        Status::Advance => controller != side,
         Status::Claimed | Status::Contested | Status::Unknown => true,
+    }
+}
+
+/// Whether a side holds it as it is drawn: nobody holds what is contested.
+fn is_drawn(side: Controller, said: Said) -> bool {
+    is_held(side, said) || (side, said.1) == (Controller::Nobody, Status::Contested)
+}
+
+/// How much a side holds of a place, by the shares of that: what is assessed as its own, and at most
+/// all that may be. Nobody may hold all that neither side surely does, along their edges too.
+pub(super) fn part(side: Controller, shares: &Shares) -> Part {
+    let drawn = shares.drawn(|said| is_drawn(side, said));
+    let least = shares.least(|said| is_held(side, said));
+    let most = match side {
+        Controller::Nobody => {
+            let sides = [Controller::Russia, Controller::Ukraine];
+            1.0 - sides
+                .map(|side| shares.least(|said| is_held(side, said)))
+                .iter()
+                .sum::<f64>()
+        }
+        _ => shares.most(|said| may_be_held(side, said)),
     };
-    let of = |test: &dyn Fn(&Share) -> bool| {
-        let shares = shares.iter().filter(|share| test(share));
-        shares.fold((0.0, 0.0), |(part, error), share| {
-            (part + share.part, error + share.error)
-        })
-    };
-    let (drawn, error) = of(&is_held);
-    let error = match shares.iter().any(is_held) {
-        true => error,
-        // What the others may have too much of is the side's, also where it is said to have nothing.
-        false => shares.iter().map(|share| share.error).fold(0.0, f64::max),
-    };
-    let (unsure, unsure_error) = of(&|share| !is_held(share) && is_open(share));
-    let (others, others_error) = of(&|share| !is_held(share) && !is_open(share));
-    let between = |low: f64, high: f64| Interval::new(low.max(0.0), high.min(1.0));
-    let is_told = unsure == 0.0;
-    let most = match is_told {
-        true => drawn + error,
-        false => (drawn + error).max(1.0 - (others - others_error).max(0.0)),
+    let is_open = |said: Said| may_be_held(side, said) && !is_drawn(side, said);
+    let open = Open {
+        drawn: shares.drawn(is_open),
+        interval: Interval::new(shares.least(is_open), shares.most(is_open)),
+        statuses: statuses(shares, is_open),
     };
     Part {
         drawn,
-        interval: between(drawn - error, most),
-        open: (!is_told).then(|| {
-            let interval = between(unsure - unsure_error, unsure + unsure_error);
-            (unsure, interval)
-        }),
+        interval: Interval::new(least.min(drawn), most.max(drawn)),
+        open: (open.drawn > 0.0).then_some(open),
     }
+}
+
+/// The statuses of some of the land, each once.
+fn statuses(shares: &Shares, is: impl Fn(Said) -> bool) -> Vec<Status> {
+    let all = shares.each().into_iter();
+    let all = all.filter(|share| is((share.controller, share.status)));
+    let mut statuses: Vec<Status> = all.map(|share| share.status).collect();
+    statuses.sort();
+    statuses.dedup();
+    statuses
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::measure::invented::{place, snapshots};
+    use crate::measure::shares;
     use Controller::{Nobody, Russia, Ukraine};
     use Status::{Advance, Assessed, Claimed, Contested, Unknown};
 
-    fn share(controller: Controller, status: Status, part: f64) -> Share {
-        Share {
-            controller,
-            status,
-            part,
-            error: 0.125,
-        }
-    }
+    const STRIP: f64 = 0.125;
 
     /// What a side holds as drawn, at least and at most, and what of the rest is open.
-    fn held(side: Controller, shares: &[Share]) -> [f64; 4] {
-        let part = part(side, shares);
-        let open = part.open.map_or(0.0, |(open, _)| open);
+    fn held(side: Controller, shares: &[(Said, f64)]) -> [f64; 4] {
+        let part = part(side, &Shares::invented(shares, STRIP));
+        let open = part.open.map_or(0.0, |open| open.drawn);
         [part.drawn, part.interval.low(), part.interval.high(), open]
     }
 
     #[test]
     fn what_is_not_known_may_be_anybodys() {
-        let shares = [
-            share(Ukraine, Assessed, 0.625),
-            share(Nobody, Unknown, 0.375),
-        ];
+        let shares = [((Ukraine, Assessed), 0.625), ((Nobody, Unknown), 0.375)];
         assert_eq!(held(Ukraine, &shares), [0.625, 0.5, 1.0, 0.375]);
         assert_eq!(held(Russia, &shares), [0.0, 0.0, 0.5, 0.375]);
         assert_eq!(held(Nobody, &shares), [0.0, 0.0, 0.5, 0.375]);
@@ -96,36 +117,52 @@ mod tests {
     #[test]
     fn what_is_contested_or_claimed_may_be_either_sides() {
         for status in [Contested, Claimed] {
-            let shares = [share(Russia, Assessed, 0.5), share(Russia, status, 0.5)];
+            let shares = [((Russia, Assessed), 0.5), ((Russia, status), 0.5)];
             assert_eq!(held(Russia, &shares), [0.5, 0.375, 1.0, 0.5], "{status:?}");
             assert_eq!(held(Ukraine, &shares), [0.0, 0.0, 0.625, 0.5], "{status:?}");
         }
     }
 
+    /// Who holds what is contested is not known: it may be a side's too.
     #[test]
-    fn nobody_holds_what_is_contested() {
-        let shares = [
-            share(Russia, Assessed, 0.75),
-            share(Russia, Contested, 0.25),
-        ];
-        assert_eq!(held(Nobody, &shares), [0.25, 0.125, 0.375, 0.0]);
+    fn nobody_holds_what_is_contested_but_not_surely() {
+        let shares = [((Russia, Assessed), 0.75), ((Russia, Contested), 0.25)];
+        assert_eq!(held(Nobody, &shares), [0.25, 0.0, 0.375, 0.0]);
     }
 
     #[test]
     fn who_advances_does_not_hold_it() {
-        let shares = [share(Ukraine, Assessed, 0.5), share(Russia, Advance, 0.5)];
-        assert_eq!(held(Russia, &shares), [0.0, 0.0, 0.125, 0.0]);
+        let shares = [((Ukraine, Assessed), 0.5), ((Russia, Advance), 0.5)];
+        assert_eq!(held(Russia, &shares), [0.0, 0.0, 0.0, 0.0]);
         assert_eq!(held(Ukraine, &shares), [0.5, 0.375, 1.0, 0.5]);
     }
 
     #[test]
     fn where_all_is_told_the_error_is_that_of_the_edges() {
-        let shares = [
-            share(Russia, Assessed, 0.75),
-            share(Ukraine, Assessed, 0.25),
-        ];
+        let shares = [((Russia, Assessed), 0.75), ((Ukraine, Assessed), 0.25)];
         assert_eq!(held(Russia, &shares), [0.75, 0.625, 0.875, 0.0]);
         assert_eq!(held(Ukraine, &shares), [0.25, 0.125, 0.375, 0.0]);
-        assert_eq!(held(Nobody, &shares), [0.0, 0.0, 0.125, 0.0]);
+        assert_eq!(held(Nobody, &shares), [0.0, 0.0, 0.25, 0.0]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+        /// What the sides hold at most, and at least, is possible together.
+        #[test]
+        fn no_two_sides_hold_more_than_the_whole(snapshot in snapshots()) {
+            const NEAR: f64 = 1e-9;
+            let shares = shares(&place(), &snapshot, &[]);
+            let all = [Russia, Ukraine, Nobody].map(|side| part(side, &shares));
+            let [low, high] = [Interval::low, Interval::high]
+                .map(|end| all.each_ref().map(|part| end(part.interval)));
+            for one in 0..3 {
+                let others = |ends: [f64; 3]| ends.iter().sum::<f64>() - ends[one];
+                prop_assert!(high[one] <= 1.0 - others(low) + NEAR, "{all:?}");
+                prop_assert!(low[one] >= 1.0 - others(high) - NEAR, "{all:?}");
+                let open = all[one].open.as_ref().map_or(0.0, |open| open.interval.high());
+                prop_assert!(open <= 1.0 - low[one] + NEAR, "{all:?}");
+            }
+        }
     }
 }

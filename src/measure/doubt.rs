@@ -20,12 +20,16 @@ pub(super) struct Doubt {
 struct Area {
     front: Front,
     near: Vec<Vec<LonLat>>,
+    /// How far the area's edge and the settlement's outline may be off together.
+    wrong: Metres,
 }
 
 impl Doubt {
-    /// By the areas of a snapshot, about a settlement's outline and who is said to control it.
+    /// By the areas of a snapshot, about a settlement's outline, which may be so far off, and who is said
+    /// to control it.
     pub(super) fn about(
         outline: &MultiPolygon,
+        accuracy: Metres,
         said: (Controller, Status),
         snapshot: &Snapshot,
     ) -> Doubt {
@@ -40,8 +44,9 @@ impl Doubt {
         let meant = all.into_iter().filter(|area| !own || *area == said);
         let areas = meant.filter_map(|area| {
             let front = Front::of_said(snapshot, area)?;
-            let near = near(&front, outline);
-            Some(Area { front, near })
+            let wrong = Metres::new(front.accuracy.get() + accuracy.get());
+            let near = near(&front, outline, wrong);
+            Some(Area { front, near, wrong })
         });
         Doubt {
             areas: areas.collect(),
@@ -49,23 +54,21 @@ impl Doubt {
         }
     }
 
-    /// Whether the land around a position may be held otherwise. It is not where the position lies
-    /// farther within the settlement's own area, or outside all others, than their edges may be wrong;
-    /// by no area at all nothing is sure.
+    /// Whether the land around a position of the outline may be held otherwise. It is not where the
+    /// position lies farther within the settlement's own area, or outside all others, than their edges
+    /// and the outline may be wrong together; by no area at all nothing is sure.
     pub(super) fn is_about(&self, at: LonLat) -> bool {
         let is_sure = |area: &Area| {
-            let is_near = || lies_within(at, &area.near, area.front.accuracy);
+            let is_near = || lies_within(at, &area.near, area.wrong);
             area.front.holds(at) == self.own && !is_near()
         };
         self.areas.is_empty() || !self.areas.iter().all(is_sure)
     }
 }
 
-/// The parts of an area's edge that may be no farther from an outline than they may be wrong.
-fn near(front: &Front, outline: &MultiPolygon) -> Vec<Vec<LonLat>> {
-    let around = outline
-        .bounding_rect()
-        .and_then(|rect| grown(rect, front.accuracy));
+/// The parts of an area's edge that may be no farther from an outline than so much.
+fn near(front: &Front, outline: &MultiPolygon, wrong: Metres) -> Vec<Vec<LonLat>> {
+    let around = outline.bounding_rect().and_then(|rect| grown(rect, wrong));
     let Some(around) = around else {
         return Vec::new();
     };

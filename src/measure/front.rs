@@ -4,6 +4,7 @@ use geo::{BooleanOps, Intersects, MultiPolygon, Point, unary_union};
 
 use super::edge::off_the_edge;
 use super::positions::{positions, rings};
+use super::settled::Settled;
 use super::{Measured, is_mapped};
 use crate::geodata::{Controller, Place, Snapshot, Status, Zone, ZoneKind};
 use crate::geodesy::nearest_on_lines;
@@ -20,6 +21,8 @@ pub struct Front {
     pub accuracy: Metres,
     /// What the dataset maps: beyond, the land may go on or not.
     pub extent: LonLatBox,
+    /// What is told of settlements, by zones that may be surer than the edge.
+    pub(super) settled: Vec<Settled>,
 }
 
 /// How far a place's centre is from the line of contact.
@@ -63,7 +66,9 @@ fn mapped_around(place: &Place, most: Metres, extent: LonLatBox) -> Metres {
 impl Front {
     /// The edge of what a side is assessed to hold; `None` where it holds nothing.
     pub fn of(snapshot: &Snapshot, side: Controller) -> Option<Front> {
-        Front::of_said(snapshot, (side, Status::Assessed))
+        let front = Front::of_said(snapshot, (side, Status::Assessed))?;
+        let settled = Settled::of(snapshot, side, &front.held);
+        Some(Front { settled, ..front })
     }
 
     /// The edge of the zones of some controller and status.
@@ -84,16 +89,20 @@ impl Front {
             held: land,
             accuracy: Metres::new(accuracy),
             extent: snapshot.dataset.extent,
+            settled: Vec::new(),
         })
     }
 
     /// Measures from a place's centre; `None` where the land has no edge within the dataset, or where
-    /// one beyond what the dataset maps might be nearer.
+    /// one beyond what the dataset maps might be nearer. No edge is nearer than a zone of a settlement
+    /// around the centre tells that there is none.
     pub fn distance(&self, place: &Place) -> Option<FrontDistance> {
         let nearest = nearest_on_lines(place.position, &self.lines)?;
         let error = self.accuracy.get() + place.accuracy.get();
+        let (value, settled) = (nearest.distance.get(), self.settled_around(place));
+        let low = (value - error).max(settled);
         is_mapped(place, nearest.distance, self.extent).then(|| FrontDistance {
-            distance: Measured::new(nearest.distance, Metres::new(error)),
+            distance: Measured::between(value, low, value + error),
             at: nearest.point,
             azimuth: nearest.azimuth,
             behind: self.holds(place.position),
@@ -106,9 +115,40 @@ impl Front {
         let nearest = nearest_on_lines(place.position, &self.lines)?.distance;
         let error = self.accuracy.get() + place.accuracy.get();
         let mapped = mapped_around(place, nearest, self.extent).get() - place.accuracy.get();
-        let least = mapped.min(nearest.get() - error).max(0.0);
+        let least = mapped.min(nearest.get() - error);
+        let least = least.max(self.settled_around(place)).min(nearest.get());
         let most = nearest.get() + error;
         Some([Metres::new(least), nearest, Metres::new(most)])
+    }
+
+    /// Whether a place's centre may lie in land that may be anybody's, the side's too, for it is
+    /// contested, claimed or not known.
+    pub fn may_be_open(&self, place: &Place, snapshot: &Snapshot) -> bool {
+        let is_open = |zone: &&Zone| {
+            matches!(
+                zone.status,
+                Status::Claimed | Status::Contested | Status::Unknown
+            )
+        };
+        let open = snapshot.zones.iter().filter(is_open);
+        let mut said: Vec<_> = open.map(|zone| (zone.controller, zone.status)).collect();
+        said.sort();
+        said.dedup();
+        let may_lie_in = |front: Front| {
+            let wrong = front.accuracy.get() + place.accuracy.get();
+            let edge = nearest_on_lines(place.position, &front.lines);
+            front.holds(place.position) || edge.is_some_and(|edge| edge.distance.get() <= wrong)
+        };
+        let mut all = said
+            .into_iter()
+            .filter_map(|said| Front::of_said(snapshot, said));
+        self.settled_around(place) == 0.0 && all.any(may_lie_in)
+    }
+
+    /// Up to how many metres from a place all is held, or nothing is, as a zone of a settlement tells.
+    fn settled_around(&self, place: &Place) -> f64 {
+        let around = self.settled.iter().map(|settled| settled.around(place));
+        around.fold(0.0, f64::max)
     }
 
     /// Whether a position lies in the land that is held.

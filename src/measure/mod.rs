@@ -10,9 +10,13 @@ pub(crate) mod edge;
 mod extent;
 mod front;
 mod held;
+#[cfg(test)]
+pub(crate) mod invented;
+mod part;
 mod place;
 mod plane;
 mod positions;
+mod settled;
 mod share;
 mod sides;
 mod stretch;
@@ -27,7 +31,7 @@ pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;
 pub use place::{PlaceDistance, outline_of, place_distance, zoned_outline};
-pub use share::{Share, said_of, shares, since_of};
+pub use share::{Share, Shares, said_of, shares, since_of};
 pub use sides::sides;
 
 use crate::units::Metres;

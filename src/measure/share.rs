@@ -1,14 +1,10 @@
 //! How much of a settlement is held, and by whom.
 
-use geo::{MultiPolygon, unary_union};
 use jiff::civil::Date;
 
-use super::doubt::Doubt;
-use super::outline_of;
-use super::positions::ring_positions;
+use super::areas::Said;
+use super::part::{Part, parts};
 use crate::geodata::{Context, Controller, Place, Snapshot, Status, Zone};
-use crate::geodesy::{self, inverse, lies_within};
-use crate::units::{LonLat, Metres, SquareMetres};
 
 /// A part of a settlement's land.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,45 +15,114 @@ pub struct Share {
     pub status: Status,
     /// How much of the settlement it is, from 0 to 1.
     pub part: f64,
-    /// How far that may be wrong: the part that lies within the accuracy of the lines by which it is
-    /// cut from the rest, and of the settlement's outline where who holds the land may change there.
-    pub error: f64,
+    /// The least that it may be.
+    pub low: f64,
+    /// The most that it may be.
+    pub high: f64,
 }
 
-/// The shares of a place's zones of each status and controller, the largest first; none where the
-/// snapshot has no zone of it. Land that no zone of it covers is not in the sum.
+impl Share {
+    /// The greatest difference from the truth: the wider of the two sides.
+    pub fn error(&self) -> f64 {
+        (self.part - self.low).max(self.high - self.part)
+    }
+}
+
+/// The parts of a settlement's land by what is said of them, none of which counts twice, and how much
+/// of each may be another's.
+///
+/// # Guarantees
+/// All that is asked of one settlement follows from one set of ways in which its land may be held: of
+/// what excludes each other, the most of one and the least of all others are no more than the whole,
+/// and the least of one and the most of all others no less.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shares {
+    parts: Vec<Part>,
+    /// Square metres.
+    whole: f64,
+}
+
+impl Shares {
+    /// Of parts that make up the whole.
+    pub(super) fn of(parts: Vec<Part>) -> Shares {
+        let whole = parts.iter().map(|part| part.land).sum();
+        Shares { parts, whole }
+    }
+
+    /// Whether nothing is said of the settlement.
+    pub fn is_empty(&self) -> bool {
+        self.whole <= 0.0
+    }
+
+    /// What is said of each part, the largest first.
+    pub fn each(&self) -> Vec<Share> {
+        let share = |part: &Part| {
+            let is_it = |said: Said| said == part.said;
+            let (controller, status) = part.said;
+            Share {
+                controller,
+                status,
+                part: self.drawn(is_it),
+                low: self.least(is_it),
+                high: self.most(is_it),
+            }
+        };
+        let mut shares: Vec<Share> = self.parts.iter().map(share).collect();
+        shares.sort_by(|a, b| b.part.total_cmp(&a.part));
+        shares
+    }
+
+    /// How much may be as none of its zones says, by the error of the outline: from 0 to 1.
+    pub fn otherwise(&self) -> f64 {
+        self.most(|_| false)
+    }
+
+    /// How much of it is, as drawn, that of which something is said: from 0 to 1.
+    pub fn drawn(&self, is: impl Fn(Said) -> bool) -> f64 {
+        self.share_of(|part| if is(part.said) { part.land } else { 0.0 })
+    }
+
+    /// The least that may be held in a way, from 0 to 1: by what is said of land that is surely held so.
+    /// Of that all is, but what may be another part's or, along the outline, anybody's.
+    pub fn least(&self, surely: impl Fn(Said) -> bool) -> f64 {
+        self.share_of(|part| match surely(part.said) {
+            true => part.land - self.lost(part, |said| !surely(said)),
+            false => 0.0,
+        })
+    }
+
+    /// The most that may be held in a way, from 0 to 1: by what is said of land that may be held so.
+    /// All of that may be, and of the rest what may be a part of it or, along the outline, anybody's.
+    pub fn most(&self, perhaps: impl Fn(Said) -> bool) -> f64 {
+        self.share_of(|part| match perhaps(part.said) {
+            true => part.land,
+            false => self.lost(part, &perhaps),
+        })
+    }
+
+    /// Square metres of a part that may be others', or anybody's.
+    fn lost(&self, part: &Part, is_other: impl Fn(Said) -> bool) -> f64 {
+        let others = self.parts.iter().zip(&part.beside);
+        let others = others.filter(|(other, _)| is_other(other.said));
+        let strips = others.fold(part.outline, |sum, (_, strip)| sum + strip);
+        strips.min(part.land)
+    }
+
+    fn share_of(&self, land: impl Fn(&Part) -> f64) -> f64 {
+        let land = self.parts.iter().map(land).sum::<f64>();
+        (land / self.whole).clamp(0.0, 1.0)
+    }
+}
+
+/// The shares of a place's zones of each status and controller; none where the snapshot has no zone of
+/// it. Land that no zone of it covers is not in the sum, and what zones share is that which a map draws
+/// on top.
 ///
 /// The outline is as sure as the settlement's outline in `context` in which the place lies, and
 /// where there is none as the zone is.
-pub fn shares(place: &Place, snapshot: &Snapshot, context: &[Context]) -> Vec<Share> {
+pub fn shares(place: &Place, snapshot: &Snapshot, context: &[Context]) -> Shares {
     let zones = zones_of(place, snapshot);
-    let land = unary_union(zones.iter().map(|zone| &zone.shape));
-    let whole = metric_area(&land);
-    let outline = outline_of(place, context).map(|(outline, _)| outline.accuracy);
-    let share = |(controller, status)| {
-        let is_said = |zone: &&&Zone| (zone.controller, zone.status) == (controller, status);
-        let of: Vec<&&Zone> = zones.iter().filter(is_said).collect();
-        let part = unary_union(of.iter().map(|zone| &zone.shape));
-        let rest = zones.iter().filter(|zone| !is_said(zone));
-        let edges = Edges {
-            cut: ring_positions(&unary_union(rest.map(|zone| &zone.shape))),
-            doubt: Doubt::about(&land, (controller, status), snapshot),
-            cut_accuracy: of
-                .iter()
-                .map(|zone| zone.accuracy.get())
-                .fold(0.0, f64::max),
-            outline_accuracy: outline.map(Metres::get),
-        };
-        Share {
-            controller,
-            status,
-            part: metric_area(&part) / whole,
-            error: (edges.unsure_land(&part) / whole).min(1.0),
-        }
-    };
-    let mut shares: Vec<Share> = said_of(place, snapshot).into_iter().map(share).collect();
-    shares.sort_by(|a, b| b.part.total_cmp(&a.part));
-    shares
+    Shares::of(parts(place, &zones, snapshot, context))
 }
 
 /// All that the zones of a place say of it.
@@ -82,55 +147,65 @@ fn zones_of<'s>(place: &Place, snapshot: &'s Snapshot) -> Vec<&'s Zone> {
     snapshot.zones.iter().filter(is_of).collect()
 }
 
-/// What the edge of a part of a settlement runs along.
-struct Edges {
-    /// Rings of the settlement's other parts.
-    cut: Vec<Vec<LonLat>>,
-    /// Where the settlement's own outline may be where control changes.
-    doubt: Doubt,
-    /// Metres.
-    cut_accuracy: f64,
-    /// Metres, where the outline is known apart from its zones.
-    outline_accuracy: Option<f64>,
+#[cfg(test)]
+impl Shares {
+    /// Parts of so much land each, of which so much may be any other part's, and nothing more anybody's.
+    pub(crate) fn invented(parts: &[(Said, f64)], strip: f64) -> Shares {
+        let part = |(index, &(said, land)): (usize, &(Said, f64))| {
+            let mut beside = vec![strip; parts.len()];
+            beside[index] = 0.0;
+            Part {
+                said,
+                land,
+                beside,
+                outline: 0.0,
+            }
+        };
+        Shares::of(parts.iter().enumerate().map(part).collect())
+    }
 }
 
-impl Edges {
-    /// The land, in square metres, by which a part may be too large or too small.
-    fn unsure_land(&self, part: &MultiPolygon) -> f64 {
-        /// Metres, to which it is told where an edge begins to be one of another kind.
-        const STEP: f64 = 500.0;
-        let edges = ring_positions(part);
-        let edges = edges.iter().flat_map(|ring| ring.windows(2));
-        let unsure = edges.map(|edge| {
-            let length = inverse(edge[0], edge[1]).distance.get();
-            let pieces = (length / STEP).ceil().max(1.0);
-            let middles = (0..pieces as usize).map(|piece| (piece as f64 + 0.5) / pieces);
-            let wrong = middles.map(|part| self.accuracy(between(edge[0], edge[1], part)));
-            length / pieces * wrong.sum::<f64>()
-        });
-        unsure.sum()
-    }
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-    /// How many metres the edge of a part may be wrong by at a position of it.
-    fn accuracy(&self, at: LonLat) -> f64 {
-        /// Metres: two parts that touch have the same edge, but for the last digits of a vertex.
-        const SAME: Metres = Metres::new(1.0);
-        if lies_within(at, &self.cut, SAME) {
-            self.cut_accuracy
-        } else if self.doubt.is_about(at) {
-            self.outline_accuracy.unwrap_or(self.cut_accuracy)
-        } else {
-            0.0
+    use super::*;
+    use crate::measure::invented::{place, snapshots};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+        /// Whatever is said of a settlement's land, and however wrong its edges may be.
+        #[test]
+        fn the_parts_of_a_settlement_are_possible_together(snapshot in snapshots()) {
+            const NEAR: f64 = 1e-9;
+            let shares = shares(&place(), &snapshot, &[]);
+            let each = shares.each();
+            let sum = |of: fn(&Share) -> f64| each.iter().map(of).sum::<f64>();
+            prop_assert!((sum(|share| share.part) - 1.0).abs() < NEAR);
+            for share in &each {
+                let (low, high) = (share.low, share.high);
+                prop_assert!(low <= share.part + NEAR && share.part <= high + NEAR, "{share:?}");
+                let others = sum(|share| share.low) - low;
+                prop_assert!(high <= 1.0 - others + NEAR, "{share:?} of {each:?}");
+                let others = sum(|share| share.high) - high + shares.otherwise();
+                prop_assert!(low >= 1.0 - others - NEAR, "{share:?} of {each:?}");
+            }
         }
     }
-}
 
-/// A position on an edge that is straight in longitude and latitude, at a part of the way.
-fn between(from: LonLat, to: LonLat, part: f64) -> LonLat {
-    let on = |a: f64, b: f64| a + (b - a) * part;
-    LonLat::new(on(from.lon(), to.lon()), on(from.lat(), to.lat())).unwrap_or(from)
-}
-
-fn metric_area(shape: &MultiPolygon) -> f64 {
-    geodesy::area(shape).map_or(0.0, SquareMetres::get)
+    /// What is less sure counts where zones of one place share land, as a map draws it.
+    #[test]
+    fn what_zones_share_counts_once() {
+        use Controller::{Nobody, Russia};
+        use Status::{Assessed, Unknown};
+        let snapshot = crate::measure::invented::snapshot(&[
+            (true, (Russia, Assessed), 10.0, [38.0, 48.5, 38.1, 48.57]),
+            (true, (Nobody, Unknown), 10.0, [38.075, 48.5, 38.1, 48.57]),
+        ]);
+        let parts = shares(&place(), &snapshot, &[]).each();
+        let parts = parts.iter().map(|share| share.part);
+        let [held, open] = <[f64; 2]>::try_from(parts.collect::<Vec<_>>()).unwrap();
+        assert!((held - 0.75).abs() < 1e-6 && (open - 0.25).abs() < 1e-6);
+    }
 }

@@ -1,6 +1,6 @@
 //! On which sides of a place there is held land.
 
-use geo::{Intersects, MultiPolygon, Polygon};
+use geo::{BooleanOps, Intersects, MultiPolygon, Polygon};
 
 use super::Front;
 use super::plane::{grown, land_around, sector};
@@ -13,7 +13,8 @@ use crate::units::Metres;
 /// The land's edge and the centre may be off by their accuracies in any direction. So a side is held
 /// perhaps where the land, grown by both together, reaches into that quarter of the disc, be it from
 /// the next one; and surely where the land, shrunk by as much, still does. Land beyond what the
-/// dataset maps is not held surely.
+/// dataset maps is not held surely. A zone of a settlement tells of its own land as surely as it is
+/// known itself: that is held for certain, or by another, but for as much of its edge.
 pub fn sides(place: &Place, radius: Metres, front: &Front) -> [usize; 3] {
     let error = front.accuracy.get() + place.accuracy.get();
     // What is farther off than this is too far to matter, grown or shrunk.
@@ -22,11 +23,16 @@ pub fn sides(place: &Place, radius: Metres, front: &Front) -> [usize; 3] {
     let quarter = |side: i32| sector(f64::from(side) * 90.0 - 45.0, 90.0, radius.get());
     let quarters: Vec<Polygon> = (0..4).map(quarter).collect();
     let reached = |land: &MultiPolygon| quarters.iter().filter(|q| land.intersects(*q)).count();
-    [
-        reached(&grown(&land, -error)),
-        reached(&land),
-        reached(&grown(&land, error)),
-    ]
+    let (mut surely, mut perhaps) = (grown(&land, -error), grown(&land, error));
+    for settled in &front.settled {
+        let around = land_around(&settled.land, place.position, reach);
+        let sure = grown(&around, -(settled.accuracy + place.accuracy.get()));
+        match settled.held {
+            true => surely = surely.union(&sure),
+            false => perhaps = perhaps.difference(&sure),
+        }
+    }
+    [reached(&surely), reached(&land), reached(&perhaps)]
 }
 
 #[cfg(test)]
@@ -34,6 +40,7 @@ mod tests {
     use super::*;
     use crate::geodata::{Named, PlaceKind};
     use crate::geodesy::direct;
+    use crate::measure::settled::Settled;
     use crate::units::{Degrees, LonLat, LonLatBox};
     use geo::LineString;
 
@@ -76,7 +83,40 @@ mod tests {
             lines: Vec::new(),
             accuracy: Metres::new(900.0),
             extent: LonLatBox::new([37.0, 48.0, 39.0, 49.0]).unwrap(),
+            settled: Vec::new(),
         }
+    }
+
+    /// A town of 1.5 km around the centre, whose zone is known to 110 m.
+    #[test]
+    fn a_surer_zone_of_the_town_tells_of_its_own_land() {
+        let town = front([0.0, 1.5], [0.0, 360.0]).held;
+        let count = |land: Front, held, km| {
+            let settled = Settled {
+                land: town.clone(),
+                held,
+                accuracy: 110.0,
+            };
+            let front = Front {
+                settled: vec![settled],
+                ..land
+            };
+            sides(&place(), Metres::from_km(km), &front)
+        };
+        let around = front([0.0, 1.6], [0.0, 360.0]);
+        assert_eq!(sides(&place(), Metres::from_km(1.0), &around)[0], 4);
+        let vague = |land| Front {
+            accuracy: Metres::new(5000.0),
+            ..land
+        };
+        let around = vague(around);
+        assert_eq!(sides(&place(), Metres::from_km(1.0), &around), [0, 4, 4]);
+        assert_eq!(count(around, true, 1.0), [4; 3]);
+        // Land beyond it, which may be 5 km nearer, lies in none of what another holds.
+        let beyond = vague(front([1.6, 9.0], [0.0, 360.0]));
+        assert_eq!(sides(&place(), Metres::from_km(1.0), &beyond), [0, 0, 4]);
+        assert_eq!(count(beyond.clone(), false, 1.0), [0; 3]);
+        assert_eq!(count(beyond, false, 1.4), [0, 0, 4]);
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
         Of::Place { place, day } => {
             json!({ "of": "place", "place": place, "date": day.map(|day| day.to_string()) })
         }
-        Of::Open { place, day } => {
+        Of::Open { place, day, .. } => {
             json!({ "of": "open", "place": place, "date": day.to_string() })
         }
         Of::Change { place, from, to } => {

@@ -61,12 +61,25 @@ pub(super) fn lacks(lack: &Lack, geodata: &Geodata) -> String {
             place(id, geodata),
             maps(*day, geodata)
         ),
-        Lack::Land { side, dataset, day } => format!(
-            "the dataset {dataset} has settlements that {} holds, and not the land between them: a map \
-             of all that it holds{} would settle it",
-            side_of(*side),
-            maps(*day, geodata)
-        ),
+        Lack::Land {
+            side,
+            dataset,
+            day,
+            settlements,
+        } => {
+            let (side, maps) = (side_of(*side), maps(*day, geodata));
+            let has = match settlements {
+                true => format!(
+                    "the dataset {dataset} has settlements that {side} holds, and not the land \
+                     between them"
+                ),
+                false => format!(
+                    "the dataset {dataset} has no land that {side} holds on {}",
+                    PHRASES().day(*day)
+                ),
+            };
+            format!("{has}: a map of all that it holds{maps} would settle it")
+        }
         Lack::Border => "no border: lines in borders.geojson would settle it".to_owned(),
         Lack::Region { code } => {
             let region = region(code, geodata);

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::quantity::{quantity, range};
+use super::quantity::{as_stated, quantity, range};
 use super::{PHRASES, place, region, source};
 use crate::factcheck::{Finding, Interval, Of, Quantity, Reading, Value};
-use crate::geodata::{Geodata, Vocabulary};
+use crate::geodata::{Assertion, Geodata, Status, Vocabulary};
 use crate::locale::uncapitalised;
 
 /// What is said of one or more subjects: the words before these and after them.
@@ -90,18 +90,27 @@ fn said(
         (Of::Extent { .. }, Value::Number { interval, .. }) => {
             range(*interval, allowed(finding, Quantity::Length))
         }
+        (Of::Source, value) => match of_source(finding) {
+            Some(stated) => stated,
+            None => self::value(value, finding)?,
+        },
         (_, value) => self::value(value, finding)?,
     };
     let (join, subject, after, day) = match &reading.of {
         Of::Centre { place: id, .. } => (" from the centre of ", place(id, geodata), "", None),
         Of::Extent { place: id } => (" from anywhere in ", place(id, geodata), "", None),
         Of::Place { place: id, day } => (of(&reading.value), place(id, geodata), "", *day),
-        Of::Open { place: id, day } => (
-            " of ",
-            place(id, geodata),
-            " held by none for certain",
-            Some(*day),
-        ),
+        Of::Open {
+            place: id,
+            day,
+            statuses,
+        } => {
+            let said = Said {
+                before: format!("{what} of "),
+                after: format!(" {}, which may be anybody's,", open(statuses)),
+            };
+            return Some((said, place(id, geodata).to_owned(), Some(*day)));
+        }
         Of::Change {
             place: id,
             from,
@@ -148,6 +157,26 @@ fn said(
         after: after.to_owned(),
     };
     Some((said, subject.to_owned(), day))
+}
+
+/// Where land is that may be anybody's, by what is said of it.
+fn open(statuses: &[Status]) -> String {
+    let (advances, others): (Vec<&Status>, Vec<&Status>) =
+        statuses.iter().partition(|one| **one == Status::Advance);
+    let words: Vec<&str> = others.into_iter().map(|one| one.word()).collect();
+    let control = (!words.is_empty()).then(|| format!("control is {}", words.join(" or ")));
+    let advance = (!advances.is_empty()).then(|| "another side advances".to_owned());
+    let all: Vec<String> = control.into_iter().chain(advance).collect();
+    format!("where {}", all.join(" or "))
+}
+
+/// The number of a source, as the claim file has it.
+fn of_source(finding: &Finding<'_>) -> Option<String> {
+    let Assertion::Figure { figure, error, .. } = &finding.claim.assertion else {
+        return None;
+    };
+    let wrong = (*error > 0.0).then(|| format!(" ± {}", as_stated(*error)));
+    Some(as_stated(*figure) + &wrong.unwrap_or_default())
 }
 
 /// What stands between a value and the place that it is of.

@@ -35,6 +35,13 @@ pub(super) fn quantity(
     }
 }
 
+/// A number that stands in a file, with all its digits.
+pub(super) fn as_stated(value: f64) -> String {
+    let digits = value.to_string();
+    let decimals = digits.split_once('.').map_or(0, |(_, rest)| rest.len());
+    fixed(Lang::En, value, decimals)
+}
+
 /// A length from one to another, outwards to a tenth of a unit, in both units; to more digits where
 /// it takes them to tell on which side of what is `allowed` they lie.
 pub(super) fn range(interval: Interval, allowed: Option<Interval>) -> String {

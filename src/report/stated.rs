@@ -1,12 +1,12 @@
 //! What a claim says, as it is measured, in English.
 
+use super::quantity::as_stated;
 use super::{PHRASES, place, region};
 use crate::date::MapDate;
 use crate::geodata::{
     Area, AreaUnit, Assertion, Change, Claim, Controller, Geodata, Length, Number, Share, Span,
     Vocabulary,
 };
-use crate::locale::{Lang, figure};
 
 /// What a claim says, as it is measured; where its words were made into that by us, that they were. A
 /// number is the article's own.
@@ -115,8 +115,7 @@ pub(super) fn on(date: MapDate) -> String {
 }
 
 fn numbered(number: Number) -> String {
-    let value = figure(Lang::En, number.value, 0.0);
-    format!("{} {value}", number.wording.word())
+    format!("{} {}", number.wording.word(), as_stated(number.value))
 }
 
 fn stated(length: Length) -> String {

@@ -7,8 +7,8 @@ use super::measured::value;
 use super::stated::{area_unit, on};
 use super::{PHRASES, place, region};
 use crate::factcheck::{Finding, Interval, Of, Quantity, Reading, Value, Verdict};
-use crate::geodata::{Assertion, Controller, Geodata, PlaceKind, Share, Unit, Vocabulary};
-use crate::locale::{Lang, figure, uncapitalised};
+use crate::geodata::{Assertion, Controller, Geodata, Number, PlaceKind, Share, Unit, Vocabulary};
+use crate::locale::{Lang, figure, fixed, uncapitalised};
 
 /// Why it came out so, a sentence a line, but for coincidences.
 pub(super) fn why(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> {
@@ -135,7 +135,7 @@ fn inconclusive(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
     let why = match finding.claim.assertion {
         Assertion::ControlShare {
             share: Share::Firm, ..
-        } if is_so => "the line of contact may be as near as it may be wrong",
+        } if is_so => not_firm(finding),
         // What is lacking for the rest was said.
         _ if is_so => return None,
         _ => "so in some of the data, and not in others",
@@ -194,8 +194,7 @@ fn contradicted(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
     let (of, value, _) =
         headlines.max_by(|(_, a, _), (_, b, _)| away(*a, allowed).total_cmp(&away(*b, allowed)))?;
     if away(value, allowed) == 0.0 {
-        let began = began_in_time(finding).any(|in_time| in_time == Verdict::Contradicted);
-        return not_behind(finding).filter(|_| !began).map(str::to_owned);
+        return None;
     }
     let is_low = value < allowed.low();
     let bound = if is_low {
@@ -247,24 +246,32 @@ fn which(of: &Of, finding: &Finding<'_>, geodata: &Geodata) -> String {
     }
 }
 
-/// That a place lies on the other side of the line of contact than one that its holder holds firmly.
-fn not_behind(finding: &Finding<'_>) -> Option<&'static str> {
-    match &finding.claim.assertion {
+/// Why a share that would do may yet not be held firmly: the line of contact may be at the place, or the
+/// place lies on its other side.
+fn not_firm(finding: &Finding<'_>) -> &'static str {
+    let mut lines = numbers(finding, Quantity::Length);
+    if lines.any(|(_, _, away)| away.low() <= 0.0) {
+        return "the line of contact may be as near as it may be wrong";
+    }
+    match finding.claim.assertion {
         Assertion::ControlShare {
             controller: Controller::Russia,
-            share: Share::Firm,
             ..
-        } => Some("its centre lies outside the land that is assessed as Russian-held"),
-        Assertion::ControlShare {
-            share: Share::Firm, ..
-        } => Some("its centre lies in the land that is assessed as Russian-held"),
-        _ => None,
+        } => "its centre lies outside the land that is assessed as Russian-held",
+        _ => "its centre lies in the land that is assessed as Russian-held",
     }
 }
 
 /// A bound of what is allowed, in the claim's unit.
 fn bound(bound: f64, quantity: Quantity, finding: &Finding<'_>) -> String {
-    let number = |unit: f64| figure(Lang::En, bound / unit, 0.0);
+    // A tenth of the number, or half of its last digit, has one digit more.
+    let stated = finding.claim.assertion.number();
+    let digits = stated.map_or(0, Number::decimals) + 1;
+    let number = |unit: f64| {
+        let number = fixed(Lang::En, bound / unit, digits);
+        let short = number.trim_end_matches('0').trim_end_matches('.');
+        short.to_owned()
+    };
     match (quantity, &finding.claim.assertion) {
         (Quantity::Length, Assertion::BorderDistance(length))
         | (Quantity::Length, Assertion::PlaceDistance { length, .. })
@@ -283,7 +290,7 @@ fn bound(bound: f64, quantity: Quantity, finding: &Finding<'_>) -> String {
             )
         }
         (Quantity::Share, _) => format!("{}%", number(0.01)),
-        _ => number(1.0).to_string(),
+        _ => number(1.0),
     }
 }
 

@@ -187,27 +187,40 @@ pub enum Assertion {
 }
 
 impl Assertion {
+    /// The number that it states.
+    pub fn number(&self) -> Option<Number> {
+        match self {
+            Assertion::BorderDistance(length)
+            | Assertion::PlaceDistance { length, .. }
+            | Assertion::FrontDistance { length, .. } => Some(length.number),
+            Assertion::AreaChange { area, .. } => Some(area.number),
+            Assertion::OpenBearings { sides, .. } => Some(*sides),
+            Assertion::Figure { claimed, .. } => Some(*claimed),
+            Assertion::ControlShare { share, .. } => match share {
+                Share::Percent(number) => Some(*number),
+                Share::Mostly | Share::Firm => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Whether the least or else the greatest of what it allows is not itself allowed: 120 is not "more
     /// than 120".
     pub fn is_strict(&self, least: bool) -> bool {
-        let number = match self {
-            Assertion::BorderDistance(length)
-            | Assertion::PlaceDistance { length, .. }
-            | Assertion::FrontDistance { length, .. } => length.number,
-            Assertion::AreaChange { area, .. } => area.number,
-            Assertion::OpenBearings { sides, .. } => *sides,
-            Assertion::Figure { claimed, .. } => *claimed,
-            Assertion::ControlShare { share, .. } => match share {
-                Share::Percent(number) => *number,
-                Share::Mostly => return least,
-                Share::Firm => return false,
+        match (self.number(), self) {
+            (Some(number), _) => match number.wording {
+                Wording::JustOver | Wording::Over | Wording::MoreThan => least,
+                Wording::Under | Wording::Nearly => !least,
+                Wording::Exactly | Wording::About | Wording::AtLeast => false,
             },
-            _ => return false,
-        };
-        match number.wording {
-            Wording::JustOver | Wording::Over | Wording::MoreThan => least,
-            Wording::Under | Wording::Nearly => !least,
-            Wording::Exactly | Wording::About | Wording::AtLeast => false,
+            (
+                None,
+                Assertion::ControlShare {
+                    share: Share::Mostly,
+                    ..
+                },
+            ) => least,
+            (None, _) => false,
         }
     }
 

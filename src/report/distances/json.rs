@@ -64,7 +64,11 @@ fn objects(one: &Distance) -> Vec<Json> {
             return there.chain(empty).collect();
         }
         Distance::Place(to, distance) => measured(to, distance.distance, distance.azimuth),
-        Distance::Front(day, distance) => {
+        Distance::Front {
+            day,
+            distance,
+            open,
+        } => {
             let mut object = measured("front", distance.distance, distance.azimuth);
             object["date"] = json!(day.to_string());
             object["at"] = at(distance.at);
@@ -73,6 +77,7 @@ fn objects(one: &Distance) -> Vec<Json> {
                 "status": Status::Assessed.word(),
             });
             object["held"] = json!(distance.behind);
+            object["may_be_open"] = json!(open);
             object
         }
         Distance::Control {
@@ -80,16 +85,23 @@ fn objects(one: &Distance) -> Vec<Json> {
             dataset,
             shares,
         } => {
-            let shares = shares.iter().map(|share| {
+            let each = shares.each().into_iter().map(|share| {
                 json!({
                     "controller": share.controller.word(),
                     "status": share.status.word(),
                     "share": share.part,
-                    "error": share.error,
+                    "error": share.error(),
+                    "low": share.low,
+                    "high": share.high,
                 })
             });
-            let shares: Vec<Json> = shares.collect();
-            json!({ "date": day.to_string(), "dataset": dataset, "control": shares })
+            let each: Vec<Json> = each.collect();
+            json!({
+                "date": day.to_string(),
+                "dataset": dataset,
+                "control": each,
+                "otherwise_most": shares.otherwise(),
+            })
         }
     };
     vec![object]

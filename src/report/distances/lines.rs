@@ -52,11 +52,15 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             PHRASES().distance(distance.distance),
             way(distance.azimuth)
         ),
-        Distance::Front(day, distance) => format!(
+        Distance::Front {
+            day,
+            distance,
+            open,
+        } => format!(
             "{from} to the line of contact (edge of what is assessed as Russian-held) on {day}: {}, {}; {}",
             PHRASES().distance(distance.distance),
             way(distance.azimuth),
-            side(distance)
+            side(distance, *open)
         ),
         Distance::Control {
             day,
@@ -67,12 +71,20 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
     lines.collect()
 }
 
-fn side(distance: &FrontDistance) -> &'static str {
+/// On which side of the line it lies; the line is that of assessed land, and what is not assessed beyond
+/// it may be the same side's.
+fn side(distance: &FrontDistance, open: bool) -> &'static str {
     match (distance.behind, distance.distance.low().get() > 0.0) {
-        (true, true) => "it lies in Russian-held land",
-        (false, true) => "it lies outside Russian-held land",
-        (true, false) => "as drawn in Russian-held land, but it may lie on either side",
-        (false, false) => "as drawn outside Russian-held land, but it may lie on either side",
+        (true, true) => "it lies in land assessed as Russian-held",
+        (false, true) if open => {
+            "it lies outside land assessed as Russian-held, but land that is contested, claimed or \
+             unknown, which may be anybody's, may reach it"
+        }
+        (false, true) => "it lies outside land assessed as Russian-held",
+        (true, false) => "as drawn in land assessed as Russian-held, but it may lie on either side",
+        (false, false) => {
+            "as drawn outside land assessed as Russian-held, but it may lie on either side"
+        }
     }
 }
 

@@ -57,7 +57,7 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
             Distance::Place(to, distance) => {
                 vec![from.to(to).length(distance.distance, distance.azimuth)]
             }
-            Distance::Front(day, distance) => {
+            Distance::Front { day, distance, .. } => {
                 let to = format!(
                     "the line of contact (edge of what is assessed as Russian-held) on {day}"
                 );

@@ -12,7 +12,7 @@ use super::PHRASES;
 use super::quantity::quantity;
 use crate::factcheck::{Interval, Quantity};
 use crate::locale::uncapitalised;
-use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share};
+use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share, Shares};
 use crate::units::{Degrees, LonLat};
 
 pub use json::distance_json;
@@ -38,16 +38,23 @@ pub enum Distance {
     Sectors(Vec<(&'static str, Option<BorderPoint>)>),
     /// To another place.
     Place(String, PlaceDistance),
-    /// To the line of contact of a day.
-    Front(Date, FrontDistance),
+    /// To the line of contact.
+    Front {
+        /// The day of the data.
+        day: Date,
+        /// How far.
+        distance: FrontDistance,
+        /// Whether it may lie in land that may be anybody's.
+        open: bool,
+    },
     /// How much of the place is held by whom on a day; nothing where it has no zone then.
     Control {
         /// The day of the data.
         day: Date,
         /// The dataset they are of.
         dataset: String,
-        /// The shares, the largest first.
-        shares: Vec<Share>,
+        /// The shares.
+        shares: Shares,
     },
 }
 
@@ -64,22 +71,26 @@ fn without_border(sectors: &[(&'static str, Option<BorderPoint>)]) -> Option<Vec
 }
 
 /// Who holds a place on a day, as a sentence.
-fn control_words(from: &str, day: Date, dataset: &str, shares: &[Share]) -> String {
-    match shares {
-        [] => format!("{from}: no zone of it in dataset {dataset} on {day}"),
-        shares => format!("{from} on {day}: {}", shares_words(shares)),
+fn control_words(from: &str, day: Date, dataset: &str, shares: &Shares) -> String {
+    if shares.is_empty() {
+        return format!("{from}: no zone of it in dataset {dataset} on {day}");
     }
+    format!("{from} on {day}: {}", shares_words(shares))
 }
 
-fn shares_words(shares: &[Share]) -> String {
-    let share = |share: &Share| {
-        let (low, high) = (share.part - share.error, share.part + share.error);
-        let interval = Interval::new(low.max(0.0), high.min(1.0));
-        let part = quantity(share.part, Quantity::Share, interval, None);
+fn shares_words(shares: &Shares) -> String {
+    let number = |part, low, high| quantity(part, Quantity::Share, Interval::new(low, high), None);
+    let share = |share: Share| {
+        let part = number(share.part, share.low, share.high);
         let said = PHRASES().zone(share.status, share.controller);
         format!("{part} {}", uncapitalised(said))
     };
-    shares.iter().map(share).collect::<Vec<_>>().join(", ")
+    let mut words: Vec<String> = shares.each().into_iter().map(share).collect();
+    let otherwise = shares.otherwise();
+    if otherwise > 0.0 {
+        words.push(format!("{} otherwise", number(0.0, 0.0, otherwise)));
+    }
+    words.join(", ")
 }
 
 fn degrees(azimuth: Degrees) -> String {
