@@ -5,7 +5,7 @@ use std::process::Command;
 use bakhmut_map::encode::{self, Metadata};
 use bakhmut_map::figure::{self, Options, Picture};
 use bakhmut_map::geodata::{Geodata, Layers, Snapshot};
-use bakhmut_map::request::{Lang, PictureSize, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use bakhmut_map::style::Theme;
 use bakhmut_map::{raster, render};
 use divan::{Bencher, black_box};
@@ -32,6 +32,7 @@ fn picture(geodata: &Geodata, snapshot: &Snapshot, view: &str) -> Picture {
         scale: Scale::One,
         lang: Lang::En,
         theme: &theme,
+        projection: MapProjection::ForView,
     };
     let view = geodata.view(view).expect("a view");
     figure::draw(geodata, snapshot, view, options).expect("a picture")
@@ -91,6 +92,7 @@ fn whole_still(bencher: Bencher<'_, '_>, view: &str) {
         size: PictureSize::default(),
         scale: Scale::One,
         lang: Lang::En,
+        projection: MapProjection::ForView,
     };
     bencher.bench(|| render::still(black_box(&request), &geodata, &snapshot));
 }

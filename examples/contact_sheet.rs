@@ -13,7 +13,7 @@ use bakhmut_map::date::MapDate;
 use bakhmut_map::figure::{self, Options};
 use bakhmut_map::geodata::{Geodata, Layers};
 use bakhmut_map::raster;
-use bakhmut_map::request::{Lang, PictureSize, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use bakhmut_map::style::Theme;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{self, FilterType};
@@ -49,6 +49,7 @@ fn sheet(geodata: &Geodata, lang: Lang) -> Result<RgbImage, Box<dyn Error>> {
                 scale: Scale::One,
                 lang,
                 theme: &Theme::light(),
+                projection: MapProjection::ForView,
             };
             let picture = figure::draw(geodata, &snapshot, view, options)?;
             let drawn = raster::rasterize(&picture.scene);

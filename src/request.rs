@@ -124,6 +124,26 @@ impl Scale {
     }
 }
 
+/// The projection that a map is drawn in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MapProjection {
+    /// One made for the view, all over which its scale is nearly true.
+    #[default]
+    ForView,
+    /// Web Mercator (EPSG:3857), which web maps and their tiles are drawn in.
+    WebMercator,
+}
+
+impl MapProjection {
+    /// The word that asks for it, on the command line and in metadata.
+    pub fn word(self) -> &'static str {
+        match self {
+            MapProjection::ForView => "for-view",
+            MapProjection::WebMercator => "web-mercator",
+        }
+    }
+}
+
 /// One picture: all that decides what it shows, and nothing of where it goes.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -139,6 +159,8 @@ pub struct Request {
     pub scale: Scale,
     /// The language.
     pub lang: Lang,
+    /// The projection.
+    pub projection: MapProjection,
 }
 
 /// The request as it stands in a picture's metadata.
@@ -153,25 +175,31 @@ struct Canonical<'a> {
     theme: &'a str,
     size: String,
     scale: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    projection: Option<&'a str>,
 }
 
 impl Request {
-    /// The request as one line of JSON with its members in a fixed order.
+    /// The request as one line of JSON with its members in a fixed order; the projection only where it
+    /// is not the view's own.
     ///
     /// ```
-    /// # use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
-    /// let request = Request {
+    /// # use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
+    /// let mut request = Request {
     ///     date: "2025-01".parse().unwrap(),
     ///     view: "town".into(),
     ///     dataset: "article".into(),
     ///     size: PictureSize::default(),
     ///     scale: Scale::One,
     ///     lang: Lang::En,
+    ///     projection: MapProjection::ForView,
     /// };
     /// assert_eq!(
     ///     request.canonical(),
     ///     r#"{"date":"2025-01","view":"town","dataset":"article","lang":"en","theme":"light","size":"1200x900","scale":1}"#
     /// );
+    /// request.projection = MapProjection::WebMercator;
+    /// assert!(request.canonical().ends_with(r#","scale":1,"projection":"web-mercator"}"#));
     /// ```
     pub fn canonical(&self) -> String {
         self.written(None, self.date.to_string())
@@ -192,6 +220,10 @@ impl Request {
             theme: "light",
             size: self.size.to_string(),
             scale: self.scale.factor(),
+            projection: match self.projection {
+                MapProjection::ForView => None,
+                other => Some(other.word()),
+            },
         };
         serde_json::to_string(&canonical).expect("strings and a number are always JSON")
     }

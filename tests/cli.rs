@@ -79,3 +79,5 @@ mod verdicts_page;
 mod views;
 #[path = "cli/watch.rs"]
 mod watch;
+#[path = "cli/world_file.rs"]
+mod world_file;

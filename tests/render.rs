@@ -43,3 +43,5 @@ mod test_env;
 mod their_border;
 #[path = "render/ukrainian.rs"]
 mod ukrainian;
+#[path = "render/web_mercator.rs"]
+mod web_mercator;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use bakhmut_map::date::MapDate;
-use bakhmut_map::request::{Lang, PictureSize, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use clap::ValueEnum;
 
 /// Arguments of `render`.
@@ -12,7 +12,8 @@ use clap::ValueEnum;
   bakhmut-map render --date 2025-01
   bakhmut-map render --date 2025-01-15 --view front --scale 2
   bakhmut-map render --date 2025-01 --lang uk
-  bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png")]
+  bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png
+  bakhmut-map render --date 2025-01 --projection web-mercator --world-file")]
 pub(crate) struct RenderArgs {
     /// Day (2025-01-15), month (2025-01) or year (2025): the latest data of that span are drawn
     #[arg(long)]
@@ -24,6 +25,11 @@ pub(crate) struct RenderArgs {
     /// File to write, for a single view; - for standard output [default: output/NAME.png]
     #[arg(long, short, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
+
+    /// Write the files too by which a GIS puts a map in place: NAME.pgw, .prj and .png.aux.xml; only
+    /// with --projection web-mercator
+    #[arg(long)]
+    pub(crate) world_file: bool,
 
     /// Refuse data that are older than the date asked for
     #[arg(long)]
@@ -52,6 +58,10 @@ pub(crate) struct PictureArgs {
     /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
     #[arg(long, value_enum, default_value = "1")]
     pub(crate) scale: ScaleArg,
+
+    /// Projection of the map: one made for the view, or that of web maps, EPSG:3857
+    #[arg(long, value_enum, default_value = "for-view")]
+    pub(crate) projection: ProjectionArg,
 
     /// Overwrite files that this program did not write, or that are read-only
     #[arg(long)]
@@ -91,6 +101,22 @@ impl From<ScaleArg> for Scale {
             ScaleArg::One => Scale::One,
             ScaleArg::Two => Scale::Two,
             ScaleArg::Three => Scale::Three,
+        }
+    }
+}
+
+/// The projection as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ProjectionArg {
+    ForView,
+    WebMercator,
+}
+
+impl From<ProjectionArg> for MapProjection {
+    fn from(arg: ProjectionArg) -> MapProjection {
+        match arg {
+            ProjectionArg::ForView => MapProjection::ForView,
+            ProjectionArg::WebMercator => MapProjection::WebMercator,
         }
     }
 }

@@ -8,7 +8,7 @@ use bakhmut_map::factcheck::{self, Evidence};
 use bakhmut_map::geodata::{Assertion, Border, BorderFile, Dataset, Geodata};
 use bakhmut_map::render;
 use bakhmut_map::report::{OURS, Report, Run};
-use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 use bakhmut_map::units::Metres;
 use jiff::civil::Date;
 
@@ -118,6 +118,7 @@ fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> R
         size: PictureSize::default(),
         scale: Scale::One,
         lang: Lang::En,
+        projection: MapProjection::ForView,
     };
     let still = render::border_check(&request, geodata, &snapshot)?;
     remark(&request, &still, console);

@@ -9,7 +9,7 @@ use bakhmut_map::geodata::{Geodata, Snapshot, Zone, ZonesFile};
 use bakhmut_map::measure::{said_changes, zone_changes};
 use bakhmut_map::render;
 use bakhmut_map::report::Changes;
-use bakhmut_map::request::Request;
+use bakhmut_map::request::{MapProjection, Request};
 use bakhmut_map::units::LonLatBox;
 use jiff::civil::Date;
 
@@ -161,6 +161,7 @@ fn request(args: &DiffArgs, geodata: &Geodata, after: &Side) -> Result<Request> 
         size: args.size,
         scale: args.scale.into(),
         lang: args.lang.into(),
+        projection: MapProjection::ForView,
     })
 }
 

@@ -17,6 +17,7 @@ mod own_folder;
 mod render;
 mod validate;
 mod watch;
+mod world_file;
 
 use std::path::Path;
 use std::process::ExitCode;

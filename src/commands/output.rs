@@ -139,21 +139,56 @@ pub(crate) fn make_folder(folder: &Path) -> Result<()> {
 /// Writes a file beside its place and moves it there, so that it is either old or whole. A pipe or
 /// a device is written to as it is.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |e: io::Error| Error::io("write", path, e);
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+    if is_device(path) {
+        let failed = |e: io::Error| Error::io("write", path, e);
         let mut device = OpenOptions::new().write(true).open(path).map_err(failed)?;
         return device.write_all(bytes).map_err(failed);
     }
-    // A link stays a link: what it points to is replaced.
-    let target = target(path);
-    // Its errors would name the temporary file, which is nobody's business.
-    let part = new_part(folder(&target)).map_err(|e| failed(e.kind().into()))?;
-    let mut file: &File = part.as_file();
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(failed)?;
-    part.persist(&target).map_err(|e| failed(e.error))?;
-    Ok(())
+    Staged::new(path, bytes)?.put()
+}
+
+/// Writes files that belong together: none is put in its place before all are written beside theirs.
+pub(crate) fn write_together<'f>(
+    files: impl IntoIterator<Item = (&'f Path, &'f [u8])>,
+) -> Result<()> {
+    let files = files.into_iter();
+    let staged: Vec<Staged<'_>> = files
+        .map(|(path, bytes)| Staged::new(path, bytes))
+        .collect::<Result<_>>()?;
+    staged.into_iter().try_for_each(Staged::put)
+}
+
+/// Whether there is a pipe or a device, which holds nothing that could be lost.
+pub(crate) fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// A file that is written, and not yet in its place.
+struct Staged<'p> {
+    path: &'p Path,
+    target: PathBuf,
+    part: tempfile::NamedTempFile,
+}
+
+impl Staged<'_> {
+    fn new<'p>(path: &'p Path, bytes: &[u8]) -> Result<Staged<'p>> {
+        let failed = |e: io::Error| Error::io("write", path, e);
+        // A link stays a link: what it points to is replaced.
+        let target = target(path);
+        // Its errors would name the temporary file, which is nobody's business.
+        let part = new_part(folder(&target)).map_err(|e| failed(e.kind().into()))?;
+        let mut file: &File = part.as_file();
+        file.write_all(bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(failed)?;
+        Ok(Staged { path, target, part })
+    }
+
+    fn put(self) -> Result<()> {
+        let put = self.part.persist(&self.target);
+        put.map_err(|e| Error::io("write", self.path, e.error))?;
+        Ok(())
+    }
 }
 
 fn folder(path: &Path) -> &Path {

@@ -7,11 +7,11 @@ use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::render::{self, Still};
-use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 
 use super::console::Console;
 use super::lack::lack;
-use super::output;
+use super::{output, world_file};
 use crate::cli::RenderArgs;
 
 /// Where maps go unless `-o` says otherwise.
@@ -24,6 +24,9 @@ const ARTICLE: &str = "article";
 /// Draws the views asked for, then writes them: a fault in one leaves the files of all as they were.
 /// The file of the zones, as the user can open it.
 pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<String> {
+    if args.world_file {
+        world_file::check_asked(args.picture.projection.into(), args.output.as_deref())?;
+    }
     let views = views(args, geodata)?;
     let dataset = match &args.picture.dataset {
         Some(name) if !geodata.datasets().is_empty() => name.clone(),
@@ -59,6 +62,11 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         paths
             .iter()
             .try_for_each(|path| output::check(path, args.picture.force, OPTION))?;
+        if args.world_file {
+            paths
+                .iter()
+                .try_for_each(|path| world_file::check(path, args.picture.force))?;
+        }
     }
     let stills = draw(&requests, geodata, &snapshot)?;
     tell_untranslated(&stills, console);
@@ -71,10 +79,30 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         if args.output.is_none() {
             output::make_folder(Path::new(FOLDER))?;
         }
-        output::write(path, &still.png)?;
-        console.result(&summary(path, still, &snapshot))?;
+        let summary = summary(path, still, &snapshot);
+        match still.grid.filter(|_| args.world_file) {
+            Some(grid) => {
+                let beside = world_file::write(path, &still.png, grid)?;
+                console.result(&format!("{summary}\n{beside}"))?;
+            }
+            None => {
+                output::write(path, &still.png)?;
+                console.result(&summary)?;
+                tell_left_over(path, console);
+            }
+        }
     }
     Ok(snapshot.file)
+}
+
+/// Says where the file beside a map would put it in the place of another.
+fn tell_left_over(map: &Path, console: Console) {
+    if let Some(left) = world_file::left_over(map) {
+        console.warn(&format!(
+            "{} was not written with this map; remove it, or a GIS may put the map in a wrong place",
+            left.display()
+        ));
+    }
 }
 
 /// Says what of a picture its reader might miss.
@@ -191,6 +219,7 @@ fn request(view: String, dataset: &str, args: &RenderArgs) -> Request {
         size: args.picture.size,
         scale: args.picture.scale.into(),
         lang: args.picture.lang.into(),
+        projection: args.picture.projection.into(),
     }
 }
 
@@ -211,7 +240,7 @@ fn draw(requests: &[Request], geodata: &Geodata, snapshot: &Snapshot) -> Result<
     })
 }
 
-/// `output/<slug>-<date>-<view>[-dataset][-uk][-WxH][@2x].png`; the date is the one asked for, or the
+/// `output/<slug>-<date>-<view>[-dataset][-uk][-web-mercator][-WxH][@2x].png`; the date is the one asked for, or the
 /// snapshot's own where that is older.
 fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> PathBuf {
     let date = if snapshot.older_than_asked {
@@ -225,6 +254,9 @@ fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Pa
     }
     if request.lang != Lang::default() {
         name += &format!("-{}", request.lang.tag());
+    }
+    if request.projection != MapProjection::default() {
+        name += &format!("-{}", request.projection.word());
     }
     if request.size != PictureSize::default() {
         name += &format!("-{}", request.size);

@@ -261,6 +261,7 @@ impl Watched<'_> {
             picture,
             output: None,
             strict_date: false,
+            world_file: false,
         };
         render::run(&render, &geodata, self.console.of_another_run())
     }

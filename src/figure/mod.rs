@@ -27,6 +27,7 @@ mod side;
 mod stage;
 mod story;
 mod tracts;
+mod window;
 mod zones;
 
 use std::collections::BTreeSet;
@@ -34,8 +35,8 @@ use std::collections::BTreeSet;
 use crate::error::{Error, Result};
 use crate::geodata::{self, Geodata, Snapshot, View};
 use crate::locale::Phrases;
-use crate::projection::Viewport;
-use crate::request::{Lang, PictureSize, Scale};
+use crate::projection::PixelGrid;
+use crate::request::{Lang, MapProjection, PictureSize, Scale};
 use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
 use content::Content;
@@ -69,6 +70,8 @@ pub struct Picture {
     pub untranslated: Vec<String>,
     /// The size of the smallest type, in pixels at scale 1.
     pub smallest_type: f64,
+    /// Where the pixels of the whole page lie in Web Mercator, if the map is drawn in it.
+    pub grid: Option<PixelGrid>,
 }
 
 /// How a picture is drawn.
@@ -82,12 +85,15 @@ pub struct Options<'a> {
     pub lang: Lang,
     /// The colours.
     pub theme: &'a Theme,
+    /// The projection of the map; the locator has one of its own.
+    pub projection: MapProjection,
 }
 
 /// Draws a view of a snapshot.
 ///
 /// # Errors
-/// Failed where the view asks for what the geodata do not hold.
+/// Failed where the view asks for what the geodata do not hold; usage where it reaches farther than
+/// the projection does.
 pub fn draw(
     geodata: &Geodata,
     snapshot: &Snapshot,
@@ -100,7 +106,8 @@ pub fn draw(
 /// Draws what changed in a view from one time to another.
 ///
 /// # Errors
-/// None: where nothing changed, the map says so.
+/// Usage where the view reaches farther than the projection does. Where nothing changed, the map says
+/// so.
 pub fn draw_change(
     geodata: &Geodata,
     moments: [Moment<'_>; 2],
@@ -126,7 +133,7 @@ fn draw_since(
     // The room only grows, and there is a most.
     loop {
         let page = blank.with_margins(margins::above(&title, is_dated(view)), below);
-        let viewport = Viewport::fit(view.bounds, page.map);
+        let viewport = window::fit(view, options.projection, page.map)?;
         let stage = Stage {
             geodata,
             snapshot,
@@ -136,10 +143,11 @@ fn draw_since(
             glossary: &glossary,
         };
         let mut pen = Pen::new(options.theme, page.unit);
-        let content = match moments {
+        let mut content = match moments {
             Some(moments) => change::draw(&home, moments, &stage, &mut pen),
             None => content(&home, &stage, pen)?,
         };
+        content.notes.extend(window::scale_note(&stage));
         let sources = margins::sources(&sources(&content, &home, &stage), &page);
         let needed = margins::below(&sources);
         if needed <= below {
@@ -229,6 +237,7 @@ fn compose(
         missing: missing(&scene),
         untranslated: stage.glossary.lacking(),
         smallest_type: smallest_type(&scene) / page.factor,
+        grid: stage.viewport.pixel_grid(),
         scene,
     }
 }
@@ -253,9 +262,13 @@ fn sources(content: &Content, home: &str, stage: &Stage<'_>) -> String {
     let viewpoint = countries
         .filter(|c| c.iso == home)
         .find_map(|c| c.viewpoint.as_ref());
-    stage
+    let sources = stage
         .phrases
-        .sources(&attribution, viewpoint.map(|v| stage.name(v)))
+        .sources(&attribution, viewpoint.map(|v| stage.name(v)));
+    match window::projection(stage) {
+        Some(projection) => format!("{sources} {projection}"),
+        None => sources,
+    }
 }
 
 /// The words that the sources ask for, each once, in the order of `sources.toml`. Most are the names

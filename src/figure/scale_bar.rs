@@ -98,7 +98,8 @@ fn bar(left: f64, axis: f64, (length, text): &Bar, above: bool, pen: &mut Pen<'_
     pen.text(shaped, at, ink);
 }
 
-/// An arrow to the north: up, for every projection here is made for its view's middle.
+/// An arrow to the north: up, for every projection here is made for its view's middle, or has north
+/// up everywhere.
 fn north(middle: Point, word: &str, pen: &mut Pen<'_>) {
     let u = pen.unit;
     let ink = pen.theme.ink;

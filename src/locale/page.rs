@@ -19,6 +19,36 @@ impl Phrases {
         self.say(format!("and {count} more"), format!("та ще\u{a0}{count}"))
     }
 
+    /// The projection of web maps, as a sentence.
+    pub fn web_mercator(self) -> &'static str {
+        self.say(
+            "Web Mercator projection (EPSG:3857).",
+            "Вебпроєкція Меркатора (EPSG:3857).",
+        )
+    }
+
+    /// That the scale bar is true at the middle of the map only: at the map's edge lengths differ from
+    /// those by up to this part.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let english = "The scale is true at the middle of the map; at its edges it is off by up to 5%.";
+    /// assert_eq!(Phrases::of(Lang::En).scale_note(0.041), english);
+    /// let ukrainian = "Масштаб точний посередині карти; на її краях він відхиляється щонайбільше на\u{a0}5\u{a0}%.";
+    /// assert_eq!(Phrases::of(Lang::Uk).scale_note(0.041), ukrainian);
+    /// ```
+    pub fn scale_note(self, part: f64) -> String {
+        let percent = (100.0 * part).ceil();
+        self.say(
+            format!(
+                "The scale is true at the middle of the map; at its edges it is off by up to {percent}%."
+            ),
+            format!(
+                "Масштаб точний посередині карти; на її краях він відхиляється щонайбільше на\u{a0}{percent}\u{a0}%."
+            ),
+        )
+    }
+
     /// The line of the sources, and of whose borders the map draws.
     pub fn sources(self, attribution: &str, viewpoint: Option<&str>) -> String {
         let viewpoint = viewpoint.map_or(String::new(), |v| format!(" {v}."));

@@ -4,6 +4,7 @@ use kurbo::Point;
 use proj4rs::proj::Proj;
 use proj4rs::transform::transform;
 
+use super::web_mercator;
 use crate::units::{LonLat, LonLatBox};
 
 /// Wider than this, in degrees of longitude, a view is drawn in a conic projection: a transverse
@@ -14,9 +15,18 @@ const CONIC_FROM_DEGREES: f64 = 8.0;
 /// top: its limit is a cylinder, that of Mercator's projection.
 const NO_CONE_DEGREES: f64 = 1e-6;
 
+/// A projection of the Earth to a plane.
+#[derive(Debug)]
+pub enum Projection {
+    /// A conformal one made for a view.
+    ForView(Box<ViewProjection>),
+    /// Web Mercator, with its origin at 0° N 0° E.
+    WebMercator,
+}
+
 /// A conformal projection made for one view, with its origin at the view's centre.
 #[derive(Debug)]
-pub struct Projection {
+pub struct ViewProjection {
     plane: Proj,
     geographic: Proj,
     origin: Point,
@@ -43,17 +53,34 @@ impl Projection {
             Proj::from_proj_string(text)
                 .expect("a definition made of checked numbers is well formed")
         };
-        let mut projection = Projection {
+        let mut projection = ViewProjection {
             plane: parse(&definition),
             geographic: parse("+proj=longlat +ellps=WGS84"),
             origin: Point::ZERO,
         };
         projection.origin = projection.forward(bounds.centre()).unwrap_or(Point::ZERO);
-        projection
+        Projection::ForView(Box::new(projection))
     }
 
-    /// Metres east and north of the view's centre; `None` where the projection has no such point.
+    /// Projected metres east and north of the origin; `None` where the projection has no such point.
     pub fn forward(&self, position: LonLat) -> Option<Point> {
+        match self {
+            Projection::ForView(projection) => projection.forward(position),
+            Projection::WebMercator => web_mercator::forward(position),
+        }
+    }
+
+    /// The position of a point of the plane, in projected metres; `None` off the Earth.
+    pub fn inverse(&self, metres: Point) -> Option<LonLat> {
+        match self {
+            Projection::ForView(projection) => projection.inverse(metres),
+            Projection::WebMercator => web_mercator::inverse(metres),
+        }
+    }
+}
+
+impl ViewProjection {
+    fn forward(&self, position: LonLat) -> Option<Point> {
         let mut point = (
             position.lon().to_radians(),
             position.lat().to_radians(),
@@ -64,8 +91,7 @@ impl Projection {
         metres.is_finite().then_some(metres)
     }
 
-    /// The position of a point of the plane, in metres; `None` off the Earth.
-    pub fn inverse(&self, metres: Point) -> Option<LonLat> {
+    fn inverse(&self, metres: Point) -> Option<LonLat> {
         let mut point = (metres.x + self.origin.x, metres.y + self.origin.y, 0.0);
         transform(&self.plane, &self.geographic, &mut point).ok()?;
         LonLat::new(point.0.to_degrees(), point.1.to_degrees())

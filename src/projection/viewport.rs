@@ -3,7 +3,7 @@
 use geo::MultiPolygon;
 use kurbo::{Point, Rect};
 
-use super::{Projection, clip};
+use super::{PixelGrid, Projection, clip, web_mercator};
 use crate::geodesy;
 use crate::units::{LonLat, LonLatBox, Metres};
 
@@ -22,9 +22,14 @@ pub struct Viewport {
 
 impl Viewport {
     /// The largest window in which all of `bounds` shows inside `frame` (pixels); the frame is
-    /// filled, so that more than the bounds may show along its longer side.
+    /// filled, so that more than the bounds may show along its longer side. The projection is made for
+    /// the bounds.
     pub fn fit(bounds: LonLatBox, frame: Rect) -> Viewport {
-        let projection = Projection::for_view(bounds);
+        Viewport::fit_in(Projection::for_view(bounds), bounds, frame)
+    }
+
+    /// The same in another projection.
+    pub fn fit_in(projection: Projection, bounds: LonLatBox, frame: Rect) -> Viewport {
         let mut shown: Option<Rect> = None;
         for p in outline(bounds).filter_map(|p| projection.forward(p)) {
             shown = Some(shown.map_or(Rect::from_points(p, p), |r| r.union_pt(p)));
@@ -42,11 +47,35 @@ impl Viewport {
         viewport
     }
 
+    /// A window of the whole world in Web Mercator, `world` pixels wide, whose upper left corner at
+    /// 180° W is the origin: `window` is in pixels of that, and the frame has its corner at (0, 0).
+    pub fn of_world(world: f64, window: Rect) -> Viewport {
+        let scale = world / (2.0 * web_mercator::HALF);
+        let centre = window.center();
+        let mut viewport = Viewport {
+            projection: Projection::WebMercator,
+            frame: Rect::new(0.0, 0.0, window.width(), window.height()),
+            scale,
+            stretch: 1.0,
+            middle: Point::new(
+                centre.x / scale - web_mercator::HALF,
+                web_mercator::HALF - centre.y / scale,
+            ),
+        };
+        viewport.stretch = viewport.stretch_at_middle().unwrap_or(1.0);
+        viewport
+    }
+
     /// How much longer a short line through the middle is on the plane than on the ground. The
-    /// projections are conformal, so that one direction tells it for all.
+    /// projections are conformal, Web Mercator but for a third of a per cent, so that one direction
+    /// tells it for all: across, as the scale bar lies.
     fn stretch_at_middle(&self) -> Option<f64> {
-        let c = self.frame.center();
-        let [a, b] = [-20.0, 20.0].map(|dx| self.position(Point::new(c.x + dx, c.y)));
+        self.stretch_at(self.frame.center())
+    }
+
+    /// The same at a point, in pixels.
+    fn stretch_at(&self, at: Point) -> Option<f64> {
+        let [a, b] = [-20.0, 20.0].map(|dx| self.position(Point::new(at.x + dx, at.y)));
         let ground = geodesy::inverse(a?, b?).distance.get();
         (ground > 0.0).then(|| 40.0 / self.scale / ground)
     }
@@ -108,6 +137,26 @@ impl Viewport {
         length.get() * self.stretch * self.scale
     }
 
+    /// By how much of itself the scale differs, at most, between the middle and the frame's edge.
+    pub fn unevenness(&self) -> f64 {
+        let off = |at: Point| Some((self.stretch_at(at)? / self.stretch - 1.0).abs());
+        edge(self.frame).filter_map(off).fold(0.0, f64::max)
+    }
+
+    /// Where the pixels of a picture lie whose upper left corner is the origin, and in which this is a
+    /// part; `None` unless the projection is Web Mercator, the one that other programs know.
+    pub fn pixel_grid(&self) -> Option<PixelGrid> {
+        let Projection::WebMercator = self.projection else {
+            return None;
+        };
+        let c = self.frame.center();
+        let corner = Point::new(
+            self.middle.x - c.x / self.scale,
+            self.middle.y + c.y / self.scale,
+        );
+        Some(PixelGrid::new(1.0 / self.scale, corner))
+    }
+
     /// How much of the frame polygons cover, in square pixels.
     pub fn visible_area(&self, polygons: &MultiPolygon) -> f64 {
         let drawn = self.polygons_within(polygons, self.frame);
@@ -163,6 +212,56 @@ mod tests {
             let drawn = viewport.pixels(ground);
             assert!((drawn - 100.0).abs() < 0.05, "{bounds:?}: {drawn}");
         }
+    }
+
+    /// The stretch is that of the scale bar's direction: up and down it differs by a third of a per cent.
+    #[test]
+    fn in_web_mercator_lengths_are_those_of_the_ground() {
+        let frame = Rect::new(30.0, 100.0, 830.0, 800.0);
+        for bounds in [[37.9, 48.53, 38.07, 48.655], [35.3, 46.8, 40.7, 50.4]] {
+            let bounds = LonLatBox::new(bounds).unwrap();
+            let viewport = Viewport::fit_in(Projection::WebMercator, bounds, frame);
+            let c = frame.center();
+            for (dx, dy, most) in [(50.0, 0.0, 0.05), (0.0, 50.0, 0.4)] {
+                let [a, b] = [-1.0, 1.0].map(|s| {
+                    viewport
+                        .position(Point::new(c.x + s * dx, c.y + s * dy))
+                        .unwrap()
+                });
+                let drawn = viewport.pixels(geodesy::inverse(a, b).distance);
+                assert!((drawn - 100.0).abs() < most, "{bounds:?}: {drawn}");
+            }
+        }
+    }
+
+    /// By the secant of the latitude: cos 48.6° ÷ cos 50.4° − 1, or so.
+    #[test]
+    fn how_uneven_the_scale_is() {
+        let bounds = LonLatBox::new([35.3, 46.8, 40.7, 50.4]).unwrap();
+        let frame = Rect::new(0.0, 0.0, 900.0, 900.0);
+        let uneven = Viewport::fit_in(Projection::WebMercator, bounds, frame).unevenness();
+        assert!((0.035..0.04).contains(&uneven), "{uneven}");
+        assert!(Viewport::fit(bounds, frame).unevenness() < 0.001);
+    }
+
+    #[test]
+    fn the_pixel_grid_places_what_is_drawn() {
+        let bounds = LonLatBox::new([37.9, 48.53, 38.07, 48.655]).unwrap();
+        let frame = Rect::new(30.0, 100.0, 830.0, 800.0);
+        assert_eq!(Viewport::fit(bounds, frame).pixel_grid(), None);
+        let viewport = Viewport::fit_in(Projection::WebMercator, bounds, frame);
+        let grid = viewport.pixel_grid().unwrap();
+        let position = LonLat::new(38.0008, 48.5947).unwrap();
+        let (drawn, metres) = (
+            viewport.pixel(position).unwrap(),
+            web_mercator::forward(position).unwrap(),
+        );
+        let (east, north) = grid.first();
+        let placed = Point::new(
+            (metres.x - east) / grid.side() + 0.5,
+            (north - metres.y) / grid.side() + 0.5,
+        );
+        assert!(placed.distance(drawn) < 1e-6, "{placed:?} {drawn:?}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};
 use crate::figure::{self, Options, Picture};
 use crate::geodata::{Geodata, Input, Snapshot, View};
+use crate::projection::PixelGrid;
 use crate::raster;
 use crate::request::Request;
 use crate::style::Theme;
@@ -33,6 +34,8 @@ pub struct Still {
     pub untranslated: Vec<String>,
     /// The size of the smallest type, in pixels at scale 1.
     pub smallest_type: f64,
+    /// Where the pixels lie in Web Mercator, if the map is drawn in it.
+    pub grid: Option<PixelGrid>,
 }
 
 /// A pixel of scale 1 is a 96th of an inch, as in CSS.
@@ -89,6 +92,7 @@ fn options<'t>(request: &Request, theme: &'t Theme) -> Result<Options<'t>> {
         scale: request.scale,
         lang: request.lang,
         theme,
+        projection: request.projection,
     })
 }
 
@@ -130,5 +134,6 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
         missing: picture.missing,
         untranslated: picture.untranslated,
         smallest_type: picture.smallest_type,
+        grid: picture.grid,
     })
 }

@@ -1,7 +1,7 @@
 //! Whatever zones a snapshot holds, and whatever size is asked for, there is a picture.
 
 use bakhmut_map::render::still;
-use bakhmut_map::request::{Lang, PictureSize, Request, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
@@ -38,6 +38,7 @@ fn draws((zones, dataset): (Vec<Value>, String), size: (u16, u16), scale: Scale,
         size,
         scale,
         lang,
+        projection: MapProjection::ForView,
     };
     let still = still(&request, &data.geodata, &data.snapshot).expect("a picture");
     let pixels = [size.width(), size.height()].map(|side| u32::from(side * scale.factor()));

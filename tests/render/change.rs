@@ -4,7 +4,7 @@ use bakhmut_map::figure::{self, Moment, Options};
 use bakhmut_map::geodata::{Geodata, Layers, Snapshot};
 use bakhmut_map::projection::Viewport;
 use bakhmut_map::raster::rasterize;
-use bakhmut_map::request::{Lang, Scale};
+use bakhmut_map::request::{Lang, MapProjection, Scale};
 use bakhmut_map::scene::{Color, Group, Item, PatternKind};
 use bakhmut_map::style::Theme;
 use bakhmut_map::units::{LonLat, Metres};
@@ -57,6 +57,7 @@ impl Change {
             scale,
             lang,
             theme: &theme,
+            projection: MapProjection::ForView,
         };
         let names = self.snapshots.each_ref().map(|s| s.date.to_string());
         let moment = |i: usize| Moment {

@@ -4,7 +4,7 @@ use std::fs;
 
 use bakhmut_map::figure::{self, Options};
 use bakhmut_map::render::border_view;
-use bakhmut_map::request::{Lang, PictureSize, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use bakhmut_map::scene::{Color, Group, Item, Point, Rect, Text};
 use bakhmut_map::style::Theme;
 use kurbo::{PathSeg, Shape};
@@ -69,6 +69,7 @@ fn compose(data: &Data, lang: Lang) -> figure::Picture {
         scale: Scale::One,
         lang,
         theme: &theme,
+        projection: MapProjection::ForView,
     };
     let view = border_view(&data.geodata).expect("a claim of a distance");
     figure::draw(&data.geodata, &data.snapshot, &view, options).expect("it can be drawn")

@@ -6,7 +6,7 @@ use bakhmut_map::figure::{self, Options};
 use bakhmut_map::geodata::{Geodata, Layers, Snapshot};
 use bakhmut_map::projection::Viewport;
 use bakhmut_map::raster::{Pixmap, rasterize};
-use bakhmut_map::request::{Lang, PictureSize, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use bakhmut_map::scene::{Color, Item, Point, Rect};
 use bakhmut_map::style::Theme;
 use bakhmut_map::units::LonLat;
@@ -60,6 +60,7 @@ impl Data {
             scale,
             lang,
             theme: &theme,
+            projection: MapProjection::ForView,
         };
         let view = self.geodata.view(view).expect("a view of that name");
         let drawn = figure::draw(&self.geodata, &self.snapshot, view, options);
