@@ -140,6 +140,18 @@ pub struct LonLatBox {
 }
 
 impl LonLatBox {
+    /// What Web Mercator's square of tiles shows: all longitudes, to 85.0511 degrees of latitude.
+    pub const MERCATOR: LonLatBox = LonLatBox {
+        south_west: LonLat {
+            lon: -180.0,
+            lat: -85.051_128_779_806_6,
+        },
+        north_east: LonLat {
+            lon: 180.0,
+            lat: 85.051_128_779_806_6,
+        },
+    };
+
     /// A box from `[west, south, east, north]` in degrees; `None` where it is empty or not on the Earth.
     ///
     /// ```
@@ -181,6 +193,22 @@ impl LonLatBox {
         LonLat {
             lon: f64::midpoint(self.west(), self.east()),
             lat: f64::midpoint(self.south(), self.north()),
+        }
+    }
+
+    /// The least box that holds both.
+    pub fn union(self, other: LonLatBox) -> LonLatBox {
+        let [a, b] = [self.south_west, other.south_west];
+        let [c, d] = [self.north_east, other.north_east];
+        LonLatBox {
+            south_west: LonLat {
+                lon: a.lon.min(b.lon),
+                lat: a.lat.min(b.lat),
+            },
+            north_east: LonLat {
+                lon: c.lon.max(d.lon),
+                lat: c.lat.max(d.lat),
+            },
         }
     }
 

@@ -1,11 +1,14 @@
-//! Pixels to bytes: PNG, with what it says of itself written and read, and where it lies.
+//! Pixels to bytes: PNG, with what it says of itself written and read, and where it lies; tiles, which
+//! say nothing.
 
 mod metadata;
 mod palette;
 mod png;
+mod tile;
 mod world_file;
 mod xmp;
 
 pub use self::metadata::{Metadata, Provenance, is_ours, read_metadata};
 pub use self::png::png;
+pub use self::tile::{TileFormat, encode_tile};
 pub use self::world_file::{WEB_MERCATOR_AUX_XML, WEB_MERCATOR_PRJ, world_file};

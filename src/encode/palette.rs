@@ -1,9 +1,9 @@
 //! The exact palette of a picture of few colours.
 
 /// A picture as indices into a palette.
-pub(super) struct Indexed {
-    /// Red, green and blue of each colour, in the order in which they first occur.
-    pub(super) colors: Vec<u8>,
+pub(super) struct Indexed<const N: usize> {
+    /// The bytes of each colour, in the order in which they first occur.
+    pub(super) colors: Vec<[u8; N]>,
     /// One index a pixel.
     pub(super) pixels: Vec<u8>,
 }
@@ -11,29 +11,30 @@ pub(super) struct Indexed {
 /// Slots of the hash table: four for each colour that there may be.
 const SLOTS: usize = 1024;
 
-/// The picture's palette, `None` where it has more than 256 colours.
-pub(super) fn indexed(rgb: &[u8]) -> Option<Indexed> {
-    let mut colors: Vec<u8> = Vec::new();
-    let mut pixels = Vec::with_capacity(rgb.len() / 3);
+/// The palette of a picture with so many bytes a pixel, four at most; `None` where it has more than 256
+/// colours.
+pub(super) fn indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
+    let mut colors: Vec<[u8; N]> = Vec::new();
+    let mut pixels = Vec::with_capacity(bytes.len() / N);
     // A slot holds a colour and its index.
-    let mut slots: [Option<([u8; 3], u8)>; SLOTS] = [None; SLOTS];
-    let mut last: Option<([u8; 3], u8)> = None;
-    for &color in rgb.as_chunks::<3>().0 {
+    let mut slots: [Option<([u8; N], u8)>; SLOTS] = [None; SLOTS];
+    let mut last: Option<([u8; N], u8)> = None;
+    for &color in bytes.as_chunks::<N>().0 {
         if let Some((_, index)) = last.filter(|entry| entry.0 == color) {
             pixels.push(index);
             continue;
         }
-        let [r, g, b] = color.map(u32::from);
+        let packed = color.iter().fold(0, |all, v| all << 8 | u32::from(*v));
         // Fibonacci hashing: the upper bits of a product with 2³² ÷ the golden ratio.
-        let hash = (r << 16 | g << 8 | b).wrapping_mul(0x9e37_79b9) >> 22;
+        let hash = packed.wrapping_mul(0x9e37_79b9) >> 22;
         let mut slot = hash as usize;
         let index = loop {
             match slots[slot] {
                 Some((other, index)) if other == color => break index,
                 Some(_) => slot = (slot + 1) % SLOTS,
                 None => {
-                    let index = u8::try_from(colors.len() / 3).ok()?;
-                    colors.extend(color);
+                    let index = u8::try_from(colors.len()).ok()?;
+                    colors.push(color);
                     slots[slot] = Some((color, index));
                     break index;
                 }
@@ -60,13 +61,10 @@ mod tests {
         let rgb: Vec<u8> = (0..1000_u32)
             .flat_map(|i| [(i % 16 * 9) as u8, (i % 7) as u8, 40])
             .collect();
-        let Indexed { colors, pixels } = indexed(&rgb).unwrap();
-        let back: Vec<u8> = pixels
-            .iter()
-            .flat_map(|&i| colors[3 * usize::from(i)..][..3].to_vec())
-            .collect();
-        assert_eq!(back, rgb);
-        assert_eq!(colors.len(), 3 * 112);
+        let Indexed { colors, pixels } = indexed::<3>(&rgb).unwrap();
+        let back = pixels.iter().flat_map(|&i| colors[usize::from(i)]);
+        assert_eq!(back.collect::<Vec<u8>>(), rgb);
+        assert_eq!(colors.len(), 112);
     }
 
     #[test]
@@ -76,8 +74,8 @@ mod tests {
                 .flat_map(|i| [i as u8, (i / 256) as u8, 7])
                 .collect::<Vec<u8>>()
         };
-        assert_eq!(indexed(&grey_and(256)).unwrap().colors.len(), 768);
-        assert!(indexed(&grey_and(257)).is_none());
-        assert!(indexed(&picture(3)).is_some());
+        assert_eq!(indexed::<3>(&grey_and(256)).unwrap().colors.len(), 256);
+        assert!(indexed::<3>(&grey_and(257)).is_none());
+        assert!(indexed::<3>(&picture(3)).is_some());
     }
 }

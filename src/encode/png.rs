@@ -26,7 +26,7 @@ fn write(
     metadata: &Metadata,
     bytes: &mut Vec<u8>,
 ) -> std::result::Result<(), EncodingError> {
-    let indexed = palette::indexed(&pixmap.rgb);
+    let indexed = palette::indexed::<3>(&pixmap.rgb);
     let mut encoder = Encoder::new(bytes, pixmap.width, pixmap.height);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
@@ -38,7 +38,7 @@ fn write(
     }));
     if let Some(indexed) = &indexed {
         encoder.set_color(ColorType::Indexed);
-        encoder.set_palette(indexed.colors.clone());
+        encoder.set_palette(indexed.colors.concat());
         encoder.set_filter(Filter::NoFilter);
         encoder.set_deflate_compression(DeflateCompression::Level(3));
     } else {

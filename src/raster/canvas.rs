@@ -148,6 +148,22 @@ impl Canvas {
         }
     }
 
+    /// Red, green, blue and opacity of each pixel, row by row, where nothing lies under what was drawn.
+    pub(super) fn clear(self) -> Vec<u8> {
+        let picture = self.into_picture();
+        let mut rgba = vec![0; 4 * picture.data().len()];
+        let pixels = rgba.as_chunks_mut::<4>().0.iter_mut();
+        // Most pixels are as the one before.
+        let (mut last, mut straight) = (PremulRgba8::from_u32(0), [0; 4]);
+        for (out, &pixel) in pixels.zip(picture.data()) {
+            if pixel != last {
+                (last, straight) = (pixel, unpremultiplied(pixel));
+            }
+            *out = straight;
+        }
+        rgba
+    }
+
     fn into_picture(self) -> Pixmap {
         let mut picture = Pixmap::new(self.context.width(), self.context.height());
         self.render(AlphaColor::TRANSPARENT, (&mut picture).into());
@@ -184,6 +200,16 @@ impl Canvas {
     fn shift(&self) -> Vec2 {
         Vec2::new(0.0, self.top)
     }
+}
+
+/// Red, green, blue and opacity of a pixel whose colours are multiplied by its opacity.
+fn unpremultiplied(PremulRgba8 { r, g, b, a }: PremulRgba8) -> [u8; 4] {
+    let opacity = u32::from(a);
+    if opacity == 0 {
+        return [0; 4];
+    }
+    let straight = |v: u8| ((u32::from(v) * 255 + opacity / 2) / opacity).min(255) as u8;
+    [straight(r), straight(g), straight(b), a]
 }
 
 fn paint(Color { r, g, b, a }: Color) -> AlphaColor<Srgb> {

@@ -4,6 +4,7 @@
 //! pixels lie from an outline.
 
 mod canvas;
+mod clear;
 mod distance;
 mod edge;
 mod fade;
@@ -17,6 +18,7 @@ mod testing;
 mod text;
 
 use canvas::Canvas;
+pub use clear::{ClearPixmap, rasterize_clear};
 pub use pixmap::Pixmap;
 
 use crate::scene::{Item, Scene};

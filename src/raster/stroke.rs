@@ -5,16 +5,10 @@ use kurbo::{Cap, Join};
 use super::canvas::Canvas;
 use crate::scene::{LineCap, Stroke};
 
-/// Lengths of dashes under this many pixels in sum cannot be seen: the line is drawn unbroken.
-const SHORTEST_PERIOD: f64 = 0.1;
-
-/// A dash of no length, a dot of round caps, gets this many pixels, or it would be dropped.
-const SHORTEST_DASH: f64 = 0.001;
-
 pub(super) fn draw(canvas: &mut Canvas, stroke: &Stroke) {
     // Not a number is not above 0 either.
     if stroke.width > 0.0 {
-        canvas.stroke(&stroke.path, &style(stroke), stroke.color);
+        canvas.stroke(&stroke.dashed(), &style(stroke), stroke.color);
     }
 }
 
@@ -23,17 +17,9 @@ fn style(stroke: &Stroke) -> kurbo::Stroke {
         LineCap::Butt => Cap::Butt,
         LineCap::Round => Cap::Round,
     };
-    let style = kurbo::Stroke::new(stroke.width)
+    kurbo::Stroke::new(stroke.width)
         .with_join(Join::Round)
-        .with_caps(cap);
-    let dashes = &stroke.dashes;
-    let period: f64 = dashes.iter().sum();
-    let can_be_seen = period.is_finite() && period > SHORTEST_PERIOD;
-    if can_be_seen && dashes.iter().all(|&length| length >= 0.0) {
-        style.with_dashes(0.0, dashes.iter().map(|length| length.max(SHORTEST_DASH)))
-    } else {
-        style
-    }
+        .with_caps(cap)
 }
 
 #[cfg(test)]

@@ -4,9 +4,13 @@
 //! Coordinates are pixels of the finished picture: x to the right, y down, the origin at the upper
 //! left corner of the upper left pixel.
 
+mod cut;
+mod dash;
 mod item;
 
 pub use crate::style::Color;
+pub use cut::{cut, moved};
+pub use dash::dashed;
 pub use item::{Fade, Fill, Group, Hatch, Item, LineCap, Pattern, PatternKind, Stroke, Text};
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
 

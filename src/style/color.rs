@@ -1,7 +1,7 @@
 //! Colours in sRGB.
 
 /// An sRGB colour of 8 bits a channel with straight (not premultiplied) alpha.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Color {
     /// Red.
     pub r: u8,

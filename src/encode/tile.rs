@@ -1,0 +1,167 @@
+//! Tiles: pixels with an opacity, and nothing that says where they come from. That an archive tells once.
+
+use image_webp::{ColorType as WebpColor, WebPEncoder};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
+
+use super::palette;
+use crate::error::{Error, Result};
+use crate::raster::ClearPixmap;
+
+/// What tiles are encoded as. Both keep each pixel as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TileFormat {
+    /// PNG, with a palette where that is exact and smaller.
+    Png,
+    /// WebP without loss.
+    WebP,
+}
+
+impl TileFormat {
+    /// The ending of a file's name, and the word of MBTiles for it.
+    pub fn ending(self) -> &'static str {
+        match self {
+            TileFormat::Png => "png",
+            TileFormat::WebP => "webp",
+        }
+    }
+}
+
+/// Encodes a tile. The same pixels give the same bytes.
+///
+/// # Errors
+/// A picture of no width or height is no tile.
+pub fn encode_tile(pixmap: &ClearPixmap, format: TileFormat) -> Result<Vec<u8>> {
+    match format {
+        TileFormat::Png => png(pixmap)
+            .map_err(|cause| Error::failed("cannot encode a tile as PNG").caused_by(cause)),
+        TileFormat::WebP => webp(pixmap)
+            .map_err(|cause| Error::failed("cannot encode a tile as WebP").caused_by(cause)),
+    }
+}
+
+fn png(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, pixmap.width, pixmap.height);
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
+    let Some(indexed) = palette::indexed::<4>(&pixmap.rgba) else {
+        encoder.set_color(ColorType::Rgba);
+        encoder.set_depth(BitDepth::Eight);
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(&pixmap.rgba)?;
+        writer.finish()?;
+        return Ok(bytes);
+    };
+    let colors = indexed.colors;
+    encoder.set_color(ColorType::Indexed);
+    let rgb = colors.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]);
+    encoder.set_palette(rgb.collect::<Vec<u8>>());
+    let mut opacities: Vec<u8> = colors.iter().map(|color| color[3]).collect();
+    // What is left out at the end is opaque.
+    let see_through = opacities
+        .iter()
+        .rposition(|a| *a < 255)
+        .map_or(0, |i| i + 1);
+    opacities.truncate(see_through);
+    if !opacities.is_empty() {
+        encoder.set_trns(opacities);
+    }
+    let (depth, bits) = match colors.len() {
+        0..=2 => (BitDepth::One, 1),
+        3..=4 => (BitDepth::Two, 2),
+        5..=16 => (BitDepth::Four, 4),
+        _ => (BitDepth::Eight, 8),
+    };
+    encoder.set_depth(depth);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&packed(indexed.pixels, pixmap.width, bits))?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// How hard deflate tries, of 9.
+const LEVEL: u8 = 3;
+
+/// Indices of so many bits each, in rows that begin with a byte, the first in its upper bits.
+fn packed(indices: Vec<u8>, width: u32, bits: usize) -> Vec<u8> {
+    let in_byte = 8 / bits;
+    if in_byte == 1 {
+        return indices;
+    }
+    let mut bytes = Vec::with_capacity(indices.len() / in_byte + indices.len() / width as usize);
+    for row in indices.chunks(width as usize) {
+        for some in row.chunks(in_byte) {
+            let places = some.iter().zip(1..);
+            let byte = places.fold(0, |byte, (index, nth)| byte | index << (8 - bits * nth));
+            bytes.push(byte);
+        }
+    }
+    bytes
+}
+
+fn webp(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, image_webp::EncodingError> {
+    let mut bytes = Vec::new();
+    let encoder = WebPEncoder::new(&mut bytes);
+    encoder.encode(&pixmap.rgba, pixmap.width, pixmap.height, WebpColor::Rgba8)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::ImageFormat;
+
+    /// A tile of so many colours, the first of which is clear.
+    fn tile(colors: u32, side: u32) -> ClearPixmap {
+        let pixel = |i: u32| match i % colors {
+            0 => [0; 4],
+            color => [color as u8, (color / 200) as u8, 9, (color % 251 + 5) as u8],
+        };
+        ClearPixmap {
+            width: side,
+            height: side,
+            rgba: (0..side * side).flat_map(pixel).collect(),
+        }
+    }
+
+    #[test]
+    fn every_pixel_is_read_as_it_was() {
+        for (format, other) in [
+            (TileFormat::Png, ImageFormat::Png),
+            (TileFormat::WebP, ImageFormat::WebP),
+        ] {
+            for colors in [1, 2, 3, 4, 5, 16, 17, 256, 257, 1000] {
+                for side in [33, 64] {
+                    let tile = tile(colors, side);
+                    let bytes = encode_tile(&tile, format).unwrap();
+                    let read = image::load_from_memory_with_format(&bytes, other).unwrap();
+                    let read = read.into_rgba8();
+                    assert_eq!(read.dimensions(), (side, side));
+                    assert!(read.into_raw() == tile.rgba, "{format:?} {colors}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_tile_of_one_colour_is_tiny() {
+        let plain = ClearPixmap {
+            width: 256,
+            height: 256,
+            rgba: [200, 90, 90, 128].repeat(256 * 256),
+        };
+        assert!(encode_tile(&plain, TileFormat::Png).unwrap().len() < 150);
+    }
+
+    #[test]
+    fn a_tile_of_no_size_is_an_error() {
+        let none = ClearPixmap {
+            width: 0,
+            height: 0,
+            rgba: Vec::new(),
+        };
+        for format in [TileFormat::Png, TileFormat::WebP] {
+            assert!(encode_tile(&none, format).is_err());
+        }
+    }
+}
