@@ -3,6 +3,7 @@
 //! Data goes one way: arguments and geodata become a [`scene`], a scene becomes pixels. What can
 //! be refused is refused before there is a scene.
 
+pub mod archive;
 pub mod date;
 pub mod encode;
 pub mod error;

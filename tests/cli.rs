@@ -75,6 +75,8 @@ mod usage;
 mod verdicts;
 #[path = "cli/verdicts_page.rs"]
 mod verdicts_page;
+#[path = "cli/verify.rs"]
+mod verify;
 #[path = "cli/views.rs"]
 mod views;
 #[path = "cli/watch.rs"]

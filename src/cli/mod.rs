@@ -10,6 +10,7 @@ mod measure;
 mod new;
 mod render;
 mod validate;
+mod verify;
 mod watch;
 
 use std::path::PathBuf;
@@ -26,6 +27,7 @@ pub(crate) use measure::{MeasureArgs, MeasureFormat};
 pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
 pub(crate) use validate::{Profile, ValidateArgs, ValidateFormat};
+pub(crate) use verify::{VerifyArgs, VerifyFormat};
 pub(crate) use watch::WatchArgs;
 
 /// Maps of who controls what, from dated GeoJSON, that a newsroom can print.
@@ -89,6 +91,8 @@ pub(crate) enum Command {
     New(NewArgs),
     /// Bring GeoJSON files to the form that reads well in a diff
     Fmt(FmtArgs),
+    /// Check an archive of map tiles, and say what is wrong with it and where
+    Verify(VerifyArgs),
     /// List what the geodata hold
     List(ListArgs),
     /// Print a script that completes this program's words in a shell

@@ -81,6 +81,11 @@ impl Console {
         })
     }
 
+    /// Whether only what must be told is.
+    pub(crate) fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
     /// A remark.
     pub(crate) fn note(self, text: &str) {
         if !self.quiet && self.is_news(text) {

@@ -16,6 +16,7 @@ mod output;
 mod own_folder;
 mod render;
 mod validate;
+mod verify;
 mod watch;
 mod world_file;
 
@@ -54,6 +55,12 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Validate(args) => {
             if !validate::run(args, cli.global.geodata.as_deref(), console)? {
+                return Ok(ExitCode::from(NOT_VALID));
+            }
+            Ok(())
+        }
+        Command::Verify(args) => {
+            if !verify::run(args, console)? {
                 return Ok(ExitCode::from(NOT_VALID));
             }
             Ok(())

@@ -1,0 +1,27 @@
+//! Tiles to files: a PMTiles archive, an MBTiles archive, or a folder.
+//!
+//! - `kind`: which of the three a name means
+//! - `metadata`: what an archive says of itself, one type for all three; `tilejson` is its full form
+//! - `writer`: takes the tiles in order, under a name that ends in `.part` until all are there
+//! - `sink`: what each kind of archive does for the writer
+//! - `pmtiles`, `mbtiles`, `folder`: the three kinds
+//! - `verify`: checks archives, of this program and of others
+//! - `digest`: by what equal tiles are known
+//!
+//! Memory grows with the directory of an archive, never with the bytes of its tiles.
+
+mod digest;
+mod folder;
+mod kind;
+mod mbtiles;
+mod metadata;
+mod pmtiles;
+mod sink;
+mod tilejson;
+mod verify;
+mod writer;
+
+pub use kind::Kind;
+pub use metadata::Metadata;
+pub use verify::{Finding, Report, json, verify};
+pub use writer::{Writer, Written};
