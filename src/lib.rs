@@ -22,4 +22,5 @@ pub mod request;
 pub mod scene;
 pub mod style;
 pub mod text;
+pub mod tiles;
 pub mod units;

@@ -27,6 +27,34 @@ impl Lang {
     }
 }
 
+/// What an overlay is made of, the lowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Zones of control.
+    Zones,
+    /// The state border.
+    Border,
+    /// The line of contact.
+    Front,
+    /// Marks and names of places.
+    Labels,
+}
+
+impl Layer {
+    /// All of them.
+    pub const ALL: [Layer; 4] = [Layer::Zones, Layer::Border, Layer::Front, Layer::Labels];
+
+    /// Its name, as it is asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Layer::Zones => "zones",
+            Layer::Border => "border",
+            Layer::Front => "front",
+            Layer::Labels => "labels",
+        }
+    }
+}
+
 /// Width and height of a picture at scale 1, in pixels.
 ///
 /// # Guarantees

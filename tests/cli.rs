@@ -65,6 +65,8 @@ mod streams;
 mod support;
 #[path = "support/test_env.rs"]
 mod test_env;
+#[path = "cli/tiles.rs"]
+mod tiles;
 #[path = "cli/ukrainian.rs"]
 mod ukrainian;
 #[path = "cli/unsaid.rs"]

@@ -9,6 +9,7 @@ mod man;
 mod measure;
 mod new;
 mod render;
+mod tiles;
 mod validate;
 mod verify;
 mod watch;
@@ -26,6 +27,7 @@ pub(crate) use man::ManArgs;
 pub(crate) use measure::{MeasureArgs, MeasureFormat};
 pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
+pub(crate) use tiles::TilesArgs;
 pub(crate) use validate::{Profile, ValidateArgs, ValidateFormat};
 pub(crate) use verify::{VerifyArgs, VerifyFormat};
 pub(crate) use watch::WatchArgs;
@@ -77,6 +79,8 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Draw the maps of a date as PNG files
     Render(RenderArgs),
+    /// Draw the overlay of a date as tiles of a web map
+    Tiles(TilesArgs),
     /// Hold what the article says against the data
     Check(CheckArgs),
     /// Measure distances from a place, or how much of a view's land each side holds

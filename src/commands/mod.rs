@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod own_folder;
 mod render;
+mod tiles;
 mod validate;
 mod verify;
 mod watch;
@@ -59,6 +60,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             }
             Ok(())
         }
+        Command::Tiles(args) => tiles::run(args, &geodata()?, console),
         Command::Verify(args) => {
             if !verify::run(args, console)? {
                 return Ok(ExitCode::from(NOT_VALID));

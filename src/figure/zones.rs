@@ -51,13 +51,7 @@ pub(super) fn draw_some<'z>(
     stage: &Stage<'_>,
     pen: &mut Pen<'_>,
 ) {
-    let (viewport, extent) = (stage.viewport, stage.snapshot.dataset.extent);
-    let origin = viewport.pixel(extent.centre());
-    let brush = Brush {
-        viewport,
-        extent,
-        origin: origin.unwrap_or(viewport.frame().center()),
-    };
+    let brush = Brush::of(stage);
     let [mut sure, mut unsure, mut over] = [(); 3].map(|()| Pen::new(pen.theme, pen.unit));
     for tract in tracts.iter().filter(|tract| is_drawn(tract)) {
         if tract.replaces {
@@ -73,18 +67,56 @@ pub(super) fn draw_some<'z>(
     }
     // How far an assessed area may be wrong is told by its own edge: what is not sure stops there.
     let mut items = vec![Item::Group(Group {
-        clip: brush.outside_of(tracts),
+        clip: brush.outside_of(&assessed(tracts)),
         items: unsure.items,
     })];
     items.append(&mut sure.items);
     items.append(&mut over.items);
-    let mapped = MultiPolygon(vec![box_polygon(extent)]);
-    let clip = viewport.polygons(&mapped, 0.0).path();
-    pen.items.push(Item::Group(Group { clip, items }));
+    pen.items.push(Item::Group(Group {
+        clip: brush.mapped(),
+        items,
+    }));
     if reaches_beyond(stage) {
-        let veil = MultiPolygon(vec![around(extent)]);
-        unmapped(viewport.polygons(&veil, 0.0).path(), brush.origin, pen);
+        let veil = MultiPolygon(vec![around(brush.extent)]);
+        let path = stage.viewport.polygons(&veil, 0.0).path();
+        unmapped(path, brush.origin, pen);
     }
+}
+
+/// Draws the zones on nothing: what a zone replaces is cut out under it. Beyond the dataset's extent
+/// there is nothing.
+pub(super) fn draw_on_nothing(tracts: &[Tract<'_>], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    let brush = Brush::of(stage);
+    let drawn = |tract: &Tract<'_>| {
+        let mut pen = Pen::new(pen.theme, pen.unit);
+        brush.draw(tract, &[], &mut pen);
+        pen.items
+    };
+    let (over, rest): (Vec<_>, Vec<_>) = tracts.iter().partition(|tract| tract.replaces);
+    let (sure, unsure): (Vec<_>, Vec<_>) = rest
+        .into_iter()
+        .partition(|tract| tract.status == Status::Assessed);
+    let mut items = vec![Item::Group(Group {
+        clip: brush.outside_of(&assessed(tracts)),
+        items: unsure.into_iter().flat_map(drawn).collect(),
+    })];
+    items.extend(sure.into_iter().flat_map(drawn));
+    for tract in over {
+        let clip = brush.outside_of(&[tract.shape.as_ref()]);
+        items = vec![Item::Group(Group { clip, items })];
+        items.extend(drawn(tract));
+    }
+    pen.items.push(Item::Group(Group {
+        clip: brush.mapped(),
+        items,
+    }));
+}
+
+/// The assessed areas.
+fn assessed<'t>(tracts: &'t [Tract<'_>]) -> Vec<&'t MultiPolygon> {
+    shapes(tracts, |t| {
+        t.kind == ZoneKind::Area && t.status == Status::Assessed
+    })
 }
 
 /// Whether the picture shows land that the dataset does not map.
@@ -102,7 +134,23 @@ struct Brush<'a> {
     origin: Point,
 }
 
-impl Brush<'_> {
+impl<'a> Brush<'a> {
+    fn of(stage: &Stage<'a>) -> Brush<'a> {
+        let (viewport, extent) = (stage.viewport, stage.snapshot.dataset.extent);
+        let origin = viewport.pixel(extent.centre());
+        Brush {
+            viewport,
+            extent,
+            origin: origin.unwrap_or(viewport.frame().center()),
+        }
+    }
+
+    /// What the dataset maps.
+    fn mapped(&self) -> BezPath {
+        let mapped = MultiPolygon(vec![box_polygon(self.extent)]);
+        self.viewport.polygons(&mapped, 0.0).path()
+    }
+
     /// Draws a tract over `ground`, which hides what is there already.
     fn draw(&self, tract: &Tract<'_>, ground: &[Item], pen: &mut Pen<'_>) {
         let look = Look::of(tract.status, tract.controller, pen.theme, pen.unit);
@@ -169,12 +217,9 @@ impl Brush<'_> {
         self.viewport.polygons(&carried, beyond).path()
     }
 
-    /// The frame without the assessed areas.
-    fn outside_of(&self, tracts: &[Tract<'_>]) -> BezPath {
+    /// The frame without some shapes.
+    fn outside_of(&self, left_out: &[&MultiPolygon]) -> BezPath {
         const BEYOND: f64 = 100.0;
-        let sure = shapes(tracts, |t| {
-            t.kind == ZoneKind::Area && t.status == Status::Assessed
-        });
         // The frame winds against the exteriors, so that the non-zero rule leaves the areas out; one
         // that overlaps another would bring it back.
         let r = self.viewport.frame().inflate(BEYOND, BEYOND);
@@ -184,9 +229,9 @@ impl Brush<'_> {
             path.line_to(corner);
         }
         path.close_path();
-        match sure.as_slice() {
+        match left_out {
             [one] => path.extend(self.path(one, 0.0).iter()),
-            _ => path.extend(self.path(&union(sure), 0.0).iter()),
+            _ => path.extend(self.path(&union(left_out.iter().copied()), 0.0).iter()),
         }
         path
     }

@@ -2,9 +2,11 @@
 
 mod border_check;
 mod change;
+mod overlay;
 
 pub use border_check::{border_check, border_view};
 pub use change::{change, change_view, check_change_view};
+pub use overlay::{OverlayRequest, OverlayTiles, overlay_bounds, overlay_tiles};
 
 use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};

@@ -1,0 +1,205 @@
+//! `tiles`: the overlay of a date as tiles of a web map.
+
+use std::path::Path;
+use std::time::Duration;
+
+use bakhmut_map::archive::{Kind, Metadata, Writer};
+use bakhmut_map::error::{Error, Result};
+use bakhmut_map::geodata::{Geodata, Snapshot};
+use bakhmut_map::projection::TileCoord;
+use bakhmut_map::render::{OverlayRequest, OverlayTiles, overlay_bounds, overlay_tiles};
+use bakhmut_map::request::Layer;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::console::Console;
+use super::output;
+use super::render::default_dataset;
+use crate::cli::TilesArgs;
+
+/// Names another archive.
+const OPTION: &str = "-o";
+
+/// Draws the tiles into an archive, whose name appears when it is complete.
+pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    check(args)?;
+    let dataset = match &args.dataset {
+        Some(name) => name.clone(),
+        None => default_dataset(geodata)?,
+    };
+    let snapshot = geodata.snapshot(&dataset, args.date, args.strict_date)?;
+    console.detail(&format!("using {}", snapshot.file));
+    if snapshot.older_than_asked {
+        console.warn(&format!(
+            "there are no {dataset} data of {}; the latest before it, of {}, are drawn",
+            args.date, snapshot.date
+        ));
+    }
+    let request = request(args, geodata, &snapshot);
+    let Some(path) = &args.output else {
+        return estimate(&request, geodata, &snapshot, console);
+    };
+    let tiles = overlay_tiles(&request, geodata, &snapshot);
+    let mut metadata = metadata(&request, &tiles, geodata, &snapshot)?;
+    if let Some(url) = &args.served_at {
+        metadata = metadata.served_at(url.trim_end_matches('/'));
+    }
+    let mut writer = match args.resume {
+        true => Writer::resume(path, &metadata)?,
+        false => Writer::create(path, &metadata)?,
+    };
+    let after = writer.last_id().and_then(TileCoord::from_id);
+    if let Some(tile) = after {
+        let (z, x, y) = (tile.z(), tile.x(), tile.y());
+        console.note(&format!("going on after tile {z}/{x}/{y}"));
+    }
+    let bar = bar(tiles.pyramid.blocks(), console);
+    let (mut count, mut bytes) = (0_u64, 0_u64);
+    tiles.pyramid.draw(after, |tile, done| {
+        writer.put(tile.tile, &tile.bytes)?;
+        count += 1;
+        bytes += tile.bytes.len() as u64;
+        bar.set_position(done);
+        bar.set_message(format!("{count} tiles"));
+        Ok(())
+    })?;
+    writer.finish()?;
+    bar.finish_and_clear();
+    if !tiles.dropped.is_empty() {
+        let names = tiles.dropped.join(", ");
+        console.note(&format!(
+            "no room at zoom {} for the name of {names}",
+            args.max_zoom
+        ));
+    }
+    console.result(&format!(
+        "{}  data of {}  {count} tiles  zoom {} to {}  {}",
+        path.display(),
+        snapshot.date,
+        args.min_zoom,
+        args.max_zoom,
+        size(bytes)
+    ))
+}
+
+/// Refuses what can't be meant, before anything is drawn.
+fn check(args: &TilesArgs) -> Result<()> {
+    let (min, max) = (args.min_zoom, args.max_zoom);
+    if min > max {
+        return Err(
+            Error::usage(format!("--min-zoom {min} is above --max-zoom {max}"))
+                .help("name the level that shows more land first, by its lower number"),
+        );
+    }
+    let Some(path) = &args.output else {
+        return Ok(());
+    };
+    if path == Path::new("-") {
+        return Err(Error::usage("tiles can't be written to standard output")
+            .help("name a file that ends in .pmtiles or .mbtiles, or a folder"));
+    }
+    if Kind::of(path) != Kind::Folder {
+        output::check_folder(path, OPTION)?;
+        if args.served_at.is_some() {
+            return Err(Error::usage("--served-at is for a folder of tiles")
+                .help("leave it out: readers find the tiles in the file themselves"));
+        }
+    }
+    if path.exists() && !args.force {
+        return Err(
+            Error::failed(format!("{} exists", path.display())).help(format!(
+                "give --force to replace it, or another name with {OPTION}"
+            )),
+        );
+    }
+    Ok(())
+}
+
+fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> OverlayRequest {
+    let layers = match args.layers.as_slice() {
+        [] => Layer::ALL.to_vec(),
+        some => some.iter().copied().map(Layer::from).collect(),
+    };
+    OverlayRequest {
+        bounds: args
+            .bbox
+            .unwrap_or_else(|| overlay_bounds(geodata, snapshot)),
+        zooms: args.min_zoom..=args.max_zoom,
+        layers,
+        tile_size: args.tile_size as u16,
+        scale: args.scale as u16,
+        lang: args.lang.into(),
+        format: args.format.into(),
+        shard: args.shard,
+    }
+}
+
+/// Says how much there would be to draw.
+fn estimate(
+    request: &OverlayRequest,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+    console: Console,
+) -> Result<()> {
+    let tiles = overlay_tiles(request, geodata, snapshot);
+    let estimate = tiles.pyramid.estimate()?;
+    console.result(&format!(
+        "data of {}  {} tiles  zoom {} to {}  about {}",
+        snapshot.date,
+        estimate.tiles,
+        request.zooms.start(),
+        request.zooms.end(),
+        size(estimate.bytes)
+    ))
+}
+
+/// What the archive says of itself.
+fn metadata(
+    request: &OverlayRequest,
+    tiles: &OverlayTiles,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<Metadata> {
+    let title = snapshot.dataset.title.or_english(request.lang);
+    let date = snapshot.date;
+    let inputs = geodata.inputs_of_maps().chain([&snapshot.input]);
+    let inputs: Vec<String> = inputs
+        .map(|input| format!("{}  {}", input.sha256, input.name))
+        .collect();
+    let name = format!("{title}, {date}");
+    let zooms = request.zooms.clone();
+    Ok(Metadata::new(
+        name,
+        request.bounds,
+        zooms,
+        request.format,
+        request.tile_size,
+    )?
+    .description(snapshot.dataset.note.as_deref().unwrap_or_default())
+    .attribution(tiles.attribution.as_str())
+    .version(date.strftime("%Y.%-m.%-d").to_string())
+    .with("request", request.canonical(snapshot))
+    .with("inputs", inputs.join("\n")))
+}
+
+/// A bar on standard error, if that is a terminal.
+fn bar(blocks: u64, console: Console) -> ProgressBar {
+    const TEMPLATE: &str = "{bar:32} {percent:>3} %  {msg}  {elapsed}, {eta} left";
+    if console.is_quiet() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(blocks), ProgressDrawTarget::stderr_with_hz(8));
+    bar.set_style(
+        ProgressStyle::with_template(TEMPLATE).unwrap_or_else(|_| ProgressStyle::default_bar()),
+    );
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// A number of bytes as people read it.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..10_000 => format!("{bytes} bytes"),
+        10_000..10_000_000 => format!("{} kB", bytes / 1000),
+        _ => format!("{} MB", bytes / 1_000_000),
+    }
+}

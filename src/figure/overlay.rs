@@ -1,0 +1,131 @@
+//! The overlay of a web map at one zoom level: zones, line of contact, border and names, on nothing.
+
+use geo::LineString;
+
+use super::extent::box_polygon;
+use super::glossary::Glossary;
+use super::names::{self, Name};
+use super::pen::Pen;
+use super::stage::Stage;
+use super::tracts::{Tract, tracts};
+use super::{attribution, zones};
+use crate::geodata::{self, Geodata, Named, Snapshot, View};
+use crate::labels::Ground;
+use crate::locale::Phrases;
+use crate::projection::Viewport;
+use crate::request::{Lang, Layer};
+use crate::scene::Item;
+use crate::style::Theme;
+
+/// Width of the state border, in design units.
+const BORDER: f64 = 1.6;
+/// Width and dashes of the edge of what is mapped, in design units: no edge of control ends there.
+const MAPPED: (f64, &[f64]) = (1.0, &[1.0, 3.0]);
+
+/// How an overlay is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct OverlayOptions<'a> {
+    /// What of it is drawn.
+    pub layers: &'a [Layer],
+    /// Pixels a unit of design: 2 for screens of double density.
+    pub unit: f64,
+    /// The language of the names.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: &'a Theme,
+}
+
+/// The items of an overlay.
+#[derive(Debug)]
+pub struct Overlay {
+    /// The items, the lowest first, in pixels of the window.
+    pub items: Vec<Item>,
+    /// Names that found no room.
+    pub dropped: Vec<String>,
+    /// Whom the data come from.
+    pub attribution: String,
+}
+
+/// Draws the overlay of a snapshot in a window of the world at a zoom level of tiles of 256 design
+/// units. Zones lie under the names, which are placed once for all of the window.
+pub fn overlay(
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+    (zoom, viewport): (u8, &Viewport),
+    options: OverlayOptions<'_>,
+) -> Overlay {
+    let view = view(snapshot, zoom);
+    let glossary = Glossary::of(options.lang);
+    let stage = Stage {
+        geodata,
+        snapshot,
+        view: &view,
+        viewport,
+        phrases: Phrases::of(options.lang),
+        glossary: &glossary,
+    };
+    let has = |layer| options.layers.contains(&layer);
+    let mut pen = Pen::new(options.theme, options.unit);
+    let mut sources = snapshot.dataset.sources.clone();
+    let mut ground = Ground::new(viewport.frame());
+    let zones = zones::shown(&stage, options.unit);
+    let tracts: Vec<Tract<'_>> = tracts(&zones, &stage, options.unit);
+    if has(Layer::Zones) {
+        zones::draw_on_nothing(&tracts, &stage, &mut pen);
+        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
+        let mapped = box_polygon(snapshot.dataset.extent);
+        let path = viewport.line(mapped.exterior()).path();
+        pen.stroke(path, MAPPED.0, options.theme.unmapped, MAPPED.1);
+    }
+    if has(Layer::Border) {
+        for border in geodata.borders() {
+            let line = viewport.line(&border.line);
+            if !line.parts.is_empty() {
+                pen.stroke(line.path(), BORDER, options.theme.border, &[]);
+                sources.extend_from_slice(&border.sources);
+            }
+        }
+    }
+    if has(Layer::Front) {
+        let front: Vec<LineString> = zones::front(&tracts, snapshot.dataset.extent);
+        zones::draw_front(&front, &stage, &mut pen);
+        for part in front.iter().flat_map(|line| viewport.line(line).parts) {
+            ground.avoid(&part);
+        }
+    }
+    let mut dropped = Vec::new();
+    if has(Layer::Labels) {
+        let names: Vec<Name<'_>> = names::of_view(&stage, options.unit);
+        let set = names::draw(&names, None, ground, &mut pen);
+        sources.extend(set.sources());
+        dropped = set.dropped;
+    }
+    Overlay {
+        items: pen.items,
+        dropped,
+        attribution: attribution(&sources, &stage),
+    }
+}
+
+/// The view of a level: all places that are important enough for it.
+fn view(snapshot: &Snapshot, zoom: u8) -> View {
+    let max_rank = match zoom {
+        0..=5 => Some(1),
+        6..=7 => Some(2),
+        8..=9 => Some(3),
+        10 => Some(4),
+        _ => None,
+    };
+    View {
+        id: "tiles".to_owned(),
+        figure: geodata::Figure::Control,
+        title: Named {
+            en: String::new(),
+            uk: None,
+        },
+        bounds: snapshot.dataset.extent,
+        places: Vec::new(),
+        max_rank,
+        locator: None,
+    }
+}

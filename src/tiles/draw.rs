@@ -1,0 +1,159 @@
+//! From the items of a level to the pixels of its tiles.
+
+use std::ops::Range;
+
+use kurbo::{PathEl, Rect, Shape};
+
+use super::Level;
+use crate::projection::TileCoord;
+use crate::raster::{ClearPixmap, rasterize_clear};
+use crate::scene::{Color, Fill, Item, cut, dashed, moved};
+
+/// How many levels above a level its blocks are: 8 tiles along each side of a block.
+const DEPTH: u8 = 3;
+
+/// What stands on a tile that is not empty.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// These colours, each over the one before, all over.
+    Plain(Vec<Color>),
+    /// These items, in pixels of the tile; they may leave no mark.
+    Items(Vec<Item>),
+}
+
+impl Content {
+    /// The pixels of a tile with so many a side; `None` where all are clear.
+    pub fn draw(&self, side: u16) -> Option<ClearPixmap> {
+        let pixmap = match self {
+            Content::Items(items) => rasterize_clear(items, side, side),
+            Content::Plain(colors) => {
+                let all = Rect::new(0.0, 0.0, side.into(), side.into()).to_path(0.1);
+                let fill = |&color: &Color| {
+                    Item::Fill(Fill {
+                        path: all.clone(),
+                        color,
+                    })
+                };
+                rasterize_clear(&colors.iter().map(fill).collect::<Vec<_>>(), side, side)
+            }
+        };
+        (!pixmap.is_empty()).then_some(pixmap)
+    }
+}
+
+/// Tiles of a level that are drawn together: those in one tile some levels above.
+#[derive(Clone, Debug)]
+pub struct Block {
+    root: TileCoord,
+    items: Vec<Item>,
+}
+
+/// The blocks of a level on which anything may stand, in the order of the tiles' ids, with their places
+/// among all blocks of the level, of which those in `part` are taken. They are cut out one after the
+/// other, as they are asked for.
+pub fn blocks(
+    level: &Level,
+    items: Vec<Item>,
+    part: Range<usize>,
+) -> impl Iterator<Item = (usize, Block)> {
+    let all = level.above(DEPTH);
+    let ids: Vec<u64> = all.iter().map(|root| root.id()).collect();
+    let deepest = level.zoom().saturating_sub(DEPTH);
+    let mut stack = vec![(TileCoord::WORLD, dashed(items))];
+    std::iter::from_fn(move || {
+        while let Some((tile, items)) = stack.pop() {
+            let below = tile.ids_at(deepest);
+            let places = ids.partition_point(|id| *id < below.start)
+                ..ids.partition_point(|id| *id < below.end);
+            if places.end.min(part.end) <= places.start.max(part.start) {
+                continue;
+            }
+            if tile.z() == deepest {
+                return Some((places.start, Block { root: tile, items }));
+            }
+            for child in tile.children().into_iter().rev() {
+                let items = cut(&items, level.pixels(child));
+                stack.extend((!items.is_empty()).then_some((child, items)));
+            }
+        }
+        None
+    })
+}
+
+/// How many blocks a level has, empty ones too.
+pub fn count(level: &Level) -> usize {
+    level.above(DEPTH).len()
+}
+
+impl Block {
+    /// The tiles on which anything may stand, in the order of their ids.
+    pub fn tiles(self, level: &Level) -> Vec<(TileCoord, Content)> {
+        let mut tiles = Vec::new();
+        descend(level, self.root, self.items, &mut tiles);
+        tiles
+    }
+}
+
+fn descend(
+    level: &Level,
+    tile: TileCoord,
+    items: Vec<Item>,
+    tiles: &mut Vec<(TileCoord, Content)>,
+) {
+    if items.is_empty() {
+        return;
+    }
+    let pixels = level.pixels(tile);
+    if let Some(colors) = plain(&items, pixels) {
+        fill(level, tile, &colors, tiles);
+    } else if tile.z() < level.zoom() {
+        for child in tile.children() {
+            descend(level, child, level.cut(&items, child), tiles);
+        }
+    } else {
+        let items = moved(items, -pixels.origin().to_vec2());
+        tiles.push((tile, Content::Items(items)));
+    }
+}
+
+/// Gives all tiles of the level in one that is plain.
+fn fill(level: &Level, tile: TileCoord, colors: &[Color], tiles: &mut Vec<(TileCoord, Content)>) {
+    if !level.meets(tile) {
+        return;
+    }
+    if tile.z() == level.zoom() {
+        return tiles.push((tile, Content::Plain(colors.to_vec())));
+    }
+    for child in tile.children() {
+        fill(level, child, colors, tiles);
+    }
+}
+
+impl Level {
+    /// The items that leave a mark on a tile of this level, or of one above: none on one beyond its
+    /// bounds.
+    fn cut(&self, items: &[Item], tile: TileCoord) -> Vec<Item> {
+        match self.meets(tile) {
+            true => cut(items, self.pixels(tile)),
+            false => Vec::new(),
+        }
+    }
+}
+
+/// The colours of items that all cover a rectangle wholly, `None` where one does not.
+fn plain(items: &[Item], pixels: Rect) -> Option<Vec<Color>> {
+    let color = |item: &Item| match item {
+        Item::Fill(fill) if covers(fill, pixels) => Some(fill.color),
+        _ => None,
+    };
+    items.iter().map(color).collect()
+}
+
+/// Whether a fill is a box around a rectangle, as cutting leaves it.
+fn covers(fill: &Fill, pixels: Rect) -> bool {
+    let Some(PathEl::MoveTo(_)) = fill.path.elements().first() else {
+        return false;
+    };
+    let rect = fill.path.as_rect();
+    rect.is_some_and(|rect| rect.contains_rect(pixels))
+}

@@ -1,0 +1,194 @@
+//! The tiles of several levels: drawn on all cores, given one after the other.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::draw::{Block, Content, blocks, count};
+use super::{Level, Shard};
+use crate::encode::{TileFormat, encode_tile};
+use crate::error::Result;
+use crate::projection::TileCoord;
+use crate::scene::{Color, Item};
+
+/// Blocks that are drawn at the same time, for each core: what memory must hold.
+const AHEAD: usize = 4;
+
+/// The tiles of some zoom levels.
+#[derive(Debug)]
+pub struct Pyramid {
+    sheets: Vec<Sheet>,
+    format: TileFormat,
+}
+
+/// A level with what is drawn on it.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The level.
+    pub level: Level,
+    /// The blocks of it that are drawn.
+    pub part: Range<usize>,
+    /// The items, the lowest first, in pixels of its window.
+    pub items: Vec<Item>,
+}
+
+/// The levels of which a shard has a part, and which blocks of each that is.
+pub fn parts(levels: Vec<Level>, shard: Shard) -> Vec<(Level, Range<usize>)> {
+    let taken = shard.of(levels.iter().map(count).sum());
+    let mut before = 0;
+    let mut parts = Vec::new();
+    for level in levels {
+        let blocks = count(&level);
+        let within = |at: usize| at.clamp(before, before + blocks) - before;
+        let part = within(taken.start)..within(taken.end);
+        before += blocks;
+        parts.extend((!part.is_empty()).then_some((level, part)));
+    }
+    parts
+}
+
+/// A tile as it is stored.
+#[derive(Clone, Debug)]
+pub struct Encoded {
+    /// Which tile.
+    pub tile: TileCoord,
+    /// Its bytes; equal tiles may share them.
+    pub bytes: Arc<[u8]>,
+}
+
+/// How much there is to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// Tiles on which anything may stand.
+    pub tiles: u64,
+    /// About how many bytes they take, equal tiles once.
+    pub bytes: u64,
+}
+
+impl Pyramid {
+    /// The tiles of some levels, from the first zoom on, to be encoded so.
+    pub fn new(sheets: Vec<Sheet>, format: TileFormat) -> Pyramid {
+        Pyramid { sheets, format }
+    }
+
+    /// How many blocks of tiles there are, which is what `draw` counts.
+    pub fn blocks(&self) -> u64 {
+        self.sheets
+            .iter()
+            .map(|sheet| sheet.part.len() as u64)
+            .sum()
+    }
+
+    /// Draws the tiles that are not empty and come after `after`, and gives them in the order of their
+    /// ids, with how many blocks are done by then.
+    ///
+    /// # Errors
+    /// The first that `put` gives.
+    pub fn draw(
+        &self,
+        after: Option<TileCoord>,
+        mut put: impl FnMut(Encoded, u64) -> Result<()>,
+    ) -> Result<()> {
+        let plain = Plain::default();
+        let last = after.map(|tile| (tile.z(), tile.id()));
+        let is_new = |tile: TileCoord| last.is_none_or(|(_, id)| tile.id() > id);
+        let mut before = 0;
+        let mut queue = self.sheets.iter().flat_map(|sheet| {
+            let first = before - sheet.part.start as i64;
+            before += sheet.part.len() as i64;
+            let is_done = last.is_some_and(|(z, _)| sheet.level.zoom() < z);
+            let part = if is_done { 0..0 } else { sheet.part.clone() };
+            let blocks = blocks(&sheet.level, sheet.items.clone(), part);
+            blocks.map(move |(place, block)| (sheet, (first + place as i64) as u64, block))
+        });
+        loop {
+            let ahead = AHEAD * rayon::current_num_threads();
+            let some: Vec<(&Sheet, u64, Block)> = queue.by_ref().take(ahead).collect();
+            if some.is_empty() {
+                return Ok(());
+            }
+            let tiles: Vec<_> = some
+                .into_par_iter()
+                .flat_map_iter(|(sheet, done, block)| {
+                    let tiles = block.tiles(&sheet.level).into_iter();
+                    let new = tiles.filter(|(tile, _)| is_new(*tile));
+                    new.map(move |(tile, content)| (sheet.level.side(), done, tile, content))
+                })
+                .collect();
+            let encoded: Vec<Result<Option<(Encoded, u64)>>> = tiles
+                .into_par_iter()
+                .map(|(side, done, tile, content)| {
+                    let bytes = plain.encoded(content, side, self.format)?;
+                    Ok(bytes.map(|bytes| (Encoded { tile, bytes }, done)))
+                })
+                .collect();
+            for tile in encoded {
+                if let Some((tile, done)) = tile? {
+                    put(tile, done)?;
+                }
+            }
+        }
+    }
+
+    /// How much there is to draw, by the tiles that are counted, some of which are drawn.
+    ///
+    /// # Errors
+    /// As [`draw`](Pyramid::draw).
+    pub fn estimate(&self) -> Result<Estimate> {
+        /// Of so many tiles with anything but one colour one is drawn.
+        const EVERY: usize = 16;
+        let mut estimate = Estimate { tiles: 0, bytes: 0 };
+        let plain = Plain::default();
+        for sheet in &self.sheets {
+            let (mut several, mut drawn, mut bytes) = (0_u64, 0_u64, 0_u64);
+            for (_, block) in blocks(&sheet.level, sheet.items.clone(), sheet.part.clone()) {
+                for (_, content) in block.tiles(&sheet.level) {
+                    estimate.tiles += 1;
+                    if matches!(content, Content::Plain(_)) {
+                        continue;
+                    }
+                    if several.is_multiple_of(EVERY as u64) {
+                        let encoded = plain.encoded(content, sheet.level.side(), self.format)?;
+                        bytes += encoded.map_or(0, |bytes| bytes.len() as u64);
+                        drawn += 1;
+                    }
+                    several += 1;
+                }
+            }
+            estimate.bytes += bytes * several / drawn.max(1);
+        }
+        Ok(estimate)
+    }
+}
+
+/// The tiles of one colour or several, one over the other, that were drawn so far.
+#[derive(Default)]
+struct Plain(Mutex<HashMap<(Vec<Color>, u16), Bytes>>);
+
+/// A tile's bytes; `None` of an empty one.
+type Bytes = Option<Arc<[u8]>>;
+
+impl Plain {
+    fn encoded(&self, content: Content, side: u16, format: TileFormat) -> Result<Bytes> {
+        let encode = |content: &Content| -> Result<Bytes> {
+            let drawn = content.draw(side);
+            let bytes = drawn
+                .map(|pixmap| encode_tile(&pixmap, format))
+                .transpose()?;
+            Ok(bytes.map(Arc::from))
+        };
+        let Content::Plain(colors) = &content else {
+            return encode(&content);
+        };
+        let key = (colors.clone(), side);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = known.get(&key) {
+            return Ok(bytes.clone());
+        }
+        let bytes = encode(&content)?;
+        known.insert(key, bytes.clone());
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,116 @@
+//! `tiles`: archives of the overlay.
+
+use std::fs;
+
+use bakhmut_map::archive::verify;
+use snapbox::cmd::OutputAssert;
+
+use crate::test_env::{TestEnv, stderr};
+
+/// A few levels, which are drawn at once.
+const FEW: [&str; 6] = ["tiles", "--date", "2025-01", "-z", "8", "-o"];
+
+fn tiles(env: &TestEnv, path: &str, more: &[&str]) -> OutputAssert {
+    env.run(&[&FEW[..], &[path], more].concat())
+}
+
+#[test]
+fn each_kind_of_archive_holds_the_same_tiles_and_is_sound() {
+    let env = TestEnv::new();
+    let mut said = Vec::new();
+    for name in ["zones.pmtiles", "zones.mbtiles", "zones"] {
+        let ran = tiles(&env, name, &[]).success();
+        let line = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+        assert!(
+            line.starts_with(&format!("{name}  data of 2025-01-15  ")),
+            "{line}"
+        );
+        said.push(line.replace(name, ""));
+        let report = verify(&env.path(name)).expect("it can be read");
+        assert!(report.is_valid(), "{name}: {report:?}");
+    }
+    assert!(said.iter().all(|line| *line == said[0]), "{said:?}");
+    let metadata = fs::read_to_string(env.path("zones/tilejson.json")).expect("a TileJSON");
+    assert!(
+        metadata.contains("DeepState") && metadata.contains("2025.1.15"),
+        "{metadata}"
+    );
+}
+
+#[test]
+fn what_is_there_is_replaced_only_by_force() {
+    let env = TestEnv::new();
+    tiles(&env, "zones.pmtiles", &["--layers", "zones"]).success();
+    let before = env.read("zones.pmtiles");
+    let ran = tiles(&env, "zones.pmtiles", &[]).code(1);
+    assert!(stderr(&ran).contains("--force"), "{}", stderr(&ran));
+    assert!(env.read("zones.pmtiles") == before);
+    tiles(&env, "zones.pmtiles", &["--force"]).success();
+    assert!(env.read("zones.pmtiles") != before);
+}
+
+#[test]
+fn the_same_tiles_give_the_same_bytes() {
+    let env = TestEnv::new();
+    for name in ["a.pmtiles", "b.pmtiles"] {
+        tiles(&env, name, &["--scale", "2", "--format", "webp"]).success();
+    }
+    assert!(env.read("a.pmtiles") == env.read("b.pmtiles"));
+}
+
+#[test]
+fn a_folder_can_say_where_it_will_stand() {
+    let env = TestEnv::new();
+    tiles(
+        &env,
+        "zones",
+        &["--served-at", "https://example.org/zones/"],
+    )
+    .success();
+    let json = fs::read_to_string(env.path("zones/tilejson.json")).expect("a TileJSON");
+    assert!(
+        json.contains("\"https://example.org/zones/{z}/{x}/{y}.png\""),
+        "{json}"
+    );
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let env = TestEnv::new();
+    let before = env.tree();
+    let ran = env
+        .run(&["tiles", "--date", "2025-01", "-z", "8", "--dry-run"])
+        .success();
+    let line = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    assert!(
+        line.starts_with("data of 2025-01-15  ") && line.contains("about"),
+        "{line}"
+    );
+    assert_eq!(env.tree(), before);
+}
+
+#[test]
+fn what_cannot_be_meant_is_told_before_anything_is_drawn() {
+    let env = TestEnv::new();
+    for (args, said) in [
+        (
+            &["-Z", "9", "-z", "8", "-o", "x.pmtiles"][..],
+            "--min-zoom 9 is above --max-zoom 8",
+        ),
+        (&["-z", "30", "-o", "x.pmtiles"], "30"),
+        (&["--bbox", "39,48,38,49", "-o", "x.pmtiles"], "western"),
+        (&["--shard", "5/4", "-o", "x.pmtiles"], "3/16"),
+        (
+            &["--served-at", "https://example.org", "-o", "x.pmtiles"],
+            "folder of tiles",
+        ),
+        (&["-o", "-"], "standard output"),
+        (&[], "--output"),
+    ] {
+        let ran = env
+            .run(&[&["tiles", "--date", "2025-01"], args].concat())
+            .code(2);
+        assert!(stderr(&ran).contains(said), "{args:?}: {}", stderr(&ran));
+    }
+    assert!(env.tree().is_empty());
+}
