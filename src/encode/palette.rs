@@ -11,6 +11,9 @@ pub(super) struct Indexed<const N: usize> {
 /// Slots of the hash table: four for each colour that there may be.
 const SLOTS: usize = 1024;
 
+/// Pixels that are looked at together.
+const RUN: usize = 16;
+
 /// The palette of a picture with so many bytes a pixel, four at most; `None` where it has more than 256
 /// colours.
 pub(super) fn indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
@@ -18,30 +21,41 @@ pub(super) fn indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
     let mut pixels = Vec::with_capacity(bytes.len() / N);
     // A slot holds a colour and its index.
     let mut slots: [Option<([u8; N], u8)>; SLOTS] = [None; SLOTS];
-    let mut last: Option<([u8; N], u8)> = None;
-    for &color in bytes.as_chunks::<N>().0 {
-        if let Some((_, index)) = last.filter(|entry| entry.0 == color) {
-            pixels.push(index);
-            continue;
-        }
+    let mut find = |color: [u8; N]| {
         let packed = color.iter().fold(0, |all, v| all << 8 | u32::from(*v));
         // Fibonacci hashing: the upper bits of a product with 2³² ÷ the golden ratio.
         let hash = packed.wrapping_mul(0x9e37_79b9) >> 22;
         let mut slot = hash as usize;
-        let index = loop {
+        loop {
             match slots[slot] {
-                Some((other, index)) if other == color => break index,
+                Some((other, index)) if other == color => return Some(index),
                 Some(_) => slot = (slot + 1) % SLOTS,
                 None => {
                     let index = u8::try_from(colors.len()).ok()?;
                     colors.push(color);
                     slots[slot] = Some((color, index));
-                    break index;
+                    return Some(index);
                 }
             }
-        };
-        last = Some((color, index));
-        pixels.push(index);
+        }
+    };
+    let mut last: Option<([u8; N], u8)> = None;
+    for run in bytes.as_chunks::<N>().0.chunks(RUN) {
+        // Most runs are of the colour before; without a way out of the loop they are compared at once.
+        if let Some((color, index)) = last
+            && run.iter().fold(true, |same, other| same & (*other == color))
+        {
+            pixels.extend(std::iter::repeat_n(index, run.len()));
+            continue;
+        }
+        for &color in run {
+            let index = match last {
+                Some((other, index)) if other == color => index,
+                _ => find(color)?,
+            };
+            last = Some((color, index));
+            pixels.push(index);
+        }
     }
     Some(Indexed { colors, pixels })
 }

@@ -5,7 +5,7 @@ use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filte
 
 use super::palette;
 use crate::error::{Error, Result};
-use crate::raster::ClearPixmap;
+use crate::raster::{ClearPixmap, unpremultiplied};
 
 /// What tiles are encoded as. Both keep each pixel as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,15 +44,15 @@ fn png(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, EncodingError> {
     let mut encoder = Encoder::new(&mut bytes, pixmap.width, pixmap.height);
     encoder.set_filter(Filter::NoFilter);
     encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
-    let Some(indexed) = palette::indexed::<4>(&pixmap.rgba) else {
+    let Some(indexed) = palette::indexed::<4>(&pixmap.premultiplied) else {
         encoder.set_color(ColorType::Rgba);
         encoder.set_depth(BitDepth::Eight);
         let mut writer = encoder.write_header()?;
-        writer.write_image_data(&pixmap.rgba)?;
+        writer.write_image_data(&pixmap.rgba())?;
         writer.finish()?;
         return Ok(bytes);
     };
-    let colors = indexed.colors;
+    let colors: Vec<[u8; 4]> = indexed.colors.into_iter().map(unpremultiplied).collect();
     encoder.set_color(ColorType::Indexed);
     let rgb = colors.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]);
     encoder.set_palette(rgb.collect::<Vec<u8>>());
@@ -102,7 +102,7 @@ fn packed(indices: Vec<u8>, width: u32, bits: usize) -> Vec<u8> {
 fn webp(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, image_webp::EncodingError> {
     let mut bytes = Vec::new();
     let encoder = WebPEncoder::new(&mut bytes);
-    encoder.encode(&pixmap.rgba, pixmap.width, pixmap.height, WebpColor::Rgba8)?;
+    encoder.encode(&pixmap.rgba(), pixmap.width, pixmap.height, WebpColor::Rgba8)?;
     Ok(bytes)
 }
 
@@ -113,14 +113,18 @@ mod tests {
 
     /// A tile of so many colours, the first of which is clear.
     fn tile(colors: u32, side: u32) -> ClearPixmap {
+        // As after drawing: no colour is above the opacity.
         let pixel = |i: u32| match i % colors {
             0 => [0; 4],
-            color => [color as u8, (color / 200) as u8, 9, (color % 251 + 5) as u8],
+            color => {
+                let opacity = color % 250 + 6;
+                [(color / 250) as u8, (color % 5) as u8, 6, opacity as u8]
+            }
         };
         ClearPixmap {
             width: side,
             height: side,
-            rgba: (0..side * side).flat_map(pixel).collect(),
+            premultiplied: (0..side * side).flat_map(pixel).collect(),
         }
     }
 
@@ -137,7 +141,7 @@ mod tests {
                     let read = image::load_from_memory_with_format(&bytes, other).unwrap();
                     let read = read.into_rgba8();
                     assert_eq!(read.dimensions(), (side, side));
-                    assert!(read.into_raw() == tile.rgba, "{format:?} {colors}");
+                    assert!(read.into_raw() == tile.rgba(), "{format:?} {colors}");
                 }
             }
         }
@@ -148,7 +152,7 @@ mod tests {
         let plain = ClearPixmap {
             width: 256,
             height: 256,
-            rgba: [200, 90, 90, 128].repeat(256 * 256),
+            premultiplied: [100, 45, 45, 128].repeat(256 * 256),
         };
         assert!(encode_tile(&plain, TileFormat::Png).unwrap().len() < 150);
     }
@@ -158,7 +162,7 @@ mod tests {
         let none = ClearPixmap {
             width: 0,
             height: 0,
-            rgba: Vec::new(),
+            premultiplied: Vec::new(),
         };
         for format in [TileFormat::Png, TileFormat::WebP] {
             assert!(encode_tile(&none, format).is_err());

@@ -148,20 +148,15 @@ impl Canvas {
         }
     }
 
-    /// Red, green, blue and opacity of each pixel, row by row, where nothing lies under what was drawn.
+    /// Red, green and blue of each pixel, each times its opacity, and that, row by row, where nothing
+    /// lies under what was drawn.
     pub(super) fn clear(self) -> Vec<u8> {
-        let picture = self.into_picture();
-        let mut rgba = vec![0; 4 * picture.data().len()];
-        let pixels = rgba.as_chunks_mut::<4>().0.iter_mut();
-        // Most pixels are as the one before.
-        let (mut last, mut straight) = (PremulRgba8::from_u32(0), [0; 4]);
-        for (out, &pixel) in pixels.zip(picture.data()) {
-            if pixel != last {
-                (last, straight) = (pixel, unpremultiplied(pixel));
-            }
-            *out = straight;
+        let (width, rows) = (self.context.width(), self.context.height());
+        let mut premultiplied = vec![0; 4 * usize::from(width) * usize::from(rows)];
+        if let Some(target) = PixmapMut::new(width, rows, &mut premultiplied) {
+            self.render(AlphaColor::TRANSPARENT, target);
         }
-        rgba
+        premultiplied
     }
 
     fn into_picture(self) -> Pixmap {
@@ -200,16 +195,6 @@ impl Canvas {
     fn shift(&self) -> Vec2 {
         Vec2::new(0.0, self.top)
     }
-}
-
-/// Red, green, blue and opacity of a pixel whose colours are multiplied by its opacity.
-fn unpremultiplied(PremulRgba8 { r, g, b, a }: PremulRgba8) -> [u8; 4] {
-    let opacity = u32::from(a);
-    if opacity == 0 {
-        return [0; 4];
-    }
-    let straight = |v: u8| ((u32::from(v) * 255 + opacity / 2) / opacity).min(255) as u8;
-    [straight(r), straight(g), straight(b), a]
 }
 
 fn paint(Color { r, g, b, a }: Color) -> AlphaColor<Srgb> {

@@ -18,7 +18,7 @@ mod testing;
 mod text;
 
 use canvas::Canvas;
-pub use clear::{ClearPixmap, rasterize_clear};
+pub use clear::{ClearPixmap, rasterize_clear, unpremultiplied};
 pub use pixmap::Pixmap;
 
 use crate::scene::{Item, Scene};
