@@ -43,7 +43,9 @@ pub(super) fn indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
     for run in bytes.as_chunks::<N>().0.chunks(RUN) {
         // Most runs are of the colour before; without a way out of the loop they are compared at once.
         if let Some((color, index)) = last
-            && run.iter().fold(true, |same, other| same & (*other == color))
+            && run
+                .iter()
+                .fold(true, |same, other| same & (*other == color))
         {
             pixels.extend(std::iter::repeat_n(index, run.len()));
             continue;

@@ -102,7 +102,12 @@ fn packed(indices: Vec<u8>, width: u32, bits: usize) -> Vec<u8> {
 fn webp(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, image_webp::EncodingError> {
     let mut bytes = Vec::new();
     let encoder = WebPEncoder::new(&mut bytes);
-    encoder.encode(&pixmap.rgba(), pixmap.width, pixmap.height, WebpColor::Rgba8)?;
+    encoder.encode(
+        &pixmap.rgba(),
+        pixmap.width,
+        pixmap.height,
+        WebpColor::Rgba8,
+    )?;
     Ok(bytes)
 }
 

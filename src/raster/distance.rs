@@ -40,19 +40,17 @@ impl Distances {
         } = distances;
         for (j, row) in values.chunks_mut(columns).enumerate() {
             let crossings = bands.crossings((first[1] + j * cell) as f32 + 0.5);
-            let mut next = crossings.iter().peekable();
-            let mut winding = 0;
-            for (i, value) in row.iter_mut().enumerate() {
-                let x = (first[0] + i * cell) as f32 + 0.5;
-                while let Some(crossing) = next.next_if(|crossing| crossing.x < x) {
-                    winding += crossing.turn;
-                }
-                *value = if winding == 0 {
-                    -value.sqrt()
-                } else {
-                    value.sqrt()
-                };
+            let (mut rest, mut done, mut winding) = (row, 0, 0);
+            for crossing in &crossings {
+                // Nodes up to the crossing; casts to usize stop at 0.
+                let node = (crossing.x - 0.5 - first[0] as f32) / cell as f32;
+                let upto = (node.floor() + 1.0) as usize;
+                let (nodes, after) = rest.split_at_mut(upto.saturating_sub(done).min(rest.len()));
+                done += nodes.len();
+                take_roots(nodes, winding);
+                (rest, winding) = (after, winding + crossing.turn);
             }
+            take_roots(rest, winding);
         }
         distances
     }
@@ -122,6 +120,14 @@ impl Distances {
             }
         }
     }
+}
+
+/// Makes squares of distances into distances, positive inside.
+fn take_roots(squares: &mut [f32], winding: i32) {
+    let sign = if winding == 0 { -1.0 } else { 1.0 };
+    squares
+        .iter_mut()
+        .for_each(|value| *value = sign * value.sqrt());
 }
 
 /// Pixels between nodes: a tenth of the reach or less. A power of two, so that the lattices of

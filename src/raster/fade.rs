@@ -47,25 +47,19 @@ fn mask(path: &BezPath, reach: f64, window: Rect, canvas: Rect) -> Vec<u8> {
     let (width, top) = (canvas.width() as usize, canvas.y0 as usize);
     let [x0, x1, y0, y1] = [window.x0, window.x1, window.y0, window.y1].map(|v| v as usize);
     let mut mask = vec![0; width * canvas.height() as usize];
-    let mut nodes = vec![0.0; columns];
-    let mut line = vec![0.0; columns * cell];
+    let mut between = vec![0.0; columns * cell];
     for y in y0..y1 {
         let row = (y - first[1]) / cell;
-        let above = &shares[row * columns..][..columns];
-        // Below the last row of nodes there are no pixels.
-        let below = shares[row * columns..]
-            .get(columns..2 * columns)
-            .unwrap_or(above);
-        let part = ((y - first[1]) % cell) as f32 / cell as f32;
-        for ((node, above), below) in nodes.iter_mut().zip(above).zip(below) {
-            *node = above + part * (below - above);
-        }
-        for (i, (pixels, &left)) in line.chunks_exact_mut(cell).zip(&nodes).enumerate() {
-            let slope = (nodes.get(i + 1).unwrap_or(&left) - left) / cell as f32;
-            for (k, pixel) in pixels.iter_mut().enumerate() {
-                *pixel = left + k as f32 * slope;
-            }
-        }
+        let (above, below) = shares[row * columns..].split_at(columns);
+        let line = if cell == 1 {
+            above
+        } else {
+            // Below the last row of nodes there are no pixels.
+            let below = below.get(..columns).unwrap_or(above);
+            let part = ((y - first[1]) % cell) as f32 / cell as f32;
+            interpolate(above, below, part, &mut between);
+            &between
+        };
         let pixels = &mut mask[(y - top) * width..][x0..x1];
         for (pixel, &share) in pixels.iter_mut().zip(&line[x0 - first[0]..]) {
             *pixel = opacity(share);
@@ -74,9 +68,30 @@ fn mask(path: &BezPath, reach: f64, window: Rect, canvas: Rect) -> Vec<u8> {
     mask
 }
 
+/// The shares along a line, evenly between nodes of the row above it and of that below, of which it is a
+/// `part` of the way down.
+fn interpolate(above: &[f32], below: &[f32], part: f32, line: &mut [f32]) {
+    let cell = line.len() / above.len();
+    let node = |i: usize| above[i] + part * (below[i] - above[i]);
+    let mut left = node(0);
+    for (i, pixels) in line.chunks_exact_mut(cell).enumerate() {
+        let right = if i + 1 < above.len() {
+            node(i + 1)
+        } else {
+            left
+        };
+        let slope = (right - left) / cell as f32;
+        for (k, pixel) in pixels.iter_mut().enumerate() {
+            *pixel = left + k as f32 * slope;
+        }
+        left = right;
+    }
+}
+
 /// Smoothstep of a share from 0 to 1, as 0 to 255.
 fn opacity(share: f32) -> u8 {
-    (share * share * (3.0 - 2.0 * share) * 255.0 + 0.5) as u8
+    // To i32 a number is cast in one step, to u8 in several.
+    (share * share * (3.0 - 2.0 * share) * 255.0 + 0.5) as i32 as u8
 }
 
 #[cfg(test)]
