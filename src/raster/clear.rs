@@ -43,7 +43,7 @@ impl ClearPixmap {
 /// same.
 pub fn unpremultiplied([r, g, b, a]: [u8; 4]) -> [u8; 4] {
     let (half, share) = (u64::from(a) / 2, SHARES[usize::from(a)]);
-    let straight = |v: u8| ((u64::from(v) * 255 + half) * share >> 24).min(255) as u8;
+    let straight = |v: u8| (((u64::from(v) * 255 + half) * share) >> 24).min(255) as u8;
     [straight(r), straight(g), straight(b), a]
 }
 
