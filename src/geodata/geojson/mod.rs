@@ -15,7 +15,7 @@ mod ring;
 mod tests;
 
 pub use feature::{Feature, Reported};
-pub(super) use holes::cross;
+pub(super) use holes::{Exterior, Side, cross};
 pub use region::Region;
 pub(super) use ring::broken;
 

@@ -4,13 +4,14 @@
 //! touch each other. What is told is where they cross, within both or in a vertex, where they run along
 //! each other, and where a ring touches itself.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use super::bands::Edge;
 use super::meeting::{self, Meeting};
+use super::rings::Ring;
 use super::sweep::{self, TooIntricate};
 use super::touching::{self, Contact, Corner};
-use super::walk::List;
 use crate::geodata::faults::Faults;
 use crate::geodata::rule;
 
@@ -19,22 +20,27 @@ const MOST: usize = 10;
 /// With so many crossings found, no more are looked for.
 const ENOUGH: usize = 1000;
 
-/// Adds what is found in the rings of a polygon; where that is not `sound`, in each ring alone, for a
-/// hole that is misplaced has been told.
-pub(super) fn check(rings: &[List<'_>], sound: bool, faults: &mut Faults<'_>) {
+/// Adds what is found in the rings of polygons; where they are not `sound`, in each ring alone, for a
+/// hole that is misplaced has been told. Gives the pairs of rings that cross or overlap, by their
+/// indices, the lower first.
+pub(super) fn check(
+    rings: &[Ring<'_, '_>],
+    sound: bool,
+    faults: &mut Faults<'_>,
+) -> BTreeSet<(usize, usize)> {
     let edges = Edges::new(rings);
     let Ok(Found {
         mut crossings,
         mut touches,
     }) = edges.meetings()
     else {
-        let at = rings.first().map_or(0, |ring| ring.at(0));
+        let at = rings.first().map_or(0, |ring| ring.list.at(0));
         let what = "the outline is too intricate to be tried for crossings of itself";
         faults
             .add(rule::SELF_INTERSECTION, at, what)
             .as_warning()
             .help("look at it in an editor, and simplify it");
-        return;
+        return BTreeSet::new();
     };
     let all = crossings.len() < ENOUGH;
     crossings.retain(|(i, j, _)| sound || edges.locate(*i).0 == edges.locate(*j).0);
@@ -44,13 +50,17 @@ pub(super) fn check(rings: &[List<'_>], sound: bool, faults: &mut Faults<'_>) {
     crossed.dedup();
     for ring in crossed {
         // The ring encloses no area because its halves cancel out.
-        let (text, first) = (faults.text(), edges.rings[ring].at(0));
+        let (text, first) = (faults.text(), edges.rings[ring].list.at(0));
         let begins = |at| at < first && text[at + 1..first].trim().is_empty();
         faults.retract(rule::ZERO_AREA, begins);
     }
     edges.tell(&mut crossings, all, faults);
     let all = touches.len() < ENOUGH;
     edges.tell(&mut touches, all, faults);
+    let pairs = crossings
+        .iter()
+        .map(|(i, j, _)| (edges.locate(*i).0, edges.locate(*j).0));
+    pairs.collect()
 }
 
 /// Edges that meet: the indices of two and how.
@@ -65,22 +75,21 @@ struct Found {
     touches: Vec<Met>,
 }
 
-/// The edges of all closed rings of a polygon, one ring after the other.
+/// The edges of rings, one ring after the other.
 struct Edges<'r, 't> {
-    rings: Vec<&'r List<'t>>,
+    rings: &'r [Ring<'r, 't>],
     /// Index of the first edge of each ring.
     firsts: Vec<usize>,
     count: usize,
 }
 
 impl<'r, 't> Edges<'r, 't> {
-    fn new(rings: &'r [List<'t>]) -> Edges<'r, 't> {
-        let rings: Vec<_> = rings.iter().filter(|ring| ring.is_closed()).collect();
+    fn new(rings: &'r [Ring<'r, 't>]) -> Edges<'r, 't> {
         let mut count = 0;
         let mut firsts = Vec::new();
-        for ring in &rings {
+        for ring in rings {
             firsts.push(count);
-            count += ring.len() - 1;
+            count += ring.list.len() - 1;
         }
         Edges {
             rings,
@@ -97,12 +106,13 @@ impl<'r, 't> Edges<'r, 't> {
 
     fn get(&self, edge: usize) -> Edge {
         let (ring, index) = self.locate(edge);
-        (self.rings[ring].get(index), self.rings[ring].get(index + 1))
+        let list = self.rings[ring].list;
+        (list.get(index), list.get(index + 1))
     }
 
     fn at(&self, edge: usize) -> usize {
         let (ring, index) = self.locate(edge);
-        self.rings[ring].at(index)
+        self.rings[ring].list.at(index)
     }
 
     /// Where edges meet that should not, until there are enough; some come more than once.
@@ -115,6 +125,7 @@ impl<'r, 't> Edges<'r, 't> {
                 let meeting =
                     meeting::meeting(one, other).or_else(|| self.touching((i, one), (j, other)));
                 match meeting {
+                    Some(Meeting::Overlaps) if self.is_spike((i, one), (j, other)) => {}
                     Some(meeting) if meeting.is_fault() => found.crossings.push((i, j, meeting)),
                     Some(meeting) if found.touches.len() < ENOUGH => {
                         found.touches.push((i, j, meeting));
@@ -137,7 +148,7 @@ impl<'r, 't> Edges<'r, 't> {
         for (nth, (i, j, meeting)) in found.iter().take(MOST).enumerate() {
             let line = faults.place(self.at(*j));
             let other = format!("line {}, column {}", line.line, line.column);
-            let (rule, mut what, help) = meeting.told(&other);
+            let (rule, mut what, help) = meeting.told(self.apart(*i, *j), &other);
             if nth + 1 == MOST && found.len() > MOST {
                 let at_least = if all { "" } else { "at least " };
                 what += &format!(" (and so {at_least}{} more times)", found.len() - MOST);
@@ -146,10 +157,25 @@ impl<'r, 't> Edges<'r, 't> {
         }
     }
 
+    /// Whether two edges belong to different polygons.
+    fn apart(&self, i: usize, j: usize) -> bool {
+        let part = |edge| self.rings[self.locate(edge).0].part;
+        part(i) != part(j)
+    }
+
+    /// Whether one edge of a ring goes back on the one before it, which another rule tells.
+    fn is_spike(&self, (i, one): (usize, Edge), (j, other): (usize, Edge)) -> bool {
+        let ((ring, first), (other_ring, second)) = (self.locate(i), self.locate(j));
+        let last = self.rings[ring].list.len() - 2;
+        ring == other_ring
+            && (first + 1 == second && one.1 == other.0
+                || first == 0 && second == last && other.1 == one.0)
+    }
+
     /// The vertex in which an edge begins, with its neighbours.
     fn corner(&self, edge: usize) -> Corner {
         let (ring, index) = self.locate(edge);
-        let ring = self.rings[ring];
+        let ring = self.rings[ring].list;
         let before = if index == 0 {
             ring.len() - 2
         } else {
@@ -189,14 +215,18 @@ impl<'r, 't> Edges<'r, 't> {
 mod tests {
     use super::*;
     use crate::geodata::json;
-    use crate::geodata::lint::walk;
+    use crate::geodata::lint::{rings, walk};
 
     fn found(coordinates: &str) -> Vec<String> {
-        let text = format!("{{\"type\": \"Polygon\", \"coordinates\": {coordinates}}}");
+        found_in("Polygon", coordinates)
+    }
+
+    fn found_in(kind: &str, coordinates: &str) -> Vec<String> {
+        let text = format!("{{\"type\": \"{kind}\", \"coordinates\": {coordinates}}}");
         let mut faults = Faults::new("f", &text);
         let root = json::parse(&mut faults).unwrap();
-        for polygon in walk::polygons(&root) {
-            check(&polygon, true, &mut faults);
+        for group in rings::groups(&walk::polygons(&root)) {
+            check(&group, true, &mut faults);
         }
         faults
             .into_findings()
@@ -276,7 +306,44 @@ mod tests {
     }
 
     #[test]
+    fn parts_may_touch_in_points_alone() {
+        let parts = |other: &str| {
+            let square = "[[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]";
+            found_in("MultiPolygon", &format!("[{square}, [{other}]]"))
+        };
+        for sound in [
+            "[[4, 4], [6, 4], [6, 6], [4, 4]]",
+            "[[4, 2], [6, 1], [6, 3], [4, 2]]",
+            "[[9, 9], [12, 9], [12, 12], [9, 9]]",
+        ] {
+            assert_eq!(parts(sound), [""; 0], "{sound}");
+        }
+        let crossing = parts("[[2, 2], [6, 2], [6, 6], [2, 6], [2, 2]]");
+        assert_eq!(crossing.len(), 2, "{crossing:?}");
+        assert_eq!(
+            crossing[0],
+            "two polygons of the geometry cross at [4.000000, 2.000000]"
+        );
+        let beside = parts("[[4, 1], [6, 1], [6, 3], [4, 3], [4, 1]]");
+        assert_eq!(beside, ["two polygons of the geometry share an edge"]);
+    }
+
+    #[test]
+    fn a_hole_that_is_the_exterior_is_told() {
+        let ring = "[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]";
+        let back = "[[0, 0], [0, 4], [4, 4], [4, 0], [0, 0]]";
+        for hole in [ring, back] {
+            let told = found(&format!("[{ring}, {hole}]"));
+            assert_eq!(told, ["the outline runs along itself"; 4], "{hole}");
+        }
+    }
+
+    #[test]
     fn an_edge_drawn_twice_is_told() {
+        // There and back, with land at both ends.
+        let corridor = "[[[0, 0], [2, 0], [2, 1], [4, 1], [4, 0], [6, 0], [6, 2], [4, 2], [4, 1], \
+                        [2, 1], [2, 2], [0, 2], [0, 0]]]";
+        assert_eq!(found(corridor), ["the outline runs along itself"]);
         let along = "[[[0, 0], [4, 0], [4, 4], [3, 4], [3, 0], [1, 0], [1, 4], [0, 4], [0, 0]]]";
         assert_eq!(found(along), ["the outline runs along itself"]);
     }

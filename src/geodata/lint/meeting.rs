@@ -18,9 +18,26 @@ pub(super) enum Meeting {
 }
 
 impl Meeting {
-    /// The rule that it breaks, what it is, and how to mend it, when the other edge begins there.
-    pub(super) fn told(&self, other: &str) -> (&'static Rule, String, String) {
+    /// The rule that it breaks, what it is, and how to mend it, when the other edge begins there, in
+    /// another polygon if they are `apart`.
+    pub(super) fn told(&self, apart: bool, other: &str) -> (&'static Rule, String, String) {
         match self {
+            Meeting::Crosses(point) if apart => (
+                rule::SELF_INTERSECTION,
+                format!("two polygons of the geometry cross at {}", written(*point)),
+                format!(
+                    "the edge that begins here crosses the one that begins on {other}: make one \
+                     polygon of the two, or two features"
+                ),
+            ),
+            Meeting::Overlaps if apart => (
+                rule::SELF_INTERSECTION,
+                "two polygons of the geometry share an edge".to_owned(),
+                format!(
+                    "the edge that begins here lies on the one that begins on {other}: make one \
+                     polygon of the two, or two features"
+                ),
+            ),
             Meeting::Crosses(point) => (
                 rule::SELF_INTERSECTION,
                 format!("the outline crosses itself at {}", written(*point)),
@@ -82,8 +99,7 @@ pub(super) fn meeting((a, b): Edge, (c, d): Edge) -> Option<Meeting> {
     Some(Meeting::Crosses(a + one * part.clamp(0.0, 1.0)))
 }
 
-/// Whether two edges of one line share more than an end, and are not a spike's two sides: that is told
-/// by another rule.
+/// Whether two edges of one line share more than an end.
 fn overlap((a, b): Edge, (c, d): Edge) -> bool {
     let key = |p: Coord<f64>| match (b.x - a.x).abs() >= (b.y - a.y).abs() {
         true => p.x,
@@ -91,6 +107,5 @@ fn overlap((a, b): Edge, (c, d): Edge) -> bool {
     };
     let (from, to) = (key(a).min(key(b)), key(a).max(key(b)));
     let (low, high) = (key(c).min(key(d)), key(c).max(key(d)));
-    let shared = to.min(high) - from.max(low);
-    shared > 0.0 && b != c && d != a
+    to.min(high) > from.max(low)
 }

@@ -6,6 +6,7 @@
 //! - `positions`: precision, heights, positions beyond the Earth
 //! - `bbox`, `collection`: members
 //! - `ring`: winding, positions that stand twice, spikes, slivers
+//! - `rings`: rings in groups that may meet; `nesting`: those that lie in one another
 //! - `crossing`: outlines that meet themselves: `meeting`: in two edges; `touching`: in a vertex
 //! - `spoilt`: rings that the rounding of `fmt` spoils
 //! - `sweep`: pairs of edges that may meet, by an index of edges (`bands`)
@@ -17,9 +18,11 @@ mod bbox;
 mod collection;
 mod crossing;
 mod meeting;
+mod nesting;
 pub(super) mod plane;
 mod positions;
 mod ring;
+mod rings;
 pub(super) mod spoilt;
 mod sweep;
 mod touching;
@@ -154,11 +157,17 @@ impl File {
             for list in &lists {
                 ring::repeated(list, faults);
             }
-            for polygon in walk::polygons(object) {
+            let polygons = walk::polygons(object);
+            for polygon in &polygons {
                 for (nth, list) in polygon.iter().enumerate() {
                     ring::check(list, nth == 0, faults);
                 }
-                crossing::check(&polygon, sound, faults);
+            }
+            for group in rings::groups(&polygons) {
+                let meet = crossing::check(&group, sound, faults);
+                if sound && group.len() > 1 {
+                    nesting::check(&group, &meet, faults);
+                }
             }
             seen.take_point(object);
             // A GeometryCollection's parts follow it: its box is not held against them.

@@ -39,11 +39,18 @@ rules! {
         good "[[38.0, 48.6], [38.1, 48.6], [38.1, 48.7], [38.0, 48.6]]"
     }
     SELF_INTERSECTION = "self-intersection" Error {
-        "A polygon's outline crosses or overlaps itself"
+        "An outline crosses or overlaps itself, or that of another part"
         why "What is inside is then a matter of taste: programs fill and measure it differently."
         mend "Move the vertex that was drawn in the wrong order, or make two polygons of it."
         bad "[[38.0, 48.6], [38.1, 48.7], [38.1, 48.6], [38.0, 48.8], [38.0, 48.6]]"
         good "[[38.0, 48.6], [38.1, 48.6], [38.1, 48.7], [38.0, 48.8], [38.0, 48.6]]"
+    }
+    NESTED_RING = "nested-ring" Error {
+        "A hole lies in another hole, or a polygon in another of its MultiPolygon"
+        why "The land there is taken away twice, or counted twice: programs fill and measure it differently, and many refuse it (OGC Simple Features)."
+        mend "Remove the inner one; an island in a hole is a polygon of its own."
+        bad "a hole from 38.1 to 38.4, and a hole from 38.2 to 38.3"
+        good "a hole from 38.1 to 38.4, and a polygon from 38.2 to 38.3"
     }
     SELF_TOUCH = "self-touch" Warning {
         "A polygon's ring meets itself in a point"

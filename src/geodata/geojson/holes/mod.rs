@@ -16,7 +16,7 @@ pub(super) enum Misplaced {
 }
 
 /// An exterior ring, its edges sorted into bands of latitude.
-pub(super) struct Exterior<'r> {
+pub(in crate::geodata) struct Exterior<'r> {
     ring: &'r [Coord<f64>],
     south: f64,
     bands_per_degree: f64,
@@ -28,15 +28,17 @@ pub(super) struct Exterior<'r> {
 /// rounding of the decimals in a file.
 const TOUCH: f64 = 1e-9;
 
+/// Where a position lies.
 #[derive(Clone, Copy, PartialEq)]
-enum Side {
+pub(in crate::geodata) enum Side {
     In,
     On,
     Out,
 }
 
 impl<'r> Exterior<'r> {
-    pub(super) fn new(ring: &'r [Coord<f64>]) -> Exterior<'r> {
+    /// An index of a closed ring.
+    pub(in crate::geodata) fn new(ring: &'r [Coord<f64>]) -> Exterior<'r> {
         let south = ring.iter().map(|c| c.y).fold(f64::INFINITY, f64::min);
         let north = ring.iter().map(|c| c.y).fold(f64::NEG_INFINITY, f64::max);
         let height = (north - south).max(f64::MIN_POSITIVE);
@@ -97,7 +99,7 @@ impl<'r> Exterior<'r> {
     }
 
     /// Which side of the ring a position lies on, if it does not touch it.
-    fn roughly(&self, p: Coord<f64>) -> Side {
+    pub(in crate::geodata) fn roughly(&self, p: Coord<f64>) -> Side {
         let mut near = self.edges(p.y - TOUCH, p.y + TOUCH);
         match near.any(|(a, b)| touches(a, b, p)) {
             true => Side::On,
