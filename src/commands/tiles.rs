@@ -7,7 +7,7 @@ use bakhmut_map::archive::{Kind, Metadata, Writer};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
-use bakhmut_map::render::{OverlayRequest, OverlayTiles, overlay_bounds, overlay_tiles};
+use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles, overlay_words};
 use bakhmut_map::request::Layer;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         return estimate(&request, geodata, &snapshot, console);
     };
     let tiles = overlay_tiles(&request, geodata, &snapshot);
-    let mut metadata = metadata(&request, &tiles, geodata, &snapshot)?;
+    let mut metadata = metadata(&request, geodata, &snapshot)?;
     if let Some(url) = &args.served_at {
         metadata = metadata.served_at(url.trim_end_matches('/'));
     }
@@ -153,12 +153,7 @@ fn estimate(
 }
 
 /// What the archive says of itself.
-fn metadata(
-    request: &OverlayRequest,
-    tiles: &OverlayTiles,
-    geodata: &Geodata,
-    snapshot: &Snapshot,
-) -> Result<Metadata> {
+fn metadata(request: &OverlayRequest, geodata: &Geodata, snapshot: &Snapshot) -> Result<Metadata> {
     let title = snapshot.dataset.title.or_english(request.lang);
     let date = snapshot.date;
     let inputs = geodata.inputs_of_maps().chain([&snapshot.input]);
@@ -166,6 +161,7 @@ fn metadata(
         .map(|input| format!("{}  {}", input.sha256, input.name))
         .collect();
     let name = format!("{title}, {date}");
+    let words = overlay_words(request, geodata, snapshot)?;
     let zooms = request.zooms.clone();
     Ok(Metadata::new(
         name,
@@ -174,8 +170,9 @@ fn metadata(
         request.format,
         request.tile_size,
     )?
-    .description(snapshot.dataset.note.as_deref().unwrap_or_default())
-    .attribution(tiles.attribution.as_str())
+    .description(words.description)
+    .legend(words.legend)
+    .attribution(words.attribution)
     .version(date.strftime("%Y.%-m.%-d").to_string())
     .with("request", request.canonical(snapshot))
     .with("inputs", inputs.join("\n")))

@@ -12,3 +12,4 @@ pub use self::metadata::{Metadata, Provenance, is_ours, read_metadata};
 pub use self::png::png;
 pub use self::tile::{TileFormat, encode_tile};
 pub use self::world_file::{WEB_MERCATOR_AUX_XML, WEB_MERCATOR_PRJ, world_file};
+pub(crate) use self::xmp::xml_escaped;

@@ -31,15 +31,15 @@ pub(super) fn packet(metadata: &Metadata) -> String {
 
 /// A language alternative: the default first, and the same text in its language.
 fn alternatives(name: &str, text: &str, language: &str) -> String {
-    let (text, language) = (escaped(text), escaped(language));
+    let (text, language) = (xml_escaped(text), xml_escaped(language));
     format!(
         "<{name}><rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li>\
          <rdf:li xml:lang=\"{language}\">{text}</rdf:li></rdf:Alt></{name}>\n"
     )
 }
 
-/// Text for XML 1.0, without the control characters that it cannot hold.
-fn escaped(text: &str) -> String {
+/// Text for XML 1.0 or HTML, without the control characters that XML cannot hold.
+pub(crate) fn xml_escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -61,9 +61,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_of_xml_are_escaped() {
+    fn signs_of_xml_are_xml_escaped() {
         assert_eq!(
-            escaped("a<b & \"c\">\u{0}\u{1b}ї\n"),
+            xml_escaped("a<b & \"c\">\u{0}\u{1b}ї\n"),
             "a&lt;b &amp; &quot;c&quot;&gt;ї\n"
         );
     }

@@ -76,29 +76,10 @@ fn legend(
     stage: &Stage<'_>,
     pen: &Pen<'_>,
 ) -> Vec<Entry> {
-    let (theme, phrases) = (pen.theme, stage.phrases);
-    let dataset = &stage.snapshot.dataset;
-    let look = |zone: &Zone| Look::of(zone.status, zone.controller, theme, pen.unit);
+    let look = |zone: &Zone| Look::of(zone.status, zone.controller, pen.theme, pen.unit);
     let mut entries = zone_entries(zones, shown.settlements, &look, stage);
     if has_front {
-        let accuracy = worst(zones, |z| {
-            z.kind == ZoneKind::Area && z.status == Status::Assessed
-        });
-        let look = Look::of(Status::Assessed, Controller::Russia, theme, pen.unit);
-        let faded = stage.viewport.pixels(accuracy) >= 3.0 * pen.unit;
-        let swatch = if faded {
-            Swatch::Band(look, theme.front)
-        } else {
-            Swatch::Line(FRONT.0, theme.front, FRONT.1)
-        };
-        entries.push(Entry {
-            swatch,
-            text: phrases.front(
-                dataset.schematic,
-                accuracy,
-                dataset.basis(stage.snapshot.date),
-            ),
-        });
+        entries.push(front_entry(zones, stage, pen));
     }
     let areas = zones.iter().filter(|z| z.kind == ZoneKind::Area);
     let covered: Vec<&MultiPolygon> = areas.clone().map(|zone| &zone.shape).collect();
@@ -113,6 +94,26 @@ fn legend(
     };
     entries.extend(ground_entries(&ground, stage, pen));
     entries
+}
+
+/// The line of contact in the key, in the band in which it lies where that shows.
+pub(super) fn front_entry(zones: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> Entry {
+    let (theme, dataset) = (pen.theme, &stage.snapshot.dataset);
+    let accuracy = worst(zones, |z| {
+        z.kind == ZoneKind::Area && z.status == Status::Assessed
+    });
+    let look = Look::of(Status::Assessed, Controller::Russia, theme, pen.unit);
+    let faded = stage.viewport.pixels(accuracy) >= 3.0 * pen.unit;
+    let swatch = if faded {
+        Swatch::Band(look, theme.front)
+    } else {
+        Swatch::Line(FRONT.0, theme.front, FRONT.1)
+    };
+    let basis = dataset.basis(stage.snapshot.date);
+    Entry {
+        swatch,
+        text: stage.phrases.front(dataset.schematic, accuracy, basis),
+    }
 }
 
 /// What the key says of all that lies around and under the zones.
@@ -216,9 +217,10 @@ pub(super) fn zone_entries(
         let below = both && zone.kind == ZoneKind::Settlement;
         let looks = (0..=usize::from(below)).map(|_| look(zone)).collect();
         let built_up = built_up && zone.kind == ZoneKind::Settlement;
-        let text = stage
-            .phrases
-            .zone_of(both.then_some(zone.kind), zone.status, zone.controller);
+        let kind = both.then_some(zone.kind);
+        let bold = !stage.view.places.is_empty();
+        let phrases = stage.phrases;
+        let text = phrases.zone_of(kind, zone.status, zone.controller, bold);
         entries.push(Entry {
             swatch: Swatch::Zone { looks, built_up },
             text,
@@ -235,14 +237,7 @@ pub(super) fn worst(zones: &[&Zone], test: impl Fn(&Zone) -> bool) -> Metres {
 
 fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>) -> Vec<String> {
     let phrases = stage.phrases;
-    let mut notes = Vec::new();
-    let area = worst(zones, |z| z.kind == ZoneKind::Area);
-    let dataset = &stage.snapshot.dataset;
-    if dataset.schematic && area.get() > 0.0 {
-        let basis = dataset.basis(stage.snapshot.date);
-        notes.push(phrases.schematic_note(dataset.method, area, basis));
-    }
-    notes.extend(zone_notes(zones, stage));
+    let mut notes = area_notes(zones, stage);
     let (parts, whole): (Vec<&Zone>, Vec<&Zone>) =
         story.iter().copied().partition(|z| story::is_part(z));
     let vague: Vec<&Zone> = whole.into_iter().filter(|z| story::is_vague(z)).collect();
@@ -257,6 +252,20 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
         let error = worst(&vague, |_| true);
         notes.push(phrases.approximate_note(&extents, &positions, error));
     }
+    notes
+}
+
+/// How areas were drawn where they are schematic, and what claimed and contested mean, where zones are so.
+pub(super) fn area_notes(zones: &[&Zone], stage: &Stage<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    let area = worst(zones, |z| z.kind == ZoneKind::Area);
+    let dataset = &stage.snapshot.dataset;
+    if dataset.schematic && area.get() > 0.0 {
+        let basis = dataset.basis(stage.snapshot.date);
+        let note = stage.phrases.schematic_note(dataset.method, area, basis);
+        notes.push(note);
+    }
+    notes.extend(zone_notes(zones, stage));
     notes
 }
 

@@ -8,7 +8,7 @@ use super::names::{self, Name};
 use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::{Tract, tracts};
-use super::{attribution, zones};
+use super::zones;
 use crate::geodata::{self, Geodata, Named, Snapshot, View};
 use crate::labels::Ground;
 use crate::locale::Phrases;
@@ -18,9 +18,9 @@ use crate::scene::Item;
 use crate::style::Theme;
 
 /// Width of the state border, in design units.
-const BORDER: f64 = 1.6;
+pub(super) const BORDER: f64 = 1.6;
 /// Width and dashes of the edge of what is mapped, in design units: no edge of control ends there.
-const MAPPED: (f64, &[f64]) = (1.0, &[1.0, 3.0]);
+pub(super) const MAPPED: (f64, &[f64]) = (1.0, &[1.0, 3.0]);
 
 /// How an overlay is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +42,6 @@ pub struct Overlay {
     pub items: Vec<Item>,
     /// Names that found no room.
     pub dropped: Vec<String>,
-    /// Whom the data come from.
-    pub attribution: String,
 }
 
 /// Draws the overlay of a snapshot in a window of the world at a zoom level of tiles of 256 design
@@ -66,13 +64,11 @@ pub fn overlay(
     };
     let has = |layer| options.layers.contains(&layer);
     let mut pen = Pen::new(options.theme, options.unit);
-    let mut sources = snapshot.dataset.sources.clone();
     let mut ground = Ground::new(viewport.frame());
     let zones = zones::shown(&stage, options.unit);
     let tracts: Vec<Tract<'_>> = tracts(&zones, &stage, options.unit);
     if has(Layer::Zones) {
         zones::draw_on_nothing(&tracts, &stage, &mut pen);
-        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
         let mapped = box_polygon(snapshot.dataset.extent);
         let path = viewport.line(mapped.exterior()).path();
         pen.stroke(path, MAPPED.0, options.theme.unmapped, MAPPED.1);
@@ -82,7 +78,6 @@ pub fn overlay(
             let line = viewport.line(&border.line);
             if !line.parts.is_empty() {
                 pen.stroke(line.path(), BORDER, options.theme.border, &[]);
-                sources.extend_from_slice(&border.sources);
             }
         }
     }
@@ -97,18 +92,16 @@ pub fn overlay(
     if has(Layer::Labels) {
         let names: Vec<Name<'_>> = names::of_view(&stage, options.unit);
         let set = names::draw(&names, None, ground, &mut pen);
-        sources.extend(set.sources());
         dropped = set.dropped;
     }
     Overlay {
         items: pen.items,
         dropped,
-        attribution: attribution(&sources, &stage),
     }
 }
 
 /// The view of a level: all places that are important enough for it.
-fn view(snapshot: &Snapshot, zoom: u8) -> View {
+pub(super) fn view(snapshot: &Snapshot, zoom: u8) -> View {
     let max_rank = match zoom {
         0..=5 => Some(1),
         6..=7 => Some(2),

@@ -51,10 +51,20 @@ impl Phrases {
         self.say(en, uk)
     }
 
-    /// A zone in the key, where need be with what it is the outline of.
-    pub fn zone_of(self, kind: Option<ZoneKind>, status: Status, controller: Controller) -> String {
+    /// A zone in the key, where need be with what it is the outline of; `bold` where the map names
+    /// settlements that have zones in bold, and no others.
+    pub fn zone_of(
+        self,
+        kind: Option<ZoneKind>,
+        status: Status,
+        controller: Controller,
+        bold: bool,
+    ) -> String {
         let what = self.zone(status, controller);
         let of = match kind {
+            Some(ZoneKind::Settlement) if !bold => {
+                self.say(": in a settlement", ": у\u{a0}населеному пункті")
+            }
             Some(ZoneKind::Settlement) => self.say(
                 ": in a place named in bold",
                 ": у\u{a0}місці з\u{a0}назвою жирним шрифтом",
@@ -88,6 +98,11 @@ impl Phrases {
     /// Land for which the dataset has no data.
     pub fn not_mapped(self) -> &'static str {
         self.say("Not mapped", "Немає даних")
+    }
+
+    /// The line at which the data end, and no control does.
+    pub fn edge_of_data(self) -> &'static str {
+        self.say("Edge of what is mapped", "Межа, за\u{a0}якою даних немає")
     }
 
     /// Land in no zone.

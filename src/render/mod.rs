@@ -2,11 +2,14 @@
 
 mod border_check;
 mod change;
+mod legend;
 mod overlay;
 
 pub use border_check::{border_check, border_view};
 pub use change::{change, change_view, check_change_view};
-pub use overlay::{OverlayRequest, OverlayTiles, overlay_bounds, overlay_tiles};
+pub use overlay::{
+    OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
+};
 
 use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};

@@ -5,7 +5,9 @@ use std::ops::RangeInclusive;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::legend;
 use crate::encode::TileFormat;
+use crate::error::Result;
 use crate::figure::{self, Overlay, OverlayOptions};
 use crate::geodata::{Geodata, Snapshot};
 use crate::request::{Lang, Layer};
@@ -69,6 +71,25 @@ impl OverlayRequest {
         };
         serde_json::to_string(&canonical).expect("strings and numbers are always JSON")
     }
+
+    fn options<'a>(&'a self, theme: &'a Theme, unit: f64) -> OverlayOptions<'a> {
+        OverlayOptions {
+            layers: &self.layers,
+            unit,
+            lang: self.lang,
+            theme,
+        }
+    }
+
+    fn level(&self, zoom: u8) -> Level {
+        Level::of(self.bounds, zoom, self.tile_size * self.scale)
+    }
+
+    /// The zoom level of tiles of 256 that shows as much: a tile of 512 pixels shows what four of the next
+    /// level do.
+    fn design_zoom(&self, zoom: u8) -> u8 {
+        zoom + (self.tile_size / 256).ilog2() as u8
+    }
 }
 
 /// Tiles ready to be drawn.
@@ -76,10 +97,19 @@ impl OverlayRequest {
 pub struct OverlayTiles {
     /// The tiles.
     pub pyramid: Pyramid,
+    /// Names that found no room on the last level either, as far as it is drawn.
+    pub dropped: Vec<String>,
+}
+
+/// What is said of tiles beside them; the same for all shards.
+#[derive(Debug)]
+pub struct OverlayWords {
+    /// From when the data are, and what a reader should know of them.
+    pub description: String,
+    /// What the colours mean, in HTML.
+    pub legend: String,
     /// Whom the data come from.
     pub attribution: String,
-    /// Names that found no room on the last level either.
-    pub dropped: Vec<String>,
 }
 
 /// Composes the overlay of each zoom level, so that its tiles can be drawn.
@@ -89,36 +119,52 @@ pub fn overlay_tiles(
     snapshot: &Snapshot,
 ) -> OverlayTiles {
     let theme = Theme::light();
-    let options = OverlayOptions {
-        layers: &request.layers,
-        unit: f64::from(request.scale),
-        lang: request.lang,
-        theme: &theme,
-    };
-    // A tile of 512 pixels shows what four of the next level do at 256.
-    let deeper = (request.tile_size / 256).ilog2() as u8;
-    let side = request.tile_size * request.scale;
-    let zooms = request.zooms.clone();
-    let levels = zooms.map(|zoom| Level::of(request.bounds, zoom, side));
+    let options = request.options(&theme, request.scale.into());
+    let last = *request.zooms.end();
+    let levels = request.zooms.clone().map(|zoom| request.level(zoom));
     let parts = parts(levels.collect(), request.shard);
     let composed: Vec<(Sheet, Overlay)> = parts
         .into_par_iter()
         .map(|(level, part)| {
-            let window = (level.zoom() + deeper, &level.viewport());
+            let window = (request.design_zoom(level.zoom()), &level.viewport());
             let mut overlay = figure::overlay(geodata, snapshot, window, options);
             let items = std::mem::take(&mut overlay.items);
             (Sheet { level, part, items }, overlay)
         })
         .collect();
     let (sheets, mut overlays): (Vec<Sheet>, Vec<Overlay>) = composed.into_iter().unzip();
-    let (attribution, dropped) = overlays
-        .pop()
-        .map_or_else(Default::default, |last| (last.attribution, last.dropped));
+    let deepest = sheets.last().map(|sheet| sheet.level.zoom());
+    let overlay = overlays.pop().filter(|_| deepest == Some(last));
     OverlayTiles {
         pyramid: Pyramid::new(sheets, request.format),
-        attribution,
-        dropped,
+        dropped: overlay.map_or_else(Vec::new, |overlay| overlay.dropped),
     }
+}
+
+/// Says what the tiles show, by their last level, which shows the most.
+///
+/// # Errors
+/// A picture of the key cannot be encoded.
+pub fn overlay_words(
+    request: &OverlayRequest,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<OverlayWords> {
+    let theme = Theme::light();
+    let last = *request.zooms.end();
+    // Drawn as the key is, which is for dense screens whatever the tiles are for.
+    let side = request.tile_size * legend::UNIT as u16;
+    let level = Level::of(request.bounds, last, side);
+    let window = (request.design_zoom(last), &level.viewport());
+    let options = request.options(&theme, legend::UNIT);
+    let key = figure::overlay_key(geodata, snapshot, window, options);
+    let note = snapshot.dataset.note.as_deref().unwrap_or_default();
+    let description = format!("{}. {note}", key.as_of);
+    Ok(OverlayWords {
+        description: description.trim_end().to_owned(),
+        legend: legend::html(&key)?,
+        attribution: key.attribution,
+    })
 }
 
 /// All that the dataset maps and the views show.

@@ -3,6 +3,7 @@
 use std::fs;
 
 use bakhmut_map::archive::verify;
+use serde_json::Value;
 use snapbox::cmd::OutputAssert;
 
 use crate::test_env::{TestEnv, stderr};
@@ -30,11 +31,39 @@ fn each_kind_of_archive_holds_the_same_tiles_and_is_sound() {
         assert!(report.is_valid(), "{name}: {report:?}");
     }
     assert!(said.iter().all(|line| *line == said[0]), "{said:?}");
-    let metadata = fs::read_to_string(env.path("zones/tilejson.json")).expect("a TileJSON");
-    assert!(
-        metadata.contains("DeepState") && metadata.contains("2025.1.15"),
-        "{metadata}"
-    );
+}
+
+#[test]
+fn an_archive_tells_its_date_its_colours_and_whom_to_name() {
+    let env = TestEnv::new();
+    tiles(&env, "zones", &[]).success();
+    let json: Value = serde_json::from_slice(&env.read("zones/tilejson.json")).expect("JSON");
+    let text = |name: &str| json[name].as_str().expect("a text").to_owned();
+    assert_eq!(text("version"), "2025.1.15");
+    assert!(text("description").starts_with("Data as of 15 January 2025. "));
+    assert!(text("attribution").contains("DeepState"));
+    let legend = text("legend");
+    for said in [
+        "<strong>Data as of 15 January 2025</strong>",
+        "> Assessed Russian control: in a settlement<",
+        "> Assessed Russian control: elsewhere<",
+        "> Contested",
+        "> Front line, schematic",
+        "> Edge of what is mapped",
+        "> State border",
+        "<p>Contested: ",
+    ] {
+        assert!(legend.contains(said), "no {said} in {legend}");
+    }
+    // Each line has its picture.
+    let pictures = legend.matches("data:image/png;base64,iVBORw0KGgo").count();
+    assert_eq!(pictures, legend.matches("<div>").count());
+
+    tiles(&env, "lines", &["--layers", "border", "--lang", "uk"]).success();
+    let json: Value = serde_json::from_slice(&env.read("lines/tilejson.json")).expect("JSON");
+    let legend = json["legend"].as_str().expect("a text");
+    assert!(legend.contains("Державний кордон"), "{legend}");
+    assert_eq!(legend.matches("<div>").count(), 1, "{legend}");
 }
 
 #[test]

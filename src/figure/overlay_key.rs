@@ -1,0 +1,122 @@
+//! What is said of an overlay beside it: from when its data are, what its colours mean, and whom to name.
+
+use super::attribution;
+use super::control::{area_notes, front_entry, zone_entries};
+use super::extent::box_polygon;
+use super::glossary::Glossary;
+use super::legend::{Entry, SWATCH, Swatch};
+use super::look::Look;
+use super::names;
+use super::overlay::{BORDER, MAPPED, OverlayOptions, view};
+use super::pen::Pen;
+use super::stage::Stage;
+use super::tracts::tracts;
+use super::zones;
+use crate::geodata::{Geodata, Snapshot, Zone};
+use crate::locale::Phrases;
+use crate::projection::Viewport;
+use crate::request::Layer;
+use crate::scene::{Item, Rect};
+
+/// The words of an overlay.
+#[derive(Debug)]
+pub struct OverlayKey {
+    /// From when the data are.
+    pub as_of: String,
+    /// The lines of the key.
+    pub entries: Vec<KeyEntry>,
+    /// What a reader has to know of them.
+    pub notes: Vec<String>,
+    /// Whom the data come from.
+    pub attribution: String,
+}
+
+/// A line of a key.
+#[derive(Debug)]
+pub struct KeyEntry {
+    /// What stands beside the words, as the overlay draws it, in pixels from the upper left.
+    pub items: Vec<Item>,
+    /// The words.
+    pub text: String,
+}
+
+impl KeyEntry {
+    /// Width and height of what stands beside the words, in units of design.
+    pub const SIZE: (f64, f64) = SWATCH;
+}
+
+/// The words of the overlay that [`overlay`](super::overlay()) draws in a window of the world.
+pub fn overlay_key(
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+    (zoom, viewport): (u8, &Viewport),
+    options: OverlayOptions<'_>,
+) -> OverlayKey {
+    let view = view(snapshot, zoom);
+    let glossary = Glossary::of(options.lang);
+    let phrases = Phrases::of(options.lang);
+    let stage = Stage {
+        geodata,
+        snapshot,
+        view: &view,
+        viewport,
+        phrases,
+        glossary: &glossary,
+    };
+    let (theme, unit) = (options.theme, options.unit);
+    let has = |layer| options.layers.contains(&layer);
+    let zones = zones::shown(&stage, unit);
+    let pen = Pen::new(theme, unit);
+    let line = |(width, dashes): (f64, &'static [f64]), color, text: &str| Entry {
+        swatch: Swatch::Line(width, color, dashes),
+        text: text.to_owned(),
+    };
+    let mut sources = snapshot.dataset.sources.clone();
+    let (mut entries, mut notes) = (Vec::new(), Vec::new());
+    if has(Layer::Zones) {
+        let look = |zone: &Zone| Look::of(zone.status, zone.controller, theme, unit);
+        entries = zone_entries(&zones, false, &look, &stage);
+        notes = area_notes(&zones, &stage);
+        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
+    }
+    if has(Layer::Front) {
+        let front = zones::front(&tracts(&zones, &stage, unit), snapshot.dataset.extent);
+        if front.iter().any(|line| viewport.shows(line)) {
+            entries.push(front_entry(&zones, &stage, &pen));
+        }
+    }
+    if has(Layer::Zones) && viewport.shows(box_polygon(snapshot.dataset.extent).exterior()) {
+        entries.push(line(MAPPED, theme.unmapped, phrases.edge_of_data()));
+    }
+    if has(Layer::Border) {
+        let borders = geodata.borders().iter();
+        let shown = borders.filter(|border| viewport.shows(&border.line));
+        let of: Vec<String> = shown.flat_map(|border| border.sources.clone()).collect();
+        if !of.is_empty() {
+            entries.push(line((BORDER, &[]), theme.border, phrases.border_line()));
+        }
+        sources.extend(of);
+    }
+    if has(Layer::Labels) {
+        let names = names::of_view(&stage, unit);
+        sources.extend(names.iter().flat_map(|name| name.place.sources.clone()));
+    }
+    OverlayKey {
+        as_of: phrases.as_of(snapshot.date),
+        entries: entries.iter().map(|entry| drawn(entry, &pen)).collect(),
+        notes,
+        attribution: attribution(&sources, &stage),
+    }
+}
+
+fn drawn(entry: &Entry, pen: &Pen<'_>) -> KeyEntry {
+    let mut pen = Pen::new(pen.theme, pen.unit);
+    let (width, height) = (SWATCH.0 * pen.unit, SWATCH.1 * pen.unit);
+    entry
+        .swatch
+        .draw(Rect::new(0.0, 0.0, width, height), &mut pen);
+    KeyEntry {
+        items: pen.items,
+        text: entry.text.clone(),
+    }
+}

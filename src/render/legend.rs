@@ -1,0 +1,33 @@
+//! The key of an overlay as HTML, for maps that show it beside their tiles.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
+use crate::encode::{TileFormat, encode_tile, xml_escaped};
+use crate::error::Result;
+use crate::figure::{KeyEntry, OverlayKey};
+use crate::raster::rasterize_clear;
+
+/// Pixels of a picture in the key a pixel that it is shown at, for dense screens.
+pub(super) const UNIT: f64 = 2.0;
+
+/// The key, its pictures within it, drawn at [`UNIT`]. It has no style of its own, and nothing that a page
+/// would run or fetch.
+pub(super) fn html(key: &OverlayKey) -> Result<String> {
+    let mut html = format!("<p><strong>{}</strong></p>", xml_escaped(&key.as_of));
+    let (width, height) = KeyEntry::SIZE;
+    for entry in &key.entries {
+        let pixels = [width, height].map(|side| (side * UNIT).ceil() as u16);
+        let pixmap = rasterize_clear(&entry.items, pixels[0], pixels[1]);
+        let png = BASE64_STANDARD.encode(encode_tile(&pixmap, TileFormat::Png)?);
+        let text = xml_escaped(&entry.text);
+        html += &format!(
+            "<div><img alt=\"\" width=\"{width}\" height=\"{height}\" \
+             src=\"data:image/png;base64,{png}\"> {text}</div>"
+        );
+    }
+    for note in &key.notes {
+        html += &format!("<p>{}</p>", xml_escaped(note));
+    }
+    Ok(html)
+}
