@@ -8,6 +8,8 @@
 
 #[path = "archive/full_disk.rs"]
 mod full_disk;
+#[path = "archive/locked.rs"]
+mod locked;
 #[path = "archive/made.rs"]
 mod made;
 #[path = "archive/reader.rs"]

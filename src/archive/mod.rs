@@ -3,6 +3,7 @@
 //! - `kind`: which of the three a name means
 //! - `metadata`: what an archive says of itself, one type for all three; `tilejson` is its full form
 //! - `writer`: takes the tiles in order, under a name that ends in `.part` until all are there
+//! - `target`: the two names, and `lock`, so that one run at a time writes there
 //! - `sink`: what each kind of archive does for the writer
 //! - `pmtiles`, `mbtiles`, `folder`: the three kinds
 //! - `verify`: checks archives, of this program and of others
@@ -13,10 +14,12 @@
 mod digest;
 mod folder;
 mod kind;
+mod lock;
 mod mbtiles;
 mod metadata;
 mod pmtiles;
 mod sink;
+mod target;
 mod tilejson;
 mod verify;
 mod writer;

@@ -1,13 +1,12 @@
 //! Takes the tiles of an archive in order.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::digest::digest;
 use super::kind::Kind;
 use super::metadata::Metadata;
 use super::sink::{Resumed, Sink};
+use super::target::Target;
 use super::{folder, mbtiles, pmtiles};
 use crate::error::{Error, Result};
 use crate::projection::TileCoord;
@@ -39,10 +38,10 @@ use crate::projection::TileCoord;
 /// # }
 /// ```
 pub struct Writer {
-    target: PathBuf,
-    part: PathBuf,
     metadata: Metadata,
     sink: Box<dyn Sink + Send>,
+    // After the part: others may have it when it is closed.
+    target: Target,
     least_zoom: Option<u8>,
     last: Option<u64>,
     tiles: u64,
@@ -59,16 +58,10 @@ impl Writer {
     /// Begins an archive of the kind that the name means; an unfinished one of that name is dropped.
     ///
     /// # Errors
-    /// The part cannot be written, or the name is that of a folder with other things than tiles in it.
+    /// The part cannot be written, another run writes it, or the name is that of a folder with other
+    /// things than tiles in it.
     pub fn create(path: &Path, metadata: &Metadata) -> Result<Writer> {
-        let (target, part) = names(path)?;
-        let sink: Box<dyn Sink + Send> = match Kind::of(path) {
-            Kind::PmTiles => Box::new(pmtiles::Part::create(&part, metadata)?),
-            Kind::MbTiles => Box::new(mbtiles::Part::create(&part, metadata)?),
-            Kind::Folder => Box::new(folder::Part::create(&part, metadata)?),
-        };
-        let resumed = Resumed::empty(sink);
-        Ok(Writer::of(target, part, metadata, resumed))
+        Writer::begin(Target::of(path)?, Kind::of(path), metadata)
     }
 
     /// Goes on with an unfinished archive, after the tile of [`Writer::last_id`]; begins it where there is
@@ -84,29 +77,34 @@ impl Writer {
                 last: part.last,
             }
         }
-        let (target, part) = names(path)?;
+        let target = Target::of(path)?;
+        let part = target.part();
         if !part.exists() {
-            return Writer::create(path, metadata);
+            return Writer::begin(target, Kind::of(path), metadata);
         }
         let resumed = match Kind::of(path) {
-            Kind::PmTiles => boxed(pmtiles::Part::resume(&part, metadata)?),
-            Kind::MbTiles => boxed(mbtiles::Part::resume(&part, metadata)?),
-            Kind::Folder => boxed(folder::Part::resume(&part, metadata)?),
+            Kind::PmTiles => boxed(pmtiles::Part::resume(part, metadata)?),
+            Kind::MbTiles => boxed(mbtiles::Part::resume(part, metadata)?),
+            Kind::Folder => boxed(folder::Part::resume(part, metadata)?),
         };
-        Ok(Writer::of(target, part, metadata, resumed))
+        Ok(Writer::of(target, metadata, resumed))
     }
 
-    fn of(
-        target: PathBuf,
-        part: PathBuf,
-        metadata: &Metadata,
-        resumed: Resumed<Box<dyn Sink + Send>>,
-    ) -> Writer {
+    fn begin(target: Target, kind: Kind, metadata: &Metadata) -> Result<Writer> {
+        let part = target.part();
+        let sink: Box<dyn Sink + Send> = match kind {
+            Kind::PmTiles => Box::new(pmtiles::Part::create(part, metadata)?),
+            Kind::MbTiles => Box::new(mbtiles::Part::create(part, metadata)?),
+            Kind::Folder => Box::new(folder::Part::create(part, metadata)?),
+        };
+        Ok(Writer::of(target, metadata, Resumed::empty(sink)))
+    }
+
+    fn of(target: Target, metadata: &Metadata, resumed: Resumed<Box<dyn Sink + Send>>) -> Writer {
         Writer {
-            target,
-            part,
             metadata: metadata.clone(),
             sink: resumed.sink,
+            target,
             least_zoom: resumed.least_zoom,
             last: resumed.last,
             tiles: 0,
@@ -157,64 +155,8 @@ impl Writer {
             .metadata
             .narrowed(zooms.map(|(least, most)| least..=most));
         self.sink.finish(&metadata)?;
-        let failed = |cause| Error::io("write", &self.target, cause);
-        match self.target.is_dir() {
-            true => replace_folder(&self.part, &self.target)?,
-            false => fs::rename(&self.part, &self.target).map_err(failed)?,
-        }
+        self.target.put()?;
         let tiles = self.tiles;
         Ok(Written { tiles })
     }
-}
-
-/// The name of an archive, links followed, and the name of its part.
-fn names(path: &Path) -> Result<(PathBuf, PathBuf)> {
-    // A name that ends in a slash has its part beside the folder, not in it.
-    let path: PathBuf = path.components().collect();
-    let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-    let shown = target.display();
-    if target.file_name().is_none() {
-        return Err(Error::usage(format!("{shown} is no name for an archive"))
-            .help("name a file or a folder"));
-    }
-    let is_folder = Kind::of(&path) == Kind::Folder;
-    if target.is_dir() && !is_folder {
-        return Err(Error::failed(format!("{shown} is a folder")).help("name a file"));
-    }
-    if target.is_file() && is_folder {
-        return Err(
-            Error::failed(format!("{shown} is a file, not a folder of tiles"))
-                .help("end the name in .pmtiles or .mbtiles, or name a folder"),
-        );
-    }
-    if target.is_dir() {
-        check_replaceable(&target)?;
-    }
-    let mut part = target.clone().into_os_string();
-    part.push(".part");
-    Ok((target, part.into()))
-}
-
-/// Refuses a folder that has more in it than tiles: it is replaced as a whole.
-fn check_replaceable(folder: &Path) -> Result<()> {
-    let is_of_tiles = folder::is_of_tiles(folder);
-    if is_of_tiles.map_err(|cause| Error::io("read", folder, cause))? {
-        return Ok(());
-    }
-    let shown = folder.display();
-    Err(
-        Error::failed(format!("{shown} has other things than tiles in it"))
-            .help("name a new folder for the tiles"),
-    )
-}
-
-/// Puts a folder of tiles in the place of another.
-fn replace_folder(part: &Path, target: &Path) -> Result<()> {
-    check_replaceable(target)?;
-    let failed = |cause: io::Error| Error::io("replace", target, cause);
-    let mut old = target.to_owned().into_os_string();
-    old.push(".old");
-    fs::rename(target, &old).map_err(failed)?;
-    fs::rename(part, target).map_err(failed)?;
-    fs::remove_dir_all(&old).map_err(|cause| Error::io("remove", Path::new(&old), cause))
 }

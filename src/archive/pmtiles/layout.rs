@@ -13,7 +13,7 @@ const LEAF_ENTRIES: usize = 4096;
 /// the leaves are.
 pub(super) fn write_leaves(mut file: &File, entries: &[Entry]) -> io::Result<(Vec<u8>, Section)> {
     let offset = file.seek(SeekFrom::End(0))?;
-    let most = INITIAL_BYTES - HEADER_BYTES;
+    let most = INITIAL_BYTES - HEADER_BYTES as u64;
     let fits = |root: &[u8]| root.len() as u64 <= most;
     // A root that is sure not to fit is not compressed to see.
     if entries.len() as u64 <= most {

@@ -2,9 +2,10 @@
 //!
 //! - `header`: the 127 bytes at the beginning
 //! - `directory`: which tile lies where, as bytes
-//! - `journal`: the same as it grows beside an unfinished archive
-//! - `part`: the unfinished archive
 //! - `layout`: the root directory and its leaves
+//! - `body`: an archive as it grows
+//! - `part`: the same, to be taken up again; `journal` is its directory beside it
+//! - `reader`: an archive that is there
 //!
 //! Written here and not by the crate `pmtiles`, which streams as well: its writer keeps the directory
 //! to itself, so that nobody can go on from a part, and its readers are asynchronous and stop at the
@@ -13,10 +14,15 @@
 //! # References
 //! <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>
 
+mod body;
 mod directory;
 mod header;
 mod journal;
 mod layout;
 mod part;
+mod reader;
 
+pub(super) use directory::{Entry, entries};
+pub(super) use header::{Compression, HEADER_BYTES, Header, NoHeader, Section, degrees};
 pub(super) use part::Part;
+pub(super) use reader::{DEEPEST, MOST_COMPRESSED, Reader};

@@ -1,27 +1,20 @@
 //! Through the directories of a PMTiles archive, from tile to tile.
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 
 use serde_json::Value;
 
-use super::directory::{Entry, entries, unpacked};
-use super::header::{Compression, Header, Section};
 use crate::archive::kind::Kind;
+use crate::archive::pmtiles::{
+    Compression, DEEPEST, Entry, MOST_COMPRESSED, Reader, Section, entries,
+};
 use crate::archive::verify::finding::{Report, byte, named};
 use crate::archive::verify::tally::{MOST_BYTES, Tally};
 use crate::projection::TileCoord;
 
-/// Directories below each other: readers go no deeper.
-const DEEPEST: u8 = 3;
-
-/// More bytes than a directory or the metadata have, compressed.
-const MOST_COMPRESSED: u64 = 64 << 20;
-
-struct Walk<'a> {
-    file: File,
-    header: &'a Header,
+struct Walk {
+    reader: Reader,
     tally: Tally,
     /// The id that the next tile has at least.
     next: u64,
@@ -36,10 +29,9 @@ struct Walk<'a> {
 }
 
 /// Checks metadata, directories and tiles.
-pub(super) fn walk(file: File, header: &Header, tally: Tally) -> io::Result<Report> {
+pub(super) fn walk(reader: Reader, tally: Tally) -> io::Result<Report> {
     let mut walk = Walk {
-        file,
-        header,
+        reader,
         tally,
         next: 0,
         entries: 0,
@@ -50,47 +42,32 @@ pub(super) fn walk(file: File, header: &Header, tally: Tally) -> io::Result<Repo
         is_ordered: true,
     };
     walk.metadata()?;
-    if walk.directory(header.root, 0)? {
+    if walk.directory(walk.reader.header().root, 0)? {
         walk.counts();
     }
     Ok(walk.tally.finish(Kind::PmTiles, "header"))
 }
 
-impl Walk<'_> {
+impl Walk {
     fn error(&mut self, code: &'static str, at: String, what: impl Into<String>) {
         self.tally.findings.error(code, at, what);
     }
 
-    fn bytes(&mut self, section: Section) -> io::Result<Vec<u8>> {
-        self.file.seek(SeekFrom::Start(section.offset))?;
-        let mut bytes = Vec::new();
-        (&self.file).take(section.length).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
     /// A section without its compression; `None`, and told, where it cannot be had.
     fn unpacked(&mut self, section: Section, name: &str) -> io::Result<Option<Vec<u8>>> {
-        if section.length > MOST_COMPRESSED {
-            let what = format!(
-                "the {name} has {} bytes, more than are read",
-                section.length
-            );
-            self.error("too-large", byte(section.offset), what);
-            return Ok(None);
-        }
-        let bytes = self.bytes(section)?;
-        let compression = self.header.internal();
-        let code = match compression {
-            Compression::Other(_) => "not-readable",
-            _ => "bad-compression",
+        let code = match self.reader.header().internal {
+            _ if section.length > MOST_COMPRESSED => "too-large",
+            Compression::NONE | Compression::GZIP => "bad-compression",
+            _ => "not-readable",
         };
-        Ok(unpacked(&bytes, compression)
+        let unpacked = self.reader.unpacked(section)?;
+        Ok(unpacked
             .map_err(|why| self.error(code, byte(section.offset), format!("the {name}: {why}")))
             .ok())
     }
 
     fn metadata(&mut self) -> io::Result<()> {
-        let section = self.header.metadata;
+        let section = self.reader.header().metadata;
         if section.length == 0 {
             let what = "there is no metadata: not even the name of the tiles";
             self.tally.findings.warning("no-metadata", byte(24), what);
@@ -109,7 +86,7 @@ impl Walk<'_> {
     }
 
     /// Goes through a directory; whether it could be read to its end.
-    fn directory(&mut self, section: Section, depth: u8) -> io::Result<bool> {
+    fn directory(&mut self, section: Section, depth: usize) -> io::Result<bool> {
         let name = if depth == 0 {
             "root directory"
         } else {
@@ -155,13 +132,9 @@ impl Walk<'_> {
         Ok(true)
     }
 
-    fn leaf(&mut self, entry: Entry, at: &str, depth: u8) -> io::Result<bool> {
-        let (leaves, length) = (self.header.leaves, u64::from(entry.length));
-        if entry
-            .offset
-            .checked_add(length)
-            .is_none_or(|end| end > leaves.length)
-        {
+    fn leaf(&mut self, entry: Entry, at: &str, depth: usize) -> io::Result<bool> {
+        let (leaves, length) = (self.reader.header().leaves, u64::from(entry.length));
+        if !leaves.holds(entry.offset, length) {
             let what = format!(
                 "its leaf of {length} bytes at {} is not among the leaves",
                 entry.offset
@@ -200,10 +173,9 @@ impl Walk<'_> {
             return Ok(false);
         };
         self.tally.count(entry.id, end);
-        let (section, length) = (self.header.tiles, u64::from(entry.length));
+        let (section, length) = (self.reader.header().tiles, u64::from(entry.length));
         let at = format!("{at}, {}", named(tile));
-        let tile_end = entry.offset.checked_add(length);
-        if length == 0 || tile_end.is_none_or(|end| end > section.length) {
+        if length == 0 || !section.holds(entry.offset, length) {
             let what = match length {
                 0 => "it has no bytes".to_owned(),
                 _ => format!(
@@ -225,7 +197,7 @@ impl Walk<'_> {
             None => {}
         }
         self.contents.insert(entry.offset, entry.length);
-        if self.header.is_clustered() && self.is_ordered && entry.offset != self.end {
+        if self.reader.header().clustered == 1 && self.is_ordered && entry.offset != self.end {
             self.is_ordered = false;
             let what = format!(
                 "the header says that tiles lie in order without gaps, but this one lies at {}, not {}",
@@ -248,10 +220,10 @@ impl Walk<'_> {
         let offset = section.offset + entry.offset;
         // Tiles that are only counted need not be read.
         let bytes = match self.tally.claims.format {
-            Some(_) => self.bytes(Section { offset, length })?,
+            Some(_) => self.reader.bytes(Section { offset, length })?,
             None => Vec::new(),
         };
-        let gzipped = self.header.of_tiles() == Compression::Gzip;
+        let gzipped = self.reader.header().of_tiles == Compression::GZIP;
         self.tally.content(tile, &bytes, gzipped);
         Ok(true)
     }
@@ -260,11 +232,11 @@ impl Walk<'_> {
     fn counts(&mut self) {
         let found = [self.tally.tiles, self.entries, self.contents.len() as u64];
         let names = ["tiles", "entries of tiles", "different tiles"];
-        for ((at, found), name) in [72, 80, 88].into_iter().zip(found).zip(names) {
-            let claimed = self.header.number(at);
+        let claimed = self.reader.header().counts.into_iter().zip([72, 80, 88]);
+        for (((claimed, at), found), name) in claimed.zip(found).zip(names) {
             if claimed != 0 && claimed != found {
                 let what = format!("{claimed} {name} are claimed, and there are {found}");
-                self.error("wrong-count", byte(at as u64), what);
+                self.error("wrong-count", byte(at), what);
             }
         }
     }

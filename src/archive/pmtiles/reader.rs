@@ -1,0 +1,53 @@
+//! Reads the header and the sections of an archive.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+
+use super::directory::unpacked;
+use super::header::{HEADER_BYTES, Header, NoHeader, Section};
+
+/// Directories below each other: readers go no deeper.
+pub(crate) const DEEPEST: usize = 3;
+
+/// More bytes than a directory or the metadata have, compressed.
+pub(crate) const MOST_COMPRESSED: u64 = 64 << 20;
+
+/// An archive that is read.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    file: File,
+    header: Header,
+}
+
+impl Reader {
+    /// Reads the header of the archive that a file is; or why it is none.
+    pub(crate) fn open(mut file: File) -> io::Result<Result<Reader, NoHeader>> {
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(0))?;
+        (&file).take(HEADER_BYTES as u64).read_to_end(&mut bytes)?;
+        Ok(Header::from_bytes(&bytes).map(|header| Reader { file, header }))
+    }
+
+    /// What the header says.
+    pub(crate) fn header(&self) -> Header {
+        self.header
+    }
+
+    /// The bytes of a section, fewer where the file ends.
+    pub(crate) fn bytes(&self, section: Section) -> io::Result<Vec<u8>> {
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(section.offset))?;
+        let mut bytes = Vec::new();
+        file.take(section.length).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// A directory or the metadata without its compression; or why it cannot be had.
+    pub(crate) fn unpacked(&self, section: Section) -> io::Result<Result<Vec<u8>, String>> {
+        if section.length > MOST_COMPRESSED {
+            let length = section.length;
+            return Ok(Err(format!("it has {length} bytes, more than are read")));
+        }
+        Ok(unpacked(&self.bytes(section)?, self.header.internal))
+    }
+}
