@@ -1,7 +1,14 @@
 //! The kinds of archives, and the names that mean them.
 
 use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
+
+use super::pmtiles::MAGIC;
+
+/// How an SQLite database begins.
+const SQLITE: &[u8] = b"SQLite format 3\0";
 
 /// A kind of archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +35,21 @@ impl Kind {
             "pmtiles" => Kind::PmTiles,
             "mbtiles" => Kind::MbTiles,
             _ => Kind::Folder,
+        }
+    }
+
+    /// The kind of what is there: a file's first bytes tell, and where they tell nothing its name.
+    pub(super) fn found(path: &Path) -> io::Result<Kind> {
+        if fs::metadata(path)?.is_dir() {
+            return Ok(Kind::Folder);
+        }
+        let mut start = Vec::new();
+        let length = SQLITE.len() as u64;
+        File::open(path)?.take(length).read_to_end(&mut start)?;
+        let is_named = !start.starts_with(MAGIC) && Kind::of(path) == Kind::MbTiles;
+        match start == SQLITE || is_named {
+            true => Ok(Kind::MbTiles),
+            false => Ok(Kind::PmTiles),
         }
     }
 }

@@ -7,8 +7,11 @@ use crate::error::{Error, Result};
 use crate::projection::TileCoord;
 use crate::units::{LonLat, LonLatBox};
 
-/// The name and version of the program, as archives name what made them.
-pub(super) const GENERATOR: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+/// The member that says what made an archive: the program's name, and its version.
+pub(super) const GENERATOR_MEMBER: &str = "generator";
+/// The name of the program.
+pub(super) const PROGRAM: &str = env!("CARGO_PKG_NAME");
+const GENERATOR: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// What an archive says of itself, whatever its kind.
 ///
@@ -161,7 +164,7 @@ impl Metadata {
             ("legend", legend),
             ("version", &self.version),
             ("type", "overlay"),
-            ("generator", GENERATOR),
+            (GENERATOR_MEMBER, GENERATOR),
         ];
         let extra = self
             .extra

@@ -6,6 +6,7 @@
 //! - `target`: the two names, and `lock`, so that one run at a time writes there
 //! - `sink`: what each kind of archive does for the writer
 //! - `pmtiles`, `mbtiles`, `folder`: the three kinds
+//! - `own`: which archives this program wrote
 //! - `verify`: checks archives, of this program and of others
 //! - `digest`: by what equal tiles are known
 //!
@@ -17,6 +18,7 @@ mod kind;
 mod lock;
 mod mbtiles;
 mod metadata;
+mod own;
 mod pmtiles;
 mod sink;
 mod target;
@@ -26,5 +28,6 @@ mod writer;
 
 pub use kind::Kind;
 pub use metadata::Metadata;
+pub use own::is_ours;
 pub use verify::{Finding, Report, json, verify};
 pub use writer::{Writer, Written};

@@ -32,25 +32,39 @@ pub(crate) fn check(path: &Path, force: bool, option: &str) -> Result<()> {
             Error::usage(format!("maps are PNG files, not .{other}")).help("end the name in .png")
         );
     }
-    let Some(found) = found else {
+    if found.is_none() {
         return check_link(path);
-    };
-    if force {
-        return Ok(());
     }
+    check_replaceable(path, force, option, |path| {
+        let bytes = fs::read(path).map_err(|e| Error::io("read", path, e))?;
+        Ok(bytes.is_empty() || encode::is_ours(&bytes))
+    })
+}
+
+/// Refuses a path, given by `option`, at which there is what cannot be lost: unless `force`, what is
+/// read-only or, by `is_ours`, was not written by this program.
+pub(crate) fn check_replaceable(
+    path: &Path,
+    force: bool,
+    option: &str,
+    is_ours: impl FnOnce(&Path) -> Result<bool>,
+) -> Result<()> {
+    let found = match fs::metadata(path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(e) => return Err(Error::io("write", path, e)),
+        Ok(_) if force => return Ok(()),
+        Ok(found) => found,
+    };
     let help = format!("give --force to overwrite it, or another name with {option}");
+    let shown = path.display();
     // Replacing a file asks only whether the folder may be written to.
     if found.permissions().readonly() {
-        return Err(Error::failed(format!("{} is read-only", path.display())).help(help));
+        return Err(Error::failed(format!("{shown} is read-only")).help(help));
     }
-    let bytes = fs::read(path).map_err(|e| Error::io("read", path, e))?;
-    if bytes.is_empty() || encode::is_ours(&bytes) {
+    if is_ours(path)? {
         return Ok(());
     }
-    let what = format!(
-        "{} exists and was not written by this program",
-        path.display()
-    );
+    let what = format!("{shown} exists and was not written by this program");
     Err(Error::failed(what).help(help))
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use bakhmut_map::archive::{Kind, Metadata, Writer};
+use bakhmut_map::archive::{self, Kind, Metadata, Writer};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
@@ -104,14 +104,7 @@ fn check(args: &TilesArgs) -> Result<()> {
                 .help("leave it out: readers find the tiles in the file themselves"));
         }
     }
-    if path.exists() && !args.force {
-        return Err(
-            Error::failed(format!("{} exists", path.display())).help(format!(
-                "give --force to replace it, or another name with {OPTION}"
-            )),
-        );
-    }
-    Ok(())
+    output::check_replaceable(path, args.force, OPTION, archive::is_ours)
 }
 
 fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> OverlayRequest {

@@ -3,6 +3,7 @@
 use std::fs;
 
 use bakhmut_map::archive::verify;
+use rusqlite::Connection;
 use serde_json::Value;
 use snapbox::cmd::OutputAssert;
 
@@ -13,6 +14,22 @@ const FEW: [&str; 6] = ["tiles", "--date", "2025-01", "-z", "8", "-o"];
 
 fn tiles(env: &TestEnv, path: &str, more: &[&str]) -> OutputAssert {
     env.run(&[&FEW[..], &[path], more].concat())
+}
+
+/// Makes an archive one of another program.
+fn disown(env: &TestEnv, name: &str) {
+    let path = env.path(name);
+    if path.is_dir() {
+        let json = path.join("tilejson.json");
+        let text = fs::read_to_string(&json).expect("a TileJSON");
+        fs::write(&json, text.replace("\"bakhmut-map ", "\"other ")).expect("a TileJSON");
+    } else if name.ends_with(".mbtiles") {
+        let database = Connection::open(&path).expect("a database");
+        let update = "UPDATE metadata SET value = 'other 1' WHERE name = 'generator'";
+        assert_eq!(database.execute(update, []), Ok(1));
+    } else {
+        fs::write(&path, "PMTiles of another program").expect("a file");
+    }
 }
 
 #[test]
@@ -67,15 +84,36 @@ fn an_archive_tells_its_date_its_colours_and_whom_to_name() {
 }
 
 #[test]
-fn what_is_there_is_replaced_only_by_force() {
+fn what_this_program_wrote_is_replaced() {
     let env = TestEnv::new();
-    tiles(&env, "zones.pmtiles", &["--layers", "zones"]).success();
-    let before = env.read("zones.pmtiles");
-    let ran = tiles(&env, "zones.pmtiles", &[]).code(1);
-    assert!(stderr(&ran).contains("--force"), "{}", stderr(&ran));
-    assert!(env.read("zones.pmtiles") == before);
-    tiles(&env, "zones.pmtiles", &["--force"]).success();
-    assert!(env.read("zones.pmtiles") != before);
+    for name in ["zones.pmtiles", "zones.mbtiles", "zones"] {
+        tiles(&env, name, &["--layers", "zones"]).success();
+        let before = env.tree();
+        tiles(&env, name, &[]).success();
+        assert!(env.tree() != before, "{name}");
+    }
+    fs::write(env.path("empty.pmtiles"), "").expect("a file");
+    fs::create_dir(env.path("empty")).expect("a folder");
+    tiles(&env, "empty.pmtiles", &[]).success();
+    tiles(&env, "empty", &[]).success();
+}
+
+#[test]
+fn what_others_wrote_is_replaced_only_by_force() {
+    let env = TestEnv::new();
+    for name in ["zones.pmtiles", "zones.mbtiles", "zones"] {
+        tiles(&env, name, &["--layers", "labels"]).success();
+        disown(&env, name);
+        let before = env.tree();
+        let ran = tiles(&env, name, &[]).code(1);
+        let said = stderr(&ran);
+        assert!(said.contains("was not written by this program"), "{said}");
+        assert!(said.contains("--force"), "{said}");
+        assert!(env.tree() == before, "{name}");
+        tiles(&env, name, &["--force"]).success();
+        assert!(env.tree() != before, "{name}");
+        tiles(&env, name, &[]).success();
+    }
 }
 
 #[test]

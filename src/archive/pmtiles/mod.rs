@@ -23,6 +23,6 @@ mod part;
 mod reader;
 
 pub(super) use directory::{Entry, entries};
-pub(super) use header::{Compression, HEADER_BYTES, Header, NoHeader, Section, degrees};
+pub(super) use header::{Compression, HEADER_BYTES, Header, MAGIC, NoHeader, Section, degrees};
 pub(super) use part::Part;
 pub(super) use reader::{DEEPEST, MOST_COMPRESSED, Reader};

@@ -1,7 +1,9 @@
-//! Reads the header and the sections of an archive.
+//! Reads the header, the sections and the metadata of an archive.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+
+use serde_json::{Map, Value};
 
 use super::directory::unpacked;
 use super::header::{HEADER_BYTES, Header, NoHeader, Section};
@@ -50,4 +52,24 @@ impl Reader {
         }
         Ok(unpacked(&self.bytes(section)?, self.header.internal))
     }
+
+    /// The members of the metadata, none where the archive has no metadata.
+    pub(crate) fn metadata(&self) -> io::Result<Map<String, Value>> {
+        let section = self.header.metadata;
+        if section.length == 0 {
+            return Ok(Map::new());
+        }
+        let bytes = self.unpacked(section)?;
+        let bytes = bytes.map_err(|why| invalid(format!("the metadata: {why}")))?;
+        match serde_json::from_slice(&bytes) {
+            Ok(Value::Object(members)) => Ok(members),
+            Ok(_) => Err(invalid("the metadata is JSON, but no object")),
+            Err(cause) => Err(invalid(format!("the metadata is no JSON: {cause}"))),
+        }
+    }
+}
+
+/// Something is wrong with an archive.
+fn invalid(what: impl Into<String>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, what.into())
 }

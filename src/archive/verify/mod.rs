@@ -19,8 +19,7 @@ mod picture;
 mod pmtiles;
 mod tally;
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs::File;
 use std::path::Path;
 
 use super::kind::Kind;
@@ -29,23 +28,15 @@ use crate::error::{Error, Result};
 pub use finding::{Finding, Report};
 pub use json::json;
 
-/// How an SQLite database begins.
-const SQLITE: &[u8] = b"SQLite format 3\0";
-
 /// Checks an archive; what it is, is told by its first bytes, and by its name where they tell nothing.
 ///
 /// # Errors
 /// It cannot be opened. What is wrong with it is no error, but in the report.
 pub fn verify(path: &Path) -> Result<Report> {
     let failed = |cause| Error::io("read", path, cause);
-    if fs::metadata(path).map_err(failed)?.is_dir() {
-        return folder::verify(path);
+    match Kind::found(path).map_err(failed)? {
+        Kind::PmTiles => File::open(path).and_then(pmtiles::verify).map_err(failed),
+        Kind::MbTiles => mbtiles::verify(path),
+        Kind::Folder => folder::verify(path),
     }
-    let file = File::open(path).map_err(failed)?;
-    let mut start = Vec::new();
-    (&file).take(16).read_to_end(&mut start).map_err(failed)?;
-    if start == SQLITE || Kind::of(path) == Kind::MbTiles {
-        return mbtiles::verify(path);
-    }
-    pmtiles::verify(file).map_err(failed)
 }
