@@ -12,6 +12,8 @@ mod full_disk;
 mod locked;
 #[path = "archive/made.rs"]
 mod made;
+#[path = "archive/merged.rs"]
+mod merged;
 #[path = "archive/reader.rs"]
 mod reader;
 #[path = "archive/resume.rs"]

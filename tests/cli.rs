@@ -42,6 +42,8 @@ mod manual;
 mod marked;
 #[path = "cli/measure.rs"]
 mod measure;
+#[path = "cli/merge.rs"]
+mod merge;
 #[path = "cli/messages.rs"]
 mod messages;
 #[path = "cli/new.rs"]

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::encode::TileFormat;
 use crate::error::{Error, Result};
 use crate::projection::TileCoord;
+use crate::tiles::Shard;
 use crate::units::{LonLat, LonLatBox};
 
 /// The member that says what made an archive: the program's name, and its version.
@@ -12,6 +13,9 @@ pub(super) const GENERATOR_MEMBER: &str = "generator";
 /// The name of the program.
 pub(super) const PROGRAM: &str = env!("CARGO_PKG_NAME");
 const GENERATOR: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
+/// The member that says which shard of a whole an archive is.
+pub(super) const SHARD: &str = "shard";
 
 /// What an archive says of itself, whatever its kind.
 ///
@@ -32,6 +36,7 @@ pub struct Metadata {
     pub(super) format: TileFormat,
     pub(super) tile_size: u16,
     pub(super) served_at: Option<String>,
+    pub(super) shard: Shard,
     pub(super) extra: Vec<(String, String)>,
 }
 
@@ -81,6 +86,7 @@ impl Metadata {
             format,
             tile_size,
             served_at: None,
+            shard: Shard::WHOLE,
             extra: Vec::new(),
         })
     }
@@ -120,6 +126,14 @@ impl Metadata {
     #[must_use]
     pub fn served_at(mut self, address: impl Into<String>) -> Metadata {
         self.served_at = Some(address.into());
+        self
+    }
+
+    /// The same of a shard. Of all that an archive says of itself, only this is its own: the rest is as
+    /// that of the whole.
+    #[must_use]
+    pub fn shard(mut self, shard: Shard) -> Metadata {
+        self.shard = shard;
         self
     }
 
@@ -176,6 +190,9 @@ impl Metadata {
             .map(|(name, text)| (name, text.to_owned()))
             .collect();
         texts.push(("tileSize", self.tile_size.to_string()));
+        if self.shard != Shard::WHOLE {
+            texts.push((SHARD, self.shard.to_string()));
+        }
         texts
     }
 }

@@ -6,6 +6,7 @@
 //! - `target`: the two names, and `lock`, so that one run at a time writes there
 //! - `sink`: what each kind of archive does for the writer
 //! - `pmtiles`, `mbtiles`, `folder`: the three kinds
+//! - `merge`: puts archives together
 //! - `own`: which archives this program wrote
 //! - `verify`: checks archives, of this program and of others
 //! - `digest`: by what equal tiles are known
@@ -17,6 +18,7 @@ mod folder;
 mod kind;
 mod lock;
 mod mbtiles;
+mod merge;
 mod metadata;
 mod own;
 mod pmtiles;
@@ -27,6 +29,7 @@ mod verify;
 mod writer;
 
 pub use kind::Kind;
+pub use merge::{Merge, Merged};
 pub use metadata::Metadata;
 pub use own::is_ours;
 pub use verify::{Finding, Report, json, verify};

@@ -7,6 +7,7 @@ mod fmt;
 mod list;
 mod man;
 mod measure;
+mod merge;
 mod new;
 mod render;
 mod tiles;
@@ -25,6 +26,7 @@ pub(crate) use fmt::FmtArgs;
 pub(crate) use list::{ListArgs, What};
 pub(crate) use man::ManArgs;
 pub(crate) use measure::{MeasureArgs, MeasureFormat};
+pub(crate) use merge::MergeArgs;
 pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
 pub(crate) use tiles::TilesArgs;
@@ -81,6 +83,8 @@ pub(crate) enum Command {
     Render(RenderArgs),
     /// Draw the overlay of a date as tiles of a web map
     Tiles(TilesArgs),
+    /// Put shards of tiles together into one archive
+    Merge(MergeArgs),
     /// Hold what the article says against the data
     Check(CheckArgs),
     /// Measure distances from a place, or how much of a view's land each side holds

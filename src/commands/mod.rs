@@ -11,9 +11,11 @@ mod lack;
 mod list;
 mod man;
 mod measure;
+mod merge;
 mod new;
 mod output;
 mod own_folder;
+mod progress;
 mod render;
 mod tiles;
 mod validate;
@@ -69,6 +71,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Render(args) => render::run(args, &geodata()?, console).map(|_| ()),
         Command::Measure(args) => measure::run(args, &geodata()?, console),
+        Command::Merge(args) => merge::run(args, console),
         Command::New(args) => {
             let folder = cli.global.geodata.as_deref();
             let layers = Layers::find(Path::new("."), folder)?;

@@ -1,7 +1,6 @@
 //! `tiles`: the overlay of a date as tiles of a web map.
 
 use std::path::Path;
-use std::time::Duration;
 
 use bakhmut_map::archive::{self, Kind, Metadata, Writer};
 use bakhmut_map::error::{Error, Result};
@@ -9,10 +8,10 @@ use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
 use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles, overlay_words};
 use bakhmut_map::request::Layer;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::console::Console;
 use super::output;
+use super::progress::{bar, size};
 use super::render::default_dataset;
 use crate::cli::TilesArgs;
 
@@ -167,29 +166,7 @@ fn metadata(request: &OverlayRequest, geodata: &Geodata, snapshot: &Snapshot) ->
     .legend(words.legend)
     .attribution(words.attribution)
     .version(date.strftime("%Y.%-m.%-d").to_string())
+    .shard(request.shard)
     .with("request", request.canonical(snapshot))
     .with("inputs", inputs.join("\n")))
-}
-
-/// A bar on standard error, if that is a terminal.
-fn bar(blocks: u64, console: Console) -> ProgressBar {
-    const TEMPLATE: &str = "{bar:32} {percent:>3} %  {msg}  {elapsed}, {eta} left";
-    if console.is_quiet() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(Some(blocks), ProgressDrawTarget::stderr_with_hz(8));
-    bar.set_style(
-        ProgressStyle::with_template(TEMPLATE).unwrap_or_else(|_| ProgressStyle::default_bar()),
-    );
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
-}
-
-/// A number of bytes as people read it.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..10_000 => format!("{bytes} bytes"),
-        10_000..10_000_000 => format!("{} kB", bytes / 1000),
-        _ => format!("{} MB", bytes / 1_000_000),
-    }
 }

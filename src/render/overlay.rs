@@ -49,11 +49,11 @@ struct Canonical<'a> {
     lang: &'a str,
     theme: &'a str,
     format: &'a str,
-    shard: String,
 }
 
 impl OverlayRequest {
-    /// The request for a snapshot as one line of JSON with its members in a fixed order.
+    /// The request for a snapshot as one line of JSON with its members in a fixed order, which is the same
+    /// for all shards.
     pub fn canonical(&self, snapshot: &Snapshot) -> String {
         let b = self.bounds;
         let canonical = Canonical {
@@ -67,7 +67,6 @@ impl OverlayRequest {
             lang: self.lang.tag(),
             theme: "light",
             format: self.format.ending(),
-            shard: self.shard.to_string(),
         };
         serde_json::to_string(&canonical).expect("strings and numbers are always JSON")
     }

@@ -20,6 +20,16 @@ impl Shard {
     /// All of the work.
     pub const WHOLE: Shard = Shard { part: 1, parts: 1 };
 
+    /// Which part it is, from 1 on.
+    pub fn part(self) -> u32 {
+        self.part
+    }
+
+    /// How many parts there are.
+    pub fn parts(self) -> u32 {
+        self.parts
+    }
+
     /// Which of so many things, in a row, are its own: parts differ by one at most.
     pub fn of(self, count: usize) -> Range<usize> {
         let at = |part: u32| (count as u128 * u128::from(part) / u128::from(self.parts)) as usize;

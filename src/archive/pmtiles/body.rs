@@ -107,6 +107,11 @@ impl Body {
         self.entries.last().copied()
     }
 
+    /// How many tiles there are, and how many different ones.
+    pub(crate) fn counts(&self) -> (u64, u64) {
+        (self.addressed, self.known.len() as u64)
+    }
+
     /// Stores the bytes of a tile, unless they are there; where they lie.
     pub(crate) fn store(&mut self, bytes: &[u8], of: Digest) -> io::Result<Place> {
         if let Some(place) = self.known.get(&of) {

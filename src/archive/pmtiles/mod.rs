@@ -5,7 +5,7 @@
 //! - `layout`: the root directory and its leaves
 //! - `body`: an archive as it grows
 //! - `part`: the same, to be taken up again; `journal` is its directory beside it
-//! - `reader`: an archive that is there
+//! - `reader`: an archive that is there, and `entries` its tiles one after the other
 //!
 //! Written here and not by the crate `pmtiles`, which streams as well: its writer keeps the directory
 //! to itself, so that nobody can go on from a part, and its readers are asynchronous and stop at the
@@ -16,13 +16,16 @@
 
 mod body;
 mod directory;
+mod entries;
 mod header;
 mod journal;
 mod layout;
 mod part;
 mod reader;
 
+pub(super) use body::{Body, Place};
 pub(super) use directory::{Entry, entries};
+pub(super) use entries::Entries;
 pub(super) use header::{Compression, HEADER_BYTES, Header, MAGIC, NoHeader, Section, degrees};
 pub(super) use part::Part;
 pub(super) use reader::{DEEPEST, MOST_COMPRESSED, Reader};

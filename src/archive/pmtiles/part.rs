@@ -66,6 +66,17 @@ impl Part {
         })
     }
 
+    /// Drops what a run that was stopped left of its directory: the part is another's now.
+    pub(crate) fn forget(path: &Path) -> Result<()> {
+        let journal = journal_of(path);
+        match fs::remove_file(&journal) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+                Err(Error::io("remove", &journal, cause))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn of(path: &Path, body: Body, journal: Journal) -> Part {
         Part {
             path: path.to_owned(),

@@ -70,6 +70,6 @@ impl Reader {
 }
 
 /// Something is wrong with an archive.
-fn invalid(what: impl Into<String>) -> io::Error {
+pub(super) fn invalid(what: impl Into<String>) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, what.into())
 }

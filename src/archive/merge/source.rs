@@ -1,0 +1,160 @@
+//! One of the archives that are put together.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+
+use crate::archive::digest::{Digest, digest};
+use crate::archive::kind::Kind;
+use crate::archive::metadata::SHARD;
+use crate::archive::pmtiles::{Entries, Entry, Header, Place, Reader, Section};
+use crate::error::{Error, Result};
+use crate::projection::TileCoord;
+use crate::tiles::Shard;
+
+/// An archive, read from entry to entry.
+pub(super) struct Source {
+    pub(super) path: PathBuf,
+    /// What it says of itself, but which shard it is.
+    pub(super) metadata: Map<String, Value>,
+    /// Which shard it is, if it is one.
+    pub(super) shard: Option<Shard>,
+    reader: Reader,
+    entries: Entries,
+    /// The next entry, or what is left of it.
+    head: Option<Entry>,
+    has_tiles: bool,
+    /// Where in the whole the bytes lie that are at a place here.
+    stored: HashMap<Place, Place>,
+    /// How many bytes of tiles were read.
+    read: u64,
+}
+
+impl Source {
+    /// Opens an archive, before its first entry.
+    pub(super) fn open(path: &Path) -> Result<Source> {
+        let failed = |cause| unreadable(path, cause);
+        let not_merged = |what: &str| {
+            let shown = path.display();
+            let what = format!("{shown} is {what}: PMTiles are put together, and no others");
+            Err(Error::failed(what).help("draw each shard into a file that ends in .pmtiles"))
+        };
+        match Kind::found(path).map_err(|cause| Error::io("read", path, cause))? {
+            Kind::PmTiles => {}
+            Kind::MbTiles => return not_merged("an MBTiles archive"),
+            Kind::Folder => return not_merged("a folder"),
+        }
+        let file = File::open(path).map_err(|cause| Error::io("read", path, cause))?;
+        let reader = Reader::open(file).map_err(failed)?.map_err(|why| {
+            let (shown, why) = (path.display(), why.why());
+            Error::failed(format!("{shown} is no PMTiles archive: {why}"))
+                .help("leave it out, or draw it anew")
+        })?;
+        let mut metadata = reader.metadata().map_err(failed)?;
+        let shard = metadata.get(SHARD).and_then(Value::as_str);
+        let shard: Option<Shard> = shard.and_then(|shard| shard.parse().ok());
+        if shard.is_some() {
+            metadata.remove(SHARD);
+        }
+        let mut source = Source {
+            path: path.to_owned(),
+            metadata,
+            shard,
+            entries: Entries::of(&reader).map_err(failed)?,
+            reader,
+            head: None,
+            has_tiles: false,
+            stored: HashMap::new(),
+            read: 0,
+        };
+        source.advance()?;
+        source.has_tiles = source.head.is_some();
+        Ok(source)
+    }
+
+    /// What its header says.
+    pub(super) fn header(&self) -> Header {
+        self.reader.header()
+    }
+
+    /// Whether it has any tile.
+    pub(super) fn has_tiles(&self) -> bool {
+        self.has_tiles
+    }
+
+    /// How many bytes its tiles have, by its header.
+    pub(super) fn bytes(&self) -> u64 {
+        self.header().tiles.length
+    }
+
+    /// How many bytes of tiles were read so far.
+    pub(super) fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// The next tiles.
+    pub(super) fn head(&self) -> Option<Entry> {
+        self.head
+    }
+
+    /// Goes on to the tiles from an id on.
+    pub(super) fn skip_to(&mut self, id: u64) -> Result<()> {
+        match &mut self.head {
+            Some(head) if id < head.end() => {
+                // It is within a run, whose length is a u32.
+                head.run = (head.end() - id) as u32;
+                head.id = id;
+                Ok(())
+            }
+            _ => self.advance(),
+        }
+    }
+
+    fn advance(&mut self) -> Result<()> {
+        let next = self.entries.next(&self.reader);
+        self.head = next.map_err(|cause| unreadable(&self.path, cause))?;
+        let too_deep = |head: Entry| TileCoord::from_id(head.end() - 1).is_none();
+        if self.head.is_some_and(too_deep) {
+            let (shown, deepest) = (self.path.display(), TileCoord::DEEPEST);
+            let what = format!("{shown} has tiles beyond zoom {deepest}, the deepest that is read");
+            return Err(Error::failed(what).help("leave it out"));
+        }
+        Ok(())
+    }
+
+    /// Where in the whole the bytes of an entry lie; `store` is given them the first time.
+    pub(super) fn place(
+        &mut self,
+        entry: Entry,
+        store: &mut impl FnMut(&[u8], Digest) -> Result<Place>,
+    ) -> Result<Place> {
+        let here = (entry.offset, entry.length);
+        if let Some(place) = self.stored.get(&here) {
+            return Ok(*place);
+        }
+        let section = Section {
+            offset: self.header().tiles.offset.saturating_add(entry.offset),
+            length: entry.length.into(),
+        };
+        let bytes = self.reader.bytes(section);
+        let bytes = bytes.map_err(|cause| unreadable(&self.path, cause))?;
+        if bytes.len() as u64 != section.length {
+            let cut = io::Error::from(io::ErrorKind::UnexpectedEof);
+            return Err(unreadable(&self.path, cut));
+        }
+        let place = store(&bytes, digest(&bytes))?;
+        self.read += section.length;
+        self.stored.insert(here, place);
+        Ok(place)
+    }
+}
+
+fn unreadable(path: &Path, cause: io::Error) -> Error {
+    let shown = path.display();
+    Error::io("read", path, cause).help(format!(
+        "`bakhmut-map verify {shown}` tells all that is wrong with it; draw it anew"
+    ))
+}
