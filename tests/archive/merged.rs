@@ -219,7 +219,7 @@ fn what_differs_is_named() {
     let inputs = |hash: &str| metadata().with("inputs", format!("aa  borders\n{hash}  zones"));
     let request = |date: &str| {
         let json = format!("{{\"date\":\"{date}\",\"scale\":1}}");
-        metadata().with("asked", json)
+        metadata().with("request", json)
     };
     for (one, other, said) in [
         (
@@ -239,8 +239,9 @@ fn what_differs_is_named() {
         ),
         (
             request("2025-01-15"),
-            request("2023-12-18"),
-            "asked.date (2023-12-18 in the one, 2025-01-15 in the other)",
+            // What follows from it is not told as well.
+            request("2023-12-18").description("Another day"),
+            "request.date (2023-12-18 in the one, 2025-01-15 in the other)",
         ),
         (
             metadata(),
@@ -254,6 +255,7 @@ fn what_differs_is_named() {
         let told = parts.refusal();
         assert!(told.contains(said), "{told}");
         assert!(told.contains("other.pmtiles and"), "{told}");
+        assert!(!told.contains("description"), "{told}");
     }
 }
 

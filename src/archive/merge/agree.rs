@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::source::Source;
+use crate::archive::metadata::GENERATOR_MEMBER;
 use crate::archive::pmtiles::Header;
 use crate::error::{Error, Result};
 
@@ -10,7 +11,12 @@ use crate::error::{Error, Result};
 const MOST_NAMED: usize = 4;
 
 /// More characters of a value than these are not shown.
-const MOST_SHOWN: usize = 80;
+const MOST_SHOWN: usize = 120;
+/// So many of them before the first that differs, at the most.
+const BEFORE: usize = 20;
+
+/// What an archive of ours says of how it was made; all else that it says follows from it.
+const CAUSES: [&str; 3] = [GENERATOR_MEMBER, "request", "inputs"];
 
 /// Refuses archives whose tiles or metadata are not as those of the first, and says what differs.
 pub(super) fn check(sources: &[Source]) -> Result<()> {
@@ -19,7 +25,7 @@ pub(super) fn check(sources: &[Source]) -> Result<()> {
     };
     for other in others {
         let mut differences = of_tiles(first.header(), other.header());
-        of_members("", &first.metadata, &other.metadata, &mut differences);
+        of_metadata(&first.metadata, &other.metadata, &mut differences);
         let more = differences.len().saturating_sub(MOST_NAMED);
         differences.truncate(MOST_NAMED);
         if more > 0 {
@@ -59,6 +65,16 @@ fn word(tile_type: u8) -> &'static str {
     }
 }
 
+fn of_metadata(first: &Map<String, Value>, other: &Map<String, Value>, found: &mut Vec<String>) {
+    let before = found.len();
+    for name in CAUSES {
+        of_values(name, first.get(name), other.get(name), found);
+    }
+    if found.len() == before {
+        of_members("", first, other, found);
+    }
+}
+
 fn of_members(
     above: &str,
     first: &Map<String, Value>,
@@ -81,13 +97,15 @@ fn of_values(at: &str, first: Option<&Value>, other: Option<&Value>, found: &mut
     if let Some((first, other)) = both(members) {
         return of_members(&format!("{at}."), &first, &other, found);
     }
-    let (mut first, mut other) = (shown(first), shown(other));
+    let (first, other) = (shown(first), shown(other));
     // Of texts with many lines the first that differ tell enough.
-    let lines = first.lines().zip(other.lines());
-    if let Some((one, two)) = lines.into_iter().find(|(one, two)| one != two) {
-        (first, other) = (one.to_owned(), two.to_owned());
-    }
-    found.push(differ(at, &shortened(&other), &shortened(&first)));
+    let mut lines = first.lines().zip(other.lines());
+    let (first, other) = lines
+        .find(|(one, two)| one != two)
+        .unwrap_or((&first, &other));
+    let same = first.chars().zip(other.chars());
+    let same = same.take_while(|(one, two)| one == two).count();
+    found.push(differ(at, &excerpt(other, same), &excerpt(first, same)));
 }
 
 /// The members of an object, also of one that is written as a text.
@@ -107,13 +125,38 @@ fn shown(value: Option<&Value>) -> String {
     }
 }
 
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+/// A text as far as it is shown; a long one near the character at which it differs.
+fn excerpt(text: &str, differs: usize) -> String {
+    let length = text.chars().count();
+    if length <= MOST_SHOWN {
+        return text.to_owned();
     }
+    let start = differs.saturating_sub(BEFORE).min(length - MOST_SHOWN);
+    let shown: String = text.chars().skip(start).take(MOST_SHOWN).collect();
+    let before = if start > 0 { "…" } else { "" };
+    let after = if start + MOST_SHOWN < length {
+        "…"
+    } else {
+        ""
+    };
+    format!("{before}{shown}{after}")
 }
 
 fn differ(what: &str, of_the_one: &str, of_the_other: &str) -> String {
     format!("{what} ({of_the_one} in the one, {of_the_other} in the other)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_shown_where_it_differs() {
+        let text = format!("{}X{}", "ї".repeat(300), "b".repeat(300));
+        let shown = excerpt(&text, 300);
+        assert!(shown.starts_with("…ї") && shown.ends_with("b…"), "{shown}");
+        assert_eq!(shown.chars().position(|c| c == 'X'), Some(1 + BEFORE));
+        assert_eq!(excerpt(&text, 0).chars().count(), MOST_SHOWN + 1);
+        assert_eq!(excerpt("short", 3), "short");
+    }
 }
