@@ -33,6 +33,7 @@ fn picture(geodata: &Geodata, snapshot: &Snapshot, view: &str) -> Picture {
         lang: Lang::En,
         theme: &theme,
         projection: MapProjection::ForView,
+        basemap: None,
     };
     let view = geodata.view(view).expect("a view");
     figure::draw(geodata, snapshot, view, options).expect("a picture")
@@ -93,6 +94,7 @@ fn whole_still(bencher: Bencher<'_, '_>, view: &str) {
         scale: Scale::One,
         lang: Lang::En,
         projection: MapProjection::ForView,
+        basemap: None,
     };
     bencher.bench(|| render::still(black_box(&request), &geodata, &snapshot));
 }

@@ -50,6 +50,7 @@ fn sheet(geodata: &Geodata, lang: Lang) -> Result<RgbImage, Box<dyn Error>> {
                 lang,
                 theme: &Theme::light(),
                 projection: MapProjection::ForView,
+                basemap: None,
             };
             let picture = figure::draw(geodata, &snapshot, view, options)?;
             let drawn = raster::rasterize(&picture.scene);

@@ -4,6 +4,7 @@
 //! be refused is refused before there is a scene.
 
 pub mod archive;
+pub mod basemap;
 pub mod date;
 pub mod encode;
 pub mod error;
@@ -11,6 +12,7 @@ pub mod factcheck;
 pub mod figure;
 pub mod geodata;
 pub mod geodesy;
+mod hash;
 pub mod labels;
 pub mod locale;
 pub mod measure;

@@ -189,6 +189,8 @@ pub struct Request {
     pub lang: Lang,
     /// The projection.
     pub projection: MapProjection,
+    /// The name of the basemap under it.
+    pub basemap: Option<String>,
 }
 
 /// The request as it stands in a picture's metadata.
@@ -205,11 +207,13 @@ struct Canonical<'a> {
     scale: u16,
     #[serde(skip_serializing_if = "Option::is_none")]
     projection: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basemap: Option<&'a str>,
 }
 
 impl Request {
     /// The request as one line of JSON with its members in a fixed order; the projection only where it
-    /// is not the view's own.
+    /// is not the view's own, and the basemap only where there is one.
     ///
     /// ```
     /// # use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
@@ -221,6 +225,7 @@ impl Request {
     ///     scale: Scale::One,
     ///     lang: Lang::En,
     ///     projection: MapProjection::ForView,
+    ///     basemap: None,
     /// };
     /// assert_eq!(
     ///     request.canonical(),
@@ -252,6 +257,7 @@ impl Request {
                 MapProjection::ForView => None,
                 other => Some(other.word()),
             },
+            basemap: self.basemap.as_deref(),
         };
         serde_json::to_string(&canonical).expect("strings and a number are always JSON")
     }

@@ -6,6 +6,8 @@ mod bad_files;
 mod bad_zones;
 #[path = "cli/bare_town.rs"]
 mod bare_town;
+#[path = "cli/basemap.rs"]
+mod basemap;
 #[path = "cli/blame.rs"]
 mod blame;
 #[path = "cli/characters.rs"]
@@ -67,6 +69,8 @@ mod streams;
 mod support;
 #[path = "support/test_env.rs"]
 mod test_env;
+#[path = "cli/tile_server.rs"]
+mod tile_server;
 #[path = "cli/tiles.rs"]
 mod tiles;
 #[path = "cli/ukrainian.rs"]

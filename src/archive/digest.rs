@@ -14,5 +14,5 @@ pub(super) fn digest(bytes: &[u8]) -> Digest {
 
 /// A digest in hexadecimal digits.
 pub(super) fn hex(digest: Digest) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::hash::hex(&digest)
 }

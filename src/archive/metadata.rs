@@ -37,6 +37,7 @@ pub struct Metadata {
     pub(super) tile_size: u16,
     pub(super) served_at: Option<String>,
     pub(super) shard: Shard,
+    pub(super) is_overlay: bool,
     pub(super) extra: Vec<(String, String)>,
 }
 
@@ -87,6 +88,7 @@ impl Metadata {
             tile_size,
             served_at: None,
             shard: Shard::WHOLE,
+            is_overlay: true,
             extra: Vec::new(),
         })
     }
@@ -137,6 +139,13 @@ impl Metadata {
         self
     }
 
+    /// The same of tiles that are a map by themselves, and need none below.
+    #[must_use]
+    pub fn baselayer(mut self) -> Metadata {
+        self.is_overlay = false;
+        self
+    }
+
     /// The same with a further member, as the request and the inputs that made the tiles: a part of an
     /// archive is taken up again only with equal metadata.
     #[must_use]
@@ -177,7 +186,14 @@ impl Metadata {
             ("attribution", &self.attribution),
             ("legend", legend),
             ("version", &self.version),
-            ("type", "overlay"),
+            (
+                "type",
+                if self.is_overlay {
+                    "overlay"
+                } else {
+                    "baselayer"
+                },
+            ),
             (GENERATOR_MEMBER, GENERATOR),
         ];
         let extra = self

@@ -8,6 +8,7 @@
 //! - `pmtiles`, `mbtiles`, `folder`: the three kinds
 //! - `merge`: puts archives together
 //! - `own`: which archives this program wrote
+//! - `tiles`: single tiles of an archive, of this program and of others
 //! - `verify`: checks archives, of this program and of others
 //! - `digest`: by what equal tiles are known
 //!
@@ -25,6 +26,7 @@ mod pmtiles;
 mod sink;
 mod target;
 mod tilejson;
+mod tiles;
 mod verify;
 mod writer;
 
@@ -32,5 +34,6 @@ pub use kind::Kind;
 pub use merge::{Merge, Merged};
 pub use metadata::Metadata;
 pub use own::is_ours;
+pub use tiles::Tiles;
 pub use verify::{Finding, Report, json, verify};
 pub use writer::{Writer, Written};

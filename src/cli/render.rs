@@ -1,8 +1,12 @@
 //! `render`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
+use bakhmut_map::basemap::{Basemap, BasemapOptions};
 use bakhmut_map::date::MapDate;
+use bakhmut_map::error::Result;
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use clap::ValueEnum;
 
@@ -63,9 +67,50 @@ pub(crate) struct PictureArgs {
     #[arg(long, value_enum, default_value = "for-view")]
     pub(crate) projection: ProjectionArg,
 
+    #[command(flatten)]
+    pub(crate) basemap: BasemapArgs,
+
     /// Overwrite files that this program did not write, or that are read-only
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// The basemap under a map.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct BasemapArgs {
+    /// Raster map to draw on, in place of the built-in land, water and roads: a PMTiles or MBTiles file,
+    /// a folder of tiles, or the addresses of a server's, https://…/{z}/{x}/{y}.png
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) basemap: Option<String>,
+
+    /// Whom the basemap comes from, as the map shall say [default: what its file says]
+    #[arg(long, value_name = "TEXT", requires = "basemap")]
+    pub(crate) basemap_attribution: Option<String>,
+
+    /// Seconds that a server's answer may take
+    #[arg(long, value_name = "SECONDS", default_value = "15", requires = "basemap",
+          value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub(crate) basemap_timeout: u64,
+
+    /// Folder to keep a server's tiles in [default: bakhmut-map/basemap in the user's cache folder]
+    #[arg(long, value_name = "DIR", requires = "basemap")]
+    pub(crate) basemap_cache: Option<PathBuf>,
+}
+
+impl BasemapArgs {
+    /// The basemap, if one is asked for.
+    ///
+    /// # Errors
+    /// As [`Basemap::open`].
+    pub(crate) fn open(&self) -> Result<Option<Arc<Basemap>>> {
+        let options = BasemapOptions {
+            attribution: self.basemap_attribution.as_deref(),
+            cache: self.basemap_cache.as_deref(),
+            timeout: Some(Duration::from_secs(self.basemap_timeout)),
+        };
+        let open = |from: &String| Basemap::open(from, options).map(Arc::new);
+        self.basemap.as_ref().map(open).transpose()
+    }
 }
 
 /// The language as typed.

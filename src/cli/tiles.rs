@@ -9,7 +9,7 @@ use bakhmut_map::tiles::Shard;
 use bakhmut_map::units::LonLatBox;
 use clap::ValueEnum;
 
-use super::render::LangArg;
+use super::render::{BasemapArgs, LangArg};
 
 /// Arguments of `tiles`.
 #[derive(Debug, clap::Args)]
@@ -59,6 +59,9 @@ pub(crate) struct TilesArgs {
     /// Language of the names: en for English, uk for Ukrainian
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: LangArg,
+
+    #[command(flatten)]
+    pub(crate) basemap: BasemapArgs,
 
     /// Dataset to draw, as `list datasets` names it [default: article, or the only one there is]
     #[arg(long, value_name = "NAME")]

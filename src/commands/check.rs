@@ -119,6 +119,7 @@ fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> R
         scale: Scale::One,
         lang: Lang::En,
         projection: MapProjection::ForView,
+        basemap: None,
     };
     let still = render::border_check(&request, geodata, &snapshot)?;
     remark(&request, &still, console);

@@ -162,6 +162,7 @@ fn request(args: &DiffArgs, geodata: &Geodata, after: &Side) -> Result<Request> 
         scale: args.scale.into(),
         lang: args.lang.into(),
         projection: MapProjection::ForView,
+        basemap: None,
     })
 }
 

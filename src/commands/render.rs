@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use bakhmut_map::basemap::Basemap;
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
@@ -40,9 +41,10 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
             dataset, args.date, snapshot.date
         ));
     }
+    let basemap = args.picture.basemap.open()?;
     let requests: Vec<Request> = views
         .into_iter()
-        .map(|view| request(view, &dataset, args))
+        .map(|view| request(view, &dataset, basemap.as_deref(), args))
         .collect();
     let to_stdout = args.output.as_deref() == Some(Path::new("-"));
     let paths: Vec<PathBuf> = requests
@@ -68,8 +70,10 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
                 .try_for_each(|path| world_file::check(path, args.picture.force))?;
         }
     }
-    let stills = draw(&requests, geodata, &snapshot)?;
+    let stills = draw(&requests, basemap.as_deref(), geodata, &snapshot)?;
     tell_untranslated(&stills, console);
+    let remarks = basemap.iter().flat_map(|basemap| basemap.remarks());
+    remarks.for_each(|remark| console.warn(&remark));
     for ((request, still), path) in requests.iter().zip(&stills).zip(&paths) {
         remark(request, still, console);
         if to_stdout {
@@ -211,7 +215,7 @@ pub(super) fn default_dataset(geodata: &Geodata) -> Result<String> {
     }
 }
 
-fn request(view: String, dataset: &str, args: &RenderArgs) -> Request {
+fn request(view: String, dataset: &str, basemap: Option<&Basemap>, args: &RenderArgs) -> Request {
     Request {
         date: args.date,
         view,
@@ -220,15 +224,25 @@ fn request(view: String, dataset: &str, args: &RenderArgs) -> Request {
         scale: args.picture.scale.into(),
         lang: args.picture.lang.into(),
         projection: args.picture.projection.into(),
+        basemap: basemap.map(|basemap| basemap.name().to_owned()),
     }
 }
 
 /// Draws the stills, each on a thread of its own.
-fn draw(requests: &[Request], geodata: &Geodata, snapshot: &Snapshot) -> Result<Vec<Still>> {
+fn draw(
+    requests: &[Request],
+    basemap: Option<&Basemap>,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<Vec<Still>> {
+    let still = |request| match basemap {
+        Some(basemap) => render::still_on(basemap, request, geodata, snapshot),
+        None => render::still(request, geodata, snapshot),
+    };
     std::thread::scope(|scope| {
         let threads: Vec<_> = requests
             .iter()
-            .map(|request| scope.spawn(move || render::still(request, geodata, snapshot)))
+            .map(|request| scope.spawn(move || still(request)))
             .collect();
         threads
             .into_iter()
@@ -240,8 +254,8 @@ fn draw(requests: &[Request], geodata: &Geodata, snapshot: &Snapshot) -> Result<
     })
 }
 
-/// `output/<slug>-<date>-<view>[-dataset][-uk][-web-mercator][-WxH][@2x].png`; the date is the one asked for, or the
-/// snapshot's own where that is older.
+/// `output/<slug>-<date>-<view>[-dataset][-uk][-web-mercator][-basemap][-WxH][@2x].png`; the date is the
+/// one asked for, or the snapshot's own where that is older.
 fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> PathBuf {
     let date = if snapshot.older_than_asked {
         MapDate::Day(snapshot.date)
@@ -257,6 +271,9 @@ fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Pa
     }
     if request.projection != MapProjection::default() {
         name += &format!("-{}", request.projection.word());
+    }
+    if request.basemap.is_some() {
+        name += "-basemap";
     }
     if request.size != PictureSize::default() {
         name += &format!("-{}", request.size);

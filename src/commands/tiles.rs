@@ -33,7 +33,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
             args.date, snapshot.date
         ));
     }
-    let request = request(args, geodata, &snapshot);
+    let request = request(args, geodata, &snapshot)?;
     let Some(path) = &args.output else {
         return estimate(&request, geodata, &snapshot, console);
     };
@@ -63,6 +63,8 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     })?;
     writer.finish()?;
     bar.finish_and_clear();
+    let remarks = request.basemap.iter().flat_map(|basemap| basemap.remarks());
+    remarks.for_each(|remark| console.warn(&remark));
     if !tiles.dropped.is_empty() {
         let names = tiles.dropped.join(", ");
         console.note(&format!(
@@ -106,12 +108,12 @@ fn check(args: &TilesArgs) -> Result<()> {
     output::check_replaceable(path, args.force, OPTION, archive::is_ours)
 }
 
-fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> OverlayRequest {
+fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> Result<OverlayRequest> {
     let layers = match args.layers.as_slice() {
         [] => Layer::ALL.to_vec(),
         some => some.iter().copied().map(Layer::from).collect(),
     };
-    OverlayRequest {
+    Ok(OverlayRequest {
         bounds: args
             .bbox
             .unwrap_or_else(|| overlay_bounds(geodata, snapshot)),
@@ -122,7 +124,8 @@ fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> OverlayR
         lang: args.lang.into(),
         format: args.format.into(),
         shard: args.shard,
-    }
+        basemap: args.basemap.open()?,
+    })
 }
 
 /// Says how much there would be to draw.
@@ -155,7 +158,7 @@ fn metadata(request: &OverlayRequest, geodata: &Geodata, snapshot: &Snapshot) ->
     let name = format!("{title}, {date}");
     let words = overlay_words(request, geodata, snapshot)?;
     let zooms = request.zooms.clone();
-    Ok(Metadata::new(
+    let metadata = Metadata::new(
         name,
         request.bounds,
         zooms,
@@ -168,5 +171,9 @@ fn metadata(request: &OverlayRequest, geodata: &Geodata, snapshot: &Snapshot) ->
     .version(date.strftime("%Y.%-m.%-d").to_string())
     .shard(request.shard)
     .with("request", request.canonical(snapshot))
-    .with("inputs", inputs.join("\n")))
+    .with("inputs", inputs.join("\n"));
+    Ok(match request.basemap {
+        Some(_) => metadata.baselayer(),
+        None => metadata,
+    })
 }

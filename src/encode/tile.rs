@@ -45,10 +45,14 @@ fn png(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, EncodingError> {
     encoder.set_filter(Filter::NoFilter);
     encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
     let Some(indexed) = palette::indexed::<4>(&pixmap.premultiplied) else {
-        encoder.set_color(ColorType::Rgba);
+        let (color, pixels) = match pixmap.is_solid() {
+            true => (ColorType::Rgb, pixmap.rgb()),
+            false => (ColorType::Rgba, pixmap.rgba()),
+        };
+        encoder.set_color(color);
         encoder.set_depth(BitDepth::Eight);
         let mut writer = encoder.write_header()?;
-        writer.write_image_data(&pixmap.rgba())?;
+        writer.write_image_data(&pixels)?;
         writer.finish()?;
         return Ok(bytes);
     };
@@ -150,6 +154,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_solid_tile_is_read_as_it_was() {
+        let pixel = |i: u32| [(i / 256) as u8, i as u8, 7, 255];
+        let solid = ClearPixmap {
+            width: 64,
+            height: 64,
+            premultiplied: (0..4096).flat_map(pixel).collect(),
+        };
+        let bytes = encode_tile(&solid, TileFormat::Png).unwrap();
+        let read = image::load_from_memory_with_format(&bytes, ImageFormat::Png).unwrap();
+        assert!(!read.color().has_alpha());
+        assert!(read.into_rgb8().into_raw() == solid.rgb());
     }
 
     #[test]

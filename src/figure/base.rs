@@ -8,7 +8,7 @@ use super::stage::Stage;
 use crate::geodata::{Certainty, Context, ContextKind, ContextShape, Zone, ZoneKind};
 use crate::labels::Ground;
 use crate::projection::ScreenLine;
-use crate::scene::BezPath;
+use crate::scene::{BezPath, Item};
 use crate::units::LonLat;
 
 /// Width of a coast, in design units.
@@ -32,7 +32,8 @@ pub(super) struct Shown {
 /// Land over water: the home country and, in another tint, the others. Beyond the box of all
 /// countries that the geodata have, nothing tells land from water: it has the tint of a
 /// neighbour's land, and where there are no countries at all, that of the home country's. Countries
-/// that are `joined` are one land of the home country's tint, in which no edge shows between them.
+/// that are `joined` are one land of the home country's tint, in which no edge shows between them. A
+/// basemap lies over all that, and has what else there is: coasts, settlements, rivers and ways.
 pub(super) fn draw_land(
     home: &str,
     joined: &[&str],
@@ -75,6 +76,9 @@ pub(super) fn draw_land(
         pen.stroke(one_land.clone(), 2.0 * COAST, pen.theme.rule, &[]);
         pen.fill(one_land, pen.theme.land);
     }
+    if let Some(backdrop) = stage.backdrop {
+        pen.items.push(Item::Picture(backdrop.picture.clone()));
+    }
 }
 
 /// The box around all countries.
@@ -93,6 +97,9 @@ fn known_world(stage: &Stage<'_>) -> Option<Polygon> {
 
 /// The edges of countries that are not joined: coasts and borders that the map is not about.
 pub(super) fn draw_coasts(joined: &[&str], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    if stage.backdrop.is_some() {
+        return;
+    }
     let countries = stage.geodata.countries().iter();
     for country in countries.filter(|c| !joined.contains(&c.iso.as_str())) {
         let path = stage.viewport.polygons(&country.shape, 0.0).path();
@@ -153,10 +160,16 @@ pub(super) fn built_up<'z>(
     (open, held)
 }
 
+/// What there is of the base map's features.
+pub(super) fn context<'a>(stage: &Stage<'a>) -> &'a [Context] {
+    match stage.backdrop {
+        Some(_) => &[],
+        None => stage.geodata.context(),
+    }
+}
+
 fn areas<'a>(stage: &Stage<'a>) -> impl Iterator<Item = (&'a Context, &'a MultiPolygon)> {
-    stage
-        .geodata
-        .context()
+    context(stage)
         .iter()
         .filter_map(|feature| match &feature.shape {
             ContextShape::Areas(shape) => Some((feature, shape)),
@@ -220,7 +233,7 @@ pub(super) fn draw_ways(
 /// The visible lines of the context that pass a test.
 fn lines(stage: &Stage<'_>, test: impl Fn(&Context) -> bool, shown: &mut Shown) -> Vec<ScreenLine> {
     let mut found = Vec::new();
-    for feature in stage.geodata.context().iter().filter(|f| test(f)) {
+    for feature in context(stage).iter().filter(|f| test(f)) {
         let ContextShape::Lines(shape) = &feature.shape else {
             continue;
         };

@@ -140,7 +140,10 @@ pub(super) fn ground_entries(ground: &Ground<'_>, stage: &Stage<'_>, pen: &Pen<'
     if !ground.covered.is_empty() && covered < OPEN_LAND * stage.viewport.frame().area() {
         let text = phrases.open_land().to_owned();
         entries.push(Entry {
-            swatch: Swatch::Land,
+            swatch: match stage.backdrop {
+                Some(_) => Swatch::Untinted,
+                None => Swatch::Land,
+            },
             text,
         });
     }

@@ -11,6 +11,8 @@ pub(super) enum Swatch {
     Zone { looks: Vec<Look>, built_up: bool },
     /// The country's land.
     Land,
+    /// Land on somebody else's map, which the zones leave as it is.
+    Untinted,
     /// Settlements on open land or, where there is a look, under a zone; or both, half and half.
     Settlement { open: bool, zone: Option<Look> },
     /// A line: width, colour and dashes in design units.
@@ -72,6 +74,7 @@ impl Swatch {
                 }
                 pen.stroke(box_path, 0.8, theme.rule, &[]);
             }
+            Swatch::Untinted => pen.stroke(box_path, 0.8, theme.rule, &[]),
             Swatch::Land => {
                 pen.fill(box_path.clone(), theme.land);
                 pen.stroke(box_path, 0.8, theme.rule, &[]);

@@ -1,5 +1,6 @@
 //! What a picture shows: a view of the geodata, composed as a page.
 
+mod backdrop;
 mod base;
 mod border;
 mod border_lines;
@@ -35,12 +36,13 @@ mod zones;
 use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
-use crate::geodata::{self, Geodata, Snapshot, View};
+use crate::geodata::{self, Geodata, Input, Snapshot, View};
 use crate::locale::Phrases;
 use crate::projection::PixelGrid;
 use crate::request::{Lang, MapProjection, PictureSize, Scale};
 use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
+pub use backdrop::{Backdrop, Backdrops};
 use content::Content;
 use glossary::Glossary;
 use margins::Setting;
@@ -74,6 +76,8 @@ pub struct Picture {
     pub untranslated: Vec<String>,
     /// The size of the smallest type, in pixels at scale 1.
     pub smallest_type: f64,
+    /// The basemap that it was made with.
+    pub basemap: Option<Input>,
     /// Where the pixels of the whole page lie in Web Mercator, if the map is drawn in it.
     pub grid: Option<PixelGrid>,
 }
@@ -91,13 +95,15 @@ pub struct Options<'a> {
     pub theme: &'a Theme,
     /// The projection of the map; the locator has one of its own.
     pub projection: MapProjection,
+    /// The basemap under it.
+    pub basemap: Option<&'a dyn Backdrops>,
 }
 
 /// Draws a view of a snapshot.
 ///
 /// # Errors
-/// Failed where the view asks for what the geodata do not hold; usage where it reaches farther than
-/// the projection does.
+/// Failed where the view asks for what the geodata do not hold, and where the basemap can't be had;
+/// usage where it reaches farther than the projection does.
 pub fn draw(
     geodata: &Geodata,
     snapshot: &Snapshot,
@@ -110,8 +116,8 @@ pub fn draw(
 /// Draws what changed in a view from one time to another.
 ///
 /// # Errors
-/// Usage where the view reaches farther than the projection does. Where nothing changed, the map says
-/// so.
+/// Usage where the view reaches farther than the projection does; failed where the basemap can't be had.
+/// Where nothing changed, the map says so.
 pub fn draw_change(
     geodata: &Geodata,
     moments: [Moment<'_>; 2],
@@ -138,6 +144,8 @@ fn draw_since(
     loop {
         let page = blank.with_margins(margins::above(&title, is_dated(view)), below);
         let viewport = window::fit(view, options.projection, page.map)?;
+        let backdrop = options.basemap.map(|basemap| basemap.backdrop(&viewport));
+        let backdrop = backdrop.transpose()?;
         let stage = Stage {
             geodata,
             snapshot,
@@ -145,6 +153,7 @@ fn draw_since(
             viewport: &viewport,
             phrases: Phrases::of(options.lang),
             glossary: &glossary,
+            backdrop: backdrop.as_ref(),
         };
         let mut pen = Pen::new(options.theme, page.unit);
         let mut content = match moments {
@@ -241,6 +250,7 @@ fn compose(
         missing: missing(&scene),
         untranslated: stage.glossary.lacking(),
         smallest_type: smallest_type(&scene) / page.factor,
+        basemap: stage.backdrop.map(|backdrop| backdrop.input.clone()),
         grid: stage.viewport.pixel_grid(),
         scene,
     }
@@ -286,5 +296,6 @@ fn attribution(used: &[String], stage: &Stage<'_>) -> String {
             words.push(asked);
         }
     }
+    words.extend(stage.backdrop.map(|backdrop| backdrop.attribution.as_str()));
     words.join("; ")
 }

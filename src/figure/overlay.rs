@@ -61,6 +61,7 @@ pub fn overlay(
         viewport,
         phrases: Phrases::of(options.lang),
         glossary: &glossary,
+        backdrop: None,
     };
     let has = |layer| options.layers.contains(&layer);
     let mut pen = Pen::new(options.theme, options.unit);

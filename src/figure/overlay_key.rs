@@ -62,6 +62,7 @@ pub fn overlay_key(
         viewport,
         phrases,
         glossary: &glossary,
+        backdrop: None,
     };
     let (theme, unit) = (options.theme, options.unit);
     let has = |layer| options.layers.contains(&layer);

@@ -2,6 +2,7 @@
 
 use kurbo::{RoundedRect, Shape};
 
+use super::base;
 use super::pen::Pen;
 use super::stage::Stage;
 use crate::geodata::{ContextKind, ContextShape};
@@ -70,7 +71,7 @@ struct Road<'a> {
 }
 
 fn roads<'a>(stage: &Stage<'a>) -> Vec<Road<'a>> {
-    let context = stage.geodata.context().iter();
+    let context = base::context(stage).iter();
     let mut roads = Vec::new();
     for feature in context.filter(|f| f.kind == ContextKind::Road) {
         let (Some(reference), ContextShape::Lines(lines)) = (&feature.reference, &feature.shape)

@@ -1,5 +1,6 @@
 //! What every part of a figure works on.
 
+use super::backdrop::Backdrop;
 use super::glossary::Glossary;
 use crate::geodata::{Geodata, Named, Snapshot, View};
 use crate::locale::Phrases;
@@ -14,6 +15,8 @@ pub(super) struct Stage<'a> {
     pub(super) viewport: &'a Viewport,
     pub(super) phrases: Phrases,
     pub(super) glossary: &'a Glossary,
+    /// Somebody else's map, in place of ours of land, water and ways.
+    pub(super) backdrop: Option<&'a Backdrop>,
 }
 
 impl Stage<'_> {

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::faults::Faults;
 use super::lines::Lines;
 use super::rule;
 use crate::error::{Error, Fault};
+use crate::hash::sha256;
 
 /// Which layer a file came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,11 +63,9 @@ impl SourceFile {
 
     /// Its name with the hash of its bytes.
     pub fn input(&self) -> Input {
-        let digest = Sha256::digest(&self.bytes);
-        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         Input {
             name: self.name.clone(),
-            sha256,
+            sha256: sha256(&self.bytes),
         }
     }
 

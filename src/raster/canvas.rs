@@ -84,11 +84,20 @@ impl Canvas {
     /// by row.
     pub(super) fn cover(&mut self, window: Rect, opacities: &[u8], color: Color) {
         let share = |v: u8, of: u8| ((u32::from(v) * u32::from(of) + 127) / 255) as u8;
-        let [width, height] = [window.width(), window.height()].map(|v| v as u16);
-        let mut picture = Pixmap::new(width, height);
-        for (pixel, &opacity) in picture.data_mut().iter_mut().zip(opacities) {
+        let premultiplied = opacities.iter().map(|&opacity| {
             let a = share(color.a, opacity);
             let [r, g, b] = [color.r, color.g, color.b].map(|v| share(v, a));
+            [r, g, b, a]
+        });
+        self.lay(window, premultiplied.collect());
+    }
+
+    /// Lays pixels over a `window` of whole pixels: red, green and blue, each times the opacity, and
+    /// that, row by row.
+    pub(super) fn lay(&mut self, window: Rect, premultiplied: Vec<[u8; 4]>) {
+        let [width, height] = [window.width(), window.height()].map(|v| v as u16);
+        let mut picture = Pixmap::new(width, height);
+        for (pixel, [r, g, b, a]) in picture.data_mut().iter_mut().zip(premultiplied) {
             *pixel = PremulRgba8 { r, g, b, a };
         }
         let window = window - self.shift();

@@ -23,6 +23,30 @@ impl ClearPixmap {
             .all(|bytes| bytes.iter().fold(0, |all, byte| all | byte) == 0)
     }
 
+    /// Whether nothing shows through it.
+    pub fn is_solid(&self) -> bool {
+        let (pixels, _) = self.premultiplied.as_chunks::<4>();
+        pixels.iter().all(|pixel| pixel[3] == 255)
+    }
+
+    /// Red, green and blue of each pixel of a solid picture, row by row.
+    pub fn rgb(&self) -> Vec<u8> {
+        let (pixels, _) = self.premultiplied.as_chunks::<4>();
+        pixels
+            .iter()
+            .flat_map(|pixel| &pixel[..3])
+            .copied()
+            .collect()
+    }
+
+    /// The same without the last bit of opacity that is lost where layers lie on a solid ground.
+    #[must_use]
+    pub fn solid(mut self) -> ClearPixmap {
+        let pixels = self.premultiplied.as_chunks_mut::<4>().0;
+        pixels.iter_mut().for_each(|pixel| pixel[3] = 255);
+        self
+    }
+
     /// Red, green, blue and opacity of each pixel, row by row; where the opacity is 0, so are the
     /// colours.
     pub fn rgba(&self) -> Vec<u8> {

@@ -11,6 +11,7 @@ mod fade;
 mod fill;
 mod group;
 mod hatch;
+mod picture;
 mod pixmap;
 mod stroke;
 #[cfg(test)]
@@ -93,6 +94,7 @@ fn draw(canvas: &mut Canvas, items: &[Item]) {
             Item::Fade(item) => fade::draw(canvas, item),
             Item::Group(item) => group::draw(canvas, item),
             Item::Text(item) => text::draw(canvas, item),
+            Item::Picture(item) => picture::draw(canvas, item),
         }
     }
 }

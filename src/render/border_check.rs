@@ -19,7 +19,7 @@ const MARGIN: f64 = 0.06;
 /// Failed where no claim is about a distance to the border, or where there is no border; those of
 /// [`still`](super::still).
 pub fn border_check(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Result<Still> {
-    still_of(&border_view(geodata)?, request, geodata, snapshot)
+    still_of(&border_view(geodata)?, request, geodata, snapshot, None)
 }
 
 /// The view of the first claim about a distance to the border: the place, the shortest line to the

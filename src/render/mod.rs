@@ -11,9 +11,10 @@ pub use overlay::{
     OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
 };
 
+use crate::basemap::Basemap;
 use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};
-use crate::figure::{self, Options, Picture};
+use crate::figure::{self, Backdrops, Options, Picture};
 use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::projection::PixelGrid;
 use crate::raster;
@@ -55,7 +56,27 @@ const MOST_PIXELS: u64 = 100_000_000;
 /// Usage where there is no such view or the picture would be too large; failed where the view
 /// asks for what the geodata do not hold.
 pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Result<Still> {
-    still_of(geodata.view(&request.view)?, request, geodata, snapshot)
+    still_of(
+        geodata.view(&request.view)?,
+        request,
+        geodata,
+        snapshot,
+        None,
+    )
+}
+
+/// Draws a still of a snapshot on the basemap that the request names.
+///
+/// # Errors
+/// As [`still`]; failed where the basemap can't be had.
+pub fn still_on(
+    basemap: &Basemap,
+    request: &Request,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<Still> {
+    let view = geodata.view(&request.view)?;
+    still_of(view, request, geodata, snapshot, Some(basemap))
 }
 
 fn still_of(
@@ -63,9 +84,11 @@ fn still_of(
     request: &Request,
     geodata: &Geodata,
     snapshot: &Snapshot,
+    basemap: Option<&Basemap>,
 ) -> Result<Still> {
     let theme = Theme::light();
-    let options = options(request, &theme)?;
+    let mut options = options(request, &theme)?;
+    options.basemap = basemap.map(|basemap| basemap as &dyn Backdrops);
     let picture = figure::draw(geodata, snapshot, view, options)?;
     let made = Made {
         request: request.canonical(),
@@ -98,6 +121,7 @@ fn options<'t>(request: &Request, theme: &'t Theme) -> Result<Options<'t>> {
         lang: request.lang,
         theme,
         projection: request.projection,
+        basemap: None,
     })
 }
 
@@ -115,6 +139,7 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
     let pixmap = raster::rasterize(&picture.scene);
     let mut inputs: Vec<_> = geodata.inputs_of_maps().cloned().collect();
     inputs.extend(made.inputs);
+    inputs.extend(picture.basemap);
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     inputs.dedup();
     let metadata = Metadata {

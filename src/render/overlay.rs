@@ -1,18 +1,22 @@
 //! The overlay of a snapshot as tiles of a web map.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::legend;
+use crate::basemap::Basemap;
 use crate::encode::TileFormat;
 use crate::error::Result;
 use crate::figure::{self, Overlay, OverlayOptions};
 use crate::geodata::{Geodata, Snapshot};
+use crate::projection::TileCoord;
 use crate::request::{Lang, Layer};
+use crate::scene::Picture;
 use crate::style::Theme;
-use crate::tiles::{Level, Pyramid, Shard, Sheet, parts};
+use crate::tiles::{Ground, Level, Pyramid, Shard, Sheet, parts};
 use crate::units::LonLatBox;
 
 /// Which tiles are drawn, and how.
@@ -34,6 +38,8 @@ pub struct OverlayRequest {
     pub format: TileFormat,
     /// Which part of the work is done.
     pub shard: Shard,
+    /// The basemap under it.
+    pub basemap: Option<Arc<Basemap>>,
 }
 
 /// The request as it stands in an archive.
@@ -49,6 +55,8 @@ struct Canonical<'a> {
     lang: &'a str,
     theme: &'a str,
     format: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basemap: Option<&'a str>,
 }
 
 impl OverlayRequest {
@@ -67,6 +75,7 @@ impl OverlayRequest {
             lang: self.lang.tag(),
             theme: "light",
             format: self.format.ending(),
+            basemap: self.basemap.as_deref().map(Basemap::name),
         };
         serde_json::to_string(&canonical).expect("strings and numbers are always JSON")
     }
@@ -88,6 +97,16 @@ impl OverlayRequest {
     /// level do.
     fn design_zoom(&self, zoom: u8) -> u8 {
         zoom + (self.tile_size / 256).ilog2() as u8
+    }
+}
+
+/// A basemap under tiles.
+#[derive(Debug)]
+struct Under(Arc<Basemap>);
+
+impl Ground for Under {
+    fn under(&self, tile: TileCoord, side: u16) -> Result<Option<Picture>> {
+        self.0.under(tile, side)
     }
 }
 
@@ -134,8 +153,12 @@ pub fn overlay_tiles(
     let (sheets, mut overlays): (Vec<Sheet>, Vec<Overlay>) = composed.into_iter().unzip();
     let deepest = sheets.last().map(|sheet| sheet.level.zoom());
     let overlay = overlays.pop().filter(|_| deepest == Some(last));
+    let mut pyramid = Pyramid::new(sheets, request.format);
+    if let Some(basemap) = &request.basemap {
+        pyramid = pyramid.on(Box::new(Under(Arc::clone(basemap))));
+    }
     OverlayTiles {
-        pyramid: Pyramid::new(sheets, request.format),
+        pyramid,
         dropped: overlay.map_or_else(Vec::new, |overlay| overlay.dropped),
     }
 }
@@ -159,10 +182,15 @@ pub fn overlay_words(
     let key = figure::overlay_key(geodata, snapshot, window, options);
     let note = snapshot.dataset.note.as_deref().unwrap_or_default();
     let description = format!("{}. {note}", key.as_of);
+    let basemap = request.basemap.as_deref().map(Basemap::attribution);
+    let attribution: Vec<&str> = [key.attribution.as_str()]
+        .into_iter()
+        .chain(basemap)
+        .collect();
     Ok(OverlayWords {
         description: description.trim_end().to_owned(),
         legend: legend::html(&key)?,
-        attribution: key.attribution,
+        attribution: attribution.join("; "),
     })
 }
 

@@ -6,7 +6,7 @@
 
 use kurbo::{BezPath, PathEl, Point, Rect, Shape, Vec2};
 
-use super::{Fade, Fill, Group, Hatch, Item, Stroke, Text};
+use super::{Fade, Fill, Group, Hatch, Item, Picture, Stroke, Text};
 
 /// Anti-aliasing reaches this many pixels beyond an edge.
 const AROUND: f64 = 2.0;
@@ -70,6 +70,11 @@ fn cut_item(item: &Item, to: Rect, kept: &mut Vec<Item>) {
                 kept.push(Item::Text(text.clone()));
             }
         }
+        Item::Picture(picture) => {
+            if picture.window.overlaps(to) {
+                kept.push(item.clone());
+            }
+        }
     }
 }
 
@@ -102,6 +107,10 @@ pub fn moved(items: Vec<Item>, by: Vec2) -> Vec<Item> {
         Item::Text(text) => Item::Text(Text {
             origin: text.origin + by,
             ..text
+        }),
+        Item::Picture(picture) => Item::Picture(Picture {
+            window: picture.window + by,
+            ..picture
         }),
     };
     items.into_iter().map(one).collect()

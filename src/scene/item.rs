@@ -1,6 +1,9 @@
 //! The kinds of item. Each has one file in `raster/`.
 
-use kurbo::{BezPath, Point};
+use std::fmt;
+use std::sync::Arc;
+
+use kurbo::{BezPath, Point, Rect};
 
 use super::Color;
 use crate::text::Shaped;
@@ -20,6 +23,8 @@ pub enum Item {
     Group(Group),
     /// Shaped text with its halo.
     Text(Text),
+    /// Pixels of somebody else's map.
+    Picture(Picture),
 }
 
 /// An area of one colour, by the non-zero rule: holes wind against their exterior.
@@ -108,6 +113,29 @@ pub struct Group {
     pub clip: BezPath,
     /// What is drawn inside.
     pub items: Vec<Item>,
+}
+
+/// A picture in whole pixels.
+#[derive(Clone)]
+pub struct Picture {
+    /// Where it lies: at the corners of pixels.
+    pub window: Rect,
+    /// Red, green and blue of each pixel of the window, each times its opacity, and that, row by row.
+    pub premultiplied: Arc<[u8]>,
+}
+
+impl Picture {
+    /// Whether nothing shows through it.
+    pub fn is_solid(&self) -> bool {
+        let (pixels, _) = self.premultiplied.as_chunks::<4>();
+        pixels.iter().all(|pixel| pixel[3] == 255)
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({:?})", self.window)
+    }
 }
 
 /// Shaped text.

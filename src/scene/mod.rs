@@ -11,7 +11,9 @@ mod item;
 pub use crate::style::Color;
 pub use cut::{cut, moved};
 pub use dash::dashed;
-pub use item::{Fade, Fill, Group, Hatch, Item, LineCap, Pattern, PatternKind, Stroke, Text};
+pub use item::{
+    Fade, Fill, Group, Hatch, Item, LineCap, Pattern, PatternKind, Picture, Stroke, Text,
+};
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
 
 /// A picture before it is drawn.
@@ -42,7 +44,7 @@ fn collect_texts<'a>(items: &'a [Item], texts: &mut Vec<&'a Text>) {
             Item::Text(text) => texts.push(text),
             Item::Group(group) => collect_texts(&group.items, texts),
             Item::Fade(fade) => collect_texts(&fade.items, texts),
-            Item::Fill(_) | Item::Stroke(_) | Item::Hatch(_) => {}
+            Item::Fill(_) | Item::Stroke(_) | Item::Hatch(_) | Item::Picture(_) => {}
         }
     }
 }

@@ -14,6 +14,14 @@ pub struct Color {
 }
 
 impl Color {
+    /// Nothing.
+    pub const CLEAR: Color = Color {
+        r: 0,
+        g: 0,
+        b: 0,
+        a: 0,
+    };
+
     /// White.
     pub const WHITE: Color = Color::rgb(0xff_ff_ff);
 

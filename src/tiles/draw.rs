@@ -26,18 +26,26 @@ impl Content {
     pub fn draw(&self, side: u16) -> Option<ClearPixmap> {
         let pixmap = match self {
             Content::Items(items) => rasterize_clear(items, side, side),
+            Content::Plain(_) => rasterize_clear(&self.clone().items(side), side, side),
+        };
+        (!pixmap.is_empty()).then_some(pixmap)
+    }
+
+    /// The items, in pixels of a tile with so many a side.
+    pub fn items(self, side: u16) -> Vec<Item> {
+        match self {
+            Content::Items(items) => items,
             Content::Plain(colors) => {
-                let all = Rect::new(0.0, 0.0, side.into(), side.into()).to_path(0.1);
-                let fill = |&color: &Color| {
+                let path = Rect::new(0.0, 0.0, side.into(), side.into()).to_path(0.1);
+                let fill = |color| {
                     Item::Fill(Fill {
-                        path: all.clone(),
+                        path: path.clone(),
                         color,
                     })
                 };
-                rasterize_clear(&colors.iter().map(fill).collect::<Vec<_>>(), side, side)
+                colors.into_iter().map(fill).collect()
             }
-        };
-        (!pixmap.is_empty()).then_some(pixmap)
+        }
     }
 }
 

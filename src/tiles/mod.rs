@@ -15,5 +15,5 @@ mod shard;
 
 pub use draw::{Block, Content, blocks, count};
 pub use level::Level;
-pub use pyramid::{Encoded, Estimate, Pyramid, Sheet, parts};
+pub use pyramid::{Encoded, Estimate, Ground, Pyramid, Sheet, parts};
 pub use shard::Shard;

@@ -1,9 +1,11 @@
 //! The tiles of several levels: drawn on all cores, given one after the other.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use kurbo::Shape;
 use rayon::prelude::*;
 
 use super::draw::{Block, Content, blocks, count};
@@ -11,16 +13,27 @@ use super::{Level, Shard};
 use crate::encode::{TileFormat, encode_tile};
 use crate::error::Result;
 use crate::projection::TileCoord;
-use crate::scene::{Color, Item};
+use crate::raster::ClearPixmap;
+use crate::scene::{Color, Fill, Item, Picture};
 
 /// Blocks that are drawn at the same time, for each core: what memory must hold.
 const AHEAD: usize = 4;
+
+/// What lies under the items on all tiles.
+pub trait Ground: fmt::Debug + Send + Sync {
+    /// The pixels of a tile with so many a side, from its corner on; `None` where there is nothing.
+    ///
+    /// # Errors
+    /// Failed where they can't be had.
+    fn under(&self, tile: TileCoord, side: u16) -> Result<Option<Picture>>;
+}
 
 /// The tiles of some zoom levels.
 #[derive(Debug)]
 pub struct Pyramid {
     sheets: Vec<Sheet>,
     format: TileFormat,
+    ground: Option<Box<dyn Ground>>,
 }
 
 /// A level with what is drawn on it.
@@ -70,7 +83,44 @@ pub struct Estimate {
 impl Pyramid {
     /// The tiles of some levels, from the first zoom on, to be encoded so.
     pub fn new(sheets: Vec<Sheet>, format: TileFormat) -> Pyramid {
-        Pyramid { sheets, format }
+        Pyramid {
+            sheets,
+            format,
+            ground: None,
+        }
+    }
+
+    /// The same tiles on a ground, which all tiles of the levels have.
+    #[must_use]
+    pub fn on(mut self, ground: Box<dyn Ground>) -> Pyramid {
+        for sheet in &mut self.sheets {
+            // A tile with nothing on it is none; what covers all is on every one.
+            let path = sheet.level.viewport().frame().to_path(0.1);
+            let color = Color::CLEAR;
+            sheet.items.insert(0, Item::Fill(Fill { path, color }));
+        }
+        self.ground = Some(ground);
+        self
+    }
+
+    /// The bytes of a tile with so many pixels a side.
+    fn encoded(
+        &self,
+        tile: TileCoord,
+        content: Content,
+        side: u16,
+        plain: &Plain,
+    ) -> Result<Bytes> {
+        let Some(ground) = &self.ground else {
+            return plain.encoded(content, side, self.format);
+        };
+        let picture = ground.under(tile, side)?;
+        let is_solid = picture.as_ref().is_some_and(Picture::is_solid);
+        let mut items: Vec<Item> = picture.map(Item::Picture).into_iter().collect();
+        items.extend(content.items(side));
+        let drawn = Content::Items(items).draw(side);
+        let drawn = drawn.map(|pixmap| if is_solid { pixmap.solid() } else { pixmap });
+        encoded(drawn, self.format)
     }
 
     /// How many blocks of tiles there are, which is what `draw` counts.
@@ -120,7 +170,7 @@ impl Pyramid {
             let encoded: Vec<Result<Option<(Encoded, u64)>>> = tiles
                 .into_par_iter()
                 .map(|(side, done, tile, content)| {
-                    let bytes = plain.encoded(content, side, self.format)?;
+                    let bytes = self.encoded(tile, content, side, &plain)?;
                     Ok(bytes.map(|bytes| (Encoded { tile, bytes }, done)))
                 })
                 .collect();
@@ -144,13 +194,13 @@ impl Pyramid {
         for sheet in &self.sheets {
             let (mut several, mut drawn, mut bytes) = (0_u64, 0_u64, 0_u64);
             for (_, block) in blocks(&sheet.level, sheet.items.clone(), sheet.part.clone()) {
-                for (_, content) in block.tiles(&sheet.level) {
+                for (tile, content) in block.tiles(&sheet.level) {
                     estimate.tiles += 1;
-                    if matches!(content, Content::Plain(_)) {
+                    if self.ground.is_none() && matches!(content, Content::Plain(_)) {
                         continue;
                     }
                     if several.is_multiple_of(EVERY as u64) {
-                        let encoded = plain.encoded(content, sheet.level.side(), self.format)?;
+                        let encoded = self.encoded(tile, content, sheet.level.side(), &plain)?;
                         bytes += encoded.map_or(0, |bytes| bytes.len() as u64);
                         drawn += 1;
                     }
@@ -170,24 +220,25 @@ struct Plain(Mutex<HashMap<(Vec<Color>, u16), Bytes>>);
 /// A tile's bytes; `None` of an empty one.
 type Bytes = Option<Arc<[u8]>>;
 
+/// The bytes of what was drawn.
+fn encoded(drawn: Option<ClearPixmap>, format: TileFormat) -> Result<Bytes> {
+    let bytes = drawn
+        .map(|pixmap| encode_tile(&pixmap, format))
+        .transpose()?;
+    Ok(bytes.map(Arc::from))
+}
+
 impl Plain {
     fn encoded(&self, content: Content, side: u16, format: TileFormat) -> Result<Bytes> {
-        let encode = |content: &Content| -> Result<Bytes> {
-            let drawn = content.draw(side);
-            let bytes = drawn
-                .map(|pixmap| encode_tile(&pixmap, format))
-                .transpose()?;
-            Ok(bytes.map(Arc::from))
-        };
         let Content::Plain(colors) = &content else {
-            return encode(&content);
+            return encoded(content.draw(side), format);
         };
         let key = (colors.clone(), side);
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = known.get(&key) {
             return Ok(bytes.clone());
         }
-        let bytes = encode(&content)?;
+        let bytes = encoded(content.draw(side), format)?;
         known.insert(key, bytes.clone());
         Ok(bytes)
     }

@@ -7,9 +7,9 @@ use crate::rust_paths::{Named, Token, paths, tokens};
 
 /// The modules from the top to the bottom: each may use those after it, and no others.
 const LAYERS: &str = "main commands cli \
-    serve watch render archive tiles basemap encode vector raster report figure labels \
+    serve watch render basemap archive tiles encode vector raster report figure labels \
     scene style text locale factcheck measure import geodata projection geodesy \
-    request date units error";
+    request date hash units error";
 const BINARY: [&str; 3] = ["main", "cli", "commands"];
 /// What turns a scene into a picture, or places names on one, knows no data …
 const DRAWING: [&str; 3] = ["vector", "raster", "labels"];

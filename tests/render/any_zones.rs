@@ -39,6 +39,7 @@ fn draws((zones, dataset): (Vec<Value>, String), size: (u16, u16), scale: Scale,
         scale,
         lang,
         projection: MapProjection::ForView,
+        basemap: None,
     };
     let still = still(&request, &data.geodata, &data.snapshot).expect("a picture");
     let pixels = [size.width(), size.height()].map(|side| u32::from(side * scale.factor()));

@@ -58,6 +58,7 @@ impl Change {
             lang,
             theme: &theme,
             projection: MapProjection::ForView,
+            basemap: None,
         };
         let names = self.snapshots.each_ref().map(|s| s.date.to_string());
         let moment = |i: usize| Moment {

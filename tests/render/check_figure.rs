@@ -70,6 +70,7 @@ fn compose(data: &Data, lang: Lang) -> figure::Picture {
         lang,
         theme: &theme,
         projection: MapProjection::ForView,
+        basemap: None,
     };
     let view = border_view(&data.geodata).expect("a claim of a distance");
     figure::draw(&data.geodata, &data.snapshot, &view, options).expect("it can be drawn")

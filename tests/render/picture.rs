@@ -61,6 +61,7 @@ impl Data {
             lang,
             theme: &theme,
             projection: MapProjection::ForView,
+            basemap: None,
         };
         let view = self.geodata.view(view).expect("a view of that name");
         let drawn = figure::draw(&self.geodata, &self.snapshot, view, options);

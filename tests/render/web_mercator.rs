@@ -24,6 +24,7 @@ fn compose(data: &Data, view: &str, lang: Lang) -> figure::Picture {
         scale: Scale::One,
         lang,
         theme: &Theme::light(),
+        basemap: None,
         projection: MapProjection::WebMercator,
     };
     let view = data.geodata.view(view).expect("a view of that name");

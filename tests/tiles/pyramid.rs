@@ -21,6 +21,7 @@ fn tiles(shard: Shard, change: impl FnOnce(&mut OverlayRequest)) -> OverlayTiles
         lang: Lang::En,
         format: TileFormat::Png,
         shard,
+        basemap: None,
     };
     change(&mut request);
     overlay_tiles(&request, &geodata, &snapshot)

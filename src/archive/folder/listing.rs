@@ -14,7 +14,7 @@ pub(crate) fn number(name: &str) -> Option<u32> {
 }
 
 /// The numbers that a folder's entries have by their names, without an ending.
-pub(super) fn numbers(folder: &Path, ending: &str) -> io::Result<Vec<u32>> {
+pub(crate) fn numbers(folder: &Path, ending: &str) -> io::Result<Vec<u32>> {
     let mut numbers = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();

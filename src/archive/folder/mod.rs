@@ -6,5 +6,5 @@
 mod listing;
 mod part;
 
-pub(super) use listing::{TILEJSON, is_of_tiles, number};
+pub(super) use listing::{TILEJSON, is_of_tiles, number, numbers};
 pub(super) use part::Part;

@@ -5,7 +5,8 @@
 //! - `layout`: the root directory and its leaves
 //! - `body`: an archive as it grows
 //! - `part`: the same, to be taken up again; `journal` is its directory beside it
-//! - `reader`: an archive that is there, and `entries` its tiles one after the other
+//! - `reader`: an archive that is there, `entries` its tiles one after the other, and
+//!   `lookup` single ones
 //!
 //! Written here and not by the crate `pmtiles`, which streams as well: its writer keeps the directory
 //! to itself, so that nobody can go on from a part, and its readers are asynchronous and stop at the
@@ -20,6 +21,7 @@ mod entries;
 mod header;
 mod journal;
 mod layout;
+mod lookup;
 mod part;
 mod reader;
 
@@ -27,5 +29,6 @@ pub(super) use body::{Body, Place};
 pub(super) use directory::{Entry, entries};
 pub(super) use entries::Entries;
 pub(super) use header::{Compression, HEADER_BYTES, Header, MAGIC, NoHeader, Section, degrees};
+pub(super) use lookup::Lookup;
 pub(super) use part::Part;
 pub(super) use reader::{DEEPEST, MOST_COMPRESSED, Reader};

@@ -1,0 +1,70 @@
+//! Where tiles come from.
+
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+use super::BasemapOptions;
+use super::credit;
+use super::remote::Remote;
+use crate::archive::Tiles;
+use crate::error::Result;
+use crate::projection::TileCoord;
+
+/// An archive or folder of tiles, or a server.
+#[derive(Debug)]
+pub(super) enum Source {
+    Archive(Tiles),
+    Remote(Remote),
+}
+
+impl Source {
+    pub(super) fn open(from: &str, options: BasemapOptions<'_>) -> Result<Source> {
+        match from.contains("://") {
+            true => Remote::new(from, options).map(Source::Remote),
+            false => Tiles::open(Path::new(from)).map(Source::Archive),
+        }
+    }
+
+    /// Its name, without what may be secret.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Source::Archive(tiles) => tiles.path().display().to_string(),
+            Source::Remote(remote) => remote.name().to_owned(),
+        }
+    }
+
+    /// Whom the tiles come from, where they say so.
+    pub(super) fn attribution(&self) -> Option<String> {
+        match self {
+            Source::Archive(tiles) => tiles
+                .attribution()
+                .map(credit::text)
+                .filter(|text| !text.is_empty()),
+            Source::Remote(_) => None,
+        }
+    }
+
+    /// The zoom levels that there are, or may be.
+    pub(super) fn zooms(&self) -> RangeInclusive<u8> {
+        match self {
+            Source::Archive(tiles) => tiles.zooms(),
+            Source::Remote(_) => 0..=TileCoord::DEEPEST,
+        }
+    }
+
+    /// The bytes of tiles, in the order in which they are asked for; `None` for one that there is not.
+    pub(super) fn tiles(&self, wanted: &[TileCoord]) -> Result<Vec<Option<Vec<u8>>>> {
+        match self {
+            Source::Archive(tiles) => wanted.iter().map(|tile| tiles.tile(*tile)).collect(),
+            Source::Remote(remote) => remote.tiles(wanted),
+        }
+    }
+
+    /// What must be told of the tiles that were had.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        match self {
+            Source::Archive(_) => Vec::new(),
+            Source::Remote(remote) => remote.remarks(),
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! `--basemap`: other people's tiles under ours.
+
+use std::fs;
+
+use bakhmut_map::archive::{Tiles, verify};
+use bakhmut_map::encode::read_metadata;
+use bakhmut_map::projection::TileCoord;
+use image::{ImageFormat, Rgb, RgbImage};
+use snapbox::cmd::OutputAssert;
+
+use crate::test_env::{TestEnv, stderr};
+use crate::tile_server::{TileServer, found, status};
+
+/// A colour that no map of ours has.
+const GREEN: Rgb<u8> = Rgb([10, 200, 30]);
+
+const FRONT: [&str; 8] = [
+    "render", "--date", "2025-01", "--view", "front", "-o", "map.png", "--force",
+];
+
+fn tile() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = RgbImage::from_pixel(256, 256, GREEN);
+    picture
+        .write_to(&mut bytes, ImageFormat::Png)
+        .expect("a picture");
+    bytes.into_inner()
+}
+
+/// A folder of green tiles around Bakhmut, from zoom 6 to 9.
+fn folder(env: &TestEnv) {
+    for z in 6..=9_u8 {
+        let count = f64::from(1_u32 << z);
+        let [x, y] = [0.606, 0.345].map(|part: f64| (part * count) as i64);
+        for (x, y) in (x - 3..=x + 3).flat_map(|x| (y - 3..=y + 3).map(move |y| (x, y))) {
+            let column = env.path(&format!("base/{z}/{x}"));
+            fs::create_dir_all(&column).expect("a folder");
+            fs::write(column.join(format!("{y}.png")), tile()).expect("a tile");
+        }
+    }
+}
+
+/// Draws the map of the front on a server's tiles, which are kept in a folder of the test.
+fn on(server: &TileServer, env: &TestEnv, more: &[&str]) -> OutputAssert {
+    let template = server.template();
+    let basemap = [
+        "--basemap",
+        &template,
+        "--basemap-attribution",
+        "© Green",
+        "--basemap-cache",
+        "cache",
+    ];
+    env.run(&[&FRONT[..], &basemap, more].concat())
+}
+
+/// Which part of the picture is green.
+fn green(env: &TestEnv) -> f64 {
+    let picture = image::load_from_memory(&env.read("map.png")).expect("a picture");
+    let picture = picture.into_rgb8();
+    let green = picture.pixels().filter(|pixel| **pixel == GREEN).count();
+    green as f64 / f64::from(picture.width() * picture.height())
+}
+
+#[test]
+fn a_folder_of_tiles_lies_under_the_map_and_is_named() {
+    let env = TestEnv::new();
+    folder(&env);
+    let named = ["--basemap", "base", "--basemap-attribution", "© Green Maps"];
+    let ran = env.run(&[&FRONT[..], &named].concat()).success();
+    assert!((0.15..0.5).contains(&green(&env)), "{}", green(&env));
+    let said = stderr(&ran);
+    assert!(
+        said.contains("the basemap base ends at zoom 9: its pixels are drawn"),
+        "{said}"
+    );
+    let told = read_metadata(&env.read("map.png")).expect("metadata");
+    let told = format!("{told:?}");
+    assert!(
+        told.contains("© Green Maps") && told.contains("basemap base"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_basemap_that_cannot_be_used_is_refused_with_why() {
+    let env = TestEnv::new();
+    folder(&env);
+    fs::create_dir(env.path("empty")).expect("a folder");
+    fs::write(env.path("text.pmtiles"), "no tiles").expect("a file");
+    let far = ["--basemap-attribution", "X"];
+    for (basemap, more, code, why) in [
+        ("base", &[][..], 2, "base does not say whom it comes from"),
+        (
+            "empty",
+            &far,
+            1,
+            "empty has no raster tiles: it has no folders of zoom levels",
+        ),
+        (
+            "text.pmtiles",
+            &far,
+            1,
+            "it does not begin as a PMTiles archive does",
+        ),
+        ("nowhere.mbtiles", &far, 1, "cannot read nowhere.mbtiles"),
+        ("https://example.org/{z}/{x}", &far, 2, "{y} is missing"),
+    ] {
+        let ran = env.run(&[&FRONT[..], &["--basemap", basemap], more].concat());
+        let said = stderr(&ran.code(code));
+        assert!(said.contains(why), "{said}");
+        assert!(!env.path("map.png").exists(), "{basemap}");
+    }
+}
+
+#[test]
+fn what_lies_beyond_the_basemap_is_told() {
+    let env = TestEnv::new();
+    let column = env.path("base/9/0");
+    fs::create_dir_all(&column).expect("a folder");
+    fs::write(column.join("0.png"), tile()).expect("a tile");
+    let named = ["--basemap", "base", "--basemap-attribution", "X"];
+    let said = stderr(&env.run(&[&FRONT[..], &named].concat()).code(1));
+    assert!(said.contains("the basemap base has none of the "), "{said}");
+    fs::write(column.join("0.png"), "no picture").expect("a file");
+    let said = stderr(
+        &env.run(&[
+            "tiles",
+            "--date",
+            "2025-01",
+            "--bbox",
+            "-180,84,-179.5,85",
+            "-Z",
+            "9",
+            "-z",
+            "9",
+            "-o",
+            "x.pmtiles",
+            "--basemap",
+            "base",
+            "--basemap-attribution",
+            "X",
+        ])
+        .code(1),
+    );
+    assert!(
+        said.contains("tile 9/0/0 of the basemap base is no picture"),
+        "{said}"
+    );
+    assert!(!env.path("x.pmtiles").exists());
+}
+
+#[test]
+fn a_server_is_asked_once_for_what_may_be_kept() {
+    let env = TestEnv::new();
+    let bytes = tile();
+    let server = TileServer::new(move |_| Some(found("Cache-Control: max-age=600\r\n", &bytes)));
+    on(&server, &env, &[]).success();
+    let (asked, first) = (server.asked(), env.read("map.png"));
+    assert!((4..100).contains(&asked), "{asked}");
+    assert!(green(&env) > 0.15);
+    on(&server, &env, &[]).success();
+    assert_eq!(server.asked(), asked);
+    assert!(env.read("map.png") == first);
+    let told = format!("{:?}", read_metadata(&first));
+    assert!(
+        told.contains("{z}/{x}/{y}.png") && !told.contains("secret"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_server_that_wants_it_is_asked_whether_a_tile_has_changed() {
+    let env = TestEnv::new();
+    let bytes = tile();
+    let server = TileServer::new(move |request| {
+        let known = request
+            .iter()
+            .any(|line| line.to_lowercase() == "if-none-match: \"a\"");
+        Some(match known {
+            true => status("304 Not Modified\r\nETag: \"a\"\r\nCache-Control: no-cache"),
+            false => found("Cache-Control: no-cache\r\nETag: \"a\"\r\n", &bytes),
+        })
+    });
+    on(&server, &env, &[]).success();
+    let (asked, first) = (server.asked(), env.read("map.png"));
+    on(&server, &env, &[]).success();
+    assert_eq!(server.asked(), 2 * asked);
+    assert!(env.read("map.png") == first);
+}
+
+#[test]
+fn a_server_that_fails_is_told_and_no_map_is_written() {
+    for (answer, why) in [
+        (
+            "500 Internal Server Error",
+            "the server says 500 Internal Server Error",
+        ),
+        ("429 Too Many Requests", "asked too often"),
+        ("403 Forbidden", "wants a key"),
+    ] {
+        let env = TestEnv::new();
+        let server = TileServer::new(move |_| Some(status(answer)));
+        let said = stderr(&on(&server, &env, &[]).code(1));
+        assert!(said.contains(why) && !said.contains("secret"), "{said}");
+        assert!(!env.path("map.png").exists());
+        // Two at a time, each once more.
+        assert!(server.asked() <= 4, "{}", server.asked());
+    }
+}
+
+#[test]
+fn a_server_that_says_nothing_is_waited_for_no_longer_than_asked() {
+    let env = TestEnv::new();
+    let server = TileServer::new(|_| None);
+    let said = stderr(&on(&server, &env, &["--basemap-timeout", "1"]).code(1));
+    assert!(
+        said.contains("cannot have the basemap's tile http://127"),
+        "{said}"
+    );
+    assert!(said.contains("timeout"), "{said}");
+    assert!(!env.path("map.png").exists());
+}
+
+#[test]
+fn tiles_that_were_kept_are_used_when_the_server_is_gone_and_it_is_told() {
+    let env = TestEnv::new();
+    let bytes = tile();
+    let up = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    let is_up = std::sync::Arc::clone(&up);
+    let server = TileServer::new(move |_| {
+        Some(match is_up.load(std::sync::atomic::Ordering::Relaxed) {
+            true => found("Cache-Control: max-age=0\r\n", &bytes),
+            false => status("503 Service Unavailable"),
+        })
+    });
+    on(&server, &env, &[]).success();
+    let first = env.read("map.png");
+    up.store(false, std::sync::atomic::Ordering::Relaxed);
+    let said = stderr(&on(&server, &env, &[]).success());
+    assert!(said.contains("older than the server allows"), "{said}");
+    assert!(env.read("map.png") == first);
+}
+
+#[test]
+fn tiles_are_drawn_on_a_basemap() {
+    let env = TestEnv::new();
+    folder(&env);
+    let tiles = [
+        "tiles",
+        "--date",
+        "2025-01",
+        "--bbox",
+        "37.9,48.5,38.1,48.7",
+        "-Z",
+        "8",
+        "-z",
+        "11",
+        "-o",
+        "map.pmtiles",
+        "--basemap",
+        "base",
+        "--basemap-attribution",
+        "© Green Maps",
+    ];
+    env.run(&tiles).success();
+    assert!(
+        verify(&env.path("map.pmtiles"))
+            .expect("it can be read")
+            .is_valid()
+    );
+    let drawn = Tiles::open(&env.path("map.pmtiles")).expect("tiles");
+    assert!(
+        drawn
+            .attribution()
+            .expect("one")
+            .ends_with("; © Green Maps")
+    );
+    for z in 8..=11_u8 {
+        let count = f64::from(1_u32 << z);
+        let tile = TileCoord::new(
+            z,
+            (38.0 / 360.0 * count + 0.5 * count) as u32,
+            (0.3455 * count) as u32,
+        );
+        let tile = tile.expect("a tile");
+        let bytes = drawn
+            .tile(tile)
+            .expect("it can be read")
+            .expect("it is there");
+        let picture = image::load_from_memory(&bytes)
+            .expect("a picture")
+            .into_rgba8();
+        assert!(
+            picture.pixels().all(|pixel| pixel[3] == 255),
+            "{z}: all is covered"
+        );
+    }
+}
