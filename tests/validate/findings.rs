@@ -4,7 +4,7 @@ use bakhmut_map::error::Fault;
 use bakhmut_map::geodata::{canonical, rule, validate_geojson};
 
 /// A code, and a text that breaks its rule alone; the token that is wrong stands between ⟦ and ⟧.
-const EXAMPLES: [(&str, &str); 39] = [
+const EXAMPLES: [(&str, &str); 41] = [
     ("empty-file", "⟦ ⟧\n"),
     (
         "json-syntax",
@@ -141,6 +141,14 @@ const EXAMPLES: [(&str, &str); 39] = [
     (
         "self-intersection",
         r#"{"type": "Polygon", "coordinates": [[[38, 48], ⟦[38, 49]⟧, [40, 48], [40, 50], [38, 48]]]}"#,
+    ),
+    (
+        "self-intersection",
+        r#"{"type": "MultiPolygon", "coordinates": [[[[38, 48], [39, 48], ⟦[39, 49]⟧, [38, 49], [38, 48]]], [[[38, 49], [39, 49], [39, 50], [38, 50], [38, 49]]]]}"#,
+    ),
+    (
+        "nested-ring",
+        r#"{"type": "Polygon", "coordinates": [[[38, 48], [40, 48], [40, 50], [38, 50], [38, 48]], [[38.5, 48.5], [38.5, 49.5], [39.5, 49.5], [39.5, 48.5], [38.5, 48.5]], [⟦[39, 49]⟧, [39, 49.2], [39.2, 49.2], [39, 49]]]}"#,
     ),
     (
         "hole-outside",

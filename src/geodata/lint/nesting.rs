@@ -83,9 +83,9 @@ fn positions(
         } else {
             holes.count()
         };
-        for ring in first..=first + holes {
-            let of = || rings[ring].list.positions().collect();
-            known.entry(ring).or_insert_with(of);
+        for (index, ring) in rings.iter().enumerate().skip(first).take(1 + holes) {
+            let of = || ring.list.positions().collect();
+            known.entry(index).or_insert_with(of);
         }
     }
     known
@@ -115,21 +115,29 @@ impl<'r, 't> Shapes<'r, 't> {
 
     /// Whether a ring lies in another, which it does not cross.
     fn holds(&self, outer: usize, inner: usize) -> bool {
-        let Some((bounds, outer)) = self.known.get(&outer) else {
-            return false;
-        };
-        // Where it touches the other it is on neither side.
-        let mut sides = self.rings[inner].list.positions().map(|p| outer.roughly(p));
-        within(self.rings[inner].bounds(), *bounds)
-            && sides.find(|side| *side != Side::On) == Some(Side::In)
+        self.side(outer, inner) == Some(Side::In)
     }
 
-    /// Whether an exterior lies in a hole of the polygon of another.
+    /// On which side of a ring another lies that does not cross it: on neither, where they are the same.
+    fn side(&self, outer: usize, inner: usize) -> Option<Side> {
+        let (bounds, outer) = self.known.get(&outer)?;
+        if !within(self.rings[inner].bounds(), *bounds) {
+            return Some(Side::Out);
+        }
+        // Where it touches the other it is on neither side: that may be so in every corner.
+        let ring = self.rings[inner].list;
+        let corners = ring.positions();
+        let middles = (1..ring.len()).map(|i| (ring.get(i - 1) + ring.get(i)) / 2.0);
+        let mut sides = corners.chain(middles).map(|p| outer.roughly(p));
+        sides.find(|side| *side != Side::On).or(Some(Side::On))
+    }
+
+    /// Whether an exterior lies in a hole of the polygon of another, or fills it.
     fn is_cut_out(&self, outer: usize, inner: usize) -> bool {
         // The holes of a polygon follow its exterior.
         let after = self.rings.iter().enumerate().skip(outer + 1);
         let mut holes = after.take_while(|(_, ring)| ring.is_hole);
-        holes.any(|(hole, _)| self.holds(hole, inner))
+        holes.any(|(hole, _)| matches!(self.side(hole, inner), Some(Side::In | Side::On)))
     }
 }
 
@@ -190,6 +198,19 @@ mod tests {
         ] {
             assert_eq!(found(&sound), [""; 0], "{sound}");
         }
+    }
+
+    #[test]
+    fn what_touches_in_every_corner_lies_on_its_side_still() {
+        let [whole, hole] = [square(0.0, 9.0), square(2.0, 4.0)];
+        let diamond = "[[4, 2], [6, 4], [4, 6], [2, 4], [4, 2]]";
+        let told = found(&format!("[[{whole}, {hole}, {diamond}]]"));
+        assert_eq!(told, ["the hole lies in another hole"]);
+        let told = found(&format!("[[{hole}], [{diamond}]]"));
+        assert_eq!(told, ["the polygon lies in another of the same geometry"]);
+        // An island, and one that is the hole; their edges are told by another rule.
+        assert_eq!(found(&format!("[[{whole}, {hole}], [{diamond}]]")), [""; 0]);
+        assert_eq!(found(&format!("[[{whole}, {hole}], [{hole}]]")), [""; 0]);
     }
 
     #[test]
