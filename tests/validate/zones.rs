@@ -104,7 +104,7 @@ fn a_gap_between_neighbours() {
     let (code, feature, what) = &told[0];
     assert_eq!((code.as_str(), feature.as_str()), ("gap", "ua"));
     assert!(
-        what.contains("there is a gap of 14.7 m to \"ru\""),
+        what.contains("at [38.1002, 48.6] there is a gap of 14.7 m to \"ru\", at [38.1, 48.6]"),
         "{what}"
     );
     let far = area("ua", "UA", "assessed", 38.101, 38.2);
@@ -117,6 +117,97 @@ fn a_gap_between_neighbours() {
     let mut parting = area("ua", "UA", "assessed", 38.1, 38.2);
     parting["geometry"]["coordinates"][0][3] = json!([38.1004, 48.6005]);
     assert_eq!(codes(&[(DAY, vec![ru(), parting])]), [""; 0]);
+}
+
+/// A zone with this outline in place of its own.
+fn drawn(mut zone: Value, ring: Value) -> Value {
+    zone["geometry"]["coordinates"] = json!([ring]);
+    zone
+}
+
+#[test]
+fn a_gap_is_told_whichever_of_two_neighbours_has_the_corner_beside_it() {
+    // Only one has corners near the other's long edge: first the later of the two, then the earlier.
+    let wedge = |id| {
+        let ring = json!([
+            [38.1002, 48.62],
+            [38.2, 48.61],
+            [38.2, 48.63],
+            [38.1002, 48.62]
+        ]);
+        drawn(area(id, "UA", "assessed", 38.1, 38.2), ring)
+    };
+    let square = |id| area(id, "RU", "assessed", 38.0, 38.1);
+    let told = |zones: Vec<Value>| -> Vec<(String, String)> {
+        let found = found(&[(DAY, zones)]).into_iter();
+        found.map(|(_, feature, what)| (feature, what)).collect()
+    };
+    let gap = |what: &str| vec![("b".to_owned(), what.to_owned())];
+    let from_wedge = "at [38.1002, 48.62] there is a gap of 14.7 m to \"a\", at [38.1, 48.62]";
+    assert_eq!(told(vec![square("a"), wedge("b")]), gap(from_wedge));
+    let from_square = "at [38.1, 48.62] there is a gap of 14.7 m to \"a\", at [38.1002, 48.62]";
+    assert_eq!(told(vec![wedge("a"), square("b")]), gap(from_square));
+}
+
+#[test]
+fn a_gap_between_a_town_and_the_area_around_it() {
+    let town = |west: f64| {
+        let mut zone = area("bakhmut", "UA", "assessed", west, 38.2);
+        zone["properties"]["kind"] = "settlement".into();
+        zone
+    };
+    let ru = || area("ru", "RU", "assessed", 38.0, 38.1);
+    assert_eq!(codes(&[(DAY, vec![town(38.10015), ru()])]), ["gap"]);
+    // Another zone covers the land between them.
+    let mut third = area("mud", "none", "contested", 38.09, 38.11);
+    third["geometry"]["coordinates"][0][0] = json!([38.1, 48.6]);
+    third["geometry"]["coordinates"][0][3] = json!([38.1, 48.65]);
+    third["geometry"]["coordinates"][0][4] = json!([38.1, 48.6]);
+    assert_eq!(codes(&[(DAY, vec![town(38.10015), ru(), third])]), [""; 0]);
+    // The town lies across the area's edge: beside the crossing the two are near each other.
+    let across = json!([
+        [38.05, 48.61],
+        [38.15, 48.6101],
+        [38.15, 48.62],
+        [38.05, 48.61]
+    ]);
+    assert_eq!(
+        codes(&[(DAY, vec![drawn(town(38.1), across), ru()])]),
+        [""; 0]
+    );
+    let beside = json!([
+        [38.05, 48.61],
+        [38.1002, 48.61005],
+        [38.1002, 48.6102],
+        [38.05, 48.62],
+        [38.05, 48.61]
+    ]);
+    assert_eq!(
+        codes(&[(DAY, vec![drawn(town(38.1), beside), ru()])]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_gap_s_help_says_where_the_other_zone_stands() {
+    let env = TestEnv::new();
+    fs::create_dir_all(env.path("mine/zones/desk")).unwrap();
+    let zones = json!({ "type": "FeatureCollection", "features": [
+        area("ru", "RU", "assessed", 38.0, 38.1), area("ua", "UA", "assessed", 38.1002, 38.2),
+    ] });
+    let text = serde_json::to_string_pretty(&zones).unwrap();
+    let line = 1 + text
+        .lines()
+        .position(|line| line.contains("\"id\": \"ru\""))
+        .unwrap();
+    fs::write(env.path("mine/zones/desk/2025-01-15.geojson"), text).unwrap();
+    let ran = env
+        .run(&["validate", "--format", "json", "--geodata", "mine"])
+        .success();
+    let findings: Vec<Value> = serde_json::from_slice(&ran.get_output().stdout).unwrap();
+    let help = findings[0]["help"].as_str().unwrap();
+    let wanted = format!("\"ru\" stands on line {line}, column 13: snap the positions of both");
+    assert!(help.starts_with(&wanted), "{help}");
 }
 
 #[test]

@@ -35,13 +35,23 @@ impl Plane {
 
     /// How far `p` is from the edge from `a` to `b`.
     pub(in crate::geodata) fn off_edge(self, p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> f64 {
+        self.distance(p, self.foot(p, a, b))
+    }
+
+    /// The position on the edge from `a` to `b` that is nearest to `p`.
+    pub(in crate::geodata) fn foot(
+        self,
+        p: Coord<f64>,
+        a: Coord<f64>,
+        b: Coord<f64>,
+    ) -> Coord<f64> {
         let (edge, to) = (self.way(a, b), self.way(a, p));
         let square = edge.x * edge.x + edge.y * edge.y;
         let part = match square > 0.0 {
             true => ((to.x * edge.x + to.y * edge.y) / square).clamp(0.0, 1.0),
             false => 0.0,
         };
-        (to.x - edge.x * part).hypot(to.y - edge.y * part)
+        a + (b - a) * part
     }
 
     /// Metres of longitude and latitude in degrees, never smaller than the distance.

@@ -12,7 +12,7 @@ rules! {
     }
     GAP = "gap" Warning {
         "Between two neighbours there is a gap of less than 30 m"
-        why "The edges were meant to be one: a thin line of land that nobody holds shows between them."
+        why "The edges were meant to be one: a thin line of land that nobody holds shows between them. It is told once of two zones, be they settlements or areas, at one of them; land that a third zone covers is no gap."
         mend "Snap the vertices to each other, to the last digit."
         bad "[38.00000, 48.6] in one zone, [38.00010, 48.6] in its neighbour"
         good "[38.00000, 48.6] in both"

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use geo::{BoundingRect, Contains, Coord, Point, Rect};
+use geo::line_intersection::{LineIntersection, line_intersection};
+use geo::{BoundingRect, Coord, Intersects, Line, Point, Rect};
 
 use super::pairs;
 use crate::geodata::faults::Faults;
 use crate::geodata::lint::bands::{Bands, Edge};
 use crate::geodata::lint::plane::Plane;
+use crate::geodata::rounded::round;
 use crate::geodata::rule;
 use crate::geodata::zone::Zone;
 
@@ -15,8 +17,8 @@ use crate::geodata::zone::Zone;
 const WIDEST: f64 = 30.0;
 /// What is nearer is rounded to six decimals, in metres.
 const ROUNDING: f64 = 0.2;
-/// Where two edges part from a position that both zones share, the gap is wider than this part of the
-/// way from there: at an angle of 17°.
+/// Where two edges part from a place in which they meet, the gap is wider than this part of the way
+/// from there: at an angle of 17°.
 const FORK: f64 = 0.3;
 
 /// The outline of a zone.
@@ -25,6 +27,17 @@ struct Outline<'z> {
     edges: Vec<Edge>,
     bands: Bands,
     bounds: Rect<f64>,
+}
+
+/// Land between two outlines.
+#[derive(Clone, Copy)]
+struct Gap {
+    /// A position of the one …
+    at: Coord<f64>,
+    /// … and the nearest of the other.
+    to: Coord<f64>,
+    /// In metres.
+    width: f64,
 }
 
 impl<'z> Outline<'z> {
@@ -44,73 +57,151 @@ impl<'z> Outline<'z> {
         })
     }
 
-    /// How far the nearest edge is from a position, if it is no farther than [`WIDEST`].
-    fn nearest(&self, position: Coord<f64>, plane: Plane) -> Option<f64> {
-        let reach = plane.degrees(WIDEST).y;
+    /// Whether a position lies in the zone.
+    fn has(&self, position: Coord<f64>) -> bool {
+        self.bounds.intersects(&position) && self.zone.shape.intersects(&Point(position))
+    }
+
+    /// The edges that are no farther north or south of a position than so many metres, and perhaps
+    /// others.
+    fn near(&self, position: Coord<f64>, metres: f64, plane: Plane) -> impl Iterator<Item = Edge> {
+        let reach = plane.degrees(metres).y;
         let near = self.bands.between(position.y - reach, position.y + reach);
-        let far = |index: usize| {
-            let (a, b) = self.edges[index];
-            plane.off_edge(position, a, b)
+        near.map(|index| self.edges[index])
+    }
+
+    /// The way from a position to the nearest edge, if it is no longer than [`WIDEST`].
+    fn nearest(&self, at: Coord<f64>, plane: Plane) -> Option<Gap> {
+        let gap = |(a, b): Edge| {
+            let to = plane.foot(at, a, b);
+            let width = plane.distance(at, to);
+            Gap { at, to, width }
         };
-        let least = near.map(far).fold(f64::INFINITY, f64::min);
-        (least <= WIDEST).then_some(least)
+        let all = self.near(at, WIDEST, plane).map(gap);
+        let least = all.min_by(|one, other| one.width.total_cmp(&other.width))?;
+        (least.width <= WIDEST).then_some(least)
     }
 }
 
-/// Adds a warning for each pair of zones of one kind that have a gap between them.
+/// Adds a warning for each pair of zones that have a gap between them, at the later of the two by id.
 pub(super) fn check(placed: &[(usize, Zone)], faults: &mut Faults<'_>) {
     // At the latitudes that people live in, a degree of longitude is no shorter than this.
-    let reach = WIDEST / 30_000.0;
-    let mut outlines: BTreeMap<usize, Option<Outline<'_>>> = BTreeMap::new();
-    for (i, j) in pairs::near(placed, reach) {
-        for index in [i, j] {
-            let zone = &placed[index].1;
-            outlines.entry(index).or_insert_with(|| Outline::new(zone));
-        }
-        let (at, one, other) = (placed[i].0, &outlines[&i], &outlines[&j]);
-        let (Some(outline), Some(other)) = (one, other) else {
+    let pairs = pairs::near(placed, WIDEST / 30_000.0);
+    let mut neighbours: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, j) in &pairs {
+        neighbours.entry(*i).or_default().push(*j);
+        neighbours.entry(*j).or_default().push(*i);
+    }
+    let outline = |index: &usize| Some((*index, Outline::new(&placed[*index].1)?));
+    let outlines: BTreeMap<usize, Outline<'_>> = neighbours.keys().filter_map(outline).collect();
+    for (i, j) in pairs {
+        let (Some(one), Some(other)) = (outlines.get(&i), outlines.get(&j)) else {
             continue;
         };
-        let Some((position, width)) = gap(outline, other) else {
+        // What lies between the two is near both.
+        let near = [&neighbours[&i], &neighbours[&j]];
+        let fewest = near.into_iter().min_by_key(|near| near.len());
+        let thirds = fewest.into_iter().flatten();
+        let thirds = thirds.filter(|third| ![i, j].contains(third));
+        let between = Between {
+            thirds: thirds.filter_map(|third| outlines.get(third)).collect(),
+            plane: Plane::at(one.bounds.min()),
+        };
+        let Some(Gap { at, to, width }) = between.gap(one, other) else {
             continue;
         };
-        faults.enter(Some(outline.zone.id.clone()));
-        let what = format!(
-            "at [{}, {}] there is a gap of {width:.1} m to \"{}\"",
-            position.x, position.y, other.zone.id
+        faults.enter(Some(one.zone.id.clone()));
+        let [at, to] = [at, to].map(|Coord { x, y }| format!("[{}, {}]", round(x), round(y)));
+        let id = &other.zone.id;
+        let what = format!("at {at} there is a gap of {width:.1} m to \"{id}\", at {to}");
+        let place = faults.place(placed[j].0);
+        let help = format!(
+            "\"{id}\" stands on line {}, column {}: snap the positions of both to each other, to the \
+             last digit",
+            place.line, place.column
         );
-        faults
-            .add(rule::GAP, at, what)
-            .help("snap the positions of both to each other, to the last digit");
+        faults.add(rule::GAP, placed[i].0, what).help(help);
     }
     faults.enter(None);
 }
 
-/// A position of one outline that lies beside the other, and how far.
-fn gap(one: &Outline<'_>, other: &Outline<'_>) -> Option<(Coord<f64>, f64)> {
-    let plane = Plane::at(one.bounds.min());
-    let reach = plane.degrees(WIDEST);
-    let (low, high) = (other.bounds.min() - reach, other.bounds.max() + reach);
-    let near = |position: &Coord<f64>| {
-        (low.x..=high.x).contains(&position.x) && (low.y..=high.y).contains(&position.y)
+/// The land between two outlines.
+struct Between<'o, 'z> {
+    /// The outlines of other zones that may reach into it.
+    thirds: Vec<&'o Outline<'z>>,
+    plane: Plane,
+}
+
+impl Between<'_, '_> {
+    /// Where it belongs to neither, nor to any other zone.
+    fn gap(&self, one: &Outline<'_>, other: &Outline<'_>) -> Option<Gap> {
+        let turned = |Gap { at, to, width }| Gap {
+            at: to,
+            to: at,
+            width,
+        };
+        // Two edges are nearest to each other at an end of one of them.
+        let back = || self.beside(other, one).map(turned);
+        self.beside(one, other).or_else(back)
+    }
+
+    /// The way to it from a position of one outline that lies beside the other.
+    fn beside(&self, one: &Outline<'_>, other: &Outline<'_>) -> Option<Gap> {
+        let reach = self.plane.degrees(WIDEST);
+        let (low, high) = (other.bounds.min() - reach, other.bounds.max() + reach);
+        let near = |position: &Coord<f64>| {
+            (low.x..=high.x).contains(&position.x) && (low.y..=high.y).contains(&position.y)
+        };
+        let positions = one.edges.iter().map(|edge| edge.0).filter(near);
+        let mut ways = positions.filter_map(|position| other.nearest(position, self.plane));
+        ways.find(|way| {
+            let middle = (way.at + way.to) / 2.0;
+            way.width > ROUNDING
+                && ![one, other].iter().any(|outline| outline.has(middle))
+                && !self.is_held(middle)
+                && !self.is_fork(way, one, other)
+        })
+    }
+
+    /// Whether another zone has that position, on its edge too as far as rounding goes.
+    fn is_held(&self, position: Coord<f64>) -> bool {
+        self.thirds.iter().any(|third| {
+            let edge = third.nearest(position, self.plane);
+            third.has(position) || edge.is_some_and(|edge| edge.width <= ROUNDING)
+        })
+    }
+
+    /// Whether the other outline meets the one, or a third, so near that the land is no more than the
+    /// corner between them.
+    fn is_fork(&self, way: &Gap, one: &Outline<'_>, other: &Outline<'_>) -> bool {
+        let (plane, reach) = (self.plane, way.width / FORK);
+        let near = |place: Coord<f64>| plane.distance(way.at, place) < reach;
+        let edges = |outline: &Outline<'_>| -> Vec<Edge> {
+            let beside = |edge: &Edge| plane.off_edge(way.at, edge.0, edge.1) < reach;
+            outline.near(way.at, reach, plane).filter(beside).collect()
+        };
+        let theirs = edges(other);
+        let all = std::iter::once(one).chain(self.thirds.iter().copied());
+        all.flat_map(edges).any(|edge| {
+            let meets = |their: &Edge| meeting(edge, *their, plane).into_iter().flatten().any(near);
+            theirs.iter().any(meets)
+        })
+    }
+}
+
+/// The places in which two edges meet, as far as rounding lets them.
+fn meeting(one: Edge, other: Edge, plane: Plane) -> [Option<Coord<f64>>; 5] {
+    let on = |p: Coord<f64>, (a, b): Edge| (plane.off_edge(p, a, b) <= ROUNDING).then_some(p);
+    let crossing = match line_intersection(Line::new(one.0, one.1), Line::new(other.0, other.1)) {
+        Some(LineIntersection::SinglePoint { intersection, .. }) => Some(intersection),
+        // Their ends are on each other.
+        _ => None,
     };
-    let positions = one.edges.iter().map(|edge| edge.0).filter(near);
-    let far: Vec<(Coord<f64>, f64)> = positions
-        .filter_map(|position| Some((position, other.nearest(position, plane)?)))
-        .collect();
-    let shared: Vec<Coord<f64>> = far
-        .iter()
-        .filter(|(_, width)| *width <= ROUNDING)
-        .map(|(position, _)| *position)
-        .collect();
-    let forks = |position, width: f64| {
-        let parts = |at: &Coord<f64>| width > FORK * plane.distance(*at, position);
-        shared.iter().any(parts)
-    };
-    let beside = |(position, width): &&(Coord<f64>, f64)| {
-        *width > ROUNDING
-            && !forks(*position, *width)
-            && !other.zone.shape.contains(&Point(*position))
-    };
-    far.iter().find(beside).copied()
+    [
+        on(one.0, other),
+        on(one.1, other),
+        on(other.0, one),
+        on(other.1, one),
+        crossing,
+    ]
 }

@@ -15,7 +15,8 @@ const LEAST: f64 = 0.01;
 pub(super) fn check(placed: &[(usize, Zone)], faults: &mut Faults<'_>) {
     for (i, j) in pairs::near(placed, 0.0) {
         let ((at, zone), (_, other)) = (&placed[i], &placed[j]);
-        if says(zone) == says(other) {
+        // A settlement lies on an area.
+        if zone.kind != other.kind || says(zone) == says(other) {
             continue;
         }
         let shared = zone.shape.intersection(&other.shape);

@@ -4,8 +4,8 @@ use geo::{BoundingRect, Rect};
 
 use crate::geodata::zone::Zone;
 
-/// Pairs of zones of one kind whose bounds are no farther apart than so many degrees, by index: the
-/// later first. In order.
+/// Pairs of zones whose bounds are no farther apart than so many degrees, by index: the later first. In
+/// order.
 pub(super) fn near(placed: &[(usize, Zone)], reach: f64) -> Vec<(usize, usize)> {
     let bounds =
         |(index, (_, zone)): (usize, &(usize, Zone))| Some((index, zone.shape.bounding_rect()?));
@@ -16,7 +16,7 @@ pub(super) fn near(placed: &[(usize, Zone)], reach: f64) -> Vec<(usize, usize)> 
         let beside = |(_, other): &&(usize, Rect<f64>)| other.min().x <= one.max().x + reach;
         for (j, other) in boxes[nth + 1..].iter().take_while(beside) {
             let apart = other.min().y > one.max().y + reach || one.min().y > other.max().y + reach;
-            if !apart && placed[*i].1.kind == placed[*j].1.kind {
+            if !apart {
                 pairs.push((*i.max(j), *i.min(j)));
             }
         }
