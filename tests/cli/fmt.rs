@@ -155,3 +155,57 @@ fn the_project_s_own_geodata_have_that_form() {
         .success()
         .stdout_eq("");
 }
+
+#[test]
+fn decimals_behind_a_comma_are_refused_and_no_heights() {
+    let env = TestEnv::new();
+    for (coordinates, told) in [
+        (
+            "[38,12, 48,56]",
+            "did you write decimal commas? write [38.12, 48.56]",
+        ),
+        (
+            "[38.1, 48.6, 10, 5]",
+            "write [longitude, latitude], and remove the other numbers",
+        ),
+        (
+            "[38,59, 48.5]",
+            "a third number that seems to be decimals behind a comma in a position",
+        ),
+        (
+            "[38.1248, 48,5947]",
+            "write decimals after a point, as in [38.0008, 48.5947]",
+        ),
+    ] {
+        let text = format!("{{\"type\": \"Point\", \"coordinates\": {coordinates}}}");
+        write(&env, "a.geojson", &text);
+        let ran = env.run(&["fmt", "a.geojson"]).code(3);
+        assert!(
+            stderr(&ran).contains(told),
+            "{coordinates}: {}",
+            stderr(&ran)
+        );
+        assert_eq!(env.read("a.geojson"), text.as_bytes());
+    }
+    // Here and there in a line, and of whole degrees that lost nothing.
+    let line =
+        |coordinates: &str| format!("{{\"type\": \"LineString\", \"coordinates\": {coordinates}}}");
+    write(
+        &env,
+        "a.geojson",
+        &line("[[38.1, 48.5], [38.2, 48, 6], [38.3, 48, 7]]"),
+    );
+    let said = stderr(&env.run(&["fmt", "a.geojson"]).code(3));
+    assert!(said.contains("behind a comma in 2 positions"), "{said}");
+    for heights in [
+        "[[38.1, 48.5, 120], [38.2, 48.6, 121.5]]",
+        "[[38, 48, 0], [39.5, 49, 0]]",
+        "[[38, 48, 7], [39, 49, 8]]",
+    ] {
+        write(&env, "a.geojson", &line(heights));
+        env.run(&["fmt", "a.geojson"]).success().stderr_eq(
+            "note: a.geojson written\n\
+             warning: a.geojson: heights (third coordinates) dropped from 1 feature\n",
+        );
+    }
+}

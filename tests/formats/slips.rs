@@ -256,12 +256,14 @@ fn a_day_that_is_not_in_the_calendar() {
 #[test]
 fn decimal_commas() {
     const POINT: &str = "write [longitude, latitude], with decimals after a point: 48.5, not 48,5";
+    slip(
+        "[10.6, 50.4]",
+        "[10,6, 50,4]",
+        "4], [10.6, 50.6]",
+        "feature marsh-end: a position of 4 numbers",
+        "did you write decimal commas? write [10.6, 50.4]",
+    );
     for (position, snippet, what) in [
-        (
-            "[10,6, 50,4]",
-            "4], [10.6, 50.6]",
-            "a position of 4 numbers",
-        ),
         (
             "[10.6, 50,4]",
             "[10.6, 50,4]",
@@ -276,6 +278,12 @@ fn decimal_commas() {
         let what = format!("feature marsh-end: {what}");
         slip("[10.6, 50.4]", position, snippet, &what, POINT);
     }
+    // Whole degrees with heights, as it seems, in a list of nothing else.
+    let ring = "[10.4, 50.4], [10.6, 50.4], [10.6, 50.6], [10.4, 50.6], [10.4, 50.4]";
+    let commas = "[10.4, 50,4], [10.6, 50,4], [10.6, 50,6], [10.4, 50,6], [10.4, 50,4]";
+    let what = "feature marsh-end: 3 numbers in each position of the list, which seem to have decimal \
+                commas";
+    slip(ring, commas, "[10.4, 50,4], [10.6", what, POINT);
     slip(
         "[[[10.7, 50.4], [10.8, 50.4], [10.8, 50.6], [10.7, 50.4]]]",
         "[[[10,7, 50.4], [10,8, 50.4], [10,8, 50.6], [10,7, 50.4]]]",

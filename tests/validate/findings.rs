@@ -4,7 +4,7 @@ use bakhmut_map::error::Fault;
 use bakhmut_map::geodata::{canonical, rule, validate_geojson};
 
 /// A code, and a text that breaks its rule alone; the token that is wrong stands between ⟦ and ⟧.
-const EXAMPLES: [(&str, &str); 41] = [
+const EXAMPLES: [(&str, &str); 45] = [
     ("empty-file", "⟦ ⟧\n"),
     (
         "json-syntax",
@@ -97,6 +97,22 @@ const EXAMPLES: [(&str, &str); 41] = [
     (
         "bad-position",
         r#"{"type": "Point", "coordinates": [38, ⟦"48.6"⟧]}"#,
+    ),
+    (
+        "bad-position",
+        r#"{"type": "LineString", "coordinates": [[38.1, 48.6], [38.1, 48.6, 10, ⟦5⟧]]}"#,
+    ),
+    (
+        "bad-position",
+        r#"{"type": "LineString", "coordinates": [⟦[38.0008, 48,5947]⟧, [38.1248, 48,6947]]}"#,
+    ),
+    (
+        "bad-position",
+        r#"{"type": "Point", "coordinates": ⟦[38,59, 48.5]⟧}"#,
+    ),
+    (
+        "height",
+        r#"{"type": "Point", "coordinates": ⟦[38.0008, 48.5947, 120]⟧}"#,
     ),
     (
         "off-earth",

@@ -15,7 +15,8 @@ use super::faults::Faults;
 use super::file::text_of;
 use super::geojson::{self, Region};
 use super::json;
-use super::lint::spoilt;
+use super::lint::{positions, spoilt};
+use super::rule;
 use crate::error::{Error, Result};
 
 /// How a message of faults begins.
@@ -49,8 +50,9 @@ pub struct Canonical {
 ///
 /// # Errors
 /// Data (exit 3) with every fault of JSON and of GeoJSON, and with every ring that the rounding would
-/// leave without an area, make cross itself or put in the wrong place; of the faults that only the
-/// vocabulary knows none is looked for.
+/// leave without an area, make cross itself or put in the wrong place, and every third coordinate that
+/// seems to be no height but decimals behind a comma; of the faults that only the vocabulary knows none
+/// is looked for.
 pub fn canonical(bytes: &[u8], file: &str) -> Result<Canonical> {
     let text = text_of(bytes, file).map_err(|fault| Error::invalid(INVALID, vec![*fault]))?;
     let mut faults = Faults::new(file, text);
@@ -62,6 +64,11 @@ pub fn canonical(bytes: &[u8], file: &str) -> Result<Canonical> {
                 faults.enter(Some(feature.label));
                 for lost in spoilt::spoilt(feature.value) {
                     faults.add(lost.rule, lost.at, lost.what).help(spoilt::HELP);
+                }
+                if let Some((at, what)) = positions::lost_decimals(feature.value) {
+                    faults
+                        .add(rule::BAD_POSITION, at, what)
+                        .help(positions::COMMA);
                 }
             }
         }

@@ -16,6 +16,7 @@ mod tests;
 
 pub use feature::{Feature, Reported};
 pub(super) use holes::{Exterior, Side, cross};
+pub(super) use position::has_lost_decimals;
 pub use region::Region;
 pub(super) use ring::broken;
 

@@ -25,6 +25,27 @@ pub(super) fn comma(position: &[f64]) -> bool {
     position.len() > 2 && position.windows(2).any(whole)
 }
 
+/// Whether the third number of a position is hardly a height, but one of three that a decimal comma made
+/// of two: of the two, one has decimals behind a point. Of a third 0 nothing is lost.
+pub(in crate::geodata) fn has_lost_decimals(position: &[f64]) -> bool {
+    let is_broken = |number: &f64| number.fract() != 0.0;
+    position.len() == 3 && position[2] != 0.0 && comma(position) && position.iter().any(is_broken)
+}
+
+/// A list of four numbers as a position with decimal points, if it may have commas in their stead.
+fn with_points(list: &str) -> Option<String> {
+    let numbers = list.strip_prefix('[')?.strip_suffix(']')?;
+    let numbers: Vec<&str> = numbers.split(',').map(str::trim).collect();
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match numbers.as_slice() {
+        [lon, a, lat, b] if are_digits(a) && are_digits(b) => {
+            let position = format!("[{lon}.{a}, {lat}.{b}]");
+            (!lon.contains('.') && !lat.contains('.')).then_some(position)
+        }
+        _ => None,
+    }
+}
+
 impl Reader<'_, '_> {
     /// A list of positions.
     pub(super) fn positions(&mut self, value: &Value<'_>, what: &str) -> Option<Vec<Coord<f64>>> {
@@ -77,6 +98,16 @@ impl Reader<'_, '_> {
             x: t.numbers[0],
             y: t.numbers[1],
         };
+        // No zone has corners of whole degrees alone, with heights.
+        let lost = matches!(self.region, Region::Within(_))
+            && tuples.iter().all(|t| has_lost_decimals(&t.numbers));
+        if let Some(first) = tuples.first().filter(|_| wrong.is_empty() && lost) {
+            let what = "3 numbers in each position of the list, which seem to have decimal commas";
+            self.faults
+                .add(rule::BAD_POSITION, first.at as usize, what)
+                .help(POINT);
+            return None;
+        }
         wrong.is_empty().then(|| tuples.iter().map(coord).collect())
     }
 
@@ -110,9 +141,15 @@ impl Reader<'_, '_> {
         }
         if let Some(fourth) = items.get(3) {
             let what = format!("a position of {} numbers", items.len());
+            let text = &self.faults.text()[value.start()..value.end as usize];
+            let help = match with_points(text) {
+                Some(position) => format!("did you write decimal commas? write {position}"),
+                None if items.len() > 4 && comma(&numbers(value)) => POINT.to_owned(),
+                None => "write [longitude, latitude], and remove the other numbers".to_owned(),
+            };
             self.faults
                 .add(rule::BAD_POSITION, fourth.start(), what)
-                .help(POINT);
+                .help(help);
             return None;
         }
         if items.iter().any(|item| item.data == Data::TooLarge) {

@@ -20,7 +20,7 @@ mod crossing;
 mod meeting;
 mod nesting;
 pub(super) mod plane;
-mod positions;
+pub(super) mod positions;
 mod ring;
 mod rings;
 pub(super) mod spoilt;

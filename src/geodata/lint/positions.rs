@@ -2,14 +2,18 @@
 
 use geo::Coord;
 
-use super::walk::List;
+use super::walk::{self, List};
 use crate::geodata::faults::Faults;
-use crate::geodata::geojson::Region;
+use crate::geodata::geojson::{Region, has_lost_decimals};
 use crate::geodata::json::starts;
 use crate::geodata::rounded::DECIMALS;
 use crate::geodata::rule;
 use crate::geodata::tree::{Data, Value};
 use crate::units::{LonLat, LonLatBox};
+
+/// What to do with decimals behind a comma.
+pub(in crate::geodata) const COMMA: &str =
+    "write decimals after a point, as in [38.0008, 48.5947]; if it is a height, leave it out";
 
 /// Where each thing stands first, and how many positions have it.
 #[derive(Debug, Default)]
@@ -18,6 +22,9 @@ pub(super) struct Seen {
     precise_count: usize,
     high: Option<usize>,
     high_count: usize,
+    /// Third numbers that seem to be decimals behind a comma.
+    comma: Option<usize>,
+    comma_count: usize,
     beyond: Option<usize>,
     beyond_count: usize,
     bounds: Option<[f64; 4]>,
@@ -45,10 +52,19 @@ impl Seen {
         }
         self.precise_count += precise;
         self.beyond_count += beyond;
-        if let Some((first, count)) = list.heights() {
-            self.high.get_or_insert_with(|| list.at(first));
-            self.high_count += count;
+        for (index, numbers) in list.triples() {
+            self.third(&numbers, list.at(index));
         }
+    }
+
+    /// Takes a position of three numbers at that byte.
+    fn third(&mut self, numbers: &[f64; 3], at: usize) {
+        let (first, count) = match has_lost_decimals(numbers) {
+            true => (&mut self.comma, &mut self.comma_count),
+            false => (&mut self.high, &mut self.high_count),
+        };
+        first.get_or_insert(at);
+        *count += 1;
     }
 
     /// Whether a position has more decimals than the canonical form.
@@ -58,13 +74,20 @@ impl Seen {
 
     /// Takes the position of a Point.
     pub(super) fn take_point(&mut self, geometry: &Value<'_>) {
-        if let Some(Data::Array(numbers)) = geometry.get("coordinates").map(|value| &value.data)
-            && let [x, y, ..] = numbers.as_slice()
+        let Some(coordinates) = geometry.get("coordinates") else {
+            return;
+        };
+        if let Data::Array(numbers) = &coordinates.data
+            && let [x, y, rest @ ..] = numbers.as_slice()
             && let (Some(x), Some(y)) = (x.number(), y.number())
         {
             self.widen(Coord { x, y });
-            self.first
-                .get_or_insert_with(|| geometry.get("coordinates").unwrap_or(geometry).start());
+            self.first.get_or_insert(coordinates.start());
+            if let [third] = rest
+                && let Some(third) = third.number()
+            {
+                self.third(&[x, y, third], coordinates.start());
+            }
         }
     }
 
@@ -75,6 +98,8 @@ impl Seen {
         self.precise_count += later.precise_count;
         self.high = self.high.or(later.high);
         self.high_count += later.high_count;
+        self.comma = self.comma.or(later.comma);
+        self.comma_count += later.comma_count;
         self.beyond = self.beyond.or(later.beyond);
         self.beyond_count += later.beyond_count;
         if let Some([west, south, east, north]) = later.bounds {
@@ -119,7 +144,33 @@ impl Seen {
                 .add(rule::HEIGHT, at, what)
                 .help("no map has heights: run bakhmut-map fmt, or save without Z");
         }
+        if let Some((at, what)) = self.lost_decimals().filter(|_| !strict) {
+            faults
+                .add(rule::BAD_POSITION, at, what)
+                .as_warning()
+                .help(format!("{COMMA}: bakhmut-map fmt refuses it"));
+        }
     }
+
+    /// Where a third number stands first that seems to be decimals behind a comma, and what to say of
+    /// all of them.
+    fn lost_decimals(&self) -> Option<(usize, String)> {
+        let counted = counted(self.comma_count);
+        let what = format!("a third number that seems to be decimals behind a comma in {counted}");
+        self.comma.map(|at| (at, what))
+    }
+}
+
+/// Where a third number of a feature or geometry stands first that seems to be decimals behind a comma,
+/// and what is wrong with all of them: they would be lost as heights.
+pub(in crate::geodata) fn lost_decimals(feature: &Value<'_>) -> Option<(usize, String)> {
+    let mut seen = Seen::default();
+    walk::objects(feature, &mut |object| {
+        let lists = walk::lists(object);
+        lists.iter().for_each(|list| seen.take(list));
+        seen.take_point(object);
+    });
+    seen.lost_decimals()
 }
 
 impl Seen {

@@ -12,8 +12,8 @@ pub(super) enum List<'t> {
     /// Positions of different lengths.
     Mixed {
         tuples: Vec<Tuple<2>>,
-        /// The index of the first that has a height, and how many have.
-        heights: Option<(usize, usize)>,
+        /// The third numbers that there are, each with the index of its position.
+        thirds: Vec<(usize, f64)>,
         /// Whether one of the two ends has a height, and the other none.
         ends_differ: bool,
     },
@@ -48,12 +48,21 @@ impl List<'_> {
         at as usize
     }
 
-    /// The index of the first position with a height, and how many have one.
-    pub(super) fn heights(&self) -> Option<(usize, usize)> {
+    /// The positions of three numbers, each with its index.
+    pub(super) fn triples(&self) -> Vec<(usize, [f64; 3])> {
         match self {
-            List::Pairs(_) => None,
-            List::Triples(tuples) => Some((0, tuples.len())),
-            List::Mixed { heights, .. } => *heights,
+            List::Pairs(_) => Vec::new(),
+            List::Triples(tuples) => {
+                let numbers = tuples.iter().map(|tuple| tuple.numbers);
+                numbers.enumerate().collect()
+            }
+            List::Mixed { tuples, thirds, .. } => {
+                let all = thirds.iter().map(|(index, third)| {
+                    let [x, y] = tuples[*index].numbers;
+                    (*index, [x, y, *third])
+                });
+                all.collect()
+            }
         }
     }
 
@@ -82,7 +91,7 @@ impl List<'_> {
         };
         List::Mixed {
             tuples: (0..self.len()).chain([0]).map(tuple).collect(),
-            heights: None,
+            thirds: Vec::new(),
             ends_differ: false,
         }
     }
@@ -156,7 +165,7 @@ pub(super) fn list<'t>(value: &'t Value<'_>) -> Option<List<'t>> {
         Data::Pairs(tuples) => Some(List::Pairs(tuples)),
         Data::Triples(tuples) => Some(List::Triples(tuples)),
         Data::Array(items) if !items.is_empty() => {
-            let mut heights: Option<(usize, usize)> = None;
+            let mut thirds: Vec<(usize, f64)> = Vec::new();
             let tuples: Option<Vec<_>> = items
                 .iter()
                 .enumerate()
@@ -164,11 +173,11 @@ pub(super) fn list<'t>(value: &'t Value<'_>) -> Option<List<'t>> {
                     let Data::Array(numbers) = &item.data else {
                         return None;
                     };
-                    if numbers.len() > 2 {
-                        let (first, count) = heights.unwrap_or((index, 0));
-                        heights = Some((first, count + 1));
-                    }
                     let number = |index: usize| numbers.get(index)?.number();
+                    // More than three are an error.
+                    if let (3, Some(third)) = (numbers.len(), number(2)) {
+                        thirds.push((index, third));
+                    }
                     let numbers = [number(0)?, number(1)?];
                     Some(Tuple {
                         at: item.at,
@@ -183,7 +192,7 @@ pub(super) fn list<'t>(value: &'t Value<'_>) -> Option<List<'t>> {
             let ends_differ = length(items.first()) != length(items.last());
             tuples.map(|tuples| List::Mixed {
                 tuples,
-                heights,
+                thirds,
                 ends_differ,
             })
         }

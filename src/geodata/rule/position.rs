@@ -5,7 +5,7 @@ use super::rules;
 rules! {
     BAD_POSITION = "bad-position" Error {
         "A position is no list of two numbers"
-        why "A position is longitude, latitude and perhaps a height (RFC 7946, section 3.1.1)."
+        why "A position is longitude, latitude and perhaps a height (RFC 7946, section 3.1.1); decimal commas make four numbers of two. A third number that seems to be decimals behind a comma is a warning: a reader drops it as a height."
         mend "Write [longitude, latitude], numbers without quotes, with decimals after a point."
         bad "[38,0008, 48,5947]"
         good "[38.0008, 48.5947]"
