@@ -72,6 +72,10 @@ fn refused(changed: &[Formatted], faults: Vec<Fault>) -> Error {
 }
 
 fn write(changed: &[Formatted], console: Console) -> Result<()> {
+    let unwritable = |file: &Formatted| output::check_writable(&file.path).err();
+    if let Some(error) = changed.iter().find_map(unwritable) {
+        return Err(error);
+    }
     for (done, file) in changed.iter().enumerate() {
         let shown = file.path.display();
         output::write(&file.path, file.canonical.text.as_bytes()).map_err(|error| {

@@ -161,6 +161,19 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     Staged::new(path, bytes)?.put()
 }
 
+/// Refuses a file that may not be written to, though its folder may.
+pub(crate) fn check_writable(path: &Path) -> Result<()> {
+    let failed = |cause: io::Error| Error::io("write", path, cause);
+    let found = fs::metadata(path).map_err(failed)?;
+    if found.permissions().readonly() {
+        let what = format!("{} is read-only", path.display());
+        return Err(Error::failed(what).help("make it writable first, or write a copy of it"));
+    }
+    // It may be another user's as well.
+    let opened = OpenOptions::new().append(true).open(path);
+    opened.map(|_| ()).map_err(failed)
+}
+
 /// Writes files that belong together: none is put in its place before all are written beside theirs.
 pub(crate) fn write_together<'f>(
     files: impl IntoIterator<Item = (&'f Path, &'f [u8])>,
@@ -193,6 +206,7 @@ impl Staged<'_> {
         let part = new_part(folder(&target)).map_err(|e| failed(e.kind().into()))?;
         let mut file: &File = part.as_file();
         file.write_all(bytes)
+            .and_then(|()| keep_permissions(file, &target))
             .and_then(|()| file.sync_all())
             .map_err(failed)?;
         Ok(Staged { path, target, part })
@@ -204,6 +218,27 @@ impl Staged<'_> {
         Ok(())
     }
 }
+
+/// Gives a file the permissions of the one whose place it takes, if there is one.
+fn keep_permissions(file: &File, target: &Path) -> io::Result<()> {
+    let Ok(found) = fs::metadata(target) else {
+        return Ok(());
+    };
+    keep_owner(file, &found);
+    file.set_permissions(found.permissions())
+}
+
+/// Keeps a file's owner and group as well, as far as the user may give files away.
+#[cfg(unix)]
+fn keep_owner(file: &File, found: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    // One by one: whoever belongs to the group may keep that, be the owner another.
+    let _ = fchown(file, None, Some(found.gid()));
+    let _ = fchown(file, Some(found.uid()), None);
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &fs::Metadata) {}
 
 fn folder(path: &Path) -> &Path {
     match path.parent() {

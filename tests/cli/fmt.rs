@@ -156,6 +156,51 @@ fn the_project_s_own_geodata_have_that_form() {
         .stdout_eq("");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_permissions_and_a_new_one_has_those_of_any_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let env = TestEnv::new();
+    let mode = |name: &str| {
+        let found = fs::metadata(env.path(name)).expect("a file");
+        found.permissions().mode() & 0o777
+    };
+    for kept in [0o600, 0o640, 0o666, 0o755] {
+        write(&env, "a.geojson", ZONE);
+        let permissions = fs::Permissions::from_mode(kept);
+        fs::set_permissions(env.path("a.geojson"), permissions).expect("set");
+        env.run(&["fmt", "a.geojson"]).success();
+        assert_eq!(env.read("a.geojson"), CANONICAL.as_bytes());
+        assert_eq!(mode("a.geojson"), kept, "{kept:o}");
+    }
+    env.copy("geodata", "geodata");
+    let new = "geodata/zones/article/2025-02-15.geojson";
+    let made = env.run(&["new", "--from", "2025-01", "--date", "2025-02-15"]);
+    made.success();
+    write(&env, "plain", "");
+    assert_eq!(mode(new), mode("plain"), "as the umask has it");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_file_is_refused_before_any_is_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let env = TestEnv::new();
+    for name in ["a.geojson", "b.geojson"] {
+        write(&env, name, ZONE);
+    }
+    let read_only = fs::Permissions::from_mode(0o444);
+    fs::set_permissions(env.path("b.geojson"), read_only).expect("set");
+    let said = env.run(&["fmt", "a.geojson", "b.geojson"]).code(1);
+    assert_eq!(
+        stderr(&said),
+        "error: b.geojson is read-only\nhelp: make it writable first, or write a copy of it\n"
+    );
+    assert_eq!(env.read("a.geojson"), ZONE.as_bytes());
+    assert_eq!(env.read("b.geojson"), ZONE.as_bytes());
+    env.run(&["fmt", "--check", "b.geojson"]).code(3);
+}
+
 #[test]
 fn decimals_behind_a_comma_are_refused_and_no_heights() {
     let env = TestEnv::new();
