@@ -256,6 +256,21 @@ fn what_changed_since_the_snapshot_before() {
         );
     }
     assert_eq!(history_of(taken("2025-01-10")), [""; 0]);
+    // Another status, since before it was so.
+    let claimed = since(with(was(), "status", "claimed"), "2022-10-13");
+    let status_since = |is: Value| {
+        let found = found(&[(DAY_BEFORE, vec![claimed.clone()]), (DAY, vec![is])]);
+        let told = found.into_iter().map(|one| (one.0, one.2));
+        told.collect::<Vec<_>>()
+    };
+    for early in ["2022-10-13", "2022-12-01"] {
+        let what = format!("it is assessed since {early}, and was claimed on {DAY_BEFORE}");
+        let told = vec![("stale-since".to_owned(), what)];
+        assert_eq!(status_since(since(was(), early)), told);
+    }
+    for sound in [since(was(), "2025-01-10"), was(), claimed.clone()] {
+        assert_eq!(status_since(sound), []);
+    }
     // A status that goes back, unless a note says why.
     let back = with(was(), "status", "claimed");
     assert_eq!(told(vec![back.clone()]), ["status-set-back"]);

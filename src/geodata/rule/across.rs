@@ -59,6 +59,13 @@ rules! {
         bad "held by \"UA\" since 2022-11-17 in December, by \"RU\" since 2022-11-17 in January"
         good "held by \"UA\" since 2022-11-17 in December, by \"RU\" since 2025-01-10 in January"
     }
+    STALE_SINCE = "stale-since" Warning {
+        "A zone has another status than in the snapshot before, but since earlier"
+        why "\"since\" is the first day of the status, and the map prints it as such: it cannot be before the change."
+        mend "Write the first day of the new status, or leave \"since\" out where it is not known."
+        bad "\"claimed\" since 2022-10-13 in October, \"assessed\" since 2022-10-13 in December"
+        good "\"claimed\" since 2022-10-13 in October, \"assessed\" since 2022-11-17 in December"
+    }
     STATUS_SET_BACK = "status-set-back" Warning {
         "A zone that was assessed is less sure than before, and no new note says why"
         why "What was once verified is seldom unknown later, with the same controller: readers will ask."

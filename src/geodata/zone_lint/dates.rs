@@ -44,7 +44,7 @@ fn tell(name: &str, date: Date, today: Date, at: usize, help: &str, faults: &mut
 
 /// The byte of the property `since` of the zone whose id stands at the byte `at`, or `at` itself where
 /// another feature begins before it.
-fn since_at(text: &str, at: usize) -> usize {
+pub(super) fn since_at(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let end = rest.find("\"Feature\"").unwrap_or(rest.len());
     rest[..end].find("\"since\"").map_or(at, |found| at + found)

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Zones;
+use super::dates::since_at;
 use crate::geodata::faults::Faults;
 use crate::geodata::lint::plane;
 use crate::geodata::rule;
@@ -44,15 +45,20 @@ fn changed(was: &Zone, is: &Zone, day: Date, at: usize, faults: &mut Faults<'_>)
         let help = "correct the name, or give what is another zone an id of its own";
         faults.add(rule::RENAMED_ZONE, at, what).help(help);
     }
-    if let Some(since) = is
+    let outdated = is
         .since
-        .filter(|since| *since < day || is.since == was.since)
-        .filter(|_| is.controller != was.controller)
-    {
+        .filter(|since| *since < day || is.since == was.since);
+    if let Some(since) = outdated.filter(|_| is.controller != was.controller) {
         let [held, holds] = [was, is].map(|zone| zone.controller.word());
         let what = format!("it is controlled by {holds} since {since}, and was by {held} on {day}");
         let help = "write the day of the change, or leave \"since\" out";
         faults.add(rule::CONTROL_WITHOUT_SINCE, at, what).help(help);
+    } else if let Some(since) = outdated.filter(|_| is.status != was.status) {
+        let [before, now] = [was, is].map(|zone| zone.status.word());
+        let what = format!("it is {now} since {since}, and was {before} on {day}");
+        let help = "write the first day of the new status, or leave \"since\" out";
+        let at = since_at(faults.text(), at);
+        faults.add(rule::STALE_SINCE, at, what).help(help);
     }
     let new_note = is.note.is_some() && is.note != was.note;
     let less_sure = was.status == Status::Assessed && is.status != Status::Assessed;
