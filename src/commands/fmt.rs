@@ -20,6 +20,8 @@ const INVALID: &str = "the GeoJSON is";
 struct Formatted {
     path: PathBuf,
     canonical: Canonical,
+    /// What it lacks.
+    lack: &'static str,
 }
 
 /// Brings files to their canonical form, or names those that are not in it; whether all are.
@@ -37,7 +39,11 @@ pub(crate) fn run(args: &FmtArgs, geodata: Option<&Path>, console: Console) -> R
         let bytes = fs::read(&path).map_err(|cause| Error::io("read", &path, cause))?;
         match canonical(&bytes, &path.display().to_string()) {
             Ok(canonical) if canonical.text.as_bytes() == bytes => {}
-            Ok(canonical) => changed.push(Formatted { path, canonical }),
+            Ok(canonical) => changed.push(Formatted {
+                path,
+                lack: lack(&bytes, &canonical),
+                canonical,
+            }),
             Err(error) if !error.faults().is_empty() => faults.extend_from_slice(error.faults()),
             Err(error) => return Err(error),
         }
@@ -45,7 +51,7 @@ pub(crate) fn run(args: &FmtArgs, geodata: Option<&Path>, console: Console) -> R
     if args.check {
         for file in &changed {
             let shown = file.path.display();
-            console.result(&format!("{shown}: not in canonical form"))?;
+            console.result(&format!("{shown}: {}", file.lack))?;
         }
         return match faults.is_empty() {
             true => Ok(changed.is_empty()),
@@ -57,6 +63,14 @@ pub(crate) fn run(args: &FmtArgs, geodata: Option<&Path>, console: Console) -> R
     }
     write(&changed, console)?;
     Ok(true)
+}
+
+/// What a text lacks that is not as it should be.
+fn lack(bytes: &[u8], canonical: &Canonical) -> &'static str {
+    match canonical.text.replace('\n', "\r\n").as_bytes() == bytes {
+        true => "not in canonical form: its lines end in CRLF, which fmt makes LF",
+        false => "not in canonical form",
+    }
 }
 
 /// Faults of some files, for which the others were not written either.
@@ -105,7 +119,7 @@ fn standard_input(args: &FmtArgs, console: Console) -> Result<bool> {
     if args.check {
         let is_canonical = made.text.as_bytes() == bytes;
         if !is_canonical {
-            console.result(&format!("{shown}: not in canonical form"))?;
+            console.result(&format!("{shown}: {}", lack(&bytes, &made)))?;
         }
         return Ok(is_canonical);
     }

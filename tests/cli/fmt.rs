@@ -156,6 +156,22 @@ fn the_project_s_own_geodata_have_that_form() {
         .stdout_eq("");
 }
 
+#[test]
+fn line_ends_of_another_system_are_told_as_such() {
+    let env = TestEnv::new();
+    let crlf = CANONICAL.replace('\n', "\r\n");
+    write(&env, "a.geojson", &crlf);
+    write(&env, "b.geojson", &crlf.replace("  ", " "));
+    env.run(&["fmt", "--check", "a.geojson", "b.geojson"])
+        .code(3)
+        .stdout_eq(
+            "a.geojson: not in canonical form: its lines end in CRLF, which fmt makes LF\n\
+             b.geojson: not in canonical form\n",
+        );
+    env.run(&["fmt", "a.geojson"]).success();
+    assert_eq!(env.read("a.geojson"), CANONICAL.as_bytes());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_keeps_its_permissions_and_a_new_one_has_those_of_any_file() {

@@ -25,6 +25,8 @@ impl Repository {
     fn new() -> Repository {
         let env = TestEnv::new();
         env.copy("geodata", "geodata");
+        // A folder for temporary files whose name has a space.
+        fs::create_dir(env.path("its files")).expect("a folder");
         let [hook, changes] = scripts().try_into().expect("two scripts");
         fs::write(env.path("changes.sh"), changes).expect("a script");
         let repository = Repository(env);
@@ -38,6 +40,16 @@ impl Repository {
         repository
     }
 
+    /// Commits what is staged.
+    fn commit_staged(&self) -> (bool, String) {
+        let output = self.run("git", &["commit", "--quiet", "--message", "x"]);
+        let said = [output.stdout, output.stderr].concat();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&said).into_owned(),
+        )
+    }
+
     fn run(&self, program: &str, args: &[&str]) -> Output {
         let folder = Path::new(env!("CARGO_BIN_EXE_bakhmut-map")).parent();
         let folders = folder.expect("a folder").display().to_string();
@@ -45,6 +57,7 @@ impl Repository {
         let mut command = Command::new(program);
         command.args(args).current_dir(self.0.path("."));
         command.env("PATH", format!("{folders}:{path}"));
+        command.env("TMPDIR", self.0.path("its files"));
         command.output().expect("it runs")
     }
 
@@ -57,12 +70,7 @@ impl Repository {
     /// Stages all and commits; what was said on standard error, and whether it went well.
     fn commit(&self) -> (bool, String) {
         self.git(&["add", "--all"]);
-        let output = self.run("git", &["commit", "--quiet", "--message", "x"]);
-        let said = [output.stdout, output.stderr].concat();
-        (
-            output.status.success(),
-            String::from_utf8_lossy(&said).into_owned(),
-        )
+        self.commit_staged()
     }
 
     fn edit(&self, file: &str, from: &str, to: &str) {
@@ -105,6 +113,78 @@ fn the_hook_lets_sound_geodata_pass_and_stops_others() {
     repository.git(&["add", "other.txt"]);
     repository.edit(ZONES, "\"assessed\"", "\"assesed\"");
     repository.git(&["commit", "--quiet", "--message", "other"]);
+}
+
+#[test]
+fn the_hook_looks_at_line_ends_as_they_are_staged() {
+    let repository = Repository::new();
+    assert!(repository.commit().0);
+    repository.git(&["config", "core.autocrlf", "true"]);
+    let text = String::from_utf8(repository.0.read(ZONES)).expect("UTF-8");
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    let edited = crlf(&text.replacen("\"assessed\"", "\"claimed\"", 1));
+    fs::write(repository.0.path(ZONES), edited).expect("saved");
+    let (went, said) = repository.commit();
+    assert!(went, "{said}");
+    // It has CRLF in the working folder still, and would without the hook's care.
+    assert!(
+        repository
+            .0
+            .read(ZONES)
+            .windows(2)
+            .any(|pair| pair == b"\r\n")
+    );
+    let indented = crlf(&text.replacen("  \"", "   \"", 1));
+    fs::write(repository.0.path(ZONES), indented).expect("saved");
+    let (went, said) = repository.commit();
+    assert!(
+        !went && said.contains("2025-01-15.geojson: not in canonical form\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_hook_looks_at_what_is_staged_be_it_new_renamed_or_a_part() {
+    let repository = Repository::new();
+    assert!(repository.commit().0);
+    // Of two changes of a file the sound one is staged, then the other too.
+    repository.edit(ZONES, "\"accuracy_m\": ", "\"accuracy_m\": 1");
+    repository.git(&["add", ZONES]);
+    repository.edit(ZONES, "\"assessed\"", "\"assesed\"");
+    let (went, said) = repository.commit_staged();
+    assert!(went, "{said}");
+    let (went, said) = repository.commit();
+    assert!(!went && said.contains("assesed"), "{said}");
+    repository.git(&["reset", "--quiet", "--hard"]);
+    // The fault is staged, and mended in the working folder alone.
+    repository.edit(ZONES, "\"assessed\"", "\"assesed\"");
+    repository.git(&["add", ZONES]);
+    repository.edit(ZONES, "\"assesed\"", "\"assessed\"");
+    assert!(!repository.commit_staged().0);
+    repository.git(&["reset", "--quiet", "--hard"]);
+    // A name with a space, and one that is no snapshot's.
+    let notes = "geodata/notes of mine.geojson";
+    fs::write(repository.0.path(notes), "{ \"type\": \"Point\" }").expect("saved");
+    let (went, said) = repository.commit();
+    assert!(!went && said.contains(notes), "{said}");
+    repository.git(&["rm", "--quiet", "--force", notes]);
+    repository.git(&["mv", ZONES, "geodata/zones/article/january.geojson"]);
+    let (went, said) = repository.commit_staged();
+    assert!(!went && said.contains("january"), "{said}");
+    repository.git(&["mv", "geodata/zones/article/january.geojson", ZONES]);
+    repository.git(&["mv", ZONES, "geodata/zones/article/2025-01-16.geojson"]);
+    let (went, said) = repository.commit_staged();
+    assert!(went, "{said}");
+    repository.git(&["rm", "--quiet", "geodata/zones/article/2025-01-16.geojson"]);
+    let (went, said) = repository.commit_staged();
+    assert!(went, "{said}");
+    // Of a file that is not to be committed yet, the hook knows nothing.
+    fs::write(repository.0.path(notes), "{").expect("saved");
+    repository.git(&["add", "--intent-to-add", notes]);
+    repository.edit("geodata/sources.toml", "[project]", "# Ours\n[project]");
+    repository.git(&["add", "geodata/sources.toml"]);
+    let (went, said) = repository.commit_staged();
+    assert!(went, "{said}");
 }
 
 #[test]
