@@ -24,6 +24,13 @@ fn an_unresolved_merge_is_no_riddle() {
         help.contains("remove the lines that begin with <<<<<<<"),
         "{help}"
     );
+    // A mark that was left behind the last line.
+    for rest in [">>>>>>> theirs\n", "=======\n{}\n>>>>>>> theirs\n"] {
+        let text = format!("{{\"type\": \"Point\", \"coordinates\": [1, 2]}}\n{rest}");
+        let (what, help) = first(text.as_bytes());
+        assert_eq!(what, "an unresolved merge conflict");
+        assert!(help.contains("remove the lines that begin with"), "{help}");
+    }
     // Elsewhere the marks are characters that should not be there.
     let (what, _) = first(b"{\"type\": <<<<<<<");
     assert!(what.starts_with("expected a value"), "{what}");

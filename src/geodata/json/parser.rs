@@ -65,10 +65,7 @@ impl<'a, 'f> Parser<'a, 'f> {
         };
         self.space();
         if self.at < self.bytes.len() {
-            let help = "a JSON file is one value; remove what follows it";
-            self.faults
-                .add(rule::JSON_SYNTAX, self.at, "text after the end of the JSON")
-                .help(help);
+            self.goes_on();
             return None;
         }
         Some(value)

@@ -37,16 +37,33 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
+    /// Whether a mark of an unresolved merge stands here; adds its fault.
+    fn is_conflict(&mut self) -> bool {
+        let is_mark = conflict::is_mark(self.text, self.at);
+        if is_mark {
+            self.faults
+                .add(rule::JSON_SYNTAX, self.at, conflict::WHAT)
+                .help(conflict::HELP);
+        }
+        is_mark
+    }
+
+    /// Adds the fault of text behind the value.
+    pub(super) fn goes_on(&mut self) {
+        if !self.is_conflict() {
+            self.faults
+                .add(rule::JSON_SYNTAX, self.at, "text after the end of the JSON")
+                .help("a JSON file is one value; remove what follows it");
+        }
+    }
+
     /// Adds the fault of a character where none of its kind may stand.
     #[cold]
     pub(super) fn unexpected(&mut self, wanted: &str) -> NotJson {
         let Some(found) = self.text[self.at..].chars().next() else {
             return self.ends();
         };
-        if conflict::is_mark(self.text, self.at) {
-            self.faults
-                .add(rule::JSON_SYNTAX, self.at, conflict::WHAT)
-                .help(conflict::HELP);
+        if self.is_conflict() {
             return NotJson;
         }
         let before = self.text[..self.at].trim_ascii_end();
