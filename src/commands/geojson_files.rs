@@ -1,5 +1,6 @@
 //! The GeoJSON files that paths lead to.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,12 +8,13 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::error::{Error, Result};
 
 /// Files as they are named, and all below folders whose names end in `.geojson`, hidden ones aside;
-/// in order, none of them twice.
+/// in order, none of them twice, be it by another path.
 ///
 /// # Errors
 /// Failed where a path leads to nothing or cannot be read; usage where a folder holds no such file.
 pub(crate) fn geojson_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut all: Vec<PathBuf> = Vec::new();
+    let mut known = BTreeSet::new();
     for path in paths {
         let found = fs::metadata(path).map_err(|cause| Error::io("read", path, cause))?;
         let mut files = Vec::new();
@@ -25,13 +27,18 @@ pub(crate) fn geojson_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         } else {
             files.push(path.clone());
         }
-        for file in files {
-            if !all.contains(&file) {
-                all.push(file);
-            }
-        }
+        all.extend(
+            files
+                .into_iter()
+                .filter(|file| known.insert(identity(file))),
+        );
     }
     Ok(all)
+}
+
+/// The one path of a file or folder, by whichever it is named.
+pub(crate) fn identity(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn below(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

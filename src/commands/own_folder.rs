@@ -12,10 +12,15 @@ pub(crate) fn own_folder(named: Option<&Path>, wanted: &str) -> Result<PathBuf> 
     let near = Path::new("geodata");
     match named {
         Some(folder) => Ok(folder.to_owned()),
-        None if near.join("geodata.toml").is_file() => Ok(near.to_owned()),
+        None if is_folder_of_geodata(near) => Ok(near.to_owned()),
         None => Err(
             Error::usage(format!("there is no folder of geodata {wanted}"))
                 .help("name one with --geodata; ./geodata counts if it holds a geodata.toml"),
         ),
     }
+}
+
+/// Whether a folder holds a geodata.toml, be it a file or a broken link, which is told.
+pub(crate) fn is_folder_of_geodata(folder: &Path) -> bool {
+    folder.join("geodata.toml").symlink_metadata().is_ok()
 }

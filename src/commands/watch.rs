@@ -181,10 +181,11 @@ fn is_sound(paths: &[PathBuf], global: &Global, console: Console) -> bool {
         return true;
     }
     match validate::find(&there, None, global.geodata.as_deref()) {
-        Ok(found) => {
+        Ok((found, errors)) => {
             console.findings(&faults_human(&found.faults));
+            errors.iter().for_each(console::error);
             let mut faults = found.faults.iter();
-            faults.all(|fault| fault.severity == Severity::Warning)
+            errors.is_empty() && faults.all(|fault| fault.severity == Severity::Warning)
         }
         Err(error) => {
             console::error(&error);

@@ -95,22 +95,27 @@ impl Folder {
         }))
     }
 
-    /// Adds the names of what lies below `name`, `depth` folders deep, hidden files aside; that of
-    /// a folder deeper down ends in `/`.
+    /// Adds the names of what lies below `name`, `depth` folders deep, hidden files aside, that of a
+    /// folder deeper down ending in `/`; and why a folder could not be read.
     pub(super) fn list(
         &self,
         name: &str,
         depth: usize,
         names: &mut BTreeSet<String>,
-    ) -> Result<()> {
-        let (path, shown) = (self.path.join(name), self.shown.join(name));
-        let entries = match fs::read_dir(&path) {
+        unread: &mut Vec<Unread>,
+    ) {
+        let found = fs::read_dir(self.path.join(name));
+        let found = found.and_then(Iterator::collect::<std::io::Result<Vec<fs::DirEntry>>>);
+        let entries = match found {
             Ok(entries) => entries,
-            Err(cause) if cause.kind() == ErrorKind::NotFound => return Ok(()),
-            Err(cause) => return Err(Error::io("read", &shown, cause)),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => Vec::new(),
+            Err(cause) => {
+                let name = name.to_owned();
+                unread.push(Unread { name, cause });
+                Vec::new()
+            }
         };
         for entry in entries {
-            let entry = entry.map_err(|cause| Error::io("read", &shown, cause))?;
             let file = entry.file_name();
             // A name that is not Unicode is none of ours.
             let Some(file) = file.to_str().filter(|file| !file.starts_with('.')) else {
@@ -120,13 +125,21 @@ impl Folder {
             if !self.path.join(&below).is_dir() {
                 names.insert(below);
             } else if depth > 1 {
-                self.list(&below, depth - 1, names)?;
+                self.list(&below, depth - 1, names, unread);
             } else {
                 names.insert(below + "/");
             }
         }
-        Ok(())
     }
+}
+
+/// A folder that could not be read.
+#[derive(Debug)]
+pub(super) struct Unread {
+    /// As `zones/article`.
+    pub(super) name: String,
+    /// Why.
+    pub(super) cause: std::io::Error,
 }
 
 /// The fault of a link to a file that is not there: without it a lower layer's would be read.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::built_in;
 use super::faults::Faults;
 use super::file::{SourceFile, decode};
-use super::folder::Folder;
+use super::folder::{Folder, Unread};
 use super::town::Town;
 use crate::error::{Error, Result};
 
@@ -40,23 +40,24 @@ impl Layers {
     /// Usage (exit 2) where `dir` is not a folder or holds no geodata; data (exit 3) where a
     /// `geodata.toml` is not valid; failed (exit 1) where one cannot be read.
     pub fn find(current: &Path, dir: Option<&Path>) -> Result<Layers> {
-        let mut folders = Vec::new();
-        if let Some(dir) = dir {
-            folders.push(Folder::named(current, dir)?);
-        }
-        let near = Folder {
-            path: current.join("geodata"),
-            shown: PathBuf::from("geodata"),
-        };
-        if near.path.join(SETTINGS).symlink_metadata().is_ok() {
-            folders.push(near);
-        }
         let mut layers = Layers {
-            folders,
+            folders: folders(current, dir)?,
             built_in: true,
         };
         layers.keep_one_town()?;
         Ok(layers)
+    }
+
+    /// The topmost folder of those that [`Layers::find`] would find, by itself, be its settings sound or
+    /// not; `None` where there is none.
+    pub fn topmost(current: &Path, dir: Option<&Path>) -> Result<Option<Layers>> {
+        let mut folders = folders(current, dir)?;
+        folders.truncate(1);
+        let layers = Layers {
+            folders,
+            built_in: false,
+        };
+        Ok((!layers.folders.is_empty()).then_some(layers))
     }
 
     /// Drops the layers below the first whose slug differs from the topmost's.
@@ -104,7 +105,7 @@ impl Layers {
 
     /// How far below the topmost layer the one is that gives the file of that name.
     pub(super) fn depth(&self, name: &str) -> usize {
-        let given = |folder: &Folder| folder.path.join(name).exists();
+        let given = |folder: &Folder| folder.path.join(name).symlink_metadata().is_ok();
         let found = self.folders.iter().position(given);
         found.unwrap_or(self.folders.len())
     }
@@ -140,20 +141,34 @@ impl Layers {
         }
     }
 
-    /// The names of all files below `zones/`, in order; that of a folder in a dataset ends in `/`.
-    ///
-    /// # Errors
-    /// Failed (exit 1) where a folder cannot be read.
-    pub fn zones(&self) -> Result<BTreeSet<String>> {
-        let mut names = BTreeSet::new();
+    /// The names of all files below `zones/`, in order, that of a folder in a dataset ending in `/`, and
+    /// why folders could not be read.
+    pub(super) fn zones(&self) -> (BTreeSet<String>, Vec<Unread>) {
+        let (mut names, mut unread) = (BTreeSet::new(), Vec::new());
         if self.built_in {
             names.extend(built_in::names().filter(|name| name.starts_with("zones/")));
         }
         for folder in &self.folders {
-            folder.list("zones", 2, &mut names)?;
+            folder.list("zones", 2, &mut names, &mut unread);
         }
-        Ok(names)
+        (names, unread)
     }
+}
+
+/// `dir` and `./geodata` of the folder `current`, as far as they are there.
+fn folders(current: &Path, dir: Option<&Path>) -> Result<Vec<Folder>> {
+    let mut folders = Vec::new();
+    if let Some(dir) = dir {
+        folders.push(Folder::named(current, dir)?);
+    }
+    let near = Folder {
+        path: current.join("geodata"),
+        shown: PathBuf::from("geodata"),
+    };
+    if near.path.join(SETTINGS).symlink_metadata().is_ok() {
+        folders.push(near);
+    }
+    Ok(folders)
 }
 
 fn town(file: &SourceFile) -> Result<Town> {

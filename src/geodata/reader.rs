@@ -1,12 +1,14 @@
 //! Reading files one after the other, and gathering every fault of every file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::dataset::Dataset;
 use super::faults::Faults;
 use super::file::{Input, SourceFile, byte_order_mark, decode};
+use super::folder::Unread;
 use super::geojson::Region;
 use super::layers::Layers;
 use super::read::{FromFeature, Known, features};
@@ -56,7 +58,10 @@ impl<'l> Reader<'l> {
                 self.faults.extend_from_slice(error.faults());
                 return Ok(None);
             }
-            Err(error) => return Err(error),
+            Err(error) => {
+                self.unread(self.layers.shown(name), error)?;
+                return Ok(None);
+            }
         };
         self.read.push((file.shown(), file.input()));
         let before = self.faults.len();
@@ -64,6 +69,19 @@ impl<'l> Reader<'l> {
         let mut new = self.faults[before..].iter();
         let refused = new.any(|fault| fault.severity == Severity::Error);
         Ok(found.filter(|_| !refused))
+    }
+
+    /// Adds the fault of a file or folder that cannot be read, where all that is wrong is gathered.
+    fn unread(&mut self, file: String, error: Error) -> Result<()> {
+        if !self.lints {
+            return Err(error);
+        }
+        let cause = std::error::Error::source(&error).map(ToString::to_string);
+        let what = format!("this cannot be read: {}", cause.unwrap_or_default());
+        let help = "see that it and its folder may be read";
+        let fault = Fault::of_file(rule::UNREADABLE_FILE.code, file, what, help);
+        self.faults.push(fault);
+        Ok(())
     }
 
     /// Holds a file that has been read against what others say.
@@ -127,10 +145,21 @@ impl<'l> Reader<'l> {
         (files, self.faults)
     }
 
+    /// The names of all files below `zones/`, in order, that of a folder in a dataset ending in `/`.
+    pub(super) fn zones(&mut self) -> Result<BTreeSet<String>> {
+        let (names, unread) = self.layers.zones();
+        for Unread { name, cause } in unread {
+            let shown = self.layers.shown(&name);
+            let error = Error::io("read", Path::new(&shown), cause);
+            self.unread(shown, error)?;
+        }
+        Ok(names)
+    }
+
     /// The datasets by id, with the dates that their files' names give.
     pub(super) fn datasets(&mut self, extent: LonLatBox) -> Result<Vec<Dataset>> {
         let mut dates: BTreeMap<&str, BTreeSet<Date>> = BTreeMap::new();
-        let names = self.layers.zones()?;
+        let names = self.zones()?;
         for name in &names {
             match zone_file(name) {
                 ZoneFile::Snapshot { dataset, day } => {

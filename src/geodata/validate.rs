@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::faults::Faults;
 use super::file::{byte_order_mark, text_of};
+use super::folder::OURS;
 use super::geojson::{self, Region};
 use super::json;
 use super::layers::Layers;
@@ -14,6 +15,7 @@ use super::open::Opened;
 use super::read::{Known, placed_features};
 use super::reader::Reader;
 use super::rule;
+use super::toml_tree;
 use super::town::Town;
 use super::zone::Zone;
 use super::zone_lint::{self, Zones};
@@ -49,20 +51,22 @@ impl Findings {
 /// What is found in a text that is to be GeoJSON by RFC 7946, and no more than that; the user can
 /// open it as `shown`. Most likely it lies in the land `around`, where that is given.
 pub fn validate_geojson(bytes: &[u8], shown: &str, around: Option<LonLatBox>) -> Findings {
+    of_text(bytes, shown, |faults| any_geojson(faults, around))
+}
+
+fn any_geojson(faults: &mut Faults<'_>, around: Option<LonLatBox>) {
     let region = Region::Unbounded;
-    of_text(bytes, shown, |faults| {
-        let mut lint = lint::File::new(region, around);
-        let root = json::parse_features(faults, &mut |index, feature, faults| {
-            let sound = geojson::check_feature(index, feature, region, faults);
-            lint.feature(index, feature, sound, faults);
-        });
-        if let Some(root) = root {
-            let features = geojson::any_features(&root, region, faults);
-            let sound = features.iter().all(|feature| feature.geometry.is_ok());
-            lint.root(&root, sound, faults);
-        }
-        lint.tell(faults);
-    })
+    let mut lint = lint::File::new(region, around);
+    let root = json::parse_features(faults, &mut |index, feature, faults| {
+        let sound = geojson::check_feature(index, feature, region, faults);
+        lint.feature(index, feature, sound, faults);
+    });
+    if let Some(root) = root {
+        let features = geojson::any_features(&root, region, faults);
+        let sound = features.iter().all(|feature| feature.geometry.is_ok());
+        lint.root(&root, sound, faults);
+    }
+    lint.tell(faults);
 }
 
 /// Adds a warning where there is no zone, though nothing is wrong.
@@ -119,6 +123,32 @@ impl Layers {
             let what = "the geodata cannot be read, for there is no sound geodata.toml";
             return Err(Error::failed(what));
         }
+        let files = files.len();
+        Ok(Findings { files, faults })
+    }
+
+    /// What is found in the settings, and in the files that are asked about as far as these need no
+    /// settings: in GeoJSON by RFC 7946, in tables by their form.
+    ///
+    /// # Errors
+    /// None as yet: what cannot be read is found as such.
+    pub fn validate_without_settings(&self, which: &Which) -> Result<Findings> {
+        let mut reader = Reader::with_lints(self);
+        reader.file("geodata.toml", Town::read)?;
+        let mut names = reader.zones()?;
+        names.extend(OURS[1..9].iter().map(|name| (*name).to_owned()));
+        let asked = |name: &&String| match which {
+            Which::All => true,
+            Which::Named(named) => named.contains(*name),
+        };
+        for name in names.iter().filter(asked) {
+            if name.ends_with(".toml") {
+                reader.file(name, |faults| drop(toml_tree::parse(faults)))?;
+            } else if name.ends_with(".geojson") {
+                reader.file(name, |faults| any_geojson(faults, None))?;
+            }
+        }
+        let (files, faults) = reader.into_findings();
         let files = files.len();
         Ok(Findings { files, faults })
     }

@@ -200,3 +200,173 @@ fn standard_input_is_a_file_too() {
     );
     run(&["validate", "-", "in"], "{}").code(2);
 }
+
+#[test]
+fn a_path_that_leads_nowhere_keeps_no_other_from_being_checked() {
+    let env = TestEnv::new();
+    fs::write(env.path("bad.geojson"), "{}").unwrap();
+    fs::create_dir(env.path("empty.geojson")).unwrap();
+    let args = ["validate", "gone", "bad.geojson", "empty.geojson"];
+    let ran = env.run(&args).code(2);
+    assert!(
+        stdout(&ran).contains("error[missing-type]"),
+        "{}",
+        stdout(&ran)
+    );
+    let said = stderr(&ran);
+    for part in [
+        "error: cannot read gone: ",
+        "error: the folder empty.geojson holds no .geojson file\n",
+        "note: 1 error and 0 warnings in 1 file\n",
+    ] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+    env.run(&["validate", "bad.geojson", "gone"]).code(1);
+    // A folder with such a name is a folder.
+    fs::rename(
+        env.path("bad.geojson"),
+        env.path("empty.geojson/bad.geojson"),
+    )
+    .unwrap();
+    let ran = env.run(&["validate", "empty.geojson"]).code(3);
+    assert!(stdout(&ran).contains("--> empty.geojson/bad.geojson:1:1"));
+}
+
+#[test]
+fn a_file_is_checked_once_by_whatever_paths() {
+    let env = mine();
+    spoil(&env, SNAPSHOT, "\"assessed\"", "\"asessed\"");
+    fs::write(env.path("a.geojson"), "{}").unwrap();
+    let whole = env.path("").join(SNAPSHOT);
+    let (whole, dotted) = (whole.to_str().unwrap(), format!("./{SNAPSHOT}"));
+    let args = [
+        "validate",
+        "a.geojson",
+        "./a.geojson",
+        "mine/../a.geojson",
+        SNAPSHOT,
+        &dotted,
+        whole,
+    ];
+    let ran = env.run(&args).code(3);
+    assert!(
+        stderr(&ran).contains("note: 2 errors and 0 warnings in 2 files\n"),
+        "{}",
+        stderr(&ran)
+    );
+    // And its folder besides, before or after it.
+    let all = stderr(&env.run(&["validate", "mine"]).code(3));
+    for paths in [[SNAPSHOT, "./mine"], ["mine", SNAPSHOT]] {
+        let ran = env.run(&[&["validate"], &paths[..]].concat()).code(3);
+        assert_eq!(stderr(&ran), all, "{paths:?}");
+    }
+    fs::write(
+        env.path("a.geojson"),
+        "{\"type\": \"Point\", \"coordinates\": [1, 2.0]}",
+    )
+    .unwrap();
+    let said = stderr(&env.run(&["fmt", "a.geojson", "./a.geojson"]).success());
+    assert_eq!(said, "note: a.geojson written\n");
+}
+
+#[test]
+fn the_folder_at_hand_is_checked_from_beside_it_and_from_inside() {
+    let env = TestEnv::new();
+    env.copy("geodata", "geodata");
+    let file = SNAPSHOT.replace("mine", "geodata");
+    spoil(&env, &file, "\"assessed\"", "\"asessed\"");
+    assert!(stdout(&env.run(&["validate"]).code(3)).contains(&format!("--> {file}:")));
+    let mut command = env.command(&["validate"]);
+    command.current_dir(env.path("geodata"));
+    let ran = OutputAssert::new(command.output().unwrap()).code(3);
+    let there = "--> ./zones/article/2025-01-15.geojson:";
+    assert!(stdout(&ran).contains(there), "{}", stdout(&ran));
+}
+
+/// The codes of all errors, and the files in which they are.
+fn errors(ran: &OutputAssert) -> Vec<(String, String)> {
+    let findings: Vec<serde_json::Value> =
+        serde_json::from_slice(&ran.get_output().stdout).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let all = findings.iter().filter(|one| one["severity"] == "error");
+    all.map(|one| (text(&one["code"]), text(&one["file"])))
+        .collect()
+}
+
+#[test]
+fn a_file_that_is_broken_missing_or_unreadable_hides_no_fault_of_another() {
+    let at = |code: &str, file: &str| (code.to_owned(), format!("geodata/{file}"));
+    let other = at("unknown-word", "zones/article/2025-01-15.geojson");
+    let found = |spoil_it: &dyn Fn(&TestEnv)| {
+        let env = TestEnv::new();
+        env.copy("geodata", "geodata");
+        spoil(
+            &env,
+            &SNAPSHOT.replace("mine", "geodata"),
+            "\"assessed\"",
+            "\"asessed\"",
+        );
+        spoil_it(&env);
+        errors(&env.run(&["validate", "--format", "json"]).code(3))
+    };
+    let places = "geodata/places.geojson";
+    let broken = found(&|env| fs::write(env.path(places), "{").unwrap());
+    assert_eq!(broken, [at("cut-off", "places.geojson"), other.clone()]);
+    let missing = found(&|env| fs::remove_file(env.path(places)).unwrap());
+    assert_eq!(
+        missing,
+        std::slice::from_ref(&other),
+        "the built-in ones take their place"
+    );
+    #[cfg(unix)]
+    for name in ["places.geojson", "geodata.toml"] {
+        // A link that leads to itself can be read by nobody, whoever runs this.
+        let unreadable = found(&|env| {
+            let path = env.path("geodata").join(name);
+            fs::remove_file(&path).unwrap();
+            std::os::unix::fs::symlink(name, &path).unwrap();
+        });
+        let mut wanted = vec![at("unreadable-file", name)];
+        // Without the settings, nothing is known of the words of zones.
+        wanted.extend((name != "geodata.toml").then(|| other.clone()));
+        assert_eq!(unreadable, wanted);
+    }
+}
+
+#[test]
+fn settings_that_are_not_sound_hide_no_fault_of_other_files() {
+    let env = TestEnv::new();
+    env.copy("geodata", "geodata");
+    fs::write(env.path("geodata/geodata.toml"), "slug = ").unwrap();
+    fs::write(env.path("geodata/views.toml"), "[town\n").unwrap();
+    spoil(
+        &env,
+        "geodata/borders.geojson",
+        "\"Feature\"",
+        "\"feature\"",
+    );
+    spoil(
+        &env,
+        "geodata/zones/article/2025-01-15.geojson",
+        "\"coordinates\"",
+        "\"coords\"",
+    );
+    let wanted = [
+        ("toml-syntax", "geodata.toml"),
+        ("wrong-type", "borders.geojson"),
+        ("toml-syntax", "views.toml"),
+        ("missing-coordinates", "zones/article/2025-01-15.geojson"),
+    ];
+    let wanted = wanted.map(|(code, file)| (code.to_owned(), format!("geodata/{file}")));
+    let args = ["validate", "--format", "json"];
+    assert_eq!(errors(&env.run(&args).code(3)), wanted);
+    assert_eq!(
+        errors(&env.run(&[&args[..], &["geodata"]].concat()).code(3)),
+        wanted
+    );
+    // Of one file, its own faults and those of the settings.
+    let one = env
+        .run(&[&args[..], &["geodata/views.toml"]].concat())
+        .code(3);
+    assert_eq!(errors(&one), [wanted[0].clone(), wanted[2].clone()]);
+}

@@ -15,8 +15,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use super::console::Console;
-use super::own_folder::own_folder;
+use super::console::{self, Console};
+use super::own_folder::{is_folder_of_geodata, own_folder};
 use crate::cli::{Profile, ValidateArgs, ValidateFormat};
 use targets::{Target, targets};
 
@@ -26,13 +26,16 @@ pub(crate) fn run(args: &ValidateArgs, geodata: Option<&Path>, console: Console)
         console.bytes(explanation(code)?.as_bytes())?;
         return Ok(true);
     }
-    let found = find(&args.paths, args.profile, geodata)?;
+    let (found, errors) = find(&args.paths, args.profile, geodata)?;
     match args.format {
         ValidateFormat::Human => console.bytes(faults_human(&found.faults).as_bytes())?,
         ValidateFormat::Json => console.result(&faults_json(&found.faults))?,
         ValidateFormat::Github => console.bytes(faults_github(&found.faults).as_bytes())?,
     }
     console.note(&summary(&found));
+    if let Some(error) = all_but_last(errors) {
+        return Err(error);
+    }
     Ok(count(&found.faults, Severity::Error) == 0)
 }
 
@@ -75,13 +78,23 @@ fn count(faults: &[Fault], severity: Severity) -> usize {
         .count()
 }
 
+/// Tells all errors but the last, which is left to the caller.
+fn all_but_last(mut errors: Vec<Error>) -> Option<Error> {
+    let last = errors.pop();
+    errors.iter().for_each(console::error);
+    last
+}
+
 /// What is found in files and folders, or where none is named in all of the user's own or the built-in
-/// geodata.
+/// geodata; and why others could not be looked at.
+///
+/// # Errors
+/// Where nothing could be looked at.
 pub(super) fn find(
     paths: &[PathBuf],
     profile: Option<Profile>,
     geodata: Option<&Path>,
-) -> Result<Findings> {
+) -> Result<(Findings, Vec<Error>)> {
     let today = today()?;
     let here = Path::new(".");
     if paths.iter().any(|path| path.as_os_str() == "-") {
@@ -92,70 +105,91 @@ pub(super) fn find(
         let (mut bytes, shown) = (Vec::new(), "standard input");
         let read = io::stdin().lock().read_to_end(&mut bytes);
         read.map_err(|cause| Error::io("read", Path::new(shown), cause))?;
-        return match profile {
-            Some(Profile::Zones) => found(Layers::find(here, geodata), |layers| {
-                layers.validate_zones(&bytes, shown, today)
-            }),
+        let found = match profile {
+            Some(Profile::Zones) => zones(&bytes, shown, geodata, today),
             _ => Ok(validate_geojson(&bytes, shown, around(geodata))),
         };
+        return Ok((found?, Vec::new()));
     }
-    let paths = match (paths, own_folder(geodata, "here to validate")) {
+    let inside = || is_folder_of_geodata(here).then(|| here.to_owned());
+    let own = own_folder(geodata, "here to validate").or_else(|error| inside().ok_or(error));
+    let paths = match (paths, own) {
         ([], Err(_)) if profile.is_none() => {
-            return found(Ok(Layers::built_in()), |layers| {
-                layers.validate(&Which::All, today)
-            });
+            let found = Layers::built_in().validate(&Which::All, today)?;
+            return Ok((found, Vec::new()));
         }
         ([], own) => vec![own?],
         (paths, _) => paths.to_vec(),
     };
     let mut all = Findings::default();
-    for target in targets(&paths, profile, geodata)? {
-        all.extend(match target {
-            Target::Folder { root, which } => {
-                let near = root == Path::new("geodata");
-                let folder = if near {
-                    geodata.filter(|named| *named == root)
-                } else {
-                    Some(root.as_path())
-                };
-                found(Layers::find(here, folder), |layers| {
-                    layers.validate(&which, today)
-                })?
-            }
+    let (targets, mut errors) = targets(&paths, profile, geodata);
+    for target in targets {
+        let found = match target {
+            Target::Folder { root, which } => folder(&root, &which, geodata, today),
             Target::Zones(path) => {
-                let bytes = read(&path)?;
                 let shown = path.display().to_string();
-                found(Layers::find(here, geodata), |layers| {
-                    layers.validate_zones(&bytes, &shown, today)
-                })?
+                read(&path).and_then(|bytes| zones(&bytes, &shown, geodata, today))
             }
             Target::Geojson(path) => {
-                let bytes = read(&path)?;
-                validate_geojson(&bytes, &path.display().to_string(), around(geodata))
+                let shown = path.display().to_string();
+                read(&path).map(|bytes| validate_geojson(&bytes, &shown, around(geodata)))
             }
-        });
+        };
+        match found {
+            Ok(found) => all.extend(found),
+            Err(error) => errors.push(error),
+        }
     }
-    Ok(all)
+    // There is nothing to tell beside it.
+    if all.files == 0 && all.faults.is_empty() && errors.len() == 1 {
+        return Err(errors.remove(0));
+    }
+    Ok((all, errors))
 }
 
-/// Where GeoJSON that belongs to no folder most likely lies.
-fn around(geodata: Option<&Path>) -> Option<LonLatBox> {
-    let layers = Layers::find(Path::new("."), geodata).ok()?;
-    layers.surroundings()
+/// What is found in files of a folder of geodata, also where its settings are not sound.
+fn folder(root: &Path, which: &Which, geodata: Option<&Path>, today: Date) -> Result<Findings> {
+    let here = Path::new(".");
+    let near = root == Path::new("geodata");
+    let folder = match near {
+        true => geodata.filter(|named| *named == root),
+        false => Some(root),
+    };
+    let error = match Layers::find(here, folder) {
+        Ok(layers) => return layers.validate(which, today),
+        Err(error) if error.kind() == Kind::Usage => return Err(error),
+        Err(error) => error,
+    };
+    let Some(alone) = Layers::topmost(here, folder)? else {
+        return Err(error);
+    };
+    let mut found = alone.validate_without_settings(which)?;
+    // They may be those of a layer below.
+    let others = error
+        .faults()
+        .iter()
+        .filter(|fault| !found.faults.contains(fault));
+    let others: Vec<Fault> = others.cloned().collect();
+    found.faults.extend(others);
+    Ok(found)
 }
 
-/// What is found in layers, or in the file for which there are none.
-fn found(
-    layers: Result<Layers>,
-    validate: impl FnOnce(&Layers) -> Result<Findings>,
-) -> Result<Findings> {
-    match layers.and_then(|layers| validate(&layers)) {
+/// What is found in zones of no dataset.
+fn zones(bytes: &[u8], shown: &str, geodata: Option<&Path>, today: Date) -> Result<Findings> {
+    let layers = Layers::find(Path::new("."), geodata);
+    match layers.and_then(|layers| layers.validate_zones(bytes, shown, today)) {
         Err(error) if error.kind() == Kind::Data => Ok(Findings {
             files: 1,
             faults: error.faults().to_vec(),
         }),
         other => other,
     }
+}
+
+/// Where GeoJSON that belongs to no folder most likely lies.
+fn around(geodata: Option<&Path>) -> Option<LonLatBox> {
+    let layers = Layers::find(Path::new("."), geodata).ok()?;
+    layers.surroundings()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

@@ -8,7 +8,8 @@ use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{OURS, Which};
 
 use crate::cli::Profile;
-use crate::commands::geojson_files::geojson_files;
+use crate::commands::geojson_files::{geojson_files, identity};
+use crate::commands::own_folder::is_folder_of_geodata;
 
 /// What is validated in one go.
 #[derive(Debug)]
@@ -21,35 +22,98 @@ pub(crate) enum Target {
     Geojson(PathBuf),
 }
 
-/// What paths lead to, in their order; files of one folder of geodata in one go.
+/// What paths lead to, in their order: files of one folder of geodata in one go, and none of them twice;
+/// and why others lead to nothing.
 pub(crate) fn targets(
     paths: &[PathBuf],
     profile: Option<Profile>,
     geodata: Option<&Path>,
-) -> Result<Vec<Target>> {
-    let mut all: Vec<Target> = Vec::new();
-    for path in paths {
-        if profile.is_none() && path.is_dir() && is_root(path, geodata) {
-            let root = path.clone();
-            all.push(Target::Folder {
-                root,
-                which: Which::All,
-            });
-            // What the program does not read is GeoJSON all the same.
-            let others = geojson_files(std::slice::from_ref(path)).unwrap_or_default();
-            let other = |file: &PathBuf| {
-                !file
-                    .strip_prefix(path)
-                    .is_ok_and(|name| is_ours(&name_of(name)))
-            };
-            all.extend(others.into_iter().filter(other).map(Target::Geojson));
-            continue;
+) -> (Vec<Target>, Vec<Error>) {
+    let mut targets = Targets {
+        profile,
+        geodata,
+        all: Vec::new(),
+        known: BTreeSet::new(),
+    };
+    let failed = |path: &PathBuf| targets.add(path).err();
+    let errors = paths.iter().filter_map(failed).collect();
+    (targets.all, errors)
+}
+
+/// What was found so far.
+struct Targets<'a> {
+    profile: Option<Profile>,
+    geodata: Option<&'a Path>,
+    all: Vec<Target>,
+    /// The files that belong to no folder, each by its one path.
+    known: BTreeSet<PathBuf>,
+}
+
+impl Targets<'_> {
+    fn add(&mut self, path: &PathBuf) -> Result<()> {
+        if self.profile.is_none() && path.is_dir() && is_root(path, self.geodata) {
+            self.folder(path);
+            return Ok(());
         }
-        for file in files(path, profile, geodata)? {
-            add(&mut all, file, profile, geodata)?;
+        for file in files(path, self.profile, self.geodata)? {
+            self.file(file);
+        }
+        Ok(())
+    }
+
+    /// A whole folder of geodata.
+    fn folder(&mut self, root: &Path) {
+        match self.named(root) {
+            Some(which) => *which = Which::All,
+            None => self.all.push(Target::Folder {
+                root: root.to_owned(),
+                which: Which::All,
+            }),
+        }
+        // What the program does not read is GeoJSON all the same.
+        let others = geojson_files(&[root.to_owned()]).unwrap_or_default();
+        let name = |file: &PathBuf| file.strip_prefix(root).map(name_of);
+        let other = |file: &PathBuf| !name(file).is_ok_and(|name| is_ours(&name));
+        for file in others.into_iter().filter(other) {
+            self.alone(file, Target::Geojson);
         }
     }
-    Ok(all)
+
+    fn file(&mut self, file: PathBuf) {
+        let (root, name) = match (self.profile, home(&file, self.geodata)) {
+            (Some(Profile::Geojson), _) | (None, None) => return self.alone(file, Target::Geojson),
+            (None, Some(home)) => home,
+            (Some(Profile::Zones), Some((root, name))) if name.starts_with("zones/") => {
+                (root, name)
+            }
+            (Some(Profile::Zones), _) => return self.alone(file, Target::Zones),
+        };
+        match self.named(&root) {
+            Some(Which::Named(names)) => {
+                names.insert(name);
+            }
+            Some(Which::All) => {}
+            None => {
+                let which = Which::Named(BTreeSet::from([name]));
+                self.all.push(Target::Folder { root, which });
+            }
+        }
+    }
+
+    /// What is asked about a folder of geodata, by whichever path it was named.
+    fn named(&mut self, root: &Path) -> Option<&mut Which> {
+        let wanted = identity(root);
+        self.all.iter_mut().find_map(|target| match target {
+            Target::Folder { root, which } if identity(root) == wanted => Some(which),
+            _ => None,
+        })
+    }
+
+    fn alone(&mut self, file: PathBuf, target: impl FnOnce(PathBuf) -> Target) {
+        if self.known.insert(identity(&file)) {
+            self.all.push(target(file));
+        }
+    }
 }
 
 /// A file that is named, or those below a folder.
@@ -61,41 +125,6 @@ fn files(path: &PathBuf, profile: Option<Profile>, geodata: Option<&Path>) -> Re
         return Err(Error::usage(what).help(help));
     }
     geojson_files(std::slice::from_ref(path))
-}
-
-fn add(
-    all: &mut Vec<Target>,
-    file: PathBuf,
-    profile: Option<Profile>,
-    geodata: Option<&Path>,
-) -> Result<()> {
-    let (root, name) = match (profile, home(&file, geodata)) {
-        (Some(Profile::Geojson), _) | (None, None) => {
-            all.push(Target::Geojson(file));
-            return Ok(());
-        }
-        (None, Some(home)) => home,
-        (Some(Profile::Zones), Some((root, name))) if name.starts_with("zones/") => (root, name),
-        (Some(Profile::Zones), _) => {
-            all.push(Target::Zones(file));
-            return Ok(());
-        }
-    };
-    let known = all.iter_mut().find_map(|target| match target {
-        Target::Folder { root: known, which } if *known == root => Some(which),
-        _ => None,
-    });
-    match known {
-        Some(Which::Named(names)) => {
-            names.insert(name);
-        }
-        Some(Which::All) => {}
-        None => {
-            let which = Which::Named(BTreeSet::from([name]));
-            all.push(Target::Folder { root, which });
-        }
-    }
-    Ok(())
 }
 
 /// The folder of geodata that a file belongs to, and its name there.
@@ -129,7 +158,7 @@ fn is_ours(name: &str) -> bool {
 }
 
 fn is_root(folder: &Path, geodata: Option<&Path>) -> bool {
-    folder.join("geodata.toml").is_file() || geodata == Some(folder)
+    is_folder_of_geodata(folder) || geodata == Some(folder)
 }
 
 /// Whether a folder holds files of geodata, be there a geodata.toml or not.

@@ -17,6 +17,13 @@ rules! {
         bad "a folder called places.geojson"
         good "a file called places.geojson"
     }
+    UNREADABLE_FILE = "unreadable-file" Error {
+        "A file or folder of the geodata cannot be read"
+        why "What it says is missing from every map; all other files are checked without it."
+        mend "See that you may read it and its folder, or remove it."
+        bad "a places.geojson that belongs to another user"
+        good "a places.geojson that all may read"
+    }
     NO_ZONES = "no-zones" Error {
         "A snapshot holds no zone"
         why "A map of it would say that nobody holds anything."
