@@ -9,27 +9,35 @@ use super::render::{LangArg, ScaleArg};
 
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]
-#[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
-  bakhmut-map diff 2023-12 2025-01
+#[command(
+    help_template = super::EXAMPLES_FIRST,
+    before_help = "Examples:
+  bakhmut-map diff 2023-12 2025-01                    between two snapshots
   bakhmut-map diff 2023-12 2025-01 --format markdown
   bakhmut-map diff 2023-12 2025-01 --figure change.png --lang uk
-  bakhmut-map diff before.geojson after.geojson")]
+  bakhmut-map diff before.geojson after.geojson       between two files of zones
+  bakhmut-map diff 2025-01 my-draft.geojson           or one of each",
+    after_help = "Exit codes: 0 done, be there changes or not, 1 there is no such date or file, or \
+        the figure cannot be written, 2 the command line is wrong, 3 the geodata or a \
+        file are not valid."
+)]
 pub(crate) struct DiffArgs {
-    /// What it was: a day, month or year, or a GeoJSON file of zones
+    /// What it was: a GeoJSON file of zones, or a day, month or year, of which the latest snapshot on or
+    /// before its last day counts
     pub(crate) before: String,
 
-    /// What it is: likewise
+    /// What it became: a file or date likewise
     pub(crate) after: String,
 
     /// Dataset of the dates, and of the figure, as `list datasets` names it [default: article, or the only one]
     #[arg(long, value_name = "NAME")]
     pub(crate) dataset: Option<String>,
 
-    /// Form of the result
+    /// Form of the result, which goes to standard output
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: DiffFormat,
 
-    /// PNG file to draw of the land that Russia gained and lost
+    /// PNG file to draw, a map of the land that Russia gained and lost [default: none]
     #[arg(long, value_name = "PNG")]
     pub(crate) figure: Option<PathBuf>,
 
@@ -49,7 +57,7 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_enum, default_value = "1", requires = "figure")]
     pub(crate) scale: ScaleArg,
 
-    /// Overwrite a figure's file that this program did not write
+    /// Overwrite a figure's file that this program did not write, or that is read-only
     #[arg(long, requires = "figure")]
     pub(crate) force: bool,
 }

@@ -53,7 +53,7 @@ pub(crate) struct Cli {
 
 /// What a reader looks for first comes first.
 const EXAMPLES_FIRST: &str =
-    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}";
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 const EXAMPLES: &str = "Examples:
   bakhmut-map render --date 2025-01              draw every map of January 2025 into output/

@@ -20,8 +20,13 @@ pub(crate) fn run(args: &ManArgs, console: Console) -> Result<()> {
         })?,
     };
     // The manual has a section for what stands after the help, and none for what stands before.
-    let examples = command.get_before_help().cloned().unwrap_or_default();
-    let command = command.after_help(examples);
+    let parts = [command.get_before_help(), command.get_after_help()];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
+    let command = command.after_help(parts.join("\n\n"));
     let mut page = Vec::new();
     Man::new(command)
         .render(&mut page)

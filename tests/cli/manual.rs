@@ -30,6 +30,26 @@ fn help_begins_with_examples() {
 }
 
 #[test]
+fn help_and_manual_say_by_what_codes_a_command_ends() {
+    for command in ["validate", "fmt", "new", "diff", "watch"] {
+        let help = printed(&["help", command]);
+        let (_, codes) = help.split_once("Exit codes: 0 ").expect("codes");
+        for code in ["1", "2"] {
+            assert!(codes.contains(&format!(" {code} ")), "{code} in {codes}");
+        }
+        assert!(
+            help.lines().all(|line| line.chars().count() <= 100),
+            "{help}"
+        );
+        let page = printed(&["man", command]);
+        assert!(
+            page.contains("Examples:") && page.contains("Exit codes: 0 "),
+            "{page}"
+        );
+    }
+}
+
+#[test]
 fn completions_know_every_option() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = printed(&["completions", shell]);
