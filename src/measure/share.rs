@@ -72,9 +72,13 @@ impl Shares {
         shares
     }
 
-    /// How much may be as none of its zones says, by the error of the outline: from 0 to 1.
+    /// How much may be as none of its zones says, by the error of the outline: from 0 to 1, which is all
+    /// where nothing is said of it.
     pub fn otherwise(&self) -> f64 {
-        self.most(|_| false)
+        match self.is_empty() {
+            true => 1.0,
+            false => self.most(|_| false),
+        }
     }
 
     /// How much of it is, as drawn, that of which something is said: from 0 to 1.

@@ -66,6 +66,16 @@ fn what_the_sides_hold_of_a_town_is_possible_together() {
 }
 
 #[test]
+fn of_a_place_without_zones_all_may_be_anybodys() {
+    let ran = TestEnv::new().run(&["measure", "Soledar", "--format", "json"]);
+    let found: Value = serde_json::from_slice(&ran.get_output().stdout).expect("JSON");
+    let control = found["measured"].as_array().expect("a list").last();
+    let control = control.expect("the control");
+    assert_eq!(control["control"], serde_json::json!([]));
+    assert_eq!(control["otherwise_most"], 1.0);
+}
+
+#[test]
 fn the_parts_of_a_town_are_possible_together() {
     for date in ["2022-10", "2022-12", "2023-02", "2023-05"] {
         let env = TestEnv::new();
