@@ -62,6 +62,13 @@ impl<'z> Outline<'z> {
         self.bounds.intersects(&position) && self.zone.shape.intersects(&Point(position))
     }
 
+    /// Whether a position lies within so many metres of the box around the outline, or a little farther.
+    fn is_beside(&self, position: Coord<f64>, metres: f64, plane: Plane) -> bool {
+        let reach = plane.degrees(metres);
+        let (low, high) = (self.bounds.min() - reach, self.bounds.max() + reach);
+        (low.x..=high.x).contains(&position.x) && (low.y..=high.y).contains(&position.y)
+    }
+
     /// The edges that are no farther north or south of a position than so many metres, and perhaps
     /// others.
     fn near(&self, position: Coord<f64>, metres: f64, plane: Plane) -> impl Iterator<Item = Edge> {
@@ -147,11 +154,7 @@ impl Between<'_, '_> {
 
     /// The way to it from a position of one outline that lies beside the other.
     fn beside(&self, one: &Outline<'_>, other: &Outline<'_>) -> Option<Gap> {
-        let reach = self.plane.degrees(WIDEST);
-        let (low, high) = (other.bounds.min() - reach, other.bounds.max() + reach);
-        let near = |position: &Coord<f64>| {
-            (low.x..=high.x).contains(&position.x) && (low.y..=high.y).contains(&position.y)
-        };
+        let near = |position: &Coord<f64>| other.is_beside(*position, WIDEST, self.plane);
         let positions = one.edges.iter().map(|edge| edge.0).filter(near);
         let mut ways = positions.filter_map(|position| other.nearest(position, self.plane));
         ways.find(|way| {
@@ -165,7 +168,11 @@ impl Between<'_, '_> {
 
     /// Whether another zone has that position, on its edge too as far as rounding goes.
     fn is_held(&self, position: Coord<f64>) -> bool {
-        self.thirds.iter().any(|third| {
+        let mut near = self.thirds.iter();
+        near.any(|third| {
+            if !third.is_beside(position, ROUNDING, self.plane) {
+                return false;
+            }
             let edge = third.nearest(position, self.plane);
             third.has(position) || edge.is_some_and(|edge| edge.width <= ROUNDING)
         })
@@ -177,6 +184,9 @@ impl Between<'_, '_> {
         let (plane, reach) = (self.plane, way.width / FORK);
         let near = |place: Coord<f64>| plane.distance(way.at, place) < reach;
         let edges = |outline: &Outline<'_>| -> Vec<Edge> {
+            if !outline.is_beside(way.at, reach, plane) {
+                return Vec::new();
+            }
             let beside = |edge: &Edge| plane.off_edge(way.at, edge.0, edge.1) < reach;
             outline.near(way.at, reach, plane).filter(beside).collect()
         };
