@@ -191,12 +191,24 @@ impl Between<'_, '_> {
             outline.near(way.at, reach, plane).filter(beside).collect()
         };
         let theirs = edges(other);
+        let slack = plane.degrees(ROUNDING);
         let all = std::iter::once(one).chain(self.thirds.iter().copied());
         all.flat_map(edges).any(|edge| {
-            let meets = |their: &Edge| meeting(edge, *their, plane).into_iter().flatten().any(near);
-            theirs.iter().any(meets)
+            let beside = theirs
+                .iter()
+                .filter(|their| !are_apart(edge, **their, slack));
+            let mut places = beside.flat_map(|their| meeting(edge, *their, plane));
+            places.any(|place| place.is_some_and(near))
         })
     }
+}
+
+/// Whether the boxes around two edges are farther apart than so much, to the east or north.
+fn are_apart((a, b): Edge, (c, d): Edge, slack: Coord<f64>) -> bool {
+    let apart = |a: f64, b: f64, c: f64, d: f64, slack: f64| {
+        a.max(b) + slack < c.min(d) || c.max(d) + slack < a.min(b)
+    };
+    apart(a.x, b.x, c.x, d.x, slack.x) || apart(a.y, b.y, c.y, d.y, slack.y)
 }
 
 /// The places in which two edges meet, as far as rounding lets them.
