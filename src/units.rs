@@ -212,6 +212,14 @@ impl LonLatBox {
         }
     }
 
+    /// Whether any point lies in both, or on both edges.
+    pub fn meets(self, other: LonLatBox) -> bool {
+        self.west() <= other.east()
+            && other.west() <= self.east()
+            && self.south() <= other.north()
+            && other.south() <= self.north()
+    }
+
     /// Whether the position lies in the box or on its edge.
     pub fn contains(self, p: LonLat) -> bool {
         (self.west()..=self.east()).contains(&p.lon)

@@ -65,12 +65,16 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     bar.finish_and_clear();
     let remarks = request.basemap.iter().flat_map(|basemap| basemap.remarks());
     remarks.for_each(|remark| console.warn(&remark));
-    if !tiles.dropped.is_empty() {
-        let names = tiles.dropped.join(", ");
-        console.note(&format!(
-            "no room at zoom {} for the name of {names}",
-            args.max_zoom
-        ));
+    for (zoom, names) in tiles.dropped.iter().filter(|(_, names)| !names.is_empty()) {
+        let said = format!(
+            "no room at zoom {zoom} for the name of {}",
+            names.join(", ")
+        );
+        match *zoom == args.max_zoom {
+            true => console.note(&said),
+            // A deeper level has more room.
+            false => console.detail(&said),
+        }
     }
     console.result(&format!(
         "{}  data of {}  {count} tiles  zoom {} to {}  {}",
@@ -113,10 +117,14 @@ fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> Result<O
         [] => Layer::ALL.to_vec(),
         some => some.iter().copied().map(Layer::from).collect(),
     };
+    let shown = overlay_bounds(geodata, snapshot);
+    let bounds = args.bbox.unwrap_or(shown);
+    if !bounds.meets(shown) && args.basemap.basemap.is_none() {
+        return Err(Error::usage("--bbox shows none of the land that is mapped")
+            .help(format!("that is {shown}, west, south, east and north")));
+    }
     Ok(OverlayRequest {
-        bounds: args
-            .bbox
-            .unwrap_or_else(|| overlay_bounds(geodata, snapshot)),
+        bounds,
         zooms: args.min_zoom..=args.max_zoom,
         layers,
         tile_size: args.tile_size as u16,

@@ -105,6 +105,15 @@ impl Look {
         }
     }
 
+    /// The same with its pattern coarser so many times.
+    pub(super) fn grained(mut self, grain: f64) -> Look {
+        if let Some(pattern) = &mut self.pattern {
+            pattern.spacing *= grain;
+            pattern.weight *= grain;
+        }
+        self
+    }
+
     /// Draws the inside of a zone of this look; `origin` is a point of the world's pattern grid, in pixels.
     pub(super) fn draw(&self, path: &BezPath, origin: Point, pen: &mut Pen<'_>) {
         if let Some(color) = self.fill {

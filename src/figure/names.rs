@@ -68,6 +68,19 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
     names
 }
 
+/// The places without those that lie nearer than so many pixels to a more important one, and these.
+pub(super) fn thinned(names: Vec<Name<'_>>, apart: f64) -> (Vec<Name<'_>>, Vec<Name<'_>>) {
+    let (mut kept, mut crowded): (Vec<Name<'_>>, Vec<Name<'_>>) = (Vec::new(), Vec::new());
+    for name in names {
+        let is_near = |other: &Name<'_>| other.at.distance(name.at) < apart;
+        match kept.iter().any(is_near) {
+            true => crowded.push(name),
+            false => kept.push(name),
+        }
+    }
+    (kept, crowded)
+}
+
 /// Face, size in design units, colour and radius of the mark.
 fn type_of(name: &Name<'_>, pen: &Pen<'_>) -> (Face, f64, Color, f64) {
     let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);

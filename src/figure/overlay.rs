@@ -22,6 +22,10 @@ pub(super) const BORDER: f64 = 1.6;
 /// Width and dashes of the edge of what is mapped, in design units: no edge of control ends there.
 pub(super) const MAPPED: (f64, &[f64]) = (1.0, &[1.0, 3.0]);
 
+/// How far from a more important place another is named, in design units: nearer, their marks would
+/// leave no room for the name of the first.
+const APART: f64 = 18.0;
+
 /// How an overlay is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct OverlayOptions<'a> {
@@ -69,15 +73,17 @@ pub fn overlay(
     let zones = zones::shown(&stage, options.unit);
     let tracts: Vec<Tract<'_>> = tracts(&zones, &stage, options.unit);
     if has(Layer::Zones) {
-        zones::draw_on_nothing(&tracts, &stage, &mut pen);
+        zones::draw_on_nothing(&tracts, &stage, grain(zoom), &mut pen);
         let mapped = box_polygon(snapshot.dataset.extent);
-        let path = viewport.line(mapped.exterior()).path();
-        pen.stroke(path, MAPPED.0, options.theme.unmapped, MAPPED.1);
+        let edge = viewport.line(mapped.exterior());
+        edge.parts.iter().for_each(|part| ground.spare(part));
+        pen.stroke(edge.path(), MAPPED.0, options.theme.unmapped, MAPPED.1);
     }
     if has(Layer::Border) {
         for border in geodata.borders() {
             let line = viewport.line(&border.line);
             if !line.parts.is_empty() {
+                line.parts.iter().for_each(|part| ground.avoid(part));
                 pen.stroke(line.path(), BORDER, options.theme.border, &[]);
             }
         }
@@ -92,12 +98,24 @@ pub fn overlay(
     let mut dropped = Vec::new();
     if has(Layer::Labels) {
         let names: Vec<Name<'_>> = names::of_view(&stage, options.unit);
+        let (names, crowded) = names::thinned(names, APART * options.unit);
         let set = names::draw(&names, None, ground, &mut pen);
         dropped = set.dropped;
+        dropped.extend(crowded.iter().map(|name| name.text.to_owned()));
     }
     Overlay {
         items: pen.items,
         dropped,
+    }
+}
+
+/// How coarse the patterns of a level are, of what they are in the key: where zones are small, a few
+/// strokes of a coarse one would tell nothing.
+fn grain(zoom: u8) -> f64 {
+    match zoom {
+        0..=7 => 0.5,
+        8 => 0.7,
+        _ => 1.0,
     }
 }
 

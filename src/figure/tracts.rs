@@ -34,6 +34,12 @@ impl Tract<'_> {
         (self.status, self.controller) == (Status::Assessed, Controller::Russia)
     }
 
+    /// Whether both are of settlements, and say the same of them.
+    pub(super) fn adjoins(&self, other: &Tract<'_>) -> bool {
+        let said = |t: &Tract<'_>| (t.kind, t.status, t.controller);
+        self.kind == ZoneKind::Settlement && said(self) == said(other)
+    }
+
     /// Whether the two say different things of land that they share.
     fn contradicts(&self, other: &Tract<'_>, stage: &Stage<'_>, speck: f64) -> bool {
         let alike = (self.status, self.controller) == (other.status, other.controller);

@@ -60,7 +60,7 @@ pub(super) fn draw_some<'z>(
             brush.draw_alike(tract, tracts, &mut ground);
             brush.draw(tract, &ground.items, &mut over);
         } else if tract.status == Status::Assessed {
-            brush.draw(tract, &[], &mut sure);
+            brush.draw_beside(tract, tracts, &mut sure);
         } else {
             brush.draw(tract, &[], &mut unsure);
         }
@@ -85,11 +85,21 @@ pub(super) fn draw_some<'z>(
 
 /// Draws the zones on nothing: what a zone replaces is cut out under it. Beyond the dataset's extent
 /// there is nothing.
-pub(super) fn draw_on_nothing(tracts: &[Tract<'_>], stage: &Stage<'_>, pen: &mut Pen<'_>) {
-    let brush = Brush::of(stage);
+///
+/// `grain` is how coarse patterns are, of what they are in the key: a small picture needs finer ones.
+pub(super) fn draw_on_nothing(
+    tracts: &[Tract<'_>],
+    stage: &Stage<'_>,
+    grain: f64,
+    pen: &mut Pen<'_>,
+) {
+    let brush = Brush {
+        grain,
+        ..Brush::of(stage)
+    };
     let drawn = |tract: &Tract<'_>| {
         let mut pen = Pen::new(pen.theme, pen.unit);
-        brush.draw(tract, &[], &mut pen);
+        brush.draw_beside(tract, tracts, &mut pen);
         pen.items
     };
     let (over, rest): (Vec<_>, Vec<_>) = tracts.iter().partition(|tract| tract.replaces);
@@ -132,6 +142,8 @@ struct Brush<'a> {
     extent: LonLatBox,
     /// A point of the world's pattern grid, in pixels.
     origin: Point,
+    /// How coarse patterns are, of what they are in the key.
+    grain: f64,
 }
 
 impl<'a> Brush<'a> {
@@ -142,6 +154,7 @@ impl<'a> Brush<'a> {
             viewport,
             extent,
             origin: origin.unwrap_or(viewport.frame().center()),
+            grain: 1.0,
         }
     }
 
@@ -151,9 +164,29 @@ impl<'a> Brush<'a> {
         self.viewport.polygons(&mapped, 0.0).path()
     }
 
+    /// Draws a tract that hides nothing. Where it is a settlement, it stops at those before it that say
+    /// the same: nowhere is land tinted twice for two settlements.
+    fn draw_beside(&self, tract: &Tract<'_>, tracts: &[Tract<'_>], pen: &mut Pen<'_>) {
+        let mut alone = Pen::new(pen.theme, pen.unit);
+        self.draw(tract, &[], &mut alone);
+        let before = tracts
+            .iter()
+            .take_while(|other| !std::ptr::eq(*other, tract));
+        let before = before.filter(|other| tract.adjoins(other));
+        let items = before.fold(alone.items, |items, other| {
+            let radius = SYMBOL * pen.unit;
+            let path = self.symbols(other, radius);
+            let path = path.unwrap_or_else(|| self.path(&other.shape, 0.0));
+            let clip = self.without(&path);
+            vec![Item::Group(Group { clip, items })]
+        });
+        pen.items.extend(items);
+    }
+
     /// Draws a tract over `ground`, which hides what is there already.
     fn draw(&self, tract: &Tract<'_>, ground: &[Item], pen: &mut Pen<'_>) {
         let look = Look::of(tract.status, tract.controller, pen.theme, pen.unit);
+        let look = look.grained(self.grain);
         let reach = self.viewport.pixels(tract.accuracy);
         let symbols = self.symbols(tract, SYMBOL * pen.unit);
         let is_plain = reach < PLAIN_BELOW * pen.unit || symbols.is_some();
@@ -205,7 +238,8 @@ impl<'a> Brush<'a> {
             if self.viewport.visible_area(&alone) > std::f64::consts::PI * radius * radius {
                 return None;
             }
-            path.extend(circle(at, radius).iter());
+            // Wound as exteriors are.
+            path.extend(circle(at, radius).reverse_subpaths().iter());
         }
         (!path.is_empty()).then_some(path)
     }
@@ -219,9 +253,17 @@ impl<'a> Brush<'a> {
 
     /// The frame without some shapes.
     fn outside_of(&self, left_out: &[&MultiPolygon]) -> BezPath {
+        // One that overlaps another would bring it back.
+        match left_out {
+            [one] => self.without(&self.path(one, 0.0)),
+            _ => self.without(&self.path(&union(left_out.iter().copied()), 0.0)),
+        }
+    }
+
+    /// The frame without what a path winds around, as zones do.
+    fn without(&self, left_out: &BezPath) -> BezPath {
         const BEYOND: f64 = 100.0;
-        // The frame winds against the exteriors, so that the non-zero rule leaves the areas out; one
-        // that overlaps another would bring it back.
+        // The frame winds against the exteriors, so that the non-zero rule leaves them out.
         let r = self.viewport.frame().inflate(BEYOND, BEYOND);
         let mut path = BezPath::new();
         path.move_to((r.x0, r.y0));
@@ -229,10 +271,7 @@ impl<'a> Brush<'a> {
             path.line_to(corner);
         }
         path.close_path();
-        match left_out {
-            [one] => path.extend(self.path(one, 0.0).iter()),
-            _ => path.extend(self.path(&union(left_out.iter().copied()), 0.0).iter()),
-        }
+        path.extend(left_out.iter());
         path
     }
 }

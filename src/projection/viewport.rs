@@ -14,7 +14,7 @@ pub struct Viewport {
     frame: Rect,
     /// Pixels a projected metre.
     scale: f64,
-    /// Projected metres a metre on the ground, at the middle of the frame.
+    /// Projected metres a metre on the ground, where the scale is true.
     stretch: f64,
     /// The middle of what is shown, in projected metres.
     middle: Point,
@@ -64,6 +64,15 @@ impl Viewport {
         };
         viewport.stretch = viewport.stretch_at_middle().unwrap_or(1.0);
         viewport
+    }
+
+    /// The same, with lengths as they are drawn at a position, which may lie outside of it: windows of
+    /// one map that share the position draw alike what they share.
+    #[must_use]
+    pub fn true_at(mut self, position: LonLat) -> Viewport {
+        let stretch = self.pixel(position).and_then(|at| self.stretch_at(at));
+        self.stretch = stretch.unwrap_or(self.stretch);
+        self
     }
 
     /// How much longer a short line through the middle is on the plane than on the ground. The
@@ -132,7 +141,8 @@ impl Viewport {
         self.pixel(position).filter(|p| self.frame.contains(*p))
     }
 
-    /// How many pixels a length takes at the middle of the frame, where the scale is true.
+    /// How many pixels a length takes where the scale is true: at the middle of the frame, unless
+    /// another position was named.
     pub fn pixels(&self, length: Metres) -> f64 {
         length.get() * self.stretch * self.scale
     }
@@ -262,6 +272,23 @@ mod tests {
             (north - metres.y) / grid.side() + 0.5,
         );
         assert!(placed.distance(drawn) < 1e-6, "{placed:?} {drawn:?}");
+    }
+
+    #[test]
+    fn windows_of_one_map_draw_lengths_alike() {
+        let at = LonLat::new(38.0, 48.6).unwrap();
+        let world = 256.0 * 4096.0;
+        let pixels = |window: Rect| {
+            let viewport = Viewport::of_world(world, window).true_at(at);
+            viewport.pixels(Metres::new(500.0))
+        };
+        let there = Viewport::of_world(world, Rect::new(0.0, 0.0, 1.0, 1.0));
+        let there = there.pixel(at).unwrap();
+        let alone = pixels(Rect::from_center_size(there, (512.0, 512.0)));
+        for north in [0.0, 200_000.0] {
+            let other = pixels(Rect::new(0.0, north, world, there.y + 1000.0));
+            assert!((other - alone).abs() < 1e-6, "{other} {alone}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::encode::TileFormat;
 use crate::error::Result;
 use crate::figure::{self, Overlay, OverlayOptions};
 use crate::geodata::{Geodata, Snapshot};
-use crate::projection::TileCoord;
+use crate::projection::{TileCoord, Viewport};
 use crate::request::{Lang, Layer};
 use crate::scene::Picture;
 use crate::style::Theme;
@@ -93,6 +93,12 @@ impl OverlayRequest {
         Level::of(self.bounds, zoom, self.tile_size * self.scale)
     }
 
+    /// The window in which a level is drawn. Lengths are those of the middle of what the dataset maps, so
+    /// that a tile is the same whatever else is drawn.
+    fn window(level: &Level, snapshot: &Snapshot) -> Viewport {
+        level.viewport().true_at(snapshot.dataset.extent.centre())
+    }
+
     /// The zoom level of tiles of 256 that shows as much: a tile of 512 pixels shows what four of the next
     /// level do.
     fn design_zoom(&self, zoom: u8) -> u8 {
@@ -115,8 +121,8 @@ impl Ground for Under {
 pub struct OverlayTiles {
     /// The tiles.
     pub pyramid: Pyramid,
-    /// Names that found no room on the last level either, as far as it is drawn.
-    pub dropped: Vec<String>,
+    /// Names that found no room on a level, as far as it is drawn.
+    pub dropped: Vec<(u8, Vec<String>)>,
 }
 
 /// What is said of tiles beside them; the same for all shards.
@@ -138,28 +144,27 @@ pub fn overlay_tiles(
 ) -> OverlayTiles {
     let theme = Theme::light();
     let options = request.options(&theme, request.scale.into());
-    let last = *request.zooms.end();
     let levels = request.zooms.clone().map(|zoom| request.level(zoom));
     let parts = parts(levels.collect(), request.shard);
-    let composed: Vec<(Sheet, Overlay)> = parts
+    let composed: Vec<(Sheet, Vec<String>)> = parts
         .into_par_iter()
         .map(|(level, part)| {
-            let window = (request.design_zoom(level.zoom()), &level.viewport());
-            let mut overlay = figure::overlay(geodata, snapshot, window, options);
-            let items = std::mem::take(&mut overlay.items);
-            (Sheet { level, part, items }, overlay)
+            let window = OverlayRequest::window(&level, snapshot);
+            let window = (request.design_zoom(level.zoom()), &window);
+            let Overlay { items, dropped } = figure::overlay(geodata, snapshot, window, options);
+            (Sheet { level, part, items }, dropped)
         })
         .collect();
-    let (sheets, mut overlays): (Vec<Sheet>, Vec<Overlay>) = composed.into_iter().unzip();
-    let deepest = sheets.last().map(|sheet| sheet.level.zoom());
-    let overlay = overlays.pop().filter(|_| deepest == Some(last));
+    let zooms = composed.iter().map(|(sheet, _)| sheet.level.zoom());
+    let zooms: Vec<u8> = zooms.collect();
+    let (sheets, dropped): (Vec<Sheet>, Vec<Vec<String>>) = composed.into_iter().unzip();
     let mut pyramid = Pyramid::new(sheets, request.format);
     if let Some(basemap) = &request.basemap {
         pyramid = pyramid.on(Box::new(Under(Arc::clone(basemap))));
     }
     OverlayTiles {
         pyramid,
-        dropped: overlay.map_or_else(Vec::new, |overlay| overlay.dropped),
+        dropped: zooms.into_iter().zip(dropped).collect(),
     }
 }
 
@@ -177,7 +182,8 @@ pub fn overlay_words(
     // Drawn as the key is, which is for dense screens whatever the tiles are for.
     let side = request.tile_size * legend::UNIT as u16;
     let level = Level::of(request.bounds, last, side);
-    let window = (request.design_zoom(last), &level.viewport());
+    let window = OverlayRequest::window(&level, snapshot);
+    let window = (request.design_zoom(last), &window);
     let options = request.options(&theme, legend::UNIT);
     let key = figure::overlay_key(geodata, snapshot, window, options);
     let note = snapshot.dataset.note.as_deref().unwrap_or_default();

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use kurbo::Rect;
 
 use crate::projection::{TileCoord, Viewport};
-use crate::units::LonLatBox;
+use crate::units::{LonLat, LonLatBox};
 
 /// The tiles of one zoom level that a box touches, and the window of the world that they are.
 #[derive(Clone, Debug)]
@@ -25,14 +25,16 @@ impl Level {
         // What only touches the next tile is not in it.
         let tile = |v: f64| (v.max(0.0) as u32).min(last);
         let upto = |v: f64| ((v - 1e-9).max(0.0) as u32).min(last);
-        let corner = |lon, lat| {
-            let position = crate::units::LonLat::new(lon, lat)?;
-            world.pixel(position)
+        // The poles have no pixel.
+        let all = LonLatBox::MERCATOR;
+        let corner = |lon, lat: f64| {
+            let position = LonLat::new(lon, lat.clamp(all.south(), all.north()));
+            position
+                .and_then(|position| world.pixel(position))
+                .unwrap_or_default()
         };
-        // Only the poles have no pixel.
-        let north_west = corner(bounds.west(), bounds.north()).unwrap_or_default();
-        let south_east = corner(bounds.east(), bounds.south())
-            .unwrap_or(kurbo::Point::new(north_west.x, count(zoom)));
+        let north_west = corner(bounds.west(), bounds.north());
+        let south_east = corner(bounds.east(), bounds.south());
         Level {
             zoom,
             side,
@@ -110,7 +112,6 @@ fn count(zoom: u8) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::LonLat;
 
     fn level(sides: [f64; 4], zoom: u8) -> Level {
         Level::of(LonLatBox::new(sides).unwrap(), zoom, 256)
@@ -121,8 +122,9 @@ mod tests {
     fn a_box_touches_as_many_tiles_as_others_count() {
         let all = (5..=12).map(|zoom| level([36.5, 47.3, 39.5, 49.7], zoom).len());
         assert_eq!(all.sum::<u64>(), 2018);
-        let world = level([-180.0, -85.0, 180.0, 85.0], 3);
-        assert_eq!(world.len(), 64);
+        for poles in [85.0, 89.0, 90.0] {
+            assert_eq!(level([-180.0, -poles, 180.0, poles], 3).len(), 64);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `tiles`: archives of the overlay.
 
 use std::fs;
+use std::path::Path;
 
 use bakhmut_map::archive::verify;
 use rusqlite::Connection;
@@ -165,7 +166,16 @@ fn what_cannot_be_meant_is_told_before_anything_is_drawn() {
             "--min-zoom 9 is above --max-zoom 8",
         ),
         (&["-z", "30", "-o", "x.pmtiles"], "30"),
-        (&["--bbox", "39,48,38,49", "-o", "x.pmtiles"], "western"),
+        (
+            &["--bbox", "39,48,38,49", "-o", "x.pmtiles"],
+            "the western edge, 39, is not west of the eastern, 38",
+        ),
+        (&["--bbox", "48,138,49,139", "-o", "x.pmtiles"], "latitude"),
+        (&["--bbox", "1,2,3", "-o", "x.pmtiles"], "37.4,48.2,38.6,49"),
+        (
+            &["--bbox", "0,10,1,11", "-o", "x.pmtiles"],
+            "none of the land that is mapped",
+        ),
         (&["--shard", "5/4", "-o", "x.pmtiles"], "3/16"),
         (
             &["--served-at", "https://example.org", "-o", "x.pmtiles"],
@@ -180,4 +190,46 @@ fn what_cannot_be_meant_is_told_before_anything_is_drawn() {
         assert!(stderr(&ran).contains(said), "{args:?}: {}", stderr(&ran));
     }
     assert!(env.tree().is_empty());
+}
+
+/// But for names, which keep off the edges of what is drawn, and the dashes of the line of contact,
+/// which begin there.
+#[test]
+fn a_tile_is_the_same_whatever_else_is_drawn() {
+    let env = TestEnv::new();
+    let draw = |to: &str, bbox: &str| {
+        let args = [
+            "tiles",
+            "--date",
+            "2025-01",
+            "-Z",
+            "8",
+            "-z",
+            "10",
+            "-o",
+            to,
+            "--bbox",
+            bbox,
+            "--layers",
+            "zones,border",
+        ];
+        env.run(&args).success();
+    };
+    draw("near", "37.8,48.4,38.2,48.8");
+    draw("wide", "-180,-90,180,90");
+    let tree = env.tree();
+    let mut drawn = 0;
+    for (path, bytes) in &tree {
+        let Ok(name) = path.strip_prefix("near") else {
+            continue;
+        };
+        if name.extension().is_some_and(|ending| ending == "png") {
+            assert!(
+                tree.get(&Path::new("wide").join(name)) == Some(bytes),
+                "{name:?}"
+            );
+            drawn += 1;
+        }
+    }
+    assert!(drawn > 5 && tree.len() > 2 * drawn, "{drawn}");
 }
