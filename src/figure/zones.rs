@@ -53,17 +53,18 @@ pub(super) fn draw_some<'z>(
 ) {
     let brush = Brush::of(stage);
     let [mut sure, mut unsure, mut over] = [(); 3].map(|()| Pen::new(pen.theme, pen.unit));
-    for tract in tracts.iter().filter(|tract| is_drawn(tract)) {
-        if tract.replaces {
-            let mut ground = Pen::new(pen.theme, pen.unit);
-            ground.items.clone_from(&pen.items);
-            brush.draw_alike(tract, tracts, &mut ground);
-            brush.draw(tract, &ground.items, &mut over);
-        } else if tract.status == Status::Assessed {
-            brush.draw_beside(tract, tracts, &mut sure);
-        } else {
-            brush.draw(tract, &[], &mut unsure);
-        }
+    let drawn: Vec<&Tract<'_>> = tracts.iter().filter(|tract| is_drawn(tract)).collect();
+    let (replacing, rest): (Vec<_>, Vec<_>) = drawn.into_iter().partition(|t| t.replaces);
+    for tract in replacing {
+        let mut ground = Pen::new(pen.theme, pen.unit);
+        ground.items.clone_from(&pen.items);
+        brush.draw_alike(tract, tracts, &mut ground);
+        brush.draw(tract, &ground.items, &mut over);
+    }
+    let (certain, others) = by_surety(rest);
+    brush.draw_sure(&certain, &mut sure);
+    for tract in others {
+        brush.draw(tract, &[], &mut unsure);
     }
     // How far an assessed area may be wrong is told by its own edge: what is not sure stops there.
     let mut items = vec![Item::Group(Group {
@@ -97,29 +98,33 @@ pub(super) fn draw_on_nothing(
         grain,
         ..Brush::of(stage)
     };
-    let drawn = |tract: &Tract<'_>| {
+    let drawn = |draw: &dyn Fn(&mut Pen<'_>)| {
         let mut pen = Pen::new(pen.theme, pen.unit);
-        brush.draw_beside(tract, tracts, &mut pen);
+        draw(&mut pen);
         pen.items
     };
     let (over, rest): (Vec<_>, Vec<_>) = tracts.iter().partition(|tract| tract.replaces);
-    let (sure, unsure): (Vec<_>, Vec<_>) = rest
-        .into_iter()
-        .partition(|tract| tract.status == Status::Assessed);
+    let (sure, unsure) = by_surety(rest);
     let mut items = vec![Item::Group(Group {
         clip: brush.outside_of(&assessed(tracts)),
-        items: unsure.into_iter().flat_map(drawn).collect(),
+        items: drawn(&|pen| unsure.iter().for_each(|tract| brush.draw(tract, &[], pen))),
     })];
-    items.extend(sure.into_iter().flat_map(drawn));
+    items.extend(drawn(&|pen| brush.draw_sure(&sure, pen)));
     for tract in over {
         let clip = brush.outside_of(&[tract.shape.as_ref()]);
         items = vec![Item::Group(Group { clip, items })];
-        items.extend(drawn(tract));
+        items.extend(drawn(&|pen| brush.draw(tract, &[], pen)));
     }
     pen.items.push(Item::Group(Group {
         clip: brush.mapped(),
         items,
     }));
+}
+
+/// Tracts that are assessed, and others.
+fn by_surety<'t, 'z>(tracts: Vec<&'t Tract<'z>>) -> (Vec<&'t Tract<'z>>, Vec<&'t Tract<'z>>) {
+    let is_sure = |tract: &&Tract<'_>| tract.status == Status::Assessed;
+    tracts.into_iter().partition(is_sure)
 }
 
 /// The assessed areas.
@@ -164,34 +169,47 @@ impl<'a> Brush<'a> {
         self.viewport.polygons(&mapped, 0.0).path()
     }
 
-    /// Draws a tract that hides nothing. Where it is a settlement, it stops at those before it that say
-    /// the same: nowhere is land tinted twice for two settlements.
-    fn draw_beside(&self, tract: &Tract<'_>, tracts: &[Tract<'_>], pen: &mut Pen<'_>) {
-        let mut alone = Pen::new(pen.theme, pen.unit);
-        self.draw(tract, &[], &mut alone);
-        let before = tracts
-            .iter()
-            .take_while(|other| !std::ptr::eq(*other, tract));
-        let before = before.filter(|other| tract.adjoins(other));
-        let items = before.fold(alone.items, |items, other| {
-            let radius = SYMBOL * pen.unit;
-            let path = self.symbols(other, radius);
-            let path = path.unwrap_or_else(|| self.path(&other.shape, 0.0));
-            let clip = self.without(&path);
-            vec![Item::Group(Group { clip, items })]
-        });
-        pen.items.extend(items);
+    /// Draws assessed tracts that hide nothing. Settlements that say the same are one where they lie over
+    /// one another: nowhere is land tinted twice for two of them.
+    fn draw_sure(&self, tracts: &[&Tract<'_>], pen: &mut Pen<'_>) {
+        for (i, tract) in tracts.iter().enumerate() {
+            let Some(mut path) = self.plain_path(tract, pen.unit) else {
+                self.draw(tract, &[], pen);
+                continue;
+            };
+            let with_it = |other: &&&Tract<'_>| tract.adjoins(other);
+            let is_plain = |other: &&Tract<'_>| self.plain_path(other, pen.unit).is_some();
+            if tracts[..i].iter().filter(with_it).any(is_plain) {
+                continue;
+            }
+            for other in tracts[i + 1..].iter().filter(with_it) {
+                let other = self.plain_path(other, pen.unit);
+                path.extend(other.iter().flat_map(BezPath::iter));
+            }
+            self.look(tract, pen).draw(&path, self.origin, pen);
+        }
+    }
+
+    /// What a tract is drawn with.
+    fn look(&self, tract: &Tract<'_>, pen: &Pen<'_>) -> Look {
+        let look = Look::of(tract.status, tract.controller, pen.theme, pen.unit);
+        look.grained(self.grain)
+    }
+
+    /// The outline of a tract that is drawn with a plain edge.
+    fn plain_path(&self, tract: &Tract<'_>, unit: f64) -> Option<BezPath> {
+        let is_plain = self.viewport.pixels(tract.accuracy) < PLAIN_BELOW * unit;
+        let symbols = self.symbols(tract, SYMBOL * unit);
+        symbols.or_else(|| is_plain.then(|| self.path(&tract.shape, 0.0)))
     }
 
     /// Draws a tract over `ground`, which hides what is there already.
     fn draw(&self, tract: &Tract<'_>, ground: &[Item], pen: &mut Pen<'_>) {
-        let look = Look::of(tract.status, tract.controller, pen.theme, pen.unit);
-        let look = look.grained(self.grain);
+        let look = self.look(tract, pen);
         let reach = self.viewport.pixels(tract.accuracy);
-        let symbols = self.symbols(tract, SYMBOL * pen.unit);
-        let is_plain = reach < PLAIN_BELOW * pen.unit || symbols.is_some();
-        let beyond = if is_plain { 0.0 } else { 2.0 * reach };
-        let path = symbols.unwrap_or_else(|| self.path(&tract.shape, beyond));
+        let plain = self.plain_path(tract, pen.unit);
+        let is_plain = plain.is_some();
+        let path = plain.unwrap_or_else(|| self.path(&tract.shape, 2.0 * reach));
         let mut through = Pen::new(pen.theme, pen.unit);
         through.items.extend_from_slice(ground);
         if is_plain {
@@ -222,7 +240,7 @@ impl<'a> Brush<'a> {
         let said = |t: &Tract<'_>| (t.status, t.controller);
         let is_alike = |t: &Tract<'_>| t.kind == ZoneKind::Area && said(t) == said(tract);
         if tract.kind == ZoneKind::Settlement && tracts.iter().any(is_alike) {
-            let look = Look::of(tract.status, tract.controller, pen.theme, pen.unit);
+            let look = self.look(tract, pen);
             look.draw(&rect_path(self.viewport.frame()), self.origin, pen);
         }
     }
@@ -239,7 +257,8 @@ impl<'a> Brush<'a> {
                 return None;
             }
             // Wound as exteriors are.
-            path.extend(circle(at, radius).reverse_subpaths().iter());
+            let disc = circle(at, radius).reverse_subpaths();
+            kurbo::flatten(&disc, 0.02, |element| path.push(element));
         }
         (!path.is_empty()).then_some(path)
     }
@@ -253,17 +272,9 @@ impl<'a> Brush<'a> {
 
     /// The frame without some shapes.
     fn outside_of(&self, left_out: &[&MultiPolygon]) -> BezPath {
-        // One that overlaps another would bring it back.
-        match left_out {
-            [one] => self.without(&self.path(one, 0.0)),
-            _ => self.without(&self.path(&union(left_out.iter().copied()), 0.0)),
-        }
-    }
-
-    /// The frame without what a path winds around, as zones do.
-    fn without(&self, left_out: &BezPath) -> BezPath {
         const BEYOND: f64 = 100.0;
-        // The frame winds against the exteriors, so that the non-zero rule leaves them out.
+        // The frame winds against the exteriors, so that the non-zero rule leaves the areas out; one
+        // that overlaps another would bring it back.
         let r = self.viewport.frame().inflate(BEYOND, BEYOND);
         let mut path = BezPath::new();
         path.move_to((r.x0, r.y0));
@@ -271,7 +282,10 @@ impl<'a> Brush<'a> {
             path.line_to(corner);
         }
         path.close_path();
-        path.extend(left_out.iter());
+        match left_out {
+            [one] => path.extend(self.path(one, 0.0).iter()),
+            _ => path.extend(self.path(&union(left_out.iter().copied()), 0.0).iter()),
+        }
         path
     }
 }
