@@ -78,7 +78,11 @@ fn png(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, EncodingError> {
     };
     encoder.set_depth(depth);
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&packed(indexed.pixels, pixmap.width, bits))?;
+    let pixels = match colors.len() {
+        1 => vec![0; (pixmap.width.div_ceil(8) * pixmap.height) as usize],
+        _ => packed(indexed.pixels, pixmap.width, bits),
+    };
+    writer.write_image_data(&pixels)?;
     writer.finish()?;
     Ok(bytes)
 }
@@ -92,8 +96,9 @@ fn packed(indices: Vec<u8>, width: u32, bits: usize) -> Vec<u8> {
     if in_byte == 1 {
         return indices;
     }
-    let mut bytes = Vec::with_capacity(indices.len() / in_byte + indices.len() / width as usize);
-    for row in indices.chunks(width as usize) {
+    let width = width as usize;
+    let mut bytes = Vec::with_capacity(width.div_ceil(in_byte) * (indices.len() / width));
+    for row in indices.chunks(width) {
         for some in row.chunks(in_byte) {
             let places = some.iter().zip(1..);
             let byte = places.fold(0, |byte, (index, nth)| byte | index << (8 - bits * nth));

@@ -1,5 +1,6 @@
 //! Anti-aliased filling of paths, under clips and masks. Nothing else names the rasterizer.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, StrokeOpts, Vec2};
@@ -22,6 +23,14 @@ pub(super) const SNAP: f64 = 256.0;
 /// The rasterizer counts wrong beyond about 10⁶ pixels.
 const FARTHEST: f64 = 131_072.0;
 
+/// So many contexts that a thread is done with are kept for its next pictures: all tiles are as large as
+/// the last.
+const MOST_SPARE: usize = 4;
+
+thread_local! {
+    static SPARE: RefCell<Vec<RenderContext>> = const { RefCell::new(Vec::new()) };
+}
+
 /// What is being drawn on: a picture, or a band of its rows. Coordinates are those of the picture.
 pub(super) struct Canvas {
     context: RenderContext,
@@ -36,13 +45,21 @@ impl Canvas {
 
     /// So many rows from `top` on.
     pub(super) fn band(width: u16, top: u16, rows: u16) -> Canvas {
-        // Other levels round differently in places.
-        let settings = RenderSettings {
-            level: Level::fallback(),
-            num_threads: 0,
-        };
+        let known = SPARE.with_borrow_mut(|spare| {
+            let is_such = |other: &RenderContext| (other.width(), other.height()) == (width, rows);
+            let at = spare.iter().position(is_such)?;
+            Some(spare.swap_remove(at))
+        });
+        let context = known.unwrap_or_else(|| {
+            // Other levels round differently in places.
+            let settings = RenderSettings {
+                level: Level::fallback(),
+                num_threads: 0,
+            };
+            RenderContext::new_with(width, rows, settings)
+        });
         Canvas {
-            context: RenderContext::new_with(width, rows, settings),
+            context,
             top: f64::from(top),
         }
     }
@@ -183,6 +200,12 @@ impl Canvas {
         };
         self.context
             .render_with(target, &mut Resources::new(), settings);
+        self.context.reset();
+        SPARE.with_borrow_mut(|spare| {
+            if spare.len() < MOST_SPARE {
+                spare.push(self.context);
+            }
+        });
     }
 
     /// A path as polygons with snapped corners, in pixels of the canvas; `None` where it is not

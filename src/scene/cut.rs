@@ -47,14 +47,18 @@ fn cut_item(item: &Item, to: Rect, kept: &mut Vec<Item>) {
                 }));
             }
         }
-        Item::Fade(fade) => match area(&fade.path, to, 2.0 * fade.reach + AROUND) {
+        // Without an edge within reach, nothing fades; with one, those farther off may decide how it does.
+        Item::Fade(fade) => match area(&fade.path, to, fade.reach + AROUND) {
             Area::Nothing => {}
-            // No edge is within reach.
             Area::All(_) => kept.extend(cut(&fade.items, to)),
-            Area::Part(path) => {
+            Area::Part(_) => {
+                let path = area(&fade.path, to, 2.0 * fade.reach + AROUND).path();
                 let items = cut(&fade.items, to);
                 let reach = fade.reach;
-                kept.extend((!items.is_empty()).then_some(Item::Fade(Fade { path, reach, items })));
+                kept.extend(
+                    path.filter(|_| !items.is_empty())
+                        .map(|path| Item::Fade(Fade { path, reach, items })),
+                );
             }
         },
         Item::Group(group) => match area(&group.clip, to, AROUND) {

@@ -71,6 +71,9 @@ pub struct Encoded {
     pub bytes: Arc<[u8]>,
 }
 
+/// A block of a sheet, with how many blocks are done when it is.
+type Waiting<'a> = (&'a Sheet, u64, Block);
+
 /// How much there is to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Estimate {
@@ -153,33 +156,46 @@ impl Pyramid {
             let blocks = blocks(&sheet.level, sheet.items.clone(), part);
             blocks.map(move |(place, block)| (sheet, (first + place as i64) as u64, block))
         });
-        loop {
-            let ahead = AHEAD * rayon::current_num_threads();
-            let some: Vec<(&Sheet, u64, Block)> = queue.by_ref().take(ahead).collect();
-            if some.is_empty() {
-                return Ok(());
-            }
-            let tiles: Vec<_> = some
-                .into_par_iter()
-                .flat_map_iter(|(sheet, done, block)| {
-                    let tiles = block.tiles(&sheet.level).into_iter();
-                    let new = tiles.filter(|(tile, _)| is_new(*tile));
-                    new.map(move |(tile, content)| (sheet.level.side(), done, tile, content))
-                })
-                .collect();
-            let encoded: Vec<Result<Option<(Encoded, u64)>>> = tiles
-                .into_par_iter()
-                .map(|(side, done, tile, content)| {
-                    let bytes = self.encoded(tile, content, side, &plain)?;
-                    Ok(bytes.map(|bytes| (Encoded { tile, bytes }, done)))
-                })
-                .collect();
-            for tile in encoded {
+        let ahead = AHEAD * rayon::current_num_threads();
+        let mut next: Vec<Waiting<'_>> = queue.by_ref().take(ahead).collect();
+        while !next.is_empty() {
+            let some = std::mem::take(&mut next);
+            let drawn;
+            // The next blocks are cut out while these are drawn.
+            (drawn, next) = rayon::join(
+                || self.drawn(some, is_new, &plain),
+                || queue.by_ref().take(ahead).collect(),
+            );
+            for tile in drawn {
                 if let Some((tile, done)) = tile? {
                     put(tile, done)?;
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Draws the tiles of some blocks that pass a test, in their order, each with how many blocks are done
+    /// by then; `None` of empty ones.
+    fn drawn(
+        &self,
+        blocks: Vec<Waiting<'_>>,
+        is_new: impl Fn(TileCoord) -> bool + Sync,
+        plain: &Plain,
+    ) -> Vec<Result<Option<(Encoded, u64)>>> {
+        let tiles: Vec<_> = blocks
+            .into_par_iter()
+            .flat_map_iter(|(sheet, done, block)| {
+                let tiles = block.tiles(&sheet.level).into_iter();
+                let new = tiles.filter(|(tile, _)| is_new(*tile));
+                new.map(move |(tile, content)| (sheet.level.side(), done, tile, content))
+            })
+            .collect();
+        let encoded = tiles.into_par_iter().map(|(side, done, tile, content)| {
+            let bytes = self.encoded(tile, content, side, plain)?;
+            Ok(bytes.map(|bytes| (Encoded { tile, bytes }, done)))
+        });
+        encoded.collect()
     }
 
     /// How much there is to draw, by the tiles that are counted, some of which are drawn.
