@@ -138,14 +138,12 @@ pub(super) fn ground_entries(ground: &Ground<'_>, stage: &Stage<'_>, pen: &Pen<'
     let mut entries = Vec::new();
     let covered = tracts::covered(ground.covered.iter().copied(), stage);
     if !ground.covered.is_empty() && covered < OPEN_LAND * stage.viewport.frame().area() {
-        let text = phrases.open_land().to_owned();
-        entries.push(Entry {
-            swatch: match stage.backdrop {
-                Some(_) => Swatch::Untinted,
-                None => Swatch::Land,
-            },
-            text,
-        });
+        let (swatch, text) = match stage.backdrop {
+            Some(_) => (Swatch::Untinted, phrases.untinted()),
+            None => (Swatch::Land, phrases.open_land()),
+        };
+        let text = text.to_owned();
+        entries.push(Entry { swatch, text });
     }
     if zones::reaches_beyond(stage) {
         entries.push(Entry {

@@ -74,7 +74,7 @@ impl Swatch {
                 }
                 pen.stroke(box_path, 0.8, theme.rule, &[]);
             }
-            Swatch::Untinted => pen.stroke(box_path, 0.8, theme.rule, &[]),
+            Swatch::Untinted => pen.stroke(box_path, 1.2, theme.quiet_ink, &[2.0, 2.5]),
             Swatch::Land => {
                 pen.fill(box_path.clone(), theme.land);
                 pen.stroke(box_path, 0.8, theme.rule, &[]);

@@ -113,6 +113,14 @@ impl Phrases {
         )
     }
 
+    /// The same on somebody else's map, whose colours it keeps.
+    pub fn untinted(self) -> &'static str {
+        self.say(
+            "No tint or hatch: not assessed as Russian-held",
+            "Без заливки й\u{a0}штрихів: контроль Росії не\u{a0}підтверджено",
+        )
+    }
+
     /// Settlements' outlines.
     pub fn built_up(self) -> &'static str {
         self.say("Built-up area", "Забудована територія")
