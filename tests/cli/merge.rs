@@ -1,6 +1,13 @@
 //! `merge`: shards put together.
 
 use std::fs;
+#[cfg(unix)]
+use std::process::Command;
+
+use bakhmut_map::archive::{Metadata, Writer};
+use bakhmut_map::encode::TileFormat;
+use bakhmut_map::projection::TileCoord;
+use bakhmut_map::units::LonLatBox;
 
 use crate::test_env::{TestEnv, stderr};
 
@@ -88,4 +95,39 @@ fn only_what_is_ours_is_replaced() {
     env.run(&merge("whole.pmtiles", &shards, &["--force"]))
         .success();
     env.run(&merge("whole.pmtiles", &shards, &[])).success();
+}
+
+/// A process may have so many files open that there is one for each shard on few systems.
+#[cfg(unix)]
+#[test]
+fn more_shards_than_files_may_be_open_are_put_together() {
+    const SHARDS: u64 = 256;
+    let env = TestEnv::new();
+    let metadata =
+        Metadata::new("Zones", LonLatBox::MERCATOR, 4..=4, TileFormat::Png, 256).expect("metadata");
+    let first = TileCoord::new(4, 0, 0).expect("a tile").id();
+    let put = |writer: &mut Writer, id: u64| {
+        let tile = TileCoord::from_id(id).expect("a tile");
+        writer.put(tile, &id.to_le_bytes()).expect("it is written");
+    };
+    let mut one = Writer::create(&env.path("one.pmtiles"), &metadata).expect("a writer");
+    for nth in 0..SHARDS {
+        let shard = format!("{}/{SHARDS}", nth + 1).parse().expect("a shard");
+        let path = env.path(&format!("part-{nth}.pmtiles"));
+        let mut writer = Writer::create(&path, &metadata.clone().shard(shard)).expect("a writer");
+        put(&mut writer, first + nth);
+        writer.finish().expect("it is written");
+        put(&mut one, first + nth);
+    }
+    one.finish().expect("it is written");
+    let line = "ulimit -n 100 && exec \"$PROGRAM\" merge -o whole.pmtiles part-*.pmtiles";
+    let ran = Command::new("sh")
+        .args(["-c", line])
+        .env("PROGRAM", env!("CARGO_BIN_EXE_bakhmut-map"))
+        .current_dir(env.path(""))
+        .output()
+        .expect("the program can be run");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{said}");
+    assert!(env.read("whole.pmtiles") == env.read("one.pmtiles"));
 }

@@ -1,6 +1,7 @@
 //! Puts PMTiles archives together: shards of one run, or parts that others made.
 //!
 //! - `source`: one of the archives, read from entry to entry
+//! - `handle`: its file, open only while it is read
 //! - `agree`: whether they are parts of one whole, and what differs
 //! - `complete`: whether all shards are there
 //! - `queue`: all their entries in the order of ids, each tile once
@@ -9,10 +10,12 @@
 
 mod agree;
 mod complete;
+mod handle;
 mod queue;
 mod source;
 
 use std::fs::{self, File};
+use std::io;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
@@ -167,4 +170,12 @@ fn named(entry: Entry) -> String {
         Some(tile) => format!("tile {}/{}/{}", tile.z(), tile.x(), tile.y()),
         None => format!("the tile of id {}", entry.id),
     }
+}
+
+/// An archive that cannot be read to its end.
+fn unreadable(path: &Path, cause: io::Error) -> Error {
+    let shown = path.display();
+    Error::io("read", path, cause).help(format!(
+        "`bakhmut-map verify {shown}` tells all that is wrong with it; draw it anew"
+    ))
 }

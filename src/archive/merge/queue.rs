@@ -1,7 +1,7 @@
 //! The entries of several archives in the order of ids, each tile once.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, VecDeque};
 
 use super::named;
 use super::source::Source;
@@ -9,10 +9,15 @@ use crate::archive::digest::Digest;
 use crate::archive::pmtiles::{Entry, Place};
 use crate::error::{Error, Result};
 
+/// Archives whose files are open at the same time: systems allow a process 256 at least.
+const MOST_OPEN: usize = 64;
+
 /// The archives, by the id of their next tile.
 pub(super) struct Queue {
     sources: Vec<Source>,
     ahead: BinaryHeap<Reverse<(u64, usize)>>,
+    /// Those whose files are open, the one that was read last at the end.
+    open: VecDeque<usize>,
     read: u64,
 }
 
@@ -21,6 +26,7 @@ impl Queue {
         let mut queue = Queue {
             sources,
             ahead: BinaryHeap::new(),
+            open: VecDeque::new(),
             read: 0,
         };
         (0..queue.sources.len()).for_each(|index| queue.line_up(index));
@@ -63,13 +69,11 @@ impl Queue {
                 return Err(self.differ(entry, first, other));
             }
             let shared = entry.end().min(twin.end());
-            self.sources[other].skip_to(shared)?;
-            self.line_up(other);
+            self.skip(other, shared)?;
         }
         let next = self.ahead.peek().map_or(u64::MAX, |Reverse((id, _))| *id);
         let end = entry.end().min(next);
-        self.sources[first].skip_to(end)?;
-        self.line_up(first);
+        self.skip(first, end)?;
         (entry.offset, entry.length) = place;
         // A part of a run, whose length is a u32.
         entry.run = (end - entry.id) as u32;
@@ -81,12 +85,35 @@ impl Queue {
         Some((index, self.sources[index].head()?))
     }
 
+    /// Goes on in an archive to the tiles from an id on.
+    fn skip(&mut self, index: usize, id: u64) -> Result<()> {
+        self.make_room(index);
+        self.sources[index].skip_to(id)?;
+        self.line_up(index);
+        Ok(())
+    }
+
+    /// Closes the file that was read longest ago, so that another can be read.
+    fn make_room(&mut self, index: usize) {
+        if self.open.back() == Some(&index) {
+            return;
+        }
+        self.open.retain(|open| *open != index);
+        if self.open.len() == MOST_OPEN
+            && let Some(oldest) = self.open.pop_front()
+        {
+            self.sources[oldest].close();
+        }
+        self.open.push_back(index);
+    }
+
     fn place(
         &mut self,
         index: usize,
         entry: Entry,
         store: &mut impl FnMut(&[u8], Digest) -> Result<Place>,
     ) -> Result<Place> {
+        self.make_room(index);
         let source = &mut self.sources[index];
         let before = source.read();
         let place = source.place(entry, store)?;

@@ -1,16 +1,17 @@
 //! One of the archives that are put together.
 
 use std::collections::HashMap;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use super::handle::Handle;
+use super::unreadable;
 use crate::archive::digest::{Digest, digest};
 use crate::archive::kind::Kind;
 use crate::archive::metadata::SHARD;
-use crate::archive::pmtiles::{Entries, Entry, Header, Place, Reader, Section};
+use crate::archive::pmtiles::{Entries, Entry, Header, Place, Section};
 use crate::error::{Error, Result};
 use crate::projection::TileCoord;
 use crate::tiles::Shard;
@@ -22,7 +23,7 @@ pub(super) struct Source {
     pub(super) metadata: Map<String, Value>,
     /// Which shard it is, if it is one.
     pub(super) shard: Option<Shard>,
-    reader: Reader,
+    file: Handle,
     entries: Entries,
     /// The next entry, or what is left of it.
     head: Option<Entry>,
@@ -34,7 +35,7 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// Opens an archive, before its first entry.
+    /// Opens an archive, before its first entry, and closes its file until it is read on.
     pub(super) fn open(path: &Path) -> Result<Source> {
         let failed = |cause| unreadable(path, cause);
         let not_merged = |what: &str| {
@@ -47,12 +48,8 @@ impl Source {
             Kind::MbTiles => return not_merged("an MBTiles archive"),
             Kind::Folder => return not_merged("a folder"),
         }
-        let file = File::open(path).map_err(|cause| Error::io("read", path, cause))?;
-        let reader = Reader::open(file).map_err(failed)?.map_err(|why| {
-            let (shown, why) = (path.display(), why.why());
-            Error::failed(format!("{shown} is no PMTiles archive: {why}"))
-                .help("leave it out, or draw it anew")
-        })?;
+        let mut file = Handle::open(path)?;
+        let reader = file.reader()?;
         let mut metadata = reader.metadata().map_err(failed)?;
         let shard = metadata.get(SHARD).and_then(Value::as_str);
         let shard: Option<Shard> = shard.and_then(|shard| shard.parse().ok());
@@ -63,8 +60,8 @@ impl Source {
             path: path.to_owned(),
             metadata,
             shard,
-            entries: Entries::of(&reader).map_err(failed)?,
-            reader,
+            entries: Entries::of(reader).map_err(failed)?,
+            file,
             head: None,
             has_tiles: false,
             stored: HashMap::new(),
@@ -72,12 +69,18 @@ impl Source {
         };
         source.advance()?;
         source.has_tiles = source.head.is_some();
+        source.close();
         Ok(source)
+    }
+
+    /// Closes its file until it is read on.
+    pub(super) fn close(&mut self) {
+        self.file.close();
     }
 
     /// What its header says.
     pub(super) fn header(&self) -> Header {
-        self.reader.header()
+        self.file.header()
     }
 
     /// Whether it has any tile.
@@ -114,7 +117,7 @@ impl Source {
     }
 
     fn advance(&mut self) -> Result<()> {
-        let next = self.entries.next(&self.reader);
+        let next = self.entries.next(self.file.reader()?);
         self.head = next.map_err(|cause| unreadable(&self.path, cause))?;
         let too_deep = |head: Entry| TileCoord::from_id(head.end() - 1).is_none();
         if self.head.is_some_and(too_deep) {
@@ -139,7 +142,7 @@ impl Source {
             offset: self.header().tiles.offset.saturating_add(entry.offset),
             length: entry.length.into(),
         };
-        let bytes = self.reader.bytes(section);
+        let bytes = self.file.reader()?.bytes(section);
         let bytes = bytes.map_err(|cause| unreadable(&self.path, cause))?;
         if bytes.len() as u64 != section.length {
             let cut = io::Error::from(io::ErrorKind::UnexpectedEof);
@@ -150,11 +153,4 @@ impl Source {
         self.stored.insert(here, place);
         Ok(place)
     }
-}
-
-fn unreadable(path: &Path, cause: io::Error) -> Error {
-    let shown = path.display();
-    Error::io("read", path, cause).help(format!(
-        "`bakhmut-map verify {shown}` tells all that is wrong with it; draw it anew"
-    ))
 }
