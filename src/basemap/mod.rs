@@ -30,8 +30,9 @@ use source::Source;
 /// beyond the deepest zoom level are parts of one.
 const KEPT: usize = 16;
 
-/// Where the basemap's pixels are drawn larger than this, it is told.
-const ENLARGED: f64 = 2.0;
+/// Where the basemap's pixels are drawn larger than this, it is told: twice is what a dense screen does,
+/// and what is computed is a little more.
+const ENLARGED: f64 = 2.05;
 
 /// How a basemap is opened.
 #[derive(Clone, Copy, Debug, Default)]

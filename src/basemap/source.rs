@@ -6,8 +6,8 @@ use std::path::Path;
 use super::BasemapOptions;
 use super::credit;
 use super::remote::Remote;
-use crate::archive::Tiles;
-use crate::error::Result;
+use crate::archive::{self, Tiles};
+use crate::error::{Error, Result};
 use crate::projection::TileCoord;
 
 /// An archive or folder of tiles, or a server.
@@ -21,7 +21,7 @@ impl Source {
     pub(super) fn open(from: &str, options: BasemapOptions<'_>) -> Result<Source> {
         match from.contains("://") {
             true => Remote::new(from, options).map(Source::Remote),
-            false => Tiles::open(Path::new(from)).map(Source::Archive),
+            false => archive(Path::new(from)).map(Source::Archive),
         }
     }
 
@@ -63,8 +63,29 @@ impl Source {
     /// What must be told of the tiles that were had.
     pub(super) fn remarks(&self) -> Vec<String> {
         match self {
+            Source::Archive(tiles) if tiles.is_overlay() => vec![format!(
+                "the basemap {} says that it is an overlay: where it draws nothing, nothing lies under the map",
+                tiles.path().display()
+            )],
             Source::Archive(_) => Vec::new(),
             Source::Remote(remote) => remote.remarks(),
         }
     }
+}
+
+/// An archive of somebody else.
+///
+/// # Errors
+/// As [`Tiles::open`]; usage where this program drew it.
+fn archive(path: &Path) -> Result<Tiles> {
+    let tiles = Tiles::open(path)?;
+    if archive::is_ours(path)? {
+        let shown = path.display();
+        return Err(
+            Error::usage(format!("{shown} is no basemap: bakhmut-map drew it")).help(
+                "its zones would lie under those of the map: name a map of land, water and roads",
+            ),
+        );
+    }
+    Ok(tiles)
 }

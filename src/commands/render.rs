@@ -28,6 +28,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
     if args.world_file {
         world_file::check_asked(args.picture.projection.into(), args.output.as_deref())?;
     }
+    let basemap = args.picture.basemap.open()?;
     let views = views(args, geodata)?;
     let dataset = match &args.picture.dataset {
         Some(name) if !geodata.datasets().is_empty() => name.clone(),
@@ -41,7 +42,6 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
             dataset, args.date, snapshot.date
         ));
     }
-    let basemap = args.picture.basemap.open()?;
     let requests: Vec<Request> = views
         .into_iter()
         .map(|view| request(view, &dataset, basemap.as_deref(), args))

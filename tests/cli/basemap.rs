@@ -210,6 +210,66 @@ fn a_server_that_fails_is_told_and_no_map_is_written() {
 }
 
 #[test]
+fn a_page_in_place_of_a_picture_is_told() {
+    let env = TestEnv::new();
+    let page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 6\r\n\r\n<html>";
+    let server = TileServer::new(|_| Some(page.to_vec()));
+    let said = stderr(&on(&server, &env, &[]).code(1));
+    assert!(said.contains("sends a page, not a picture"), "{said}");
+    assert!(!env.path("map.png").exists());
+}
+
+#[test]
+fn a_server_that_is_not_there_is_told() {
+    let env = TestEnv::new();
+    // Nobody listens there.
+    let args = [
+        "--basemap",
+        "http://127.0.0.1:9/{z}/{x}/{y}.png",
+        "--basemap-attribution",
+        "X",
+    ];
+    let cache = ["--basemap-cache", "cache"];
+    let said = stderr(&env.run(&[&FRONT[..], &args, &cache].concat()).code(1));
+    assert!(said.contains("nobody answers at that address"), "{said}");
+}
+
+#[test]
+fn our_own_tiles_are_no_basemap() {
+    let env = TestEnv::new();
+    let tiles = [
+        "tiles",
+        "--date",
+        "2025-01",
+        "-Z",
+        "8",
+        "-z",
+        "8",
+        "-o",
+        "own.pmtiles",
+    ];
+    env.run(&tiles).success();
+    let said = stderr(
+        &env.run(&[&FRONT[..], &["--basemap", "own.pmtiles"]].concat())
+            .code(2),
+    );
+    assert!(said.contains("bakhmut-map drew it"), "{said}");
+}
+
+#[test]
+fn an_overlay_of_somebody_else_is_told() {
+    let env = TestEnv::new();
+    folder(&env);
+    let json = r#"{"type": "overlay", "attribution": "Somebody"}"#;
+    fs::write(env.path("base/tiles.json"), json).expect("a file");
+    let said = stderr(
+        &env.run(&[&FRONT[..], &["--basemap", "base"]].concat())
+            .success(),
+    );
+    assert!(said.contains("says that it is an overlay"), "{said}");
+}
+
+#[test]
 fn a_server_that_says_nothing_is_waited_for_no_longer_than_asked() {
     let env = TestEnv::new();
     let server = TileServer::new(|_| None);
@@ -218,7 +278,10 @@ fn a_server_that_says_nothing_is_waited_for_no_longer_than_asked() {
         said.contains("cannot have the basemap's tile http://127"),
         "{said}"
     );
-    assert!(said.contains("timeout"), "{said}");
+    assert!(
+        said.contains("no whole answer within 1 seconds") && said.contains("--basemap-timeout"),
+        "{said}"
+    );
     assert!(!env.path("map.png").exists());
 }
 

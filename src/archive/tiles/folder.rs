@@ -42,6 +42,7 @@ impl Folder {
         let says = Says {
             zooms: level(least)..=level(most),
             attribution: member("attribution"),
+            part: member("type"),
         };
         let folder = Folder {
             path: path.to_owned(),

@@ -38,6 +38,7 @@ impl MbTiles {
         let says = Says {
             zooms: least..=most,
             attribution: member("attribution")?,
+            part: member("type")?,
         };
         Ok((MbTiles(Mutex::new(database)), says))
     }

@@ -35,6 +35,8 @@ enum Found {
 struct Says {
     zooms: RangeInclusive<u8>,
     attribution: Option<String>,
+    /// What part of a map it is: `overlay` or `baselayer`.
+    part: Option<String>,
 }
 
 impl Tiles {
@@ -84,6 +86,11 @@ impl Tiles {
     /// Whom its tiles come from, as it says: text or HTML.
     pub fn attribution(&self) -> Option<&str> {
         self.says.attribution.as_deref()
+    }
+
+    /// Whether it says that it is made to lie on other tiles.
+    pub fn is_overlay(&self) -> bool {
+        self.says.part.as_deref() == Some("overlay")
     }
 
     /// The bytes of a tile, if it has it.

@@ -25,10 +25,11 @@ impl PmTiles {
             return Err("it has vector tiles".to_owned());
         }
         let metadata = reader.metadata().map_err(told)?;
-        let attribution = metadata.get("attribution").and_then(|text| text.as_str());
+        let member = |name: &str| Some(metadata.get(name)?.as_str()?.to_owned());
         let says = Says {
             zooms: header.zooms[0]..=header.zooms[1],
-            attribution: attribution.map(str::to_owned),
+            attribution: member("attribution"),
+            part: member("type"),
         };
         Ok((PmTiles(Mutex::new(Lookup::new(reader))), says))
     }

@@ -1,5 +1,6 @@
 //! One answer: of the cache where it may still be used, or else of the server.
 
+use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -30,15 +31,18 @@ pub(super) struct Asker {
     cache: Cache,
     turns: Turns,
     old: AtomicUsize,
+    /// How long an answer may take, all of it.
+    patience: Duration,
 }
 
 impl Asker {
     /// # Errors
     /// Failed where there is no folder for the answers.
     pub(super) fn new(options: BasemapOptions<'_>) -> Result<Asker> {
+        let patience = options.timeout.unwrap_or(ANSWER);
         let config = Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(options.timeout.unwrap_or(ANSWER)))
+            .timeout_global(Some(patience))
             .max_redirects(3)
             .user_agent(USER_AGENT)
             .build();
@@ -47,6 +51,7 @@ impl Asker {
             cache: Cache::new(options.cache)?,
             turns: Turns::default(),
             old: AtomicUsize::new(0),
+            patience,
         })
     }
 
@@ -135,13 +140,15 @@ impl Asker {
         };
         // An address may hold a key.
         let shown = url.split('?').next().unwrap_or(url);
-        let (answer, body) = answered.map_err(|cause| {
-            Error::failed(format!("cannot have the basemap's tile {shown}"))
-                .caused_by(cause)
-                .help("see whether the network and the server are up, and run it again: the tiles that came are kept; or use a file, --basemap FILE.pmtiles")
-        })?;
+        let (answer, body) = answered.map_err(|cause| self.unanswered(shown, cause))?;
         let status = answer.status();
         let help = match status {
+            StatusCode::OK if is_page(&answer) => {
+                return Err(Error::failed(format!(
+                    "cannot have the basemap's tile {shown}: the server sends a page, not a picture"
+                ))
+                .help("open the address in a browser and read the page: the template may be that of a map's page and not of its tiles, or the server may want a key"));
+            }
             StatusCode::OK
             | StatusCode::NO_CONTENT
             | StatusCode::NOT_FOUND
@@ -163,6 +170,36 @@ impl Asker {
         .help(help))
     }
 
+    /// That no answer came.
+    fn unanswered(&self, shown: &str, cause: ureq::Error) -> Error {
+        const UP: &str = "see whether the network and the server are up, and run it again: the tiles that came are kept; or use a file, --basemap FILE.pmtiles";
+        let seconds = self.patience.as_secs();
+        let refuses = |cause: &io::Error| cause.kind() == io::ErrorKind::ConnectionRefused;
+        let (why, help) = match &cause {
+            ureq::Error::Timeout(_) => (
+                format!("the server gave no whole answer within {seconds} seconds"),
+                "run it again, and it goes on from the tiles that came; --basemap-timeout SECONDS waits longer",
+            ),
+            ureq::Error::HostNotFound => (
+                "there is no server of that name, or no network".to_owned(),
+                "see whether the address is right and the network is up; or use a file, --basemap FILE.pmtiles",
+            ),
+            ureq::Error::Io(cause) if refuses(cause) => {
+                ("nobody answers at that address".to_owned(), UP)
+            }
+            ureq::Error::BodyExceedsLimit(most) => (
+                format!("it has more than {} MB", most >> 20),
+                "see whether the template is that of tiles",
+            ),
+            _ => {
+                return Error::failed(format!("cannot have the basemap's tile {shown}"))
+                    .caused_by(cause)
+                    .help(UP);
+            }
+        };
+        Error::failed(format!("cannot have the basemap's tile {shown}: {why}")).help(help)
+    }
+
     fn send_once(
         &self,
         request: &Parts,
@@ -172,6 +209,13 @@ impl Asker {
         let body = body.into_with_config().limit(MOST_BYTES).read_to_vec()?;
         Ok((Response::from_parts(parts, ()), body))
     }
+}
+
+/// Whether an answer is a page to be read.
+fn is_page(answer: &Response<()>) -> bool {
+    let kind = answer.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    kind.trim_start().to_ascii_lowercase().starts_with("text/")
 }
 
 /// What a cache of one user may do with an answer.
