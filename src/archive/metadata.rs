@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use kurbo::Rect;
+
 use crate::encode::TileFormat;
 use crate::error::{Error, Result};
-use crate::projection::TileCoord;
+use crate::projection::{TileCoord, Viewport};
 use crate::tiles::Shard;
 use crate::units::{LonLat, LonLatBox};
 
@@ -13,6 +15,9 @@ pub(super) const GENERATOR_MEMBER: &str = "generator";
 /// The name of the program.
 pub(super) const PROGRAM: &str = env!("CARGO_PKG_NAME");
 const GENERATOR: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
+/// The member that says how large a tile is shown, in pixels: a number where there are any.
+pub(super) const TILE_SIZE: &str = "tileSize";
 
 /// The member that says which shard of a whole an archive is.
 pub(super) const SHARD: &str = "shard";
@@ -43,7 +48,8 @@ pub struct Metadata {
 
 impl Metadata {
     /// The metadata of tiles of one format, which a map shows `tile_size` pixels wide and high (a
-    /// picture for retina screens has twice as many). It is centred on its bounds, at the least zoom.
+    /// picture for retina screens has twice as many). It is centred on its bounds, at the zoom
+    /// at which a page shows them all.
     ///
     /// # Errors
     /// Usage: the zoom levels are none, or deeper than there are.
@@ -81,8 +87,8 @@ impl Metadata {
             version: "1.0.0".to_owned(),
             legend: None,
             bounds,
-            centre: bounds.centre(),
-            centre_zoom: least,
+            centre: rounded(bounds.centre()),
+            centre_zoom: page_zoom(bounds).clamp(least, most),
             zooms,
             format,
             tile_size,
@@ -205,7 +211,6 @@ impl Metadata {
             .filter(|(_, text)| !text.is_empty())
             .map(|(name, text)| (name, text.to_owned()))
             .collect();
-        texts.push(("tileSize", self.tile_size.to_string()));
         if self.shard != Shard::WHOLE {
             texts.push((SHARD, self.shard.to_string()));
         }
@@ -213,9 +218,45 @@ impl Metadata {
     }
 }
 
+/// The zoom level at which a page of four tiles of 256 pixels, each way, holds a box.
+pub(super) fn page_zoom(bounds: LonLatBox) -> u8 {
+    const TILES: f64 = 4.0;
+    let world = Viewport::of_world(1.0, Rect::new(0.0, 0.0, 1.0, 1.0));
+    let corner = |lon, lat| LonLat::new(lon, lat).and_then(|corner| world.pixel(corner));
+    let north_west = corner(bounds.west(), bounds.north());
+    let south_east = corner(bounds.east(), bounds.south());
+    // A box to a pole is as large as the world.
+    let across = north_west
+        .zip(south_east)
+        .map_or(1.0, |(a, b)| (b.x - a.x).max(b.y - a.y));
+    // So that a box whose edges are rounded has the same.
+    let zoom = ((TILES / across).log2() + 1e-6).floor();
+    (zoom as u8).min(TileCoord::DEEPEST)
+}
+
+/// A position in millionths of a degree: less than a metre, and no tail of binary fractions.
+fn rounded(position: LonLat) -> LonLat {
+    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
+    LonLat::new(round(position.lon()), round(position.lat())).unwrap_or(position)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_map_opens_where_a_page_shows_it_all() {
+        let of = |sides| {
+            let bounds = LonLatBox::new(sides).unwrap();
+            let metadata = Metadata::new("Zones", bounds, 5..=12, TileFormat::Png, 256).unwrap();
+            (metadata.centre, metadata.centre_zoom)
+        };
+        let centre = LonLat::new(38.0, 48.6).unwrap();
+        // 1.2 degrees are 873 pixels at zoom 10, of 1024; 0.8 of latitude are 881.
+        assert_eq!(of([37.4, 48.2, 38.6, 49.0]), (centre, 10));
+        assert_eq!(of([-180.0, -90.0, 180.0, 90.0]).1, 5);
+        assert_eq!(of([38.0, 48.5, 38.001, 48.501]).1, 12);
+    }
 
     #[test]
     fn a_centre_lies_among_the_tiles() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::metadata::Metadata;
+use super::metadata::{Metadata, TILE_SIZE};
 
 /// The metadata as TileJSON.
 pub(super) fn tilejson(metadata: &Metadata) -> String {
@@ -19,7 +19,7 @@ pub(super) fn tilejson(metadata: &Metadata) -> String {
     for (name, text) in metadata.texts() {
         put(name, json!(text));
     }
-    put("tileSize", json!(metadata.tile_size));
+    put(TILE_SIZE, json!(metadata.tile_size));
     put("scheme", json!("xyz"));
     put(
         "tiles",

@@ -116,6 +116,9 @@ impl Basemap {
         let Some(mosaic) = self.mosaic(&needed)? else {
             return Ok(None);
         };
+        if let Some(picture) = mosaic.alone(tile, side) {
+            return Ok(Some(picture));
+        }
         let world = f64::from(1_u32 << tile.z()) * f64::from(side);
         let side = f64::from(side);
         let corner = Point::new(f64::from(tile.x()) * side, f64::from(tile.y()) * side);

@@ -6,13 +6,14 @@ use std::io::Cursor;
 use std::ops::RangeInclusive;
 
 use image::{ImageReader, Limits, RgbaImage};
-use kurbo::Point;
+use kurbo::{Point, Rect};
 use sha2::{Digest, Sha256};
 
 use super::source::Source;
 use crate::error::{Error, Result};
 use crate::hash::hex;
 use crate::projection::{TileCoord, Viewport, WEB_MERCATOR_LAT};
+use crate::scene::Picture;
 use crate::units::LonLat;
 
 /// Pixels along a tile's side, by which the zoom level is chosen; tiles may have more.
@@ -196,6 +197,16 @@ impl Mosaic {
     /// Whether it is made of these tiles.
     pub(super) fn holds(&self, needed: &Needed) -> bool {
         self.needed == *needed
+    }
+
+    /// The picture of a tile with so many pixels a side, if it is the only one here and as large.
+    pub(super) fn alone(&self, tile: TileCoord, side: u16) -> Option<Picture> {
+        let is_it = self.needed == above(tile, tile.z()) && self.side == u32::from(side);
+        let side = f64::from(side);
+        is_it.then(|| Picture {
+            window: Rect::new(0.0, 0.0, side, side),
+            premultiplied: self.premultiplied.as_flattened().into(),
+        })
     }
 
     /// The hash of the tiles.

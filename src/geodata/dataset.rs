@@ -47,7 +47,7 @@ pub struct Dataset {
     /// published maps.
     pub measured: Vec<Date>,
     /// What a reader should know.
-    pub note: Option<String>,
+    pub note: Option<Named>,
     /// The dates of its snapshots, earliest first.
     pub dates: Vec<Date>,
 }
@@ -61,6 +61,7 @@ const KEYS: &[&str] = &[
     "method",
     "measured",
     "note",
+    "note:uk",
 ];
 
 impl Dataset {
@@ -104,7 +105,8 @@ impl Dataset {
             if record.has("measured") {
                 self.measured = record.days("measured")?;
             }
-            self.note = record.note();
+            let uk = record.text_if("note:uk");
+            self.note = record.note().map(|en| Named { en, uk });
             if record.has("extent") {
                 self.extent = record.bounds("extent")?;
             }

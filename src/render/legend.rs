@@ -11,21 +11,23 @@ use crate::raster::rasterize_clear;
 /// Pixels of a picture in the key a pixel that it is shown at, for dense screens.
 pub(super) const UNIT: f64 = 2.0;
 
-/// The key, its pictures within it, drawn at [`UNIT`]. It has no style of its own, and nothing that a page
-/// would run or fetch.
+/// The key, its pictures within it, drawn at [`UNIT`]. It has no style of its own, which a page may forbid,
+/// and nothing that a page would run or fetch; a table keeps words beside the middle of their picture.
 pub(super) fn html(key: &OverlayKey) -> Result<String> {
     let mut html = format!("<p><strong>{}</strong></p>", xml_escaped(&key.as_of));
     let (width, height) = KeyEntry::SIZE;
+    html += "<table role=\"presentation\">";
     for entry in &key.entries {
         let pixels = [width, height].map(|side| (side * UNIT).ceil() as u16);
         let pixmap = rasterize_clear(&entry.items, pixels[0], pixels[1]);
         let png = BASE64_STANDARD.encode(encode_tile(&pixmap, TileFormat::Png)?);
         let text = xml_escaped(&entry.text);
         html += &format!(
-            "<div><img alt=\"\" width=\"{width}\" height=\"{height}\" \
-             src=\"data:image/png;base64,{png}\"> {text}</div>"
+            "<tr><td><img alt=\"\" width=\"{width}\" height=\"{height}\" \
+             src=\"data:image/png;base64,{png}\"></td><td>{text}</td></tr>"
         );
     }
+    html += "</table>";
     for note in &key.notes {
         html += &format!("<p>{}</p>", xml_escaped(note));
     }

@@ -186,7 +186,8 @@ pub fn overlay_words(
     let window = (request.design_zoom(last), &window);
     let options = request.options(&theme, legend::UNIT);
     let key = figure::overlay_key(geodata, snapshot, window, options);
-    let note = snapshot.dataset.note.as_deref().unwrap_or_default();
+    let note = snapshot.dataset.note.as_ref();
+    let note = note.map_or("", |note| note.or_english(request.lang));
     let description = format!("{}. {note}", key.as_of);
     let basemap = request.basemap.as_deref().map(Basemap::attribution);
     let attribution: Vec<&str> = [key.attribution.as_str()]

@@ -63,25 +63,30 @@ fn an_archive_tells_its_date_its_colours_and_whom_to_name() {
     let legend = text("legend");
     for said in [
         "<strong>Data as of 15 January 2025</strong>",
-        "> Assessed Russian control: in a settlement<",
-        "> Assessed Russian control: elsewhere<",
-        "> Contested",
-        "> Front line, schematic",
-        "> Edge of what is mapped",
-        "> State border",
+        "<td>Assessed Russian control: in a settlement<",
+        "<td>Assessed Russian control: elsewhere<",
+        "<td>Contested",
+        "<td>Front line, schematic",
+        "<td>Edge of what is mapped",
+        "<td>State border",
         "<p>Contested: ",
     ] {
         assert!(legend.contains(said), "no {said} in {legend}");
     }
     // Each line has its picture.
     let pictures = legend.matches("data:image/png;base64,iVBORw0KGgo").count();
-    assert_eq!(pictures, legend.matches("<div>").count());
+    assert_eq!(pictures, legend.matches("<tr>").count());
 
     tiles(&env, "lines", &["--layers", "border", "--lang", "uk"]).success();
     let json: Value = serde_json::from_slice(&env.read("lines/tilejson.json")).expect("JSON");
     let legend = json["legend"].as_str().expect("a text");
     assert!(legend.contains("Державний кордон"), "{legend}");
-    assert_eq!(legend.matches("<div>").count(), 1, "{legend}");
+    let description = json["description"].as_str().expect("a text");
+    assert!(
+        !description.contains(|c: char| c.is_ascii_lowercase()),
+        "{description}"
+    );
+    assert_eq!(legend.matches("<tr>").count(), 1, "{legend}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use crate::archive::digest::{Digest, hex};
-use crate::archive::metadata::Metadata;
+use crate::archive::metadata::{Metadata, TILE_SIZE};
 use crate::archive::sink::{Resumed, Sink, of_another_run};
 use crate::archive::tilejson::tilejson;
 use crate::error::{Error, Result};
@@ -110,6 +110,7 @@ impl Part {
             (bounds.west(), bounds.south(), bounds.east(), bounds.north());
         let (lon, lat) = (metadata.centre.lon(), metadata.centre.lat());
         let mut rows = metadata.texts();
+        rows.push((TILE_SIZE, metadata.tile_size.to_string()));
         rows.push(("format", metadata.format.ending().to_owned()));
         rows.push(("bounds", format!("{west},{south},{east},{north}")));
         rows.push(("center", format!("{lon},{lat},{}", metadata.centre_zoom)));

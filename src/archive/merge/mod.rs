@@ -21,10 +21,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use super::metadata::page_zoom;
 use super::pmtiles::{Body, Entry, Header, Part};
 use super::target::Target;
 use crate::error::{Error, Result};
 use crate::projection::TileCoord;
+use crate::units::LonLatBox;
 use queue::Queue;
 use source::Source;
 
@@ -149,7 +151,6 @@ fn said(sources: &[Source], zooms: Option<(u8, u8)>) -> Header {
             own[2].max(east),
             own[3].max(north),
         ];
-        whole.centre_zoom = whole.centre_zoom.min(header.centre_zoom);
         if whole.centre != header.centre {
             let middle = |low: i32, high: i32| ((i64::from(low) + i64::from(high)) / 2) as i32;
             let [west, south, east, north] = whole.bounds;
@@ -159,7 +160,9 @@ fn said(sources: &[Source], zooms: Option<(u8, u8)>) -> Header {
     let mut said = said.unwrap_or_default();
     if let Some((least, most)) = zooms {
         said.zooms = [least, most];
-        said.centre_zoom = said.centre_zoom.clamp(least, most);
+        let sides = said.bounds.map(|degrees| f64::from(degrees) / 1e7);
+        let zoom = LonLatBox::new(sides).map_or(least, page_zoom);
+        said.centre_zoom = zoom.clamp(least, most);
     }
     said
 }

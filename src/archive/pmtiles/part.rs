@@ -11,7 +11,7 @@ use super::directory::Entry;
 use super::header::{Compression, Header, fixed_bounds, fixed_position};
 use super::journal::{Journal, Record};
 use crate::archive::digest::{Digest, digest};
-use crate::archive::metadata::Metadata;
+use crate::archive::metadata::{Metadata, TILE_SIZE};
 use crate::archive::sink::{Resumed, Sink, of_another_run};
 use crate::archive::tilejson::tilejson;
 use crate::encode::TileFormat;
@@ -177,6 +177,7 @@ fn json_of(metadata: &Metadata) -> Vec<u8> {
     let texts = metadata.texts().into_iter();
     let members: Map<String, Value> = texts
         .map(|(name, text)| (name.to_owned(), Value::String(text)))
+        .chain([(TILE_SIZE.to_owned(), metadata.tile_size.into())])
         .collect();
     Value::Object(members).to_string().into_bytes()
 }

@@ -173,11 +173,14 @@ impl Asker {
     /// That no answer came.
     fn unanswered(&self, shown: &str, cause: ureq::Error) -> Error {
         const UP: &str = "see whether the network and the server are up, and run it again: the tiles that came are kept; or use a file, --basemap FILE.pmtiles";
-        let seconds = self.patience.as_secs();
+        let seconds = match self.patience.as_secs() {
+            1 => "a second".to_owned(),
+            seconds => format!("{seconds} seconds"),
+        };
         let refuses = |cause: &io::Error| cause.kind() == io::ErrorKind::ConnectionRefused;
         let (why, help) = match &cause {
             ureq::Error::Timeout(_) => (
-                format!("the server gave no whole answer within {seconds} seconds"),
+                format!("the server gave no whole answer within {seconds}"),
                 "run it again, and it goes on from the tiles that came; --basemap-timeout SECONDS waits longer",
             ),
             ureq::Error::HostNotFound => (
