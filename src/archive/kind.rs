@@ -38,6 +38,20 @@ impl Kind {
         }
     }
 
+    /// Whether a name has an ending that means no kind, and looks like a file's: of letters alone.
+    ///
+    /// ```
+    /// use bakhmut_map::archive::Kind;
+    /// assert!(Kind::is_of_no_kind("output/bakhmut.zip".as_ref()));
+    /// assert!(!Kind::is_of_no_kind("output/tiles.v2".as_ref()));
+    /// assert!(!Kind::is_of_no_kind("output/2025.01".as_ref()));
+    /// ```
+    pub fn is_of_no_kind(path: &Path) -> bool {
+        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+        let is_word = !ending.is_empty() && ending.chars().all(|c| c.is_ascii_alphabetic());
+        is_word && Kind::of(path) == Kind::Folder
+    }
+
     /// The kind of what is there: a file's first bytes tell, and where they tell nothing its name.
     pub(super) fn found(path: &Path) -> io::Result<Kind> {
         if fs::metadata(path)?.is_dir() {

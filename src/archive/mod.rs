@@ -33,7 +33,7 @@ mod writer;
 pub use kind::Kind;
 pub use merge::{Merge, Merged};
 pub use metadata::Metadata;
-pub use own::is_ours;
+pub use own::{is_made, is_ours};
 pub use tiles::Tiles;
 pub use verify::{Finding, Report, json, verify};
 pub use writer::{Writer, Written};

@@ -24,7 +24,7 @@ pub(crate) struct TilesArgs {
     #[arg(long)]
     pub(crate) date: MapDate,
 
-    /// File to write, ending in .pmtiles or .mbtiles, or a folder
+    /// File to write, ending in .pmtiles or .mbtiles, or a folder; until it is complete, PATH.part
     #[arg(long, short, value_name = "PATH", required_unless_present = "dry_run")]
     pub(crate) output: Option<PathBuf>,
 
@@ -84,8 +84,8 @@ pub(crate) struct TilesArgs {
     #[arg(long, value_name = "URL")]
     pub(crate) served_at: Option<String>,
 
-    /// Say how many tiles there are and about how many bytes, and write nothing
-    #[arg(long, conflicts_with_all = ["output", "resume"])]
+    /// Say about how many tiles and bytes there would be, and write nothing
+    #[arg(long, conflicts_with = "resume")]
     pub(crate) dry_run: bool,
 
     /// Go on where a run that was stopped left off

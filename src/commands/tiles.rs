@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use bakhmut_map::archive::{self, Kind, Metadata, Writer};
+use bakhmut_map::archive::{self, Kind, Metadata, Tiles, Writer};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
 use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles, overlay_words};
 use bakhmut_map::request::Layer;
+use bakhmut_map::tiles::Shard;
 
 use super::console::Console;
 use super::output;
@@ -34,14 +35,23 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         ));
     }
     let request = request(args, geodata, &snapshot)?;
-    let Some(path) = &args.output else {
-        return estimate(&request, geodata, &snapshot, console);
+    let path = match &args.output {
+        Some(path) if !args.dry_run => path,
+        _ => return estimate(&request, geodata, &snapshot, console),
     };
-    let tiles = overlay_tiles(&request, geodata, &snapshot);
     let mut metadata = metadata(&request, geodata, &snapshot)?;
     if let Some(url) = &args.served_at {
         metadata = metadata.served_at(url.trim_end_matches('/'));
     }
+    if args.resume && archive::is_made(path, &metadata)? {
+        let shown = path.display();
+        return console.result(&format!(
+            "{shown}  data of {}  complete already",
+            snapshot.date
+        ));
+    }
+    tell_replaced(path, console);
+    let tiles = overlay_tiles(&request, geodata, &snapshot);
     let mut writer = match args.resume {
         true => Writer::resume(path, &metadata)?,
         false => Writer::create(path, &metadata)?,
@@ -51,6 +61,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         let (z, x, y) = (tile.z(), tile.x(), tile.y());
         console.note(&format!("going on after tile {z}/{x}/{y}"));
     }
+    tell_when_stopped(console)?;
     let bar = bar(tiles.pyramid.blocks(), console);
     let (mut count, mut bytes) = (0_u64, 0_u64);
     tiles.pyramid.draw(after, |tile, done| {
@@ -102,14 +113,76 @@ fn check(args: &TilesArgs) -> Result<()> {
         return Err(Error::usage("tiles can't be written to standard output")
             .help("name a file that ends in .pmtiles or .mbtiles, or a folder"));
     }
-    if Kind::of(path) != Kind::Folder {
-        output::check_folder(path, OPTION)?;
-        if args.served_at.is_some() {
-            return Err(Error::usage("--served-at is for a folder of tiles")
-                .help("leave it out: readers find the tiles in the file themselves"));
-        }
+    check_kind(path, args)?;
+    if args.dry_run {
+        return Ok(());
     }
     output::check_replaceable(path, args.force, OPTION, archive::is_ours)
+}
+
+/// Refuses a name that means something else than what would be written, and options of another kind.
+fn check_kind(path: &Path, args: &TilesArgs) -> Result<()> {
+    let shown = path.display().to_string();
+    let ends_as_folder = shown.ends_with(std::path::is_separator);
+    let refused = |what: String, help: &str| Err(Error::usage(what).help(help));
+    if Kind::of(path) == Kind::Folder {
+        if Kind::is_of_no_kind(path) && !ends_as_folder && !path.is_dir() {
+            return refused(
+                format!("{shown} ends as no archive of tiles does"),
+                "end the name in .pmtiles or .mbtiles, or in a slash where a folder is meant",
+            );
+        }
+        if args.shard != Shard::WHOLE {
+            return refused(
+                format!("{shown} would be a folder: shards are drawn into PMTiles"),
+                "end the name in .pmtiles: merge puts such shards together",
+            );
+        }
+        return Ok(());
+    }
+    if ends_as_folder {
+        return refused(
+            format!("{shown} ends as an archive's name does, and as a folder's"),
+            "leave out the slash at its end",
+        );
+    }
+    output::check_folder(path, OPTION)?;
+    if args.served_at.is_some() {
+        return refused(
+            "--served-at is for a folder of tiles".to_owned(),
+            "leave it out: readers find the tiles in the file themselves",
+        );
+    }
+    if args.shard != Shard::WHOLE && Kind::of(path) != Kind::PmTiles {
+        return refused(
+            format!("{shown} would be MBTiles: shards are drawn into PMTiles"),
+            "end the name in .pmtiles: merge puts such shards together",
+        );
+    }
+    Ok(())
+}
+
+/// Says which tiles of a folder will be gone: it is replaced as a whole.
+fn tell_replaced(path: &Path, console: Console) {
+    let found = path.is_dir().then(|| Tiles::open(path).ok()).flatten();
+    if let Some(tiles) = found {
+        let (least, most) = tiles.zooms().into_inner();
+        let shown = path.display();
+        console.note(&format!(
+            "the tiles in {shown}, zoom {least} to {most}, are replaced when all are drawn"
+        ));
+    }
+}
+
+/// Ends the program at Ctrl-C with a word of how to go on; what is drawn is on disk.
+fn tell_when_stopped(console: Console) -> Result<()> {
+    /// As shells count it: 128 and the signal's number.
+    const INTERRUPTED: i32 = 130;
+    ctrlc::set_handler(move || {
+        console.note("stopped; the same command with --resume goes on from here");
+        std::process::exit(INTERRUPTED);
+    })
+    .map_err(|cause| Error::failed(format!("cannot listen for Ctrl-C: {cause}")))
 }
 
 fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> Result<OverlayRequest> {
@@ -144,14 +217,17 @@ fn estimate(
     console: Console,
 ) -> Result<()> {
     let tiles = overlay_tiles(request, geodata, snapshot);
-    let estimate = tiles.pyramid.estimate()?;
+    let bar = bar(tiles.pyramid.blocks(), console);
+    let estimate = tiles.pyramid.estimate(|done| bar.set_position(done))?;
+    bar.finish_and_clear();
     console.result(&format!(
-        "data of {}  {} tiles  zoom {} to {}  about {}",
+        "data of {}  about {} tiles  zoom {} to {}  about {} ± {}",
         snapshot.date,
         estimate.tiles,
         request.zooms.start(),
         request.zooms.end(),
-        size(estimate.bytes)
+        size(estimate.bytes),
+        size(estimate.error)
     ))
 }
 

@@ -17,7 +17,7 @@ use crate::raster::ClearPixmap;
 use crate::scene::{Color, Fill, Item, Picture};
 
 /// Blocks that are drawn at the same time, for each core: what memory must hold.
-const AHEAD: usize = 4;
+pub(super) const AHEAD: usize = 4;
 
 /// What lies under the items on all tiles.
 pub trait Ground: fmt::Debug + Send + Sync {
@@ -31,9 +31,9 @@ pub trait Ground: fmt::Debug + Send + Sync {
 /// The tiles of some zoom levels.
 #[derive(Debug)]
 pub struct Pyramid {
-    sheets: Vec<Sheet>,
+    pub(super) sheets: Vec<Sheet>,
     format: TileFormat,
-    ground: Option<Box<dyn Ground>>,
+    pub(super) ground: Option<Box<dyn Ground>>,
 }
 
 /// A level with what is drawn on it.
@@ -74,15 +74,6 @@ pub struct Encoded {
 /// A block of a sheet, with how many blocks are done when it is.
 type Waiting<'a> = (&'a Sheet, u64, Block);
 
-/// How much there is to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Estimate {
-    /// Tiles on which anything may stand.
-    pub tiles: u64,
-    /// About how many bytes they take, equal tiles once.
-    pub bytes: u64,
-}
-
 impl Pyramid {
     /// The tiles of some levels, from the first zoom on, to be encoded so.
     pub fn new(sheets: Vec<Sheet>, format: TileFormat) -> Pyramid {
@@ -107,7 +98,7 @@ impl Pyramid {
     }
 
     /// The bytes of a tile with so many pixels a side.
-    fn encoded(
+    pub(super) fn encoded(
         &self,
         tile: TileCoord,
         content: Content,
@@ -197,44 +188,14 @@ impl Pyramid {
         });
         encoded.collect()
     }
-
-    /// How much there is to draw, by the tiles that are counted, some of which are drawn.
-    ///
-    /// # Errors
-    /// As [`draw`](Pyramid::draw).
-    pub fn estimate(&self) -> Result<Estimate> {
-        /// Of so many tiles with anything but one colour one is drawn.
-        const EVERY: usize = 16;
-        let mut estimate = Estimate { tiles: 0, bytes: 0 };
-        let plain = Plain::default();
-        for sheet in &self.sheets {
-            let (mut several, mut drawn, mut bytes) = (0_u64, 0_u64, 0_u64);
-            for (_, block) in blocks(&sheet.level, sheet.items.clone(), sheet.part.clone()) {
-                for (tile, content) in block.tiles(&sheet.level) {
-                    estimate.tiles += 1;
-                    if self.ground.is_none() && matches!(content, Content::Plain(_)) {
-                        continue;
-                    }
-                    if several.is_multiple_of(EVERY as u64) {
-                        let encoded = self.encoded(tile, content, sheet.level.side(), &plain)?;
-                        bytes += encoded.map_or(0, |bytes| bytes.len() as u64);
-                        drawn += 1;
-                    }
-                    several += 1;
-                }
-            }
-            estimate.bytes += bytes * several / drawn.max(1);
-        }
-        Ok(estimate)
-    }
 }
 
 /// The tiles of one colour or several, one over the other, that were drawn so far.
 #[derive(Default)]
-struct Plain(Mutex<HashMap<(Vec<Color>, u16), Bytes>>);
+pub(super) struct Plain(Mutex<HashMap<(Vec<Color>, u16), Bytes>>);
 
 /// A tile's bytes; `None` of an empty one.
-type Bytes = Option<Arc<[u8]>>;
+pub(super) type Bytes = Option<Arc<[u8]>>;
 
 /// The bytes of what was drawn.
 fn encoded(drawn: Option<ClearPixmap>, format: TileFormat) -> Result<Bytes> {

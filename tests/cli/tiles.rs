@@ -149,11 +149,20 @@ fn a_dry_run_writes_nothing() {
     let env = TestEnv::new();
     let before = env.tree();
     let ran = env
-        .run(&["tiles", "--date", "2025-01", "-z", "8", "--dry-run"])
+        .run(&[
+            "tiles",
+            "--date",
+            "2025-01",
+            "-z",
+            "8",
+            "--dry-run",
+            "-o",
+            "x.pmtiles",
+        ])
         .success();
     let line = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
     assert!(
-        line.starts_with("data of 2025-01-15  ") && line.contains("about"),
+        line.starts_with("data of 2025-01-15  about ") && line.contains(" ± "),
         "{line}"
     );
     assert_eq!(env.tree(), before);
@@ -184,6 +193,10 @@ fn what_cannot_be_meant_is_told_before_anything_is_drawn() {
             "folder of tiles",
         ),
         (&["-o", "-"], "standard output"),
+        (&["-o", "x.tif"], "ends as no archive of tiles does"),
+        (&["-o", "x.pmtiles/"], "and as a folder's"),
+        (&["--shard", "1/4", "-o", "x.mbtiles"], "drawn into PMTiles"),
+        (&["--shard", "1/4", "-o", "x"], "drawn into PMTiles"),
         (&[], "--output"),
     ] {
         let ran = env
@@ -234,4 +247,72 @@ fn a_tile_is_the_same_whatever_else_is_drawn() {
         }
     }
     assert!(drawn > 5 && tree.len() > 2 * drawn, "{drawn}");
+}
+
+#[test]
+fn an_estimate_is_right_within_its_error() {
+    let env = TestEnv::new();
+    let args = ["tiles", "--date", "2025-01", "-Z", "5", "-z", "11"];
+    let said = |more: &[&str]| {
+        let ran = env.run(&[&args[..], more].concat()).success();
+        String::from_utf8_lossy(&ran.get_output().stdout).into_owned()
+    };
+    // "… about 331 tiles … about 1521 kB ± 88 kB"
+    let estimate = said(&["--dry-run"]);
+    let after = |word: &str| -> f64 {
+        let (_, rest) = estimate.rsplit_once(word).expect("a number");
+        let number = rest.split(' ').next().expect("a number");
+        number.parse().expect("a number")
+    };
+    said(&["-o", "x"]);
+    let tree = env.tree();
+    let tiles = tree
+        .iter()
+        .filter(|(path, _)| path.extension().is_some_and(|e| e == "png"));
+    let (count, bytes) = tiles.fold((0.0, 0.0), |(count, bytes), (_, tile)| {
+        (count + 1.0, bytes + tile.len() as f64 / 1000.0)
+    });
+    let (_, tiles) = estimate.split_once("about ").expect("a number of tiles");
+    let tiles: f64 = tiles
+        .split(' ')
+        .next()
+        .and_then(|n| n.parse().ok())
+        .expect("a number");
+    assert!((tiles - count).abs() <= 0.02 * count, "{estimate} {count}");
+    // Tiles of one colour are not counted in, and in one case of 20 it may be farther off.
+    assert!(
+        (after("about ") - bytes).abs() <= 2.0 * after("± ") + 20.0,
+        "{estimate} {bytes}"
+    );
+}
+
+#[test]
+fn what_is_complete_is_not_drawn_again() {
+    let env = TestEnv::new();
+    for name in ["zones.pmtiles", "zones.mbtiles", "zones"] {
+        tiles(&env, name, &[]).success();
+        let before = env.tree();
+        let ran = tiles(&env, name, &["--resume"]).success();
+        let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+        assert!(said.contains("complete already"), "{said}");
+        assert!(env.tree() == before, "{name}");
+        // Another request is drawn.
+        let ran = tiles(&env, name, &["--resume", "--layers", "zones"]).success();
+        let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+        assert!(said.contains(" tiles  zoom 5 to 8  "), "{said}");
+    }
+}
+
+#[test]
+fn a_folder_tells_which_tiles_are_replaced() {
+    let env = TestEnv::new();
+    tiles(&env, "zones", &[]).success();
+    let again = [
+        "tiles", "--date", "2025-01", "-Z", "6", "-z", "6", "-o", "zones",
+    ];
+    let said = stderr(&env.run(&again).success());
+    assert!(
+        said.contains("the tiles in zones, zoom 5 to 8, are replaced"),
+        "{said}"
+    );
 }

@@ -12,7 +12,7 @@ use super::finding::{Findings, Report};
 use super::picture::Format;
 use super::tally::{Claims, MOST_BYTES, Tally, bounds};
 use crate::archive::digest::{Digest, digest};
-use crate::archive::folder::{TILEJSON, number};
+use crate::archive::folder::{self, TILEJSON, number};
 use crate::archive::kind::Kind;
 use crate::error::{Error, Result};
 use crate::projection::TileCoord;
@@ -24,6 +24,13 @@ const MOST_JSON: u64 = 16 << 20;
 /// Checks the folder at a path.
 pub(super) fn verify(path: &Path) -> Result<Report> {
     let failed = |cause| Error::io("read", path, cause);
+    if !path.join(TILEJSON).exists() && folder::numbers(path, "").map_err(failed)?.is_empty() {
+        let shown = path.display();
+        return Err(Error::failed(format!(
+            "{shown} is no folder of tiles: it has neither folders of zoom levels nor {TILEJSON}"
+        ))
+        .help("name the folder in which 0, 1, 2 … lie, with {z}/{x}/{y}.png in them"));
+    }
     let mut findings = Findings::default();
     let (claims, ending) = tilejson(path, &mut findings).map_err(failed)?;
     let tally = Tally::new(findings, claims);
