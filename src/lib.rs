@@ -13,6 +13,7 @@ pub mod figure;
 pub mod geodata;
 pub mod geodesy;
 mod hash;
+pub mod import;
 pub mod labels;
 pub mod locale;
 pub mod measure;

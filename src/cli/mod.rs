@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod diff;
 mod fmt;
+mod import;
 mod list;
 mod man;
 mod measure;
@@ -23,6 +24,7 @@ pub(crate) use check::{CheckArgs, Format};
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use fmt::FmtArgs;
+pub(crate) use import::{ImportArgs, PublisherArg};
 pub(crate) use list::{ListArgs, What};
 pub(crate) use man::ManArgs;
 pub(crate) use measure::{MeasureArgs, MeasureFormat};
@@ -97,6 +99,8 @@ pub(crate) enum Command {
     Watch(WatchArgs),
     /// Begin the next snapshot with what stands in an earlier one
     New(NewArgs),
+    /// Make a dataset of other publishers' files
+    Import(ImportArgs),
     /// Bring GeoJSON files to the form that reads well in a diff
     Fmt(FmtArgs),
     /// Check an archive of map tiles, and say what is wrong with it and where

@@ -30,7 +30,7 @@ pub(crate) struct NewArgs {
     pub(crate) dataset: Option<String>,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     match text.parse() {
         Ok(MapDate::Day(day)) => Ok(day),
         Ok(_) => Err("a snapshot is of a day: write it in full, as 2025-02-15".to_owned()),

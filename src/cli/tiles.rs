@@ -105,7 +105,7 @@ fn zoom() -> clap::builder::RangedI64ValueParser<u8> {
 }
 
 /// A box as typed.
-fn bbox(text: &str) -> Result<LonLatBox, String> {
+pub(super) fn bbox(text: &str) -> Result<LonLatBox, String> {
     let numbers: Option<Vec<f64>> = text.split(',').map(|n| n.trim().parse().ok()).collect();
     let sides = numbers.and_then(|numbers| <[f64; 4]>::try_from(numbers).ok());
     let sides = sides.ok_or(

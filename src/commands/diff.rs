@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use super::console::Console;
 use super::output;
 use super::render::{default_dataset, remark};
+use super::terms;
 use crate::cli::{DiffArgs, DiffFormat};
 
 /// Names the picture.
@@ -85,6 +86,7 @@ impl Side {
         };
         let dataset = dataset(args, geodata)?;
         let snapshot = geodata.snapshot(&dataset, date, false)?;
+        terms::tell(&snapshot, geodata, console);
         if snapshot.older_than_asked {
             console.warn(&format!(
                 "there are no {dataset} data of {date}; the latest before it, of {}, are taken",

@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use super::check::tell_assumed;
 use super::console::Console;
 use super::render::default_dataset;
+use super::terms;
 use crate::cli::{MeasureArgs, MeasureFormat};
 
 /// What is measured to.
@@ -155,6 +156,7 @@ fn snapshot(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<S
     };
     let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
     let snapshot = geodata.snapshot(&dataset, date, false)?;
+    terms::tell(&snapshot, geodata, console);
     if args.date.is_some() && snapshot.older_than_asked {
         console.warn(&format!(
             "there are no {dataset} data of {date}; the latest before it, of {}, are measured",

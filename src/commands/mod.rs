@@ -7,6 +7,7 @@ pub(crate) mod console;
 mod diff;
 mod fmt;
 mod geojson_files;
+mod import;
 mod lack;
 mod list;
 mod man;
@@ -17,6 +18,7 @@ mod output;
 mod own_folder;
 mod progress;
 mod render;
+mod terms;
 mod tiles;
 mod validate;
 mod verify;
@@ -76,6 +78,11 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             let folder = cli.global.geodata.as_deref();
             let layers = Layers::find(Path::new("."), folder)?;
             new::run(args, folder, &layers, &geodata()?, console)
+        }
+        Command::Import(args) => {
+            let folder = cli.global.geodata.as_deref();
+            let layers = Layers::find(Path::new("."), folder)?;
+            import::run(args, folder, &layers, &geodata()?, console)
         }
         Command::Diff(args) => {
             console.reported(geodata().and_then(|geodata| diff::run(args, &geodata, console)))

@@ -12,7 +12,7 @@ use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 
 use super::console::Console;
 use super::lack::lack;
-use super::{output, world_file};
+use super::{output, terms, world_file};
 use crate::cli::RenderArgs;
 
 /// Where maps go unless `-o` says otherwise.
@@ -36,6 +36,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
     };
     let snapshot = geodata.snapshot(&dataset, args.date, args.strict_date)?;
     console.detail(&format!("using {}", snapshot.file));
+    terms::tell(&snapshot, geodata, console);
     if snapshot.older_than_asked {
         console.warn(&format!(
             "there are no {} data of {}; the latest before it, of {}, are drawn",

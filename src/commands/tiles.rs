@@ -14,6 +14,7 @@ use super::console::Console;
 use super::output;
 use super::progress::{bar, size};
 use super::render::default_dataset;
+use super::terms;
 use crate::cli::TilesArgs;
 
 /// Names another archive.
@@ -28,6 +29,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     };
     let snapshot = geodata.snapshot(&dataset, args.date, args.strict_date)?;
     console.detail(&format!("using {}", snapshot.file));
+    terms::tell(&snapshot, geodata, console);
     if snapshot.older_than_asked {
         console.warn(&format!(
             "there are no {dataset} data of {}; the latest before it, of {}, are drawn",

@@ -58,6 +58,7 @@ impl Geodata {
                 en: format!("border by {name}"),
                 uk: Some(format!("кордон за\u{a0}файлом {name}")),
             },
+            non_commercial: false,
             url: None,
             maps_since: None,
             note: None,

@@ -99,7 +99,7 @@ pub(super) fn decode(file: &SourceFile) -> Result<&str, Box<Fault>> {
 }
 
 /// The text of bytes, without a byte-order mark; the user can open them as `shown`.
-pub(super) fn text_of<'b>(bytes: &'b [u8], shown: &str) -> Result<&'b str, Box<Fault>> {
+pub(crate) fn text_of<'b>(bytes: &'b [u8], shown: &str) -> Result<&'b str, Box<Fault>> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(text),

@@ -63,10 +63,12 @@ pub use claim::{
 pub use context::{Certainty, Context, ContextKind, ContextShape};
 pub use country::Country;
 pub use dataset::{Basis, Dataset, Method};
+pub(crate) use file::text_of;
 pub use file::{Input, Origin, SourceFile};
 pub use folder::OURS;
 pub use layers::Layers;
 pub(crate) use lint::bands::Bands;
+pub(crate) use lint::sweep::pairs as edge_pairs;
 pub use name::Named;
 pub use place::{Place, PlaceKind};
 pub use region::Region;

@@ -20,6 +20,8 @@ pub struct Source {
     pub licence: String,
     /// The words to print on a map that uses it; empty where none are asked for.
     pub attribution: Named,
+    /// Whether its licence allows no commercial use.
+    pub non_commercial: bool,
     /// Where it is.
     pub url: Option<String>,
     /// The first day of which it has a map of control, if it has such maps.
@@ -34,6 +36,7 @@ const KEYS: &[&str] = &[
     "licence",
     "attribution",
     "attribution:uk",
+    "non_commercial",
     "url",
     "maps_since",
     "note",
@@ -49,6 +52,7 @@ impl Source {
             let attribution = record.text("attribution", true);
             let attribution_uk = record.text_if("attribution:uk");
             let (url, note) = (record.text_if("url"), record.note());
+            let non_commercial = record.flag("non_commercial");
             let maps_since = record.day_if("maps_since");
             Some(Source {
                 id: record.id.clone(),
@@ -59,6 +63,7 @@ impl Source {
                     en: attribution?,
                     uk: attribution_uk,
                 },
+                non_commercial,
                 url,
                 maps_since,
                 note,

@@ -44,6 +44,12 @@ pub fn any_features<'t, 'a>(
     named(Reader { faults, region }.any(root), faults)
 }
 
+/// Adds a fault where a collection says that its coordinates are not longitude and latitude.
+pub(crate) fn check_crs(root: &Value<'_>, faults: &mut Faults<'_>) {
+    let region = Region::Anywhere;
+    Reader { faults, region }.crs(root);
+}
+
 /// Reads one feature, the one of that index, for its faults alone; whether its geometry has none.
 pub fn check_feature<'a>(
     index: usize,

@@ -24,7 +24,7 @@ pub(super) mod positions;
 mod ring;
 mod rings;
 pub(super) mod spoilt;
-mod sweep;
+pub(crate) mod sweep;
 mod touching;
 mod walk;
 

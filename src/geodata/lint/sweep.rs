@@ -16,11 +16,11 @@ const SLOW: usize = 80_000_000;
 
 /// So many edges lie side by side that trying them would take too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TooIntricate;
+pub(crate) struct TooIntricate;
 
 /// Gives `each` any two edges of which the boxes meet, with their indices, the lower first, until it
 /// breaks; some come more than once.
-pub(super) fn pairs(
+pub(crate) fn pairs(
     count: usize,
     edge: impl Fn(usize) -> Edge,
     each: impl FnMut((usize, Edge), (usize, Edge)) -> ControlFlow<()>,

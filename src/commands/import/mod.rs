@@ -1,0 +1,248 @@
+//! `import`: a dataset of other publishers' files, whole or not at all.
+
+mod files;
+mod target;
+mod whose;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bakhmut_map::error::{Error, Fault, Kind, Result};
+use bakhmut_map::geodata::{Geodata, Layers};
+use bakhmut_map::import::{self, Day, Publisher, Reading, Tally};
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use super::console::Console;
+use super::own_folder::own_folder;
+use super::{output, progress};
+use crate::cli::{ImportArgs, PublisherArg};
+use target::Target;
+
+/// How many changes of zones are told one by one.
+const MOST_CHANGES: usize = 12;
+
+/// Writes the days that the dataset does not have yet into the topmost folder of geodata.
+pub(crate) fn run(
+    args: &ImportArgs,
+    folder: Option<&Path>,
+    layers: &Layers,
+    geodata: &Geodata,
+    console: Console,
+) -> Result<()> {
+    let folder = own_folder(folder, "to write the dataset to")?;
+    let files = files::files(&args.files)?;
+    if let (Some(date), [_, _, ..]) = (args.date, files.as_slice()) {
+        let what = format!(
+            "--date {date} is for one file, and there are {}",
+            files.len()
+        );
+        return Err(Error::usage(what).help("name one file, or leave out --date"));
+    }
+    if args.with_area.is_some() && args.publisher != PublisherArg::Nzz {
+        return Err(Error::usage(
+            "--with-area is for nzz, whose files leave it out",
+        ));
+    }
+    let publisher = whose::publisher(args, geodata)?;
+    let (files, skipped) = new_days(files, &publisher, args, geodata);
+    let readings = read(&files, &publisher, args, console)?;
+    let Some(first) = readings.first() else {
+        console.note(&format!(
+            "the dataset has the days of all {skipped} files already"
+        ));
+        return Ok(());
+    };
+    let target = Target::new(first, &readings, args, layers, geodata)?;
+    let (readings, more) = latest(readings, &target, args, console)?;
+    let skipped = skipped + more;
+    let days = made(&readings, &target, console)?;
+    target.write(&folder, &days)?;
+    for day in &days {
+        let path = folder.join(target.name(day.date));
+        console.result(&path.display().to_string())?;
+    }
+    tell(&days, skipped, &target, console);
+    Ok(())
+}
+
+/// The files but those whose name alone says a day that the dataset has, and how many these are.
+fn new_days(
+    files: Vec<PathBuf>,
+    publisher: &Publisher,
+    args: &ImportArgs,
+    geodata: &Geodata,
+) -> (Vec<PathBuf>, usize) {
+    let all = files.len();
+    let is_new = |file: &PathBuf| {
+        let shown = file.display().to_string();
+        let by_default = || publisher.guessed(&shown).about().id;
+        let dataset = args.dataset.clone().unwrap_or_else(by_default);
+        let day = args.date.or_else(|| publisher.named_day(&shown));
+        args.force || day.is_none_or(|day| !target::has(geodata, &dataset, day))
+    };
+    let new: Vec<PathBuf> = files.into_iter().filter(is_new).collect();
+    let skipped = all - new.len();
+    (new, skipped)
+}
+
+fn read(
+    files: &[PathBuf],
+    publisher: &Publisher,
+    args: &ImportArgs,
+    console: Console,
+) -> Result<Vec<Reading>> {
+    let bytes = |path: &Path| fs::read(path).map_err(|cause| Error::io("read", path, cause));
+    let area = args.with_area.as_deref();
+    let area = area.map(|path| Ok((path, bytes(path)?))).transpose()?;
+    let bar = progress::bar(files.len() as u64, console);
+    bar.set_message("reading");
+    let read = files.par_iter().map(|path| {
+        let shown = path.display().to_string();
+        let mut reading = import::read(publisher, &bytes(path)?, &shown, args.date)?;
+        if let Some((path, bytes)) = &area {
+            reading.with_area(bytes, &path.display().to_string())?;
+        }
+        bar.inc(1);
+        Ok(reading)
+    });
+    let read = all(read.collect());
+    bar.finish_and_clear();
+    read
+}
+
+/// All of them, or all that is wrong with the data of any.
+fn all<T>(results: Vec<Result<T>>) -> Result<Vec<T>> {
+    let (mut sound, mut faults): (Vec<T>, Vec<Fault>) = Default::default();
+    let mut several = 0;
+    for result in results {
+        match result {
+            Ok(one) => sound.push(one),
+            Err(error) if error.kind() == Kind::Data && !error.faults().is_empty() => {
+                several += 1;
+                faults.extend_from_slice(error.faults());
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    match several {
+        0 => Ok(sound),
+        1 => Err(Error::invalid("a file is", faults).help("nothing was written")),
+        _ => Err(Error::invalid("files are", faults).help("nothing was written")),
+    }
+}
+
+/// The latest reading of each day that the dataset does not have, and how many it has.
+fn latest(
+    readings: Vec<Reading>,
+    target: &Target<'_>,
+    args: &ImportArgs,
+    console: Console,
+) -> Result<(Vec<Reading>, usize)> {
+    let mut skipped = 0;
+    let mut by_day: BTreeMap<Date, Reading> = BTreeMap::new();
+    for reading in readings {
+        if !args.force && target.has(reading.day) {
+            skipped += 1;
+            continue;
+        }
+        let Some(other) = by_day.remove(&reading.day) else {
+            by_day.insert(reading.day, reading);
+            continue;
+        };
+        let (earlier, later) = match other.moment < reading.moment {
+            true => (other, reading),
+            false => (reading, other),
+        };
+        if earlier.moment == later.moment {
+            let (one, other) = (&earlier.file, &later.file);
+            let what = format!("{one} and {other} are both of {}", later.day);
+            return Err(Error::usage(what).help("name one of them"));
+        }
+        let (kept, gone) = (&later.file, &earlier.file);
+        console.note(&format!(
+            "of {}, the later of two is taken: {kept}, not {gone}",
+            later.day
+        ));
+        by_day.insert(later.day, later);
+    }
+    Ok((by_day.into_values().collect(), skipped))
+}
+
+fn made(readings: &[Reading], target: &Target<'_>, console: Console) -> Result<Vec<Day>> {
+    let bar = progress::bar(readings.len() as u64, console);
+    bar.set_message("making zones");
+    let days = readings.into_par_iter().map(|reading| {
+        let day = import::day(reading, &target.frame);
+        bar.inc(1);
+        day
+    });
+    let days = all(days.collect());
+    bar.finish_and_clear();
+    days
+}
+
+/// Says what was left out and changed, and under which terms the dataset is.
+fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
+    let mut sum = Tally::default();
+    for day in days {
+        sum.add(&day.tally);
+    }
+    for line in sum.lines() {
+        console.note(&line);
+    }
+    let changes = days.iter().flat_map(|day| {
+        let changes = day.tally.changes.iter();
+        changes.map(|change| {
+            (
+                change.is_small(),
+                format!("{}: {}", day.date, change.line()),
+            )
+        })
+    });
+    let (mut told, mut kept) = (0, 0);
+    for (is_small, line) in changes {
+        if is_small || told == MOST_CHANGES {
+            kept += 1;
+            console.detail(&line);
+        } else {
+            told += 1;
+            console.note(&line);
+        }
+    }
+    if kept > 0 {
+        console.note(&format!(
+            "{kept} more changes of zones, most of them small, which --verbose lists"
+        ));
+    }
+    if skipped > 0 {
+        console.note(&format!(
+            "{skipped} files of days that the dataset has already; --force writes them anew"
+        ));
+    }
+    let about = &target.about;
+    console.note(&format!(
+        "{} days in the dataset \"{}\"; whoever shows it names \"{}\" (licence: {})",
+        days.len(),
+        target.dataset,
+        about.attribution,
+        about.licence
+    ));
+    if about.non_commercial {
+        console.warn(&format!("{}: no commercial use", about.publisher));
+    }
+}
+
+/// Writes files that belong together into folders that may not be there yet.
+fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
+    for (path, _) in files {
+        let parent = path.parent().unwrap_or(Path::new("."));
+        output::make_folder(parent)?;
+    }
+    output::write_together(
+        files
+            .iter()
+            .map(|(path, bytes)| (path.as_path(), bytes.as_slice())),
+    )
+}
