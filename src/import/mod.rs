@@ -35,6 +35,6 @@ pub use mapped::{Mapping, Rule};
 pub use meaning::About;
 pub use publisher::Publisher;
 pub use raw::{Reading, read};
-pub use tables::{dataset_table, source_table};
+pub use tables::{dataset_table, with_source};
 pub use tally::{Change, Tally};
 pub use zone::Frame;

@@ -21,9 +21,27 @@ pub fn dataset_table(about: &About, source: &str, extent: LonLatBox) -> String {
     text
 }
 
-/// The table of a source, to stand at the end of a `sources.toml`.
-pub fn source_table(about: &About, source: &str) -> String {
-    let mut text = format!("\n[{source}]\n");
+/// A `sources.toml` with one more source before all others, for maps name sources in its order: whom the
+/// data of control come from, before whom the rivers do.
+pub fn with_source(there: &[u8], about: &About, source: &str) -> Vec<u8> {
+    let lines = there.split_inclusive(|byte| *byte == b'\n');
+    let head = lines.take_while(|line| !line.starts_with(b"["));
+    let (head, tables) = there.split_at(head.map(<[u8]>::len).sum());
+    let mut text = head.to_vec();
+    while !text.is_empty() && !text.ends_with(b"\n\n") {
+        text.push(b'\n');
+    }
+    text.extend(source_table(about, source).into_bytes());
+    if !tables.is_empty() {
+        text.push(b'\n');
+        text.extend_from_slice(tables);
+    }
+    text
+}
+
+/// The table of a source.
+fn source_table(about: &About, source: &str) -> String {
+    let mut text = format!("[{source}]\n");
     line(&mut text, "title", &about.source);
     line(&mut text, "publisher", &about.publisher);
     line(&mut text, "licence", &about.licence);

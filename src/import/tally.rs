@@ -61,13 +61,13 @@ impl Tally {
             lines.push(format!("left out: {count} {why}"));
         }
         for (count, what) in [
-            (self.heights, "heights (third coordinates) dropped"),
-            (self.rewound, "rings turned round, as RFC 7946 has them"),
-            (self.closed, "open rings closed"),
-            (self.empty, "rings dropped that enclose nothing"),
+            (self.heights, "heights (third coordinates) dropped:"),
+            (self.rewound, "rings turned round, as RFC 7946 has them:"),
+            (self.closed, "open rings closed:"),
+            (self.empty, "rings dropped that enclose nothing:"),
         ] {
             if count > 0 {
-                lines.push(format!("{count} {what}"));
+                lines.push(format!("{what} {count}"));
             }
         }
         lines

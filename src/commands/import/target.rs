@@ -117,13 +117,9 @@ impl<'g> Target<'g> {
         if self.geodata.source(source).is_none() {
             let name = "sources.toml";
             let there = self.layers.read(name)?;
-            let mut bytes = there
-                .map(|file| file.bytes.into_owned())
-                .unwrap_or_default();
-            if bytes.last().is_some_and(|last| *last != b'\n') {
-                bytes.push(b'\n');
-            }
-            bytes.extend(import::source_table(&self.about, source).into_bytes());
+            let there = there.map(|file| file.bytes.into_owned());
+            let there = there.unwrap_or_default();
+            let bytes = import::with_source(&there, &self.about, source);
             files.push((folder.join(name), bytes));
         }
         let name = format!("zones/{}/dataset.toml", self.dataset);
