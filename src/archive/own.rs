@@ -8,10 +8,11 @@ use serde_json::{Map, Value};
 
 use super::folder::TILEJSON;
 use super::kind::Kind;
-use super::metadata::{GENERATOR_MEMBER, Metadata, PROGRAM};
+use super::metadata::{GENERATOR_MEMBER, Metadata, PROGRAM, SHARD};
 use super::pmtiles::Reader;
 use super::target::part_of;
 use crate::error::{Error, Result};
+use crate::tiles::Shard;
 
 /// Whether the archive at a path is complete and says of itself what this metadata do: then it was made by
 /// the same request from the same data.
@@ -30,7 +31,10 @@ pub fn is_made(path: &Path, metadata: &Metadata) -> Result<bool> {
         Kind::MbTiles => of_mbtiles(path, name),
     };
     let mut texts = metadata.texts().into_iter();
-    Ok(kind == Kind::of(path) && texts.all(|(name, text)| said(name) == Some(text)))
+    let is_whole = metadata.shard == Shard::WHOLE;
+    Ok(kind == Kind::of(path)
+        && texts.all(|(name, text)| said(name) == Some(text))
+        && said(SHARD).is_none() == is_whole)
 }
 
 /// Whether this program wrote the archive at a path: a file or a folder of tiles that says so of itself,

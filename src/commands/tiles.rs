@@ -45,13 +45,15 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     if let Some(url) = &args.served_at {
         metadata = metadata.served_at(url.trim_end_matches('/'));
     }
-    if args.resume && archive::is_made(path, &metadata)? {
+    // Of the address a folder is not asked: it is written anew.
+    if args.resume && args.served_at.is_none() && archive::is_made(path, &metadata)? {
         let shown = path.display();
         return console.result(&format!(
             "{shown}  data of {}  complete already",
             snapshot.date
         ));
     }
+    tell_when_stopped(console)?;
     tell_replaced(path, console);
     let tiles = overlay_tiles(&request, geodata, &snapshot);
     let mut writer = match args.resume {
@@ -63,7 +65,6 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         let (z, x, y) = (tile.z(), tile.x(), tile.y());
         console.note(&format!("going on after tile {z}/{x}/{y}"));
     }
-    tell_when_stopped(console)?;
     let bar = bar(tiles.pyramid.blocks(), console);
     let (mut count, mut bytes) = (0_u64, 0_u64);
     tiles.pyramid.draw(after, |tile, done| {

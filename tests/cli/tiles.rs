@@ -301,6 +301,11 @@ fn what_is_complete_is_not_drawn_again() {
         let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
         assert!(said.contains(" tiles  zoom 5 to 8  "), "{said}");
     }
+    // A part is not the whole.
+    tiles(&env, "part.pmtiles", &["--shard", "1/4"]).success();
+    let ran = tiles(&env, "part.pmtiles", &["--resume"]).success();
+    let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    assert!(said.contains(" tiles  zoom 5 to 8  "), "{said}");
 }
 
 #[test]
