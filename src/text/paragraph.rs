@@ -28,6 +28,7 @@ pub struct Paragraph {
 struct Part {
     text: String,
     clusters: Vec<(usize, f64)>,
+    face: Face,
 }
 
 impl Paragraph {
@@ -87,7 +88,11 @@ impl Part {
         let words: Vec<&str> = line.split(breaks).filter(|w| !w.is_empty()).collect();
         let text = words.join(" ");
         let clusters = clusters(&text, face);
-        Part { text, clusters }
+        Part {
+            text,
+            clusters,
+            face,
+        }
     }
 
     /// The way from the start to a byte, in ems.
@@ -150,9 +155,12 @@ impl Part {
             let first = self.clusters.partition_point(|c| c.0 <= start);
             let inner = self.clusters[first..].iter().map(|c| c.0);
             let inner = inner.take_while(|at| *at < end);
+            // At the end of a line a letter is not drawn nearer to the next one.
+            let alone = |at: usize| shape(&self.text[start..at], self.face, 1.0, 0.0).width();
             let fitting = inner
                 .clone()
-                .take_while(|at| self.fits((start, *at), width));
+                .take_while(|at| self.fits((start, *at), width))
+                .filter(|at| alone(*at) <= width);
             // Where not even one letter fits, one stands alone.
             let Some(at) = fitting.last().or_else(|| inner.clone().next()) else {
                 break;
@@ -225,6 +233,14 @@ mod tests {
     fn a_line_feed_breaks_and_nothing_gives_no_line() {
         assert_eq!(lines("a b\n\nc", 500.0), ["a b", "", "c"]);
         assert!(lines("", 500.0).is_empty());
+    }
+
+    #[test]
+    fn a_word_is_broken_where_its_last_letter_fits_without_the_next() {
+        let most = 10.409_111_387_965_124;
+        for line in lines("їїxo", most) {
+            assert!(width(&line) <= most, "{line}");
+        }
     }
 
     #[test]
