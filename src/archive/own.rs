@@ -1,6 +1,7 @@
 //! Which archives this program wrote.
 
 use std::fs::{self, File};
+use std::io::BufReader;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -10,30 +11,25 @@ use super::folder::TILEJSON;
 use super::kind::Kind;
 use super::metadata::{GENERATOR_MEMBER, Metadata, PROGRAM, SHARD};
 use super::pmtiles::Reader;
-use super::target::part_of;
 use crate::error::{Error, Result};
 use crate::tiles::Shard;
 
-/// Whether the archive at a path is complete and says of itself what this metadata do: then it was made by
-/// the same request from the same data.
+/// Whether there is an archive at a path, which is complete, that says of itself what this metadata do: then
+/// it was made by the same request from the same data.
 ///
 /// # Errors
 /// It cannot be opened.
 pub fn is_made(path: &Path, metadata: &Metadata) -> Result<bool> {
-    if !path.exists() || part_of(path).exists() {
+    if !path.exists() {
         return Ok(false);
     }
-    let failed = |cause| Error::io("read", path, cause);
-    let kind = Kind::found(path).map_err(failed)?;
-    let said = |name: &str| match kind {
-        Kind::Folder => of_folder(path, name),
-        Kind::PmTiles => of_pmtiles(File::open(path).ok()?, name),
-        Kind::MbTiles => of_mbtiles(path, name),
-    };
+    let kind = kind_of(path)?;
+    let members = members(path, kind).unwrap_or_default();
+    let said = |name: &str| members.get(name).and_then(Value::as_str);
     let mut texts = metadata.texts().into_iter();
     let is_whole = metadata.shard == Shard::WHOLE;
     Ok(kind == Kind::of(path)
-        && texts.all(|(name, text)| said(name) == Some(text))
+        && texts.all(|(name, text)| said(name) == Some(text.as_str()))
         && said(SHARD).is_none() == is_whole)
 }
 
@@ -44,41 +40,51 @@ pub fn is_made(path: &Path, metadata: &Metadata) -> Result<bool> {
 /// It cannot be opened.
 pub fn is_ours(path: &Path) -> Result<bool> {
     let failed = |cause| Error::io("read", path, cause);
-    let generator = match Kind::found(path).map_err(failed)? {
-        Kind::Folder if fs::read_dir(path).map_err(failed)?.next().is_none() => return Ok(true),
-        Kind::Folder => of_folder(path, GENERATOR_MEMBER),
-        _ if fs::metadata(path).map_err(failed)?.len() == 0 => return Ok(true),
-        Kind::PmTiles => of_pmtiles(File::open(path).map_err(failed)?, GENERATOR_MEMBER),
-        Kind::MbTiles => of_mbtiles(path, GENERATOR_MEMBER),
+    let kind = kind_of(path)?;
+    let is_empty = match kind {
+        Kind::Folder => fs::read_dir(path).map_err(failed)?.next().is_none(),
+        _ => {
+            File::open(path)
+                .and_then(|file| file.metadata())
+                .map_err(failed)?
+                .len()
+                == 0
+        }
     };
-    let version = generator.as_deref().and_then(|generator| {
-        let version = generator.strip_prefix(PROGRAM)?;
-        version.strip_prefix(' ')
-    });
-    Ok(version.is_some())
+    let members = members(path, kind).unwrap_or_default();
+    let generator = members.get(GENERATOR_MEMBER).and_then(Value::as_str);
+    let version = generator.and_then(|generator| generator.strip_prefix(PROGRAM));
+    Ok(is_empty || version.is_some_and(|version| version.starts_with(' ')))
 }
 
-fn of_folder(path: &Path, name: &str) -> Option<String> {
-    let file = File::open(path.join(TILEJSON)).ok()?;
-    member(
-        &serde_json::from_reader(std::io::BufReader::new(file)).ok()?,
-        name,
-    )
+fn kind_of(path: &Path) -> Result<Kind> {
+    Kind::found(path).map_err(|cause| Error::io("read", path, cause))
 }
 
-fn of_pmtiles(file: File, name: &str) -> Option<String> {
-    member(&Reader::open(file).ok()?.ok()?.metadata().ok()?, name)
+/// What an archive says of itself; `None` where that cannot be read.
+fn members(path: &Path, kind: Kind) -> Option<Map<String, Value>> {
+    match kind {
+        Kind::Folder => {
+            let file = File::open(path.join(TILEJSON)).ok()?;
+            serde_json::from_reader(BufReader::new(file)).ok()
+        }
+        Kind::PmTiles => Reader::open(File::open(path).ok()?)
+            .ok()?
+            .ok()?
+            .metadata()
+            .ok(),
+        Kind::MbTiles => of_mbtiles(path),
+    }
 }
 
-fn member(members: &Map<String, Value>, name: &str) -> Option<String> {
-    members.get(name)?.as_str().map(str::to_owned)
-}
-
-fn of_mbtiles(path: &Path, name: &str) -> Option<String> {
+fn of_mbtiles(path: &Path) -> Option<Map<String, Value>> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let database = Connection::open_with_flags(path, flags).ok()?;
     // A file from anybody runs nothing of its own but views.
     database.pragma_update(None, "trusted_schema", "OFF").ok()?;
-    let select = "SELECT value FROM metadata WHERE name = ?1";
-    database.query_row(select, [name], |row| row.get(0)).ok()
+    let select = "SELECT CAST(name AS TEXT), CAST(value AS TEXT) FROM metadata \
+                  WHERE name IS NOT NULL AND value IS NOT NULL";
+    let mut query = database.prepare(select).ok()?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, Value::String(row.get(1)?))));
+    rows.ok()?.collect::<rusqlite::Result<_>>().ok()
 }

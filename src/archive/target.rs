@@ -45,7 +45,9 @@ impl Target {
         if target.is_dir() {
             check_replaceable(&target)?;
         }
-        let part = part_of(&target);
+        let mut part = target.clone().into_os_string();
+        part.push(".part");
+        let part = PathBuf::from(part);
         let _lock = Lock::take(&part)?;
         Ok(Target {
             path: target,
@@ -69,15 +71,6 @@ impl Target {
         }
         fs::rename(&self.part, &self.path).map_err(|cause| Error::io("write", &self.path, cause))
     }
-}
-
-/// The name of an archive until it is complete.
-pub(super) fn part_of(target: &Path) -> PathBuf {
-    // A name that ends in a slash has its part beside the folder, not in it.
-    let target: PathBuf = target.components().collect();
-    let mut part = target.into_os_string();
-    part.push(".part");
-    PathBuf::from(part)
 }
 
 /// Refuses a folder that has more in it than tiles: it is replaced as a whole.
