@@ -7,8 +7,7 @@ use bakhmut_map::units::LonLatBox;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::new::day;
-use super::tiles::bbox;
+use super::value::{bbox, day};
 
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]

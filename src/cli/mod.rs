@@ -13,6 +13,7 @@ mod new;
 mod render;
 mod tiles;
 mod validate;
+mod value;
 mod verify;
 mod watch;
 

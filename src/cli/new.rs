@@ -3,6 +3,8 @@
 use bakhmut_map::date::MapDate;
 use jiff::civil::Date;
 
+use super::value::day;
+
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -28,12 +30,4 @@ pub(crate) struct NewArgs {
     /// Dataset that it belongs to, as `list datasets` names it [default: article, or the only one]
     #[arg(long, value_name = "NAME")]
     pub(crate) dataset: Option<String>,
-}
-
-pub(super) fn day(text: &str) -> Result<Date, String> {
-    match text.parse() {
-        Ok(MapDate::Day(day)) => Ok(day),
-        Ok(_) => Err("a snapshot is of a day: write it in full, as 2025-02-15".to_owned()),
-        Err(error) => Err(error.to_string()),
-    }
 }
