@@ -37,6 +37,8 @@ use console::Console;
 /// What the process exits with where data are not as they should be.
 const NOT_VALID: u8 = 3;
 
+/// What the process exits with where it was stopped: as shells count it, 128 and the number of SIGINT.
+const INTERRUPTED: u8 = 130;
 /// What the process exits with where a claim is contradicted.
 const CONTRADICTED: u8 = 4;
 
@@ -64,7 +66,12 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
             }
             Ok(())
         }
-        Command::Tiles(args) => tiles::run(args, &geodata()?, console),
+        Command::Tiles(args) => {
+            if !tiles::run(args, &geodata()?, console)? {
+                return Ok(ExitCode::from(INTERRUPTED));
+            }
+            Ok(())
+        }
         Command::Verify(args) => {
             if !verify::run(args, console)? {
                 return Ok(ExitCode::from(NOT_VALID));

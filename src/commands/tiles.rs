@@ -1,6 +1,7 @@
 //! `tiles`: the overlay of a date as tiles of a web map.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bakhmut_map::archive::{self, Kind, Metadata, Tiles, Writer};
 use bakhmut_map::error::{Error, Result};
@@ -10,6 +11,7 @@ use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles, overlay
 use bakhmut_map::request::Layer;
 use bakhmut_map::tiles::Shard;
 
+use super::INTERRUPTED;
 use super::console::Console;
 use super::output;
 use super::progress::{bar, size};
@@ -17,11 +19,15 @@ use super::render::default_dataset;
 use super::terms;
 use crate::cli::TilesArgs;
 
+/// Whether the run is to end, and keep what it has drawn.
+static STOP: AtomicBool = AtomicBool::new(false);
+
 /// Names another archive.
 const OPTION: &str = "-o";
 
-/// Draws the tiles into an archive, whose name appears when it is complete.
-pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Result<()> {
+/// Draws the tiles into an archive, whose name appears when it is complete; whether it is, and was not
+/// stopped.
+pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Result<bool> {
     check(args)?;
     let dataset = match &args.dataset {
         Some(name) => name.clone(),
@@ -39,7 +45,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     let request = request(args, geodata, &snapshot)?;
     let path = match &args.output {
         Some(path) if !args.dry_run => path,
-        _ => return estimate(&request, geodata, &snapshot, console),
+        _ => return estimate(&request, geodata, &snapshot, console).map(|()| true),
     };
     let mut metadata = metadata(&request, geodata, &snapshot)?;
     if let Some(url) = &args.served_at {
@@ -48,12 +54,10 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     // Of the address a folder is not asked: it is written anew.
     if args.resume && args.served_at.is_none() && archive::is_made(path, &metadata)? {
         let shown = path.display();
-        return console.result(&format!(
-            "{shown}  data of {}  complete already",
-            snapshot.date
-        ));
+        let what = format!("{shown}  data of {}  complete already", snapshot.date);
+        return console.result(&what).map(|()| true);
     }
-    tell_when_stopped(console)?;
+    listen_for_stop()?;
     tell_replaced(path, console);
     let tiles = overlay_tiles(&request, geodata, &snapshot);
     let mut writer = match args.resume {
@@ -61,22 +65,38 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         false => Writer::create(path, &metadata)?,
     };
     let after = writer.last_id().and_then(TileCoord::from_id);
-    if let Some(tile) = after {
-        let (z, x, y) = (tile.z(), tile.x(), tile.y());
-        console.note(&format!("going on after tile {z}/{x}/{y}"));
+    match after {
+        Some(tile) => console.note(&format!("going on after tile {}", named(tile))),
+        None if args.resume => console.note("there is nothing to go on from: beginning anew"),
+        None => {}
     }
     let bar = bar(tiles.pyramid.blocks(), console);
-    let (mut count, mut bytes) = (0_u64, 0_u64);
-    tiles.pyramid.draw(after, |tile, done| {
+    let (mut count, mut bytes, mut is_stopped) = (0_u64, 0_u64, false);
+    let drawn = tiles.pyramid.draw(after, |tile, done| {
+        if STOP.load(Ordering::Relaxed) {
+            is_stopped = true;
+            return Err(Error::failed("stopped"));
+        }
         writer.put(tile.tile, &tile.bytes)?;
         count += 1;
         bytes += tile.bytes.len() as u64;
         bar.set_position(done);
         bar.set_message(format!("{count} tiles"));
         Ok(())
-    })?;
-    writer.finish()?;
+    });
     bar.finish_and_clear();
+    if is_stopped {
+        let last = writer.last_id().and_then(TileCoord::from_id);
+        // What is drawn is kept before it is said so.
+        drop(writer);
+        console.note(&match last {
+            Some(tile) => format!("stopped; --resume goes on after tile {}", named(tile)),
+            None => "stopped before any tile was drawn".to_owned(),
+        });
+        return Ok(false);
+    }
+    drawn?;
+    writer.finish()?;
     let remarks = request.basemap.iter().flat_map(|basemap| basemap.remarks());
     remarks.for_each(|remark| console.warn(&remark));
     for (zoom, names) in tiles.dropped.iter().filter(|(_, names)| !names.is_empty()) {
@@ -97,7 +117,13 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         args.min_zoom,
         args.max_zoom,
         size(bytes)
-    ))
+    ))?;
+    Ok(true)
+}
+
+/// A tile as people name it.
+fn named(tile: TileCoord) -> String {
+    format!("{}/{}/{}", tile.z(), tile.x(), tile.y())
 }
 
 /// Refuses what can't be meant, before anything is drawn.
@@ -177,13 +203,12 @@ fn tell_replaced(path: &Path, console: Console) {
     }
 }
 
-/// Ends the program at Ctrl-C with a word of how to go on; what is drawn is on disk.
-fn tell_when_stopped(console: Console) -> Result<()> {
-    /// As shells count it: 128 and the signal's number.
-    const INTERRUPTED: i32 = 130;
-    ctrlc::set_handler(move || {
-        console.note("stopped; the same command with --resume goes on from here");
-        std::process::exit(INTERRUPTED);
+/// Has Ctrl-C end the drawing after the tiles in hand; a second one does not wait for them.
+fn listen_for_stop() -> Result<()> {
+    ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::Relaxed) {
+            std::process::exit(INTERRUPTED.into());
+        }
     })
     .map_err(|cause| Error::failed(format!("cannot listen for Ctrl-C: {cause}")))
 }
