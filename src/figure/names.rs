@@ -81,6 +81,21 @@ pub(super) fn thinned(names: Vec<Name<'_>>, apart: f64) -> (Vec<Name<'_>>, Vec<N
     (kept, crowded)
 }
 
+/// The index of the place that is to give way to one of the most important that is without a name: the
+/// nearest of those that are less important, if one lies within so many pixels.
+pub(super) fn in_the_way(names: &[Name<'_>], set: &[&Name<'_>], near: f64) -> Option<usize> {
+    let has_name = |name: &Name<'_>| set.iter().any(|other| other.place.id == name.place.id);
+    let out = |name: &&Name<'_>| name.place.rank <= FIRST && !has_name(name);
+    names.iter().filter(out).find_map(|out| {
+        let lesser = names.iter().enumerate().filter(|(_, other)| {
+            other.place.rank > out.place.rank && other.at.distance(out.at) < near
+        });
+        let away = |other: &Name<'_>| other.at.distance(out.at);
+        let nearest = lesser.min_by(|(_, a), (_, b)| away(a).total_cmp(&away(b)));
+        nearest.map(|(index, _)| index)
+    })
+}
+
 /// Face, size in design units, colour and radius of the mark.
 fn type_of(name: &Name<'_>, pen: &Pen<'_>) -> (Face, f64, Color, f64) {
     let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);

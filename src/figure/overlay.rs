@@ -26,6 +26,10 @@ pub(super) const MAPPED: (f64, &[f64]) = (1.0, &[1.0, 3.0]);
 /// leave no room for the name of the first.
 const APART: f64 = 18.0;
 
+/// How far from a place marks of others may keep its name out, in design units: about as far as a name is
+/// long.
+const NEAR: f64 = 100.0;
+
 /// How an overlay is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct OverlayOptions<'a> {
@@ -98,10 +102,19 @@ pub fn overlay(
     let mut dropped = Vec::new();
     if has(Layer::Labels) {
         let names: Vec<Name<'_>> = names::of_view(&stage, options.unit);
-        let (names, crowded) = names::thinned(names, APART * options.unit);
-        let set = names::draw(&names, None, ground, &mut pen);
-        dropped = set.dropped;
-        dropped.extend(crowded.iter().map(|name| name.text.to_owned()));
+        let (mut names, crowded) = names::thinned(names, APART * options.unit);
+        dropped = crowded.iter().map(|name| name.text.to_owned()).collect();
+        loop {
+            let mut set_type = Pen::new(options.theme, options.unit);
+            let set = names::draw(&names, None, ground.clone(), &mut set_type);
+            // The mark of a lesser place does not keep a name out.
+            let Some(lesser) = names::in_the_way(&names, &set.names, NEAR * options.unit) else {
+                dropped.splice(0..0, set.dropped);
+                pen.items.append(&mut set_type.items);
+                break;
+            };
+            dropped.push(names.remove(lesser).text.to_owned());
+        }
     }
     Overlay {
         items: pen.items,

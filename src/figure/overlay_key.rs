@@ -12,11 +12,12 @@ use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::tracts;
 use super::zones;
-use crate::geodata::{Geodata, Snapshot, Zone};
+use crate::geodata::{Border, Geodata, Snapshot, Zone};
 use crate::locale::Phrases;
 use crate::projection::Viewport;
 use crate::request::Layer;
 use crate::scene::{Item, Rect};
+use crate::units::Metres;
 
 /// The words of an overlay.
 #[derive(Debug)]
@@ -91,12 +92,15 @@ pub fn overlay_key(
     }
     if has(Layer::Border) {
         let borders = geodata.borders().iter();
-        let shown = borders.filter(|border| viewport.shows(&border.line));
-        let of: Vec<String> = shown.flat_map(|border| border.sources.clone()).collect();
-        if !of.is_empty() {
-            entries.push(line((BORDER, &[]), theme.border, phrases.border_line()));
+        let shown: Vec<&Border> = borders
+            .filter(|border| viewport.shows(&border.line))
+            .collect();
+        let accuracies = shown.iter().map(|border| border.accuracy.get());
+        if let Some(worst) = accuracies.reduce(f64::max) {
+            let text = phrases.border_within(Metres::new(worst));
+            entries.push(line((BORDER, &[]), theme.border, &text));
         }
-        sources.extend(of);
+        sources.extend(shown.iter().flat_map(|border| border.sources.clone()));
     }
     if has(Layer::Labels) {
         let names = names::of_view(&stage, unit);

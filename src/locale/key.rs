@@ -190,6 +190,11 @@ impl Phrases {
         self.say("State border", "Державний кордон")
     }
 
+    /// The border's line in the key, with how far it may be from the truth.
+    pub fn border_within(self, accuracy: Metres) -> String {
+        format!("{} ({})", self.border_line(), self.within(accuracy))
+    }
+
     /// The ring of a claimed distance in the key.
     pub fn ring_line(self, claim: Length) -> String {
         let claimed = self.claimed(claim);

@@ -68,7 +68,7 @@ fn an_archive_tells_its_date_its_colours_and_whom_to_name() {
         "<td>Contested",
         "<td>Front line, schematic",
         "<td>Edge of what is mapped",
-        "<td>State border",
+        "<td>State border (±\u{a0}6.3\u{a0}km)",
         "<p>Contested: ",
     ] {
         assert!(legend.contains(said), "no {said} in {legend}");
@@ -320,4 +320,70 @@ fn a_folder_tells_which_tiles_are_replaced() {
         said.contains("the tiles in zones, zoom 5 to 8, are replaced"),
         "{said}"
     );
+}
+
+#[test]
+fn the_town_is_named_on_every_level() {
+    let env = TestEnv::new();
+    for lang in ["en", "uk"] {
+        let args = [
+            "tiles",
+            "--date",
+            "2025-01",
+            "-Z",
+            "5",
+            "-z",
+            "11",
+            "-o",
+            "x.pmtiles",
+        ];
+        let told = ["--verbose", "--lang", lang];
+        let said = stderr(&env.run(&[&args[..], &told].concat()).success());
+        assert!(said.contains("no room at zoom"), "{said}");
+        let is_town =
+            |word: &str| word.trim_end_matches(',') == "Bakhmut" || word.starts_with("Бахмут");
+        assert!(!said.split_whitespace().any(is_town), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_stopped_is_gone_on_with() {
+    use std::process::{Command, Stdio};
+    let env = TestEnv::new();
+    let args = ["tiles", "--date", "2025-01", "-z", "12", "-o", "x.pmtiles"];
+    let mut command = env.command(&args);
+    let mut run = command
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("it runs");
+    let part = env.path("x.pmtiles.part");
+    let is_begun = || fs::metadata(&part).is_ok_and(|file| file.len() > 20_000);
+    while run.try_wait().expect("it runs").is_none() && !is_begun() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let mut kill = Command::new("kill");
+    assert!(
+        kill.args(["-INT", &run.id().to_string()])
+            .status()
+            .expect("kill runs")
+            .success()
+    );
+    let ended = run.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!(ended.status.code(), Some(130), "{said}");
+    let (_, tile) = said
+        .split_once("--resume goes on after tile ")
+        .expect("a tile");
+    assert!(!env.path("x.pmtiles").exists());
+
+    let again = stderr(&env.run(&[&args[..], &["--resume"]].concat()).success());
+    assert!(
+        again.contains(&format!("going on after tile {}", tile.trim())),
+        "{again}"
+    );
+    let whole = ["tiles", "--date", "2025-01", "-z", "12", "-o", "y.pmtiles"];
+    env.run(&whole).success();
+    assert!(env.read("x.pmtiles") == env.read("y.pmtiles"));
 }
