@@ -107,7 +107,7 @@ fn a_second_run_adds_new_days_only() {
     let before = env.tree();
     let said = stderr(&env.run(&import).success().stdout_eq(""));
     assert!(
-        said.contains("has the days of all 1 files already"),
+        said.contains("has the days of all files already: 1"),
         "{said}"
     );
     assert_eq!(env.tree(), before);

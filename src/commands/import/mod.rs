@@ -50,7 +50,7 @@ pub(crate) fn run(
     let readings = read(&files, &publisher, args, console)?;
     let Some(first) = readings.first() else {
         console.note(&format!(
-            "the dataset has the days of all {skipped} files already"
+            "the dataset has the days of all files already: {skipped}"
         ));
         return Ok(());
     };
@@ -218,14 +218,14 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
     }
     if skipped > 0 {
         console.note(&format!(
-            "{skipped} files of days that the dataset has already; --force writes them anew"
+            "files left out, for the dataset has their days: {skipped}; --force writes them anew"
         ));
     }
     let about = &target.about;
     console.note(&format!(
-        "{} days in the dataset \"{}\"; whoever shows it names \"{}\" (licence: {})",
-        days.len(),
+        "days written to the dataset \"{}\": {}; whoever shows it names \"{}\" (licence: {})",
         target.dataset,
+        days.len(),
         about.attribution,
         about.licence
     ));
