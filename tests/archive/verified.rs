@@ -196,6 +196,12 @@ fn an_mbtiles_archive_that_is_wrong_is_told_by_table_and_row() {
             "4 to 12",
         ),
         (
+            "UPDATE metadata SET value = '4' WHERE name = 'maxzoom'",
+            "wrong-zooms",
+            "rows minzoom and maxzoom",
+            "5 to 4 is no range",
+        ),
+        (
             "UPDATE metadata SET value = 'x' WHERE name = 'maxzoom'",
             "wrong-zooms",
             "row maxzoom",
@@ -246,7 +252,7 @@ fn an_mbtiles_archive_that_is_wrong_is_told_by_table_and_row() {
         (
             "UPDATE images SET tile_data = x'00' WHERE rowid = 1",
             "bad-tile",
-            "tile 5/",
+            "(tile_row 2",
             "no picture",
         ),
         ("DROP VIEW tiles", "no-table", "table tiles", "neither"),
@@ -263,6 +269,24 @@ fn an_mbtiles_archive_that_is_wrong_is_told_by_table_and_row() {
         Connection::open(&path).unwrap().execute_batch(sql).unwrap();
         assert_found(&path, code, at, what);
     }
+}
+
+#[test]
+fn a_truncated_mbtiles_archive_is_not_said_to_be_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("zones.mbtiles");
+    write(&path, &tiles());
+    let length = fs::metadata(&path).unwrap().len();
+    let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.set_len(length / 2).unwrap();
+    let codes: Vec<&str> = verify(&path)
+        .unwrap()
+        .findings
+        .iter()
+        .map(|finding| finding.code)
+        .collect();
+    assert!(codes.contains(&"bad-database"), "{codes:?}");
+    assert!(!codes.contains(&"no-tiles"), "{codes:?}");
 }
 
 #[test]

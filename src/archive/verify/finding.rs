@@ -59,9 +59,7 @@ pub struct Report {
 impl Report {
     /// Whether there is nothing wrong; there may be warnings.
     pub fn is_valid(&self) -> bool {
-        self.findings
-            .iter()
-            .all(|finding| finding.severity != Severity::Error)
+        !has_error(&self.findings)
     }
 }
 
@@ -92,6 +90,12 @@ impl fmt::Display for Report {
     }
 }
 
+fn has_error(findings: &[Finding]) -> bool {
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+}
+
 /// Findings as they come.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
@@ -118,6 +122,11 @@ impl Findings {
         what: impl Into<String>,
     ) {
         self.add(code, Severity::Warning, at.into(), what.into());
+    }
+
+    /// Whether anything is wrong so far.
+    pub(super) fn have_error(&self) -> bool {
+        has_error(&self.found)
     }
 
     fn add(&mut self, code: &'static str, severity: Severity, at: String, what: String) {

@@ -33,14 +33,14 @@ pub(super) fn verify(path: &Path) -> Result<Report> {
     }
     let mut findings = Findings::default();
     let (claims, ending) = tilejson(path, &mut findings).map_err(failed)?;
-    let tally = Tally::new(findings, claims);
+    let tally = Tally::new(Kind::Folder, findings, claims);
     let mut walk = Walk {
         ending,
         met: HashSet::new(),
         tally,
     };
     walk.levels(path).map_err(failed)?;
-    Ok(walk.tally.finish(Kind::Folder, TILEJSON))
+    Ok(walk.tally.finish(TILEJSON))
 }
 
 /// What `tilejson.json` says of the tiles, and the ending of their names.

@@ -33,13 +33,13 @@ pub(super) fn verify(path: &Path) -> Result<Report> {
         }
     };
     let has_tiles = claims.is_some();
-    let mut tally = Tally::new(findings, claims.unwrap_or_default());
+    let mut tally = Tally::new(Kind::MbTiles, findings, claims.unwrap_or_default());
     if has_tiles && let Err(cause) = tiles(&database, &mut tally) {
         tally
             .findings
             .error("bad-database", "table tiles", cause.to_string());
     }
-    Ok(tally.finish(Kind::MbTiles, "table metadata"))
+    Ok(tally.finish("table metadata"))
 }
 
 /// Checks all but the tiles; what is claimed of them, unless they cannot be read.
@@ -168,7 +168,8 @@ fn claims(rows: &BTreeMap<String, String>, findings: &mut Findings) -> Claims {
     if let (Some(least), Some(most)) = (zoom("minzoom"), zoom("maxzoom")) {
         if least > most {
             let what = format!("zoom {least} to {most} is no range");
-            findings.error("wrong-zooms", at("minzoom"), what);
+            let at = "table metadata, rows minzoom and maxzoom";
+            findings.error("wrong-zooms", at, what);
         } else {
             claims.zooms = Some(least..=most);
         }

@@ -28,6 +28,7 @@ pub(super) struct Claims {
 /// Tiles as they are met, held against each other and the claims.
 #[derive(Debug)]
 pub(super) struct Tally {
+    kind: Kind,
     pub(super) findings: Findings,
     pub(super) claims: Claims,
     pub(super) tiles: u64,
@@ -37,8 +38,9 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn new(findings: Findings, claims: Claims) -> Tally {
+    pub(super) fn new(kind: Kind, findings: Findings, claims: Claims) -> Tally {
         Tally {
+            kind,
             findings,
             claims,
             tiles: 0,
@@ -69,14 +71,14 @@ impl Tally {
                     .read_to_end(&mut unpacked);
                 if let Err(cause) = read {
                     let what = format!("its gzip cannot be read: {cause}");
-                    return self.findings.error("bad-tile", named(tile), what);
+                    return self.findings.error("bad-tile", self.named(tile), what);
                 }
                 &unpacked
             }
         };
         let Some(format) = Format::of(bytes) else {
             let what = format!("it is no picture, where {} is expected", expected.word());
-            return self.findings.error("bad-tile", named(tile), what);
+            return self.findings.error("bad-tile", self.named(tile), what);
         };
         if format != expected {
             let what = format!(
@@ -84,27 +86,39 @@ impl Tally {
                 format.word(),
                 expected.word()
             );
-            self.findings.error("other-format", named(tile), what);
+            self.findings.error("other-format", self.named(tile), what);
         }
         let (width, height) = match decoded(format, bytes) {
             Ok(size) => size,
             Err(why) => {
                 let what = format!("its {} cannot be decoded: {why}", format.word());
-                return self.findings.error("bad-tile", named(tile), what);
+                return self.findings.error("bad-tile", self.named(tile), what);
             }
         };
         let side = *self.side.get_or_insert(width);
         if (width, height) != (side, side) {
             let what =
                 format!("it has {width} x {height} pixels, where others have {side} x {side}");
-            self.findings.error("other-size", named(tile), what);
+            self.findings.error("other-size", self.named(tile), what);
         }
     }
 
+    /// A tile as findings name it, with the row by which the archive knows it where that is another.
+    fn named(&self, tile: TileCoord) -> String {
+        let name = named(tile);
+        if self.kind != Kind::MbTiles {
+            return name;
+        }
+        let row = (1 << tile.z()) - 1 - tile.y();
+        format!("{name} (tile_row {row})")
+    }
+
     /// Holds the claims against all tiles; `at` is where the archive makes them.
-    pub(super) fn finish(mut self, kind: Kind, at: &str) -> Report {
+    pub(super) fn finish(mut self, at: &str) -> Report {
         let real = self.extents.zooms();
         match (&real, &self.claims.zooms) {
+            // Where something cannot be read, they may have been there.
+            (None, _) if self.findings.have_error() => {}
             (None, _) => self.findings.warning("no-tiles", at, "there are no tiles"),
             (Some(real), Some(claimed)) if real != claimed => {
                 let what = format!(
@@ -133,7 +147,7 @@ impl Tally {
             self.check_bounds(bounds);
         }
         Report {
-            kind,
+            kind: self.kind,
             tiles: self.tiles,
             contents: self.contents,
             zooms: real,

@@ -30,14 +30,10 @@ pub(super) fn verify(file: File) -> io::Result<Report> {
         return Ok(nothing(findings));
     }
     let claims = header::claims(&said, &mut findings);
-    walk::walk(reader, Tally::new(findings, claims))
+    walk::walk(reader, Tally::new(Kind::PmTiles, findings, claims))
 }
 
 /// What is told where there is no archive, or its sections are not there.
 fn nothing(findings: Findings) -> Report {
-    let nothing = Tally::new(findings, Claims::default());
-    let mut report = nothing.finish(Kind::PmTiles, &byte(0));
-    // That there are no tiles says nothing where there is no archive.
-    report.findings.retain(|finding| finding.code != "no-tiles");
-    report
+    Tally::new(Kind::PmTiles, findings, Claims::default()).finish(&byte(0))
 }

@@ -5,7 +5,6 @@ use std::io;
 
 use serde_json::Value;
 
-use crate::archive::kind::Kind;
 use crate::archive::pmtiles::{
     Compression, DEEPEST, Entry, MOST_COMPRESSED, Reader, Section, entries,
 };
@@ -45,7 +44,7 @@ pub(super) fn walk(reader: Reader, tally: Tally) -> io::Result<Report> {
     if walk.directory(walk.reader.header().root, 0)? {
         walk.counts();
     }
-    Ok(walk.tally.finish(Kind::PmTiles, "header"))
+    Ok(walk.tally.finish("header"))
 }
 
 impl Walk {
