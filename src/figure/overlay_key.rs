@@ -22,8 +22,8 @@ use crate::units::Metres;
 /// The words of an overlay.
 #[derive(Debug)]
 pub struct OverlayKey {
-    /// From when the data are.
-    pub as_of: String,
+    /// From when the data are; nothing where none of them are drawn.
+    pub as_of: Option<String>,
     /// The lines of the key.
     pub entries: Vec<KeyEntry>,
     /// What a reader has to know of them.
@@ -73,7 +73,12 @@ pub fn overlay_key(
         swatch: Swatch::Line(width, color, dashes),
         text: text.to_owned(),
     };
-    let mut sources = snapshot.dataset.sources.clone();
+    // Names and the border say nothing of who controls what.
+    let has_control = has(Layer::Zones) || has(Layer::Front);
+    let mut sources = match has_control {
+        true => snapshot.dataset.sources.clone(),
+        false => Vec::new(),
+    };
     let (mut entries, mut notes) = (Vec::new(), Vec::new());
     if has(Layer::Zones) {
         let look = |zone: &Zone| Look::of(zone.status, zone.controller, theme, unit);
@@ -107,7 +112,7 @@ pub fn overlay_key(
         sources.extend(names.iter().flat_map(|name| name.place.sources.clone()));
     }
     OverlayKey {
-        as_of: phrases.as_of(snapshot.date),
+        as_of: has_control.then(|| phrases.as_of(snapshot.date)),
         entries: entries.iter().map(|entry| drawn(entry, &pen)).collect(),
         notes,
         attribution: attribution(&sources, &stage),

@@ -14,9 +14,16 @@ pub(super) const UNIT: f64 = 2.0;
 /// The key, its pictures within it, drawn at [`UNIT`]. It has no style of its own, which a page may forbid,
 /// and nothing that a page would run or fetch; a table keeps words beside the middle of their picture.
 pub(super) fn html(key: &OverlayKey) -> Result<String> {
-    let mut html = format!("<p><strong>{}</strong></p>", xml_escaped(&key.as_of));
+    let as_of = key.as_of.iter();
+    let mut html: String = as_of
+        .map(|as_of| format!("<p><strong>{}</strong></p>", xml_escaped(as_of)))
+        .collect();
     let (width, height) = KeyEntry::SIZE;
-    html += "<table role=\"presentation\">";
+    let (open, close) = match key.entries[..] {
+        [] => ("", ""),
+        _ => ("<table role=\"presentation\">", "</table>"),
+    };
+    html += open;
     for entry in &key.entries {
         let pixels = [width, height].map(|side| (side * UNIT).ceil() as u16);
         let pixmap = rasterize_clear(&entry.items, pixels[0], pixels[1]);
@@ -27,7 +34,7 @@ pub(super) fn html(key: &OverlayKey) -> Result<String> {
              src=\"data:image/png;base64,{png}\"></td><td>{text}</td></tr>"
         );
     }
-    html += "</table>";
+    html += close;
     for note in &key.notes {
         html += &format!("<p>{}</p>", xml_escaped(note));
     }

@@ -128,9 +128,9 @@ pub struct OverlayTiles {
 /// What is said of tiles beside them; the same for all shards.
 #[derive(Debug)]
 pub struct OverlayWords {
-    /// From when the data are, and what a reader should know of them.
+    /// From when the data are, and what a reader should know of them; empty where none are drawn.
     pub description: String,
-    /// What the colours mean, in HTML.
+    /// What the colours mean, in HTML; empty where none means anything.
     pub legend: String,
     /// Whom the data come from.
     pub attribution: String,
@@ -188,7 +188,8 @@ pub fn overlay_words(
     let key = figure::overlay_key(geodata, snapshot, window, options);
     let note = snapshot.dataset.note.as_ref();
     let note = note.map_or("", |note| note.or_english(request.lang));
-    let description = format!("{}. {note}", key.as_of);
+    let description = key.as_of.as_ref();
+    let description = description.map_or_else(String::new, |as_of| format!("{as_of}. {note}"));
     let basemap = request.basemap.as_deref().map(Basemap::attribution);
     let attribution: Vec<&str> = [key.attribution.as_str()]
         .into_iter()

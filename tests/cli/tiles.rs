@@ -81,9 +81,25 @@ fn an_archive_tells_its_date_its_colours_and_whom_to_name() {
     let json: Value = serde_json::from_slice(&env.read("lines/tilejson.json")).expect("JSON");
     let legend = json["legend"].as_str().expect("a text");
     assert!(legend.contains("Державний кордон"), "{legend}");
+    assert_eq!(legend.matches("<tr>").count(), 1, "{legend}");
+    assert!(!legend.contains("2025"), "{legend}");
+    tiles(&env, "areas", &["--layers", "zones", "--lang", "uk"]).success();
+    let json: Value = serde_json::from_slice(&env.read("areas/tilejson.json")).expect("JSON");
     let description = json["description"].as_str().expect("a text");
     assert!(description.contains("Схематично: "), "{description}");
-    assert_eq!(legend.matches("<tr>").count(), 1, "{legend}");
+}
+
+#[test]
+fn names_alone_say_nothing_of_control() {
+    let env = TestEnv::new();
+    tiles(&env, "names", &["--layers", "labels"]).success();
+    let json: Value = serde_json::from_slice(&env.read("names/tilejson.json")).expect("JSON");
+    for said in ["description", "legend"] {
+        assert!(json[said].is_null(), "{said}: {}", json[said]);
+    }
+    let attribution = json["attribution"].as_str().expect("a text");
+    assert!(attribution.contains("GeoNames"), "{attribution}");
+    assert!(!attribution.contains("DeepState"), "{attribution}");
 }
 
 #[test]
