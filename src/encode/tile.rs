@@ -1,7 +1,11 @@
 //! Tiles: pixels with an opacity, and nothing that says where they come from. That an archive tells once.
 
+use std::cell::RefCell;
+
+use flate2::{Compress, Compression, FlushCompress, Status};
 use image_webp::{ColorType as WebpColor, WebPEncoder};
-use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
+use png::chunk::IDAT;
+use png::{BitDepth, ColorType, Encoder, EncodingError};
 
 use super::palette;
 use crate::error::{Error, Result};
@@ -42,17 +46,16 @@ pub fn encode_tile(pixmap: &ClearPixmap, format: TileFormat) -> Result<Vec<u8>> 
 fn png(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, pixmap.width, pixmap.height);
-    encoder.set_filter(Filter::NoFilter);
-    encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
     let Some(indexed) = palette::indexed::<4>(&pixmap.premultiplied) else {
-        let (color, pixels) = match pixmap.is_solid() {
-            true => (ColorType::Rgb, pixmap.rgb()),
-            false => (ColorType::Rgba, pixmap.rgba()),
+        let (color, pixels, in_pixel) = match pixmap.is_solid() {
+            true => (ColorType::Rgb, pixmap.rgb(), 3),
+            false => (ColorType::Rgba, pixmap.rgba(), 4),
         };
         encoder.set_color(color);
         encoder.set_depth(BitDepth::Eight);
         let mut writer = encoder.write_header()?;
-        writer.write_image_data(&pixels)?;
+        let rows = unfiltered(&pixels, in_pixel * pixmap.width as usize);
+        writer.write_chunk(IDAT, &deflated(&rows)?)?;
         writer.finish()?;
         return Ok(bytes);
     };
@@ -78,17 +81,52 @@ fn png(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, EncodingError> {
     };
     encoder.set_depth(depth);
     let mut writer = encoder.write_header()?;
-    let pixels = match colors.len() {
-        1 => vec![0; (pixmap.width.div_ceil(8) * pixmap.height) as usize],
-        _ => packed(indexed.pixels, pixmap.width, bits),
+    let rows = match colors.len() {
+        1 => vec![0; ((1 + pixmap.width.div_ceil(8)) * pixmap.height) as usize],
+        _ => {
+            let indices = packed(indexed.pixels, pixmap.width, bits);
+            let in_row = pixmap.width.div_ceil(8 / bits as u32);
+            unfiltered(&indices, in_row as usize)
+        }
     };
-    writer.write_image_data(&pixels)?;
+    writer.write_chunk(IDAT, &deflated(&rows)?)?;
     writer.finish()?;
     Ok(bytes)
 }
 
+/// Rows of so many bytes, each behind the byte that says that it is not filtered.
+fn unfiltered(bytes: &[u8], in_row: usize) -> Vec<u8> {
+    let mut rows = Vec::with_capacity(bytes.len() + bytes.len() / in_row);
+    for row in bytes.chunks_exact(in_row) {
+        rows.push(0);
+        rows.extend_from_slice(row);
+    }
+    rows
+}
+
 /// How hard deflate tries, of 9.
-const LEVEL: u8 = 3;
+const LEVEL: u32 = 3;
+
+thread_local! {
+    /// To set one up takes as long as to deflate a tile of few colours.
+    static DEFLATE: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), true));
+}
+
+/// A zlib stream of the bytes.
+fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    DEFLATE.with_borrow_mut(|deflate| {
+        deflate.reset();
+        let mut stream = Vec::with_capacity(bytes.len() / 8 + 1024);
+        loop {
+            let rest = &bytes[deflate.total_in() as usize..];
+            let status = deflate.compress_vec(rest, &mut stream, FlushCompress::Finish)?;
+            if status == Status::StreamEnd {
+                return Ok(stream);
+            }
+            stream.reserve(stream.capacity());
+        }
+    })
+}
 
 /// Indices of so many bits each, in rows that begin with a byte, the first in its upper bits.
 fn packed(indices: Vec<u8>, width: u32, bits: usize) -> Vec<u8> {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, StrokeOpts, Vec2};
+use kurbo::{Affine, BezPath, Rect, StrokeOpts, Vec2};
 use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
 use vello_cpu::peniko::{Extend, ImageQuality, ImageSampler};
 use vello_cpu::{
@@ -11,17 +11,9 @@ use vello_cpu::{
     RenderMode, RenderSettings, Resources, TargetInit,
 };
 
-use crate::scene::Color;
-
-/// How far a drawn polygon may stray from its curve, in pixels; about one level of coverage in 20.
-const TOLERANCE: f64 = 0.05;
-
-/// Coordinates are whole multiples of 1 / this of a pixel, so that the last bits of a projection,
-/// which differ between mathematical libraries, don't reach the picture.
-pub(super) const SNAP: f64 = 256.0;
-
-/// The rasterizer counts wrong beyond about 10⁶ pixels.
-const FARTHEST: f64 = 131_072.0;
+use super::grid::{TOLERANCE, snapped};
+use super::underlay::Underlay;
+use crate::scene::{Color, rect_of};
 
 /// So many contexts that a thread is done with are kept for its next pictures: all tiles are as large as
 /// the last.
@@ -36,6 +28,10 @@ pub(super) struct Canvas {
     context: RenderContext,
     /// The first row.
     top: f64,
+    /// What lies below all that the context draws.
+    underlay: Option<Underlay>,
+    /// Whether nothing was drawn yet.
+    is_blank: bool,
 }
 
 impl Canvas {
@@ -61,6 +57,8 @@ impl Canvas {
         Canvas {
             context,
             top: f64::from(top),
+            underlay: None,
+            is_blank: true,
         }
     }
 
@@ -73,6 +71,7 @@ impl Canvas {
     /// Fills a path by the non-zero rule.
     pub(super) fn fill(&mut self, path: &BezPath, color: Color) {
         if let Some(path) = self.outline(path) {
+            self.is_blank = false;
             self.context.set_paint(paint(color));
             self.context.fill_path(&path);
         }
@@ -81,6 +80,7 @@ impl Canvas {
     /// Fills a path by the non-zero rule with a picture that repeats from `corner` in all directions.
     pub(super) fn fill_repeating(&mut self, path: &BezPath, picture: Canvas, corner: Vec2) {
         if let Some(path) = self.outline(path) {
+            self.is_blank = false;
             self.set_picture(picture.into_picture(), corner - self.shift());
             self.context.fill_path(&path);
             self.context.reset_paint_transform();
@@ -100,18 +100,24 @@ impl Canvas {
     /// Lays a colour over a `window` of whole pixels with an opacity for each pixel, 0 to 255, row
     /// by row.
     pub(super) fn cover(&mut self, window: Rect, opacities: &[u8], color: Color) {
-        let share = |v: u8, of: u8| ((u32::from(v) * u32::from(of) + 127) / 255) as u8;
-        let premultiplied = opacities.iter().map(|&opacity| {
-            let a = share(color.a, opacity);
-            let [r, g, b] = [color.r, color.g, color.b].map(|v| share(v, a));
-            [r, g, b, a]
+        let PremulRgba8 { r, g, b, a } = paint(color).premultiply().to_rgba8();
+        // Rounded as a mask is by the rasterizer.
+        let shades: [[u8; 4]; 256] = std::array::from_fn(|opacity| {
+            [r, g, b, a].map(|v| ((usize::from(v) * opacity + 255) >> 8) as u8)
         });
+        let premultiplied = opacities.iter().map(|o| shades[usize::from(*o)]);
         self.lay(window, premultiplied.collect());
     }
 
     /// Lays pixels over a `window` of whole pixels: red, green and blue, each times the opacity, and
     /// that, row by row.
     pub(super) fn lay(&mut self, window: Rect, premultiplied: Vec<[u8; 4]>) {
+        if std::mem::take(&mut self.is_blank) {
+            let size = (self.context.width(), self.context.height());
+            let window = window - self.shift();
+            self.underlay = Some(Underlay::new(size, window, &premultiplied));
+            return;
+        }
         let [width, height] = [window.width(), window.height()].map(|v| v as u16);
         let mut picture = Pixmap::new(width, height);
         for (pixel, [r, g, b, a]) in picture.data_mut().iter_mut().zip(premultiplied) {
@@ -142,6 +148,7 @@ impl Canvas {
         let Some(clip) = self.outline(clip) else {
             return;
         };
+        self.is_blank = false;
         if let Some(rect) = pixel_rect(&clip) {
             // No pixel is cut in two: items can be clipped one by one, without a layer.
             self.context.push_clip_rect(&rect);
@@ -154,12 +161,26 @@ impl Canvas {
         }
     }
 
-    /// Draws, and lays what was drawn over the canvas with the mask's opacity: one byte a pixel,
-    /// row by row, for all of the canvas, and 0 outside of `bounds`.
-    pub(super) fn masked(&mut self, mask: Vec<u8>, bounds: Rect, draw: impl FnOnce(&mut Canvas)) {
-        let mask = Mask::from_parts(mask, self.context.width(), self.context.height());
-        self.context.push_clip_rect(&(bounds - self.shift()));
-        self.context.push_mask_layer(mask);
+    /// Draws, and lays what was drawn over a `window` of whole pixels with an opacity for each pixel,
+    /// 0 to 255, row by row.
+    pub(super) fn masked(
+        &mut self,
+        window: Rect,
+        opacities: &[u8],
+        draw: impl FnOnce(&mut Canvas),
+    ) {
+        self.is_blank = false;
+        let window = window - self.shift();
+        let (width, rows) = (self.context.width(), self.context.height());
+        let mut mask = vec![0; usize::from(width) * usize::from(rows)];
+        let [left, right, top] = [window.x0, window.x1, window.y0].map(|v| v as usize);
+        let lines = mask.chunks_exact_mut(width.into()).skip(top);
+        for (line, opacities) in lines.zip(opacities.chunks_exact(right - left)) {
+            line[left..right].copy_from_slice(opacities);
+        }
+        self.context.push_clip_rect(&window);
+        self.context
+            .push_mask_layer(Mask::from_parts(mask, width, rows));
         draw(self);
         self.context.pop_layer();
         self.context.pop_clip();
@@ -167,35 +188,51 @@ impl Canvas {
 
     /// Writes the pixels on a solid ground: red, green, blue and 255 of each, row by row, to
     /// exactly so many bytes.
-    pub(super) fn write(self, ground: Color, rgba: &mut [u8]) {
+    pub(super) fn write(mut self, ground: Color, rgba: &mut [u8]) {
+        let init = match self.underlay.take() {
+            None => TargetInit::Clear(paint(Color { a: 255, ..ground })),
+            Some(underlay) => {
+                underlay.write([ground.r, ground.g, ground.b], rgba);
+                TargetInit::SrcOver
+            }
+        };
         let (width, rows) = (self.context.width(), self.context.height());
         if let Some(target) = PixmapMut::new(width, rows, rgba) {
-            self.render(paint(Color { a: 255, ..ground }), target);
+            self.render(init, target);
         }
     }
 
     /// Red, green and blue of each pixel, each times its opacity, and that, row by row, where nothing
     /// lies under what was drawn.
-    pub(super) fn clear(self) -> Vec<u8> {
+    pub(super) fn clear(mut self) -> Vec<u8> {
         let (width, rows) = (self.context.width(), self.context.height());
-        let mut premultiplied = vec![0; 4 * usize::from(width) * usize::from(rows)];
+        let (init, mut premultiplied) = match self.underlay.take() {
+            None => (
+                TargetInit::Clear(AlphaColor::TRANSPARENT),
+                vec![0; 4 * usize::from(width) * usize::from(rows)],
+            ),
+            Some(underlay) => (TargetInit::SrcOver, underlay.into_bytes()),
+        };
         if let Some(target) = PixmapMut::new(width, rows, &mut premultiplied) {
-            self.render(AlphaColor::TRANSPARENT, target);
+            self.render(init, target);
         }
         premultiplied
     }
 
+    /// The same as a picture to paint with.
     fn into_picture(self) -> Pixmap {
         let mut picture = Pixmap::new(self.context.width(), self.context.height());
-        self.render(AlphaColor::TRANSPARENT, (&mut picture).into());
+        picture
+            .data_as_u8_slice_mut()
+            .copy_from_slice(&self.clear());
         picture
     }
 
-    fn render(mut self, ground: AlphaColor<Srgb>, target: PixmapMut<'_>) {
+    fn render(mut self, target_init: TargetInit, target: PixmapMut<'_>) {
         self.context.flush();
         let settings = RasterizerSettings {
             render_mode: RenderMode::OptimizeSpeed,
-            target_init: TargetInit::Clear(ground),
+            target_init,
             ..RasterizerSettings::default()
         };
         self.context
@@ -233,68 +270,10 @@ fn paint(Color { r, g, b, a }: Color) -> AlphaColor<Srgb> {
     AlphaColor::from_rgba8(r, g, b, a)
 }
 
-/// The nearest point of the grid that is not too far off.
-fn snap(p: Point) -> Point {
-    let snap = |v: f64| (v.clamp(-FARTHEST, FARTHEST) * SNAP).round() / SNAP;
-    Point::new(snap(p.x), snap(p.y))
-}
-
-/// The path with its points snapped, its curves still curves; `None` where it has no area or is not
-/// finite.
-pub(super) fn on_grid(path: &BezPath) -> Option<BezPath> {
-    if path.is_empty() || !path.is_finite() {
-        return None;
-    }
-    let elements = path.iter().map(|element| match element {
-        PathEl::MoveTo(p) => PathEl::MoveTo(snap(p)),
-        PathEl::LineTo(p) => PathEl::LineTo(snap(p)),
-        PathEl::QuadTo(a, b) => PathEl::QuadTo(snap(a), snap(b)),
-        PathEl::CurveTo(a, b, c) => PathEl::CurveTo(snap(a), snap(b), snap(c)),
-        PathEl::ClosePath => PathEl::ClosePath,
-    });
-    Some(elements.collect())
-}
-
-/// The path as polygons with snapped corners.
-fn snapped(path: &BezPath) -> BezPath {
-    let mut polygons = BezPath::with_capacity(path.elements().len());
-    let mut last = Point::ZERO;
-    kurbo::flatten(path, TOLERANCE, |element| match element {
-        PathEl::MoveTo(p) => {
-            last = snap(p);
-            polygons.move_to(last);
-        }
-        PathEl::LineTo(p) => {
-            let p = snap(p);
-            if p != last {
-                polygons.line_to(p);
-                last = p;
-            }
-        }
-        PathEl::ClosePath => polygons.close_path(),
-        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
-    });
-    polygons
-}
-
 /// The rectangle that a path is, where it is one and follows the edges of pixels.
 fn pixel_rect(path: &BezPath) -> Option<Rect> {
-    let bounds = path.control_box();
-    let Rect { x0, y0, x1, y1 } = bounds;
-    let at_corner = |p: Point| (p.x == x0 || p.x == x1) && (p.y == y0 || p.y == y1);
-    let subpaths = path
-        .elements()
-        .iter()
-        .filter(|e| matches!(e, PathEl::MoveTo(_)))
-        .count();
-    let is_rect = subpaths == 1
-        && path
-            .elements()
-            .iter()
-            .filter_map(PathEl::end_point)
-            .all(at_corner)
-        && path.area().abs() == bounds.area();
-    (is_rect && [x0, y0, x1, y1].iter().all(|v| v.fract() == 0.0)).then_some(bounds)
+    let at_edges = |r: &Rect| [r.x0, r.y0, r.x1, r.y1].iter().all(|v| v.fract() == 0.0);
+    rect_of(path).filter(at_edges)
 }
 
 #[cfg(test)]
@@ -309,16 +288,7 @@ mod tests {
             pixel_rect(&path("M1,1 H4 V3 H1 Z")),
             Some(Rect::new(1.0, 1.0, 4.0, 3.0))
         );
-        assert_eq!(
-            pixel_rect(&path("M1,1 H4 V3 H1 L1,1")),
-            Some(Rect::new(1.0, 1.0, 4.0, 3.0))
-        );
-        for other in [
-            "M1,1 H4.5 V3 H1 Z",
-            "M1,1 H4 L1,3 H4 Z",
-            "M0,0 H4 V4 Z",
-            "M1,1 H4 V3 H1 Z M2,2 H3",
-        ] {
+        for other in ["M1,1 H4.5 V3 H1 Z", "M0,0 H4 V4 Z"] {
             assert_eq!(pixel_rect(&path(other)), None, "{other}");
         }
     }

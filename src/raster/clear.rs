@@ -90,10 +90,13 @@ pub fn rasterize_clear(items: &[Item], width: u16, height: u16) -> ClearPixmap {
     let mut canvas = Canvas::new(width + ASIDE, height);
     let items = moved(items.to_vec(), Vec2::new(ASIDE.into(), 0.0));
     super::draw(&mut canvas, &items);
-    let drawn = canvas.clear();
-    let rows = drawn.chunks_exact(4 * usize::from(width + ASIDE));
-    let mut premultiplied = Vec::with_capacity(4 * usize::from(width) * usize::from(height));
-    rows.for_each(|row| premultiplied.extend_from_slice(&row[4 * usize::from(ASIDE)..]));
+    let mut premultiplied = canvas.clear();
+    let [aside, kept] = [ASIDE, width].map(|columns| 4 * usize::from(columns));
+    for row in 0..usize::from(height) {
+        let start = row * (aside + kept) + aside;
+        premultiplied.copy_within(start..start + kept, row * kept);
+    }
+    premultiplied.truncate(kept * usize::from(height));
     ClearPixmap {
         width: u32::from(width),
         height: u32::from(height),

@@ -5,9 +5,10 @@
 
 use kurbo::{BezPath, Rect, Shape};
 
-use super::canvas::{Canvas, on_grid};
+use super::canvas::Canvas;
 use super::distance::Distances;
-use crate::scene::Fade;
+use super::grid::on_grid;
+use crate::scene::{Fade, Item};
 
 /// A fade that reaches less far is drawn as a plain edge, in pixels.
 const LEAST_REACH: f64 = 0.5;
@@ -25,14 +26,19 @@ pub(super) fn draw(canvas: &mut Canvas, fade: &Fade) {
         .inflate(*reach, *reach)
         .expand()
         .intersect(canvas.bounds());
-    if !window.is_zero_area() {
-        let mask = mask(&path, *reach, window, canvas.bounds());
-        canvas.masked(mask, window, |canvas| super::draw(canvas, items));
+    if window.is_zero_area() {
+        return;
+    }
+    let opacities = opacities(&path, *reach, window);
+    match &items[..] {
+        // One colour needs no layer.
+        [Item::Fill(fill)] if fill.covers(window) => canvas.cover(window, &opacities, fill.color),
+        _ => canvas.masked(window, &opacities, |canvas| super::draw(canvas, items)),
     }
 }
 
-/// The opacity of each pixel of the canvas, row by row.
-fn mask(path: &BezPath, reach: f64, window: Rect, canvas: Rect) -> Vec<u8> {
+/// The opacity of each pixel of a window, row by row.
+fn opacities(path: &BezPath, reach: f64, window: Rect) -> Vec<u8> {
     let Distances {
         cell,
         first,
@@ -44,9 +50,8 @@ fn mask(path: &BezPath, reach: f64, window: Rect, canvas: Rect) -> Vec<u8> {
         .iter()
         .map(|distance| 0.5 + distance * share)
         .collect();
-    let (width, top) = (canvas.width() as usize, canvas.y0 as usize);
     let [x0, x1, y0, y1] = [window.x0, window.x1, window.y0, window.y1].map(|v| v as usize);
-    let mut mask = vec![0; width * canvas.height() as usize];
+    let mut opacities = Vec::with_capacity((x1 - x0) * (y1 - y0));
     let mut between = vec![0.0; columns * cell];
     for y in y0..y1 {
         let row = (y - first[1]) / cell;
@@ -60,12 +65,10 @@ fn mask(path: &BezPath, reach: f64, window: Rect, canvas: Rect) -> Vec<u8> {
             interpolate(above, below, part, &mut between);
             &between
         };
-        let pixels = &mut mask[(y - top) * width..][x0..x1];
-        for (pixel, &share) in pixels.iter_mut().zip(&line[x0 - first[0]..]) {
-            *pixel = opacity(share);
-        }
+        let shares = &line[x0 - first[0]..][..x1 - x0];
+        opacities.extend(shares.iter().map(|share| opacity(*share)));
     }
-    mask
+    opacities
 }
 
 /// The shares along a line, evenly between nodes of the row above it and of that below, of which it is a

@@ -8,7 +8,8 @@ use std::f64::consts::SQRT_2;
 
 use kurbo::{BezPath, Circle, Point, Rect, Shape};
 
-use super::canvas::{Canvas, SNAP};
+use super::canvas::Canvas;
+use super::grid::SNAP;
 use crate::scene::{Hatch, Pattern, PatternKind};
 
 /// Lines are drawn at most this far apart, in pixels.

@@ -9,6 +9,7 @@ mod distance;
 mod edge;
 mod fade;
 mod fill;
+mod grid;
 mod group;
 mod hatch;
 mod picture;
@@ -17,6 +18,7 @@ mod stroke;
 #[cfg(test)]
 mod testing;
 mod text;
+mod underlay;
 
 use canvas::Canvas;
 pub use clear::{ClearPixmap, rasterize_clear, unpremultiplied};

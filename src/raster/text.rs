@@ -2,8 +2,9 @@
 
 use kurbo::{Affine, BezPath, Point, Vec2};
 
-use super::canvas::{Canvas, on_grid};
+use super::canvas::Canvas;
 use super::distance::Distances;
+use super::grid::on_grid;
 use crate::scene::{Color, Text};
 
 pub(super) fn draw(canvas: &mut Canvas, text: &Text) {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, PathEl, Point, Rect, Shape};
 
 use super::Color;
 use crate::text::Shaped;
@@ -34,6 +34,31 @@ pub struct Fill {
     pub path: BezPath,
     /// The colour.
     pub color: Color,
+}
+
+impl Fill {
+    /// Whether it is a box around a rectangle, as [`cut`](super::cut) leaves what covers all of it.
+    pub fn covers(&self, rect: Rect) -> bool {
+        rect_of(&self.path).is_some_and(|own| own.contains_rect(rect))
+    }
+}
+
+/// The rectangle that a path is, where it is one whose sides are level and upright.
+pub fn rect_of(path: &BezPath) -> Option<Rect> {
+    let elements = path.elements();
+    let is_one = |(i, element): (usize, &PathEl)| match element {
+        PathEl::MoveTo(_) => i == 0,
+        PathEl::LineTo(_) | PathEl::ClosePath => i > 0,
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => false,
+    };
+    if !(4..=6).contains(&elements.len()) || !elements.iter().enumerate().all(is_one) {
+        return None;
+    }
+    let bounds = path.control_box();
+    let Rect { x0, y0, x1, y1 } = bounds;
+    let at_corner = |p: Point| (p.x == x0 || p.x == x1) && (p.y == y0 || p.y == y1);
+    let mut corners = elements.iter().filter_map(PathEl::end_point);
+    (corners.all(at_corner) && path.area().abs() == bounds.area()).then_some(bounds)
 }
 
 /// How a line ends.
@@ -151,4 +176,33 @@ pub struct Text {
     pub color: Color,
     /// Colour and width in pixels (to each side) of what parts the text from its ground.
     pub halo: Option<(Color, f64)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_rectangle_however_it_is_drawn() {
+        let rect = Rect::new(-2.5, 1.0, 4.0, 3.0);
+        let drawn = rect.to_path(0.1);
+        for path in [&drawn, &drawn.reverse_subpaths()] {
+            assert_eq!(rect_of(path), Some(rect), "{path:?}");
+        }
+        for path in ["M1,1 H4 V3 H1 Z", "M4,1 V3 H1 V1 H4"] {
+            let path = BezPath::from_svg(path).expect("a path");
+            assert_eq!(rect_of(&path), Some(Rect::new(1.0, 1.0, 4.0, 3.0)));
+        }
+        for path in [
+            "",
+            "M1,1 H4 L1,3 H4 Z",
+            "M0,0 H4 V4 Z",
+            "M1,1 H4 V3 H1 Z M2,2 H3",
+            "M1,1 Q2,0 4,1 V3 H1 Z",
+            "M1,1 H4 V3.5 L1,3 Z",
+        ] {
+            let path = BezPath::from_svg(path).expect("a path");
+            assert_eq!(rect_of(&path), None, "{path:?}");
+        }
+    }
 }

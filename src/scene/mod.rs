@@ -12,7 +12,7 @@ pub use crate::style::Color;
 pub use cut::{cut, moved};
 pub use dash::dashed;
 pub use item::{
-    Fade, Fill, Group, Hatch, Item, LineCap, Pattern, PatternKind, Picture, Stroke, Text,
+    Fade, Fill, Group, Hatch, Item, LineCap, Pattern, PatternKind, Picture, Stroke, Text, rect_of,
 };
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use kurbo::{PathEl, Rect, Shape};
+use kurbo::{Rect, Shape};
 
 use super::Level;
 use crate::projection::TileCoord;
@@ -151,17 +151,46 @@ impl Level {
 /// The colours of items that all cover a rectangle wholly, `None` where one does not.
 fn plain(items: &[Item], pixels: Rect) -> Option<Vec<Color>> {
     let color = |item: &Item| match item {
-        Item::Fill(fill) if covers(fill, pixels) => Some(fill.color),
+        Item::Fill(fill) if fill.covers(pixels) => Some(fill.color),
         _ => None,
     };
     items.iter().map(color).collect()
 }
 
-/// Whether a fill is a box around a rectangle, as cutting leaves it.
-fn covers(fill: &Fill, pixels: Rect) -> bool {
-    let Some(PathEl::MoveTo(_)) = fill.path.elements().first() else {
-        return false;
-    };
-    let rect = fill.path.as_rect();
-    rect.is_some_and(|rect| rect.contains_rect(pixels))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::BezPath;
+    use crate::units::LonLatBox;
+
+    #[test]
+    fn what_lies_wholly_within_an_area_is_plain() {
+        let bounds = LonLatBox::new([37.0, 48.0, 39.0, 49.0]).expect("a box");
+        let level = Level::of(bounds, 11, 256);
+        let frame = level.viewport().frame();
+        let color = Color::rgb(0x00_40_80);
+        // All but a corner in the south-east.
+        let path = BezPath::from_svg(&format!(
+            "M-500,-500 H{right} V{y} L{x},{below} H-500 Z",
+            right = frame.x1 + 500.0,
+            below = frame.y1 + 500.0,
+            x = 0.8 * frame.x1,
+            y = 0.8 * frame.y1,
+        ))
+        .expect("a path");
+        let items = vec![Item::Fill(Fill { path, color })];
+        let mut counts = [0, 0];
+        for (_, block) in blocks(&level, items, 0..count(&level)) {
+            for (tile, content) in block.tiles(&level) {
+                match content {
+                    Content::Plain(colors) => {
+                        assert_eq!(colors, [color], "{tile:?}");
+                        counts[0] += 1;
+                    }
+                    Content::Items(_) => counts[1] += 1,
+                }
+            }
+        }
+        assert!(counts[0] > 5 * counts[1] && counts[1] > 3, "{counts:?}");
+    }
 }
