@@ -1,6 +1,7 @@
 //! The command line as it is typed: no I/O, one file a subcommand.
 
 mod check;
+mod compare;
 mod completions;
 mod diff;
 mod fmt;
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub(crate) use check::{CheckArgs, Format};
+pub(crate) use compare::CompareArgs;
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use fmt::FmtArgs;
@@ -96,6 +98,8 @@ pub(crate) enum Command {
     Validate(ValidateArgs),
     /// Tell what changed from one date or file of zones to another
     Diff(DiffArgs),
+    /// Tell where two datasets of one date agree, and where they do not
+    Compare(CompareArgs),
     /// Draw the maps anew whenever a file of geodata is saved
     Watch(WatchArgs),
     /// Begin the next snapshot with what stands in an earlier one

@@ -17,6 +17,7 @@ use clap::ValueEnum;
   bakhmut-map render --date 2025-01-15 --view front --scale 2
   bakhmut-map render --date 2025-01 --lang uk
   bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png
+  bakhmut-map render --date 2025-01 --dataset deepstate-daily,nzz-areas
   bakhmut-map render --date 2025-01 --projection web-mercator --world-file")]
 pub(crate) struct RenderArgs {
     /// Day (2025-01-15), month (2025-01) or year (2025): the latest data of that span are drawn
@@ -47,9 +48,10 @@ pub(crate) struct PictureArgs {
     #[arg(long = "view", value_name = "NAME", value_delimiter = ',')]
     pub(crate) views: Vec<String>,
 
-    /// Dataset to draw, as `list datasets` names it [default: article, or the only one there is]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) dataset: Option<String>,
+    /// Dataset to draw, as `list datasets` names it, or two with a comma between them: then what both
+    /// have as held is solid, and what only one has is hatched [default: article, or the only one]
+    #[arg(long = "dataset", value_name = "NAME[,NAME]", value_delimiter = ',')]
+    pub(crate) datasets: Vec<String>,
 
     /// Language of the map: en for English, uk for Ukrainian
     #[arg(long, value_enum, default_value = "en")]

@@ -2,6 +2,7 @@
 //! files and messages.
 
 mod check;
+mod compare;
 mod completions;
 pub(crate) mod console;
 mod diff;
@@ -16,6 +17,7 @@ mod merge;
 mod new;
 mod output;
 mod own_folder;
+mod pair;
 mod progress;
 mod render;
 mod terms;
@@ -93,6 +95,9 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Diff(args) => {
             console.reported(geodata().and_then(|geodata| diff::run(args, &geodata, console)))
+        }
+        Command::Compare(args) => {
+            console.reported(geodata().and_then(|geodata| compare::run(args, &geodata, console)))
         }
         Command::Watch(args) => watch::run(args, &cli.global, console),
         Command::List(args) => list::run(args, &geodata()?, console),

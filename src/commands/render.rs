@@ -12,7 +12,7 @@ use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 
 use super::console::Console;
 use super::lack::lack;
-use super::{output, terms, world_file};
+use super::{output, pair, terms, world_file};
 use crate::cli::RenderArgs;
 
 /// Where maps go unless `-o` says otherwise.
@@ -30,22 +30,10 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
     }
     let basemap = args.picture.basemap.open()?;
     let views = views(args, geodata)?;
-    let dataset = match &args.picture.dataset {
-        Some(name) if !geodata.datasets().is_empty() => name.clone(),
-        _ => default_dataset(geodata)?,
-    };
-    let snapshot = geodata.snapshot(&dataset, args.date, args.strict_date)?;
-    console.detail(&format!("using {}", snapshot.file));
-    terms::tell(&snapshot, geodata, console);
-    if snapshot.older_than_asked {
-        console.warn(&format!(
-            "there are no {} data of {}; the latest before it, of {}, are drawn",
-            dataset, args.date, snapshot.date
-        ));
-    }
+    let drawn = Drawn::find(args, geodata, console)?;
     let requests: Vec<Request> = views
         .into_iter()
-        .map(|view| request(view, &dataset, basemap.as_deref(), args))
+        .map(|view| request(view, &drawn.dataset(), basemap.as_deref(), args))
         .collect();
     let to_stdout = args.output.as_deref() == Some(Path::new("-"));
     let paths: Vec<PathBuf> = requests
@@ -53,7 +41,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         .map(|r| {
             args.output
                 .clone()
-                .unwrap_or_else(|| default_path(r, geodata, &snapshot))
+                .unwrap_or_else(|| default_path(r, geodata, &drawn))
         })
         .collect();
     if !to_stdout {
@@ -71,7 +59,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
                 .try_for_each(|path| world_file::check(path, args.picture.force))?;
         }
     }
-    let stills = draw(&requests, basemap.as_deref(), geodata, &snapshot)?;
+    let stills = draw(&requests, basemap.as_deref(), geodata, &drawn)?;
     tell_untranslated(&stills, console);
     let remarks = basemap.iter().flat_map(|basemap| basemap.remarks());
     remarks.for_each(|remark| console.warn(&remark));
@@ -84,7 +72,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         if args.output.is_none() {
             output::make_folder(Path::new(FOLDER))?;
         }
-        let summary = summary(path, still, &snapshot);
+        let summary = summary(path, still, &drawn);
         match still.grid.filter(|_| args.world_file) {
             Some(grid) => {
                 let beside = world_file::write(path, &still.png, grid)?;
@@ -97,7 +85,69 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
             }
         }
     }
-    Ok(snapshot.file)
+    let first = drawn.snapshots().first();
+    Ok(first.map_or(String::new(), |snapshot| snapshot.file.clone()))
+}
+
+/// The data that maps are drawn of.
+enum Drawn {
+    /// Of one dataset.
+    One(Box<Snapshot>),
+    /// Of two, where they agree and where not.
+    Two(Box<[Snapshot; 2]>),
+}
+
+impl Drawn {
+    /// The snapshots that are asked for, with a warning where one is older.
+    fn find(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<Drawn> {
+        let (date, strict) = (args.date, args.strict_date);
+        let dataset = match args.picture.datasets.as_slice() {
+            [first, second] => {
+                let pair = pair::find([first, second], (date, strict), geodata, console)?;
+                return Ok(Drawn::Two(Box::new(pair)));
+            }
+            [name] if !geodata.datasets().is_empty() => name.clone(),
+            [] | [_] => default_dataset(geodata)?,
+            many => {
+                let what = format!("{} datasets are named: {}", many.len(), many.join(", "));
+                return Err(Error::usage(what).help("name one, or two to see where they differ"));
+            }
+        };
+        let snapshot = geodata.snapshot(&dataset, date, strict)?;
+        console.detail(&format!("using {}", snapshot.file));
+        terms::tell(&snapshot, geodata, console);
+        if snapshot.older_than_asked {
+            console.warn(&format!(
+                "there are no {dataset} data of {date}; the latest before it, of {}, are drawn",
+                snapshot.date
+            ));
+        }
+        Ok(Drawn::One(Box::new(snapshot)))
+    }
+
+    fn snapshots(&self) -> &[Snapshot] {
+        match self {
+            Drawn::One(snapshot) => std::slice::from_ref(snapshot),
+            Drawn::Two(pair) => &**pair,
+        }
+    }
+
+    /// The names of the datasets, as they are asked for.
+    fn dataset(&self) -> String {
+        let ids: Vec<&str> = self.snapshots().iter().map(|s| &*s.dataset.id).collect();
+        ids.join(",")
+    }
+
+    /// The days of the data, each once.
+    fn days(&self) -> String {
+        let mut days: Vec<String> = self
+            .snapshots()
+            .iter()
+            .map(|s| s.date.to_string())
+            .collect();
+        days.dedup();
+        days.join(" and ")
+    }
 }
 
 /// Says where the file beside a map would put it in the place of another.
@@ -234,11 +284,16 @@ fn draw(
     requests: &[Request],
     basemap: Option<&Basemap>,
     geodata: &Geodata,
-    snapshot: &Snapshot,
+    drawn: &Drawn,
 ) -> Result<Vec<Still>> {
-    let still = |request| match basemap {
-        Some(basemap) => render::still_on(basemap, request, geodata, snapshot),
-        None => render::still(request, geodata, snapshot),
+    let still = |request| match (drawn, basemap) {
+        (Drawn::Two(pair), _) => {
+            render::comparison(request, geodata, [&pair[0], &pair[1]], basemap)
+        }
+        (Drawn::One(snapshot), Some(basemap)) => {
+            render::still_on(basemap, request, geodata, snapshot)
+        }
+        (Drawn::One(snapshot), None) => render::still(request, geodata, snapshot),
     };
     std::thread::scope(|scope| {
         let threads: Vec<_> = requests
@@ -256,16 +311,17 @@ fn draw(
 }
 
 /// `output/<slug>-<date>-<view>[-dataset][-uk][-web-mercator][-basemap][-WxH][@2x].png`; the date is the
-/// one asked for, or the snapshot's own where that is older.
-fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> PathBuf {
-    let date = if snapshot.older_than_asked {
-        MapDate::Day(snapshot.date)
-    } else {
-        request.date
+/// one asked for, or the snapshot's own where that is older; of two the later's, where both are.
+fn default_path(request: &Request, geodata: &Geodata, drawn: &Drawn) -> PathBuf {
+    let snapshots = drawn.snapshots().iter();
+    let latest = snapshots.clone().map(|snapshot| snapshot.date).max();
+    let date = match latest {
+        Some(latest) if snapshots.clone().all(|one| one.older_than_asked) => MapDate::Day(latest),
+        _ => request.date,
     };
     let mut name = format!("{}-{date}-{}", geodata.town().slug, request.view);
     if default_dataset(geodata).ok().as_ref() != Some(&request.dataset) {
-        name += &format!("-{}", request.dataset);
+        name += &format!("-{}", request.dataset.replace(',', "-"));
     }
     if request.lang != Lang::default() {
         name += &format!("-{}", request.lang.tag());
@@ -285,11 +341,11 @@ fn default_path(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Pa
     Path::new(FOLDER).join(name + ".png")
 }
 
-fn summary(path: &Path, still: &Still, snapshot: &Snapshot) -> String {
+fn summary(path: &Path, still: &Still, drawn: &Drawn) -> String {
     format!(
         "{}  data of {}  {}x{}  {} kB",
         path.display(),
-        snapshot.date,
+        drawn.days(),
         still.width,
         still.height,
         still.png.len().div_ceil(1000)

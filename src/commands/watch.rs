@@ -238,23 +238,27 @@ impl Watched<'_> {
     fn drawn(&self, saved: Option<&Saved>) -> Result<String> {
         let geodata = super::open(self.global, self.console)?;
         let mut picture = self.args.picture.clone();
-        if picture.dataset.is_none() {
-            picture.dataset = saved.map(|saved| saved.dataset.clone());
+        if picture.datasets.is_empty() {
+            picture.datasets = saved
+                .map(|saved| saved.dataset.clone())
+                .into_iter()
+                .collect();
         }
-        let dataset = match &picture.dataset {
-            Some(name) => name.clone(),
-            None => render::default_dataset(&geodata)?,
+        let named = match picture.datasets.as_slice() {
+            [] => vec![render::default_dataset(&geodata)?],
+            named => named.to_vec(),
         };
         let latest = || {
             let datasets = geodata.datasets().iter();
             let dates = datasets
-                .filter(|one| one.id == dataset)
+                .filter(|one| named.contains(&one.id))
                 .flat_map(|one| one.dates.last());
-            dates.copied().map(MapDate::Day).next()
+            dates.copied().max().map(MapDate::Day)
         };
         let date = self.args.date.or(saved.map(|saved| saved.date));
         let date = date.or_else(latest).ok_or_else(|| {
-            Error::failed(format!("the dataset {dataset} has no snapshot"))
+            let named = named.join(",");
+            Error::failed(format!("the dataset {named} has no snapshot"))
                 .help("put one at zones/NAME/YYYY-MM-DD.geojson")
         })?;
         let render = RenderArgs {

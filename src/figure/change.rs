@@ -5,22 +5,21 @@ use geo::{BooleanOps, Coord, LineString, MultiPolygon, Polygon};
 
 use super::base::{self, Shown};
 use super::change_words::{alt_text, legend, notes, settlements, statements};
-use super::changed_land::{self, Side, all_but};
+use super::changed_land::{self, Side};
 use super::content::Content;
 use super::control::{Ground as KeyGround, ground_entries, worst, zone_entries};
 use super::legend::earlier;
-use super::look::{Look, is_left};
+use super::look::Look;
 use super::moment::{Moment, Two, is_held};
 use super::names;
 use super::pen::Pen;
 use super::stage::Stage;
-use super::tracts::{SPECK, Tract};
+use super::tracts::SPECK;
 use super::{scale_bar, shields, tracts, zones};
 use crate::geodata::{Zone, ZoneKind};
 use crate::geodesy::{area, perimeter};
 use crate::labels::Ground;
 use crate::measure::HeldChange;
-use crate::scene::{Group, Item};
 use crate::units::Metres;
 
 /// Draws the map of change in the stage's window; the stage's own snapshot is the later one.
@@ -66,7 +65,7 @@ pub(super) fn draw(
     let side = |i: usize, held| Side::new(held, all[i], two.accuracy[i], stage);
     let sides = [side(0, &two.change.before), side(1, &two.change.after)];
     changed_land::draw(&two.change, &sides, stage, pen);
-    draw_others(&after, &two.change.lost, stage, pen);
+    changed_land::draw_others(&after, &two.change.lost, stage, pen);
     base::draw_outlines(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
@@ -122,11 +121,6 @@ pub(super) fn draw(
     }
 }
 
-/// Whether a tract says something that the map of change does not draw of its own.
-fn is_other(tract: &Tract<'_>) -> bool {
-    !tract.is_held() && !is_left(tract.status, tract.controller)
-}
-
 fn look<'p>(pen: &Pen<'p>) -> impl Fn(&Zone) -> Look + use<'p> {
     let (theme, unit) = (pen.theme, pen.unit);
     move |zone| Look::of(zone.status, zone.controller, theme, unit)
@@ -134,7 +128,7 @@ fn look<'p>(pen: &Pen<'p>) -> impl Fn(&Zone) -> Look + use<'p> {
 
 /// Whether a part of the land that changed hands is more than what two drawings of one edge leave
 /// between them: wider than a line is drawn.
-fn shows(part: &Polygon, stage: &Stage<'_>, unit: f64) -> bool {
+pub(super) fn shows(part: &Polygon, stage: &Stage<'_>, unit: f64) -> bool {
     /// In design units.
     const THIN: f64 = 2.0;
     let alone = MultiPolygon(vec![part.clone()]);
@@ -147,24 +141,9 @@ fn shows(part: &Polygon, stage: &Stage<'_>, unit: f64) -> bool {
     stage.viewport.pixels(Metres::new(width)) > THIN * unit
 }
 
-/// Draws what else is said on the later day, but of land that was lost: there the hatch of what was
-/// lost stands, and two of them could not be read.
-fn draw_others(tracts: &[Tract<'_>], lost: &MultiPolygon, stage: &Stage<'_>, pen: &mut Pen<'_>) {
-    let clip = all_but(&stage.viewport.polygons(lost, 0.0).path(), 0.0, stage);
-    let is_drawn = |tract: &Tract<'_>| {
-        let left = tract.shape.difference(lost);
-        is_other(tract) && stage.viewport.visible_area(&left) > SPECK * pen.unit * pen.unit
-    };
-    let mut over = Pen::new(pen.theme, pen.unit);
-    over.items.clone_from(&pen.items);
-    zones::draw_some(tracts, is_drawn, stage, &mut over);
-    let items = over.items.split_off(pen.items.len());
-    pen.items.push(Item::Group(Group { clip, items }));
-}
-
 /// How far the line of contact may be off: the accuracy of the least sure area that is held or, where
 /// there is none, of all that is.
-fn edges(zones: &[Zone]) -> Metres {
+pub(super) fn edges(zones: &[Zone]) -> Metres {
     let held: Vec<&Zone> = zones.iter().filter(|zone| is_held(zone)).collect();
     let areas = worst(&held, |zone| zone.kind == ZoneKind::Area);
     if areas.get() > 0.0 {

@@ -8,12 +8,12 @@ use geo::orient::{Direction, Orient};
 use geo::{BooleanOps, MultiPolygon};
 
 use super::extent::carry_on;
-use super::look::{Fate, Look};
+use super::look::{Fate, Look, is_left};
 use super::pen::{Pen, rect_path};
 use super::stage::Stage;
 use super::story::{is_part, is_vague};
-use super::tracts::union;
-use super::zones::PLAIN_BELOW;
+use super::tracts::{SPECK, Tract, union};
+use super::zones::{self, PLAIN_BELOW};
 use crate::geodata::{Status, Zone, ZoneKind};
 use crate::measure::HeldChange;
 use crate::scene::{BezPath, Fade, Group, Item};
@@ -141,4 +141,29 @@ fn draw_piece(
         clip: viewport.polygons(piece, 0.0).path(),
         items,
     }));
+}
+
+/// Whether a tract says something that the map of change does not draw of its own.
+fn is_other(tract: &Tract<'_>) -> bool {
+    !tract.is_held() && !is_left(tract.status, tract.controller)
+}
+
+/// Draws what else is said of land, but where there is the hatch of what was lost, or is disputed: two
+/// of them could not be read.
+pub(super) fn draw_others(
+    tracts: &[Tract<'_>],
+    hatched: &MultiPolygon,
+    stage: &Stage<'_>,
+    pen: &mut Pen<'_>,
+) {
+    let clip = all_but(&stage.viewport.polygons(hatched, 0.0).path(), 0.0, stage);
+    let is_drawn = |tract: &Tract<'_>| {
+        let left = tract.shape.difference(hatched);
+        is_other(tract) && stage.viewport.visible_area(&left) > SPECK * pen.unit * pen.unit
+    };
+    let mut over = Pen::new(pen.theme, pen.unit);
+    over.items.clone_from(&pen.items);
+    zones::draw_some(tracts, is_drawn, stage, &mut over);
+    let items = over.items.split_off(pen.items.len());
+    pen.items.push(Item::Group(Group { clip, items }));
 }

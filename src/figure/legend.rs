@@ -21,6 +21,8 @@ pub(super) enum Swatch {
     Changed(Look),
     /// An earlier line of contact.
     Earlier,
+    /// The line of contact of the first or the second of two sources.
+    Source(usize),
     /// A road: a line in its casing.
     Road(&'static [f64]),
     /// A railway.
@@ -91,6 +93,10 @@ impl Swatch {
             Swatch::Line(width, color, dashes) => pen.stroke(line(), *width, *color, dashes),
             Swatch::Changed(look) => changed(rect, look, pen),
             Swatch::Earlier => earlier(&line(), pen),
+            Swatch::Source(index) => {
+                source_halo(&line(), pen);
+                source_line(*index, &line(), pen);
+            }
             Swatch::Road(dashes) => road(&line(), dashes, pen),
             Swatch::Railway => railway(&line(), pen),
             Swatch::JoinedRailway => joined_railway(&line(), pen),
@@ -200,6 +206,24 @@ pub(super) fn earlier(path: &BezPath, pen: &mut Pen<'_>) {
     let (halo, ink) = (pen.theme.halo, pen.theme.ink);
     pen.stroke(path.clone(), 3.4, halo, &[]);
     pen.stroke(path.clone(), 1.3, ink, &[2.4, 2.4]);
+}
+
+/// Width of the lines of contact of two sources, in design units.
+const SOURCE: f64 = 2.4;
+
+/// The line of contact of the first or the second of two sources, as map and key draw it: the second is
+/// broken, so that they are told apart without colours, and both show where they run together.
+pub(super) fn source_line(index: usize, path: &BezPath, pen: &mut Pen<'_>) {
+    let (color, dashes): (Color, &[f64]) = match index {
+        0 => (pen.theme.first_source, &[]),
+        _ => (pen.theme.second_source, &[7.0, 4.0]),
+    };
+    pen.stroke(path.clone(), SOURCE, color, dashes);
+}
+
+/// What parts such lines from the hatches beside them, to be drawn before all of them.
+pub(super) fn source_halo(path: &BezPath, pen: &mut Pen<'_>) {
+    pen.stroke(path.clone(), SOURCE + 2.2, pen.theme.halo.alpha(0.8), &[]);
 }
 
 /// Changed land that gets less sure to the right.

@@ -29,7 +29,42 @@ pub(super) enum Fate {
     Lost,
 }
 
+/// Whether both of two sources hold land to be held, or only one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Accord {
+    /// Both.
+    Both,
+    /// Only the first.
+    First,
+    /// Only the second.
+    Second,
+}
+
 impl Look {
+    /// The look of land by which of two sources hold it to be held. What only one does is told by its
+    /// hatch too, of which each source has its own direction.
+    pub(super) fn of_accord(accord: Accord, theme: &Theme, unit: f64) -> Look {
+        let hatched = |color: Color, kind| {
+            let pattern = Pattern {
+                kind,
+                spacing: 6.0 * unit,
+                weight: 1.5 * unit,
+                color,
+            };
+            (color.alpha(Theme::DISPUTED), Some(pattern))
+        };
+        let (fill, pattern) = match accord {
+            Accord::Both => (theme.russia.alpha(Theme::ASSESSED), None),
+            Accord::First => hatched(theme.first_source, PatternKind::Upright),
+            Accord::Second => hatched(theme.second_source, PatternKind::Level),
+        };
+        Look {
+            fill: Some(fill),
+            pattern,
+            outline: None,
+        }
+    }
+
     /// The look of land by what became of it. What was lost is told by its hatch too.
     pub(super) fn of_fate(fate: Fate, theme: &Theme, unit: f64) -> Look {
         let (fill, pattern) = match fate {
@@ -64,6 +99,7 @@ impl Look {
                 PatternKind::Diagonal => (9.0, 2.0),
                 PatternKind::Cross => (11.0, 1.5),
                 PatternKind::Dots => (7.0, 2.0),
+                PatternKind::Upright | PatternKind::Level => (6.0, 1.5),
             };
             Some(Pattern {
                 kind,

@@ -9,6 +9,8 @@ mod change;
 mod change_words;
 mod changed_land;
 mod column;
+mod comparison;
+mod comparison_words;
 mod content;
 mod control;
 mod country_names;
@@ -30,6 +32,7 @@ mod side;
 mod stage;
 mod story;
 mod tracts;
+mod two_sources;
 mod window;
 mod zones;
 
@@ -110,7 +113,7 @@ pub fn draw(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_since(geodata, None, snapshot, view, options)
+    draw_of(geodata, Of::One, snapshot, view, options)
 }
 
 /// Draws what changed in a view from one time to another.
@@ -124,12 +127,43 @@ pub fn draw_change(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_since(geodata, Some(moments), moments[1].snapshot, view, options)
+    draw_of(
+        geodata,
+        Of::Change(moments),
+        moments[1].snapshot,
+        view,
+        options,
+    )
 }
 
-fn draw_since(
+/// Draws what two snapshots of different datasets say of a view: where both agree, and where only one
+/// has land under assessed Russian control. Both must be cut to one extent, which both map.
+///
+/// # Errors
+/// As [`draw_change`].
+pub fn draw_comparison(
     geodata: &Geodata,
-    moments: Option<[Moment<'_>; 2]>,
+    snapshots: [&Snapshot; 2],
+    view: &View,
+    options: Options<'_>,
+) -> Result<Picture> {
+    draw_of(geodata, Of::Both(snapshots), snapshots[0], view, options)
+}
+
+/// What a picture is of.
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    /// One snapshot.
+    One,
+    /// What changed from one time to another.
+    Change([Moment<'a>; 2]),
+    /// What two sources say.
+    Both([&'a Snapshot; 2]),
+}
+
+fn draw_of(
+    geodata: &Geodata,
+    of: Of<'_>,
     snapshot: &Snapshot,
     view: &View,
     options: Options<'_>,
@@ -156,9 +190,10 @@ fn draw_since(
             backdrop: backdrop.as_ref(),
         };
         let mut pen = Pen::new(options.theme, page.unit);
-        let mut content = match moments {
-            Some(moments) => change::draw(&home, moments, &stage, &mut pen),
-            None => content(&home, &stage, pen)?,
+        let mut content = match of {
+            Of::One => content(&home, &stage, pen)?,
+            Of::Change(moments) => change::draw(&home, moments, &stage, &mut pen),
+            Of::Both(snapshots) => comparison::draw(&home, snapshots, &stage, &mut pen),
         };
         content.notes.extend(window::scale_note(&stage));
         let sources = margins::sources(&sources(&content, &home, &stage), &page);

@@ -32,24 +32,43 @@ pub fn greatest_along<L: AsRef<[LonLat]>>(
     lines: &[L],
     length: impl Fn(LonLat) -> f64,
 ) -> Option<f64> {
+    farthest_along(lines, length).map(|(_, length)| length)
+}
+
+/// The position at which [`greatest_along`] finds the greatest length, and that length; of positions
+/// with equal lengths the first that is found.
+///
+/// ```
+/// use bakhmut_map::geodesy::{farthest_along, inverse};
+/// use bakhmut_map::units::LonLat;
+///
+/// let at = |lon, lat| LonLat::new(lon, lat).unwrap();
+/// let equator = [at(10.0, 0.0), at(14.0, 0.0)];
+/// let farthest = farthest_along(&[equator], |p| inverse(at(11.0, 0.0), p).distance.get());
+/// assert_eq!(farthest.map(|(at, _)| at.lon()), Some(14.0));
+/// ```
+pub fn farthest_along<L: AsRef<[LonLat]>>(
+    lines: &[L],
+    length: impl Fn(LonLat) -> f64,
+) -> Option<(LonLat, f64)> {
     let probe = |at: LonLat| Probe {
         at,
         length: length(at),
     };
     let chain = |vertices| Chain::around(vertices, &length);
-    let mut best: Option<f64> = None;
+    let mut best: Option<(LonLat, f64)> = None;
     let lines = lines.iter().map(AsRef::as_ref);
     let mut open: BinaryHeap<Open<Chain<'_>>> = lines.filter_map(chain).collect();
     while let Some(Open { bound, part, .. }) = open.pop() {
-        if best.is_some_and(|best| -bound <= best + TOLERANCE.get()) {
+        if best.is_some_and(|(_, best)| -bound <= best + TOLERANCE.get()) {
             break;
         }
         match part {
             Chain::Vertices([]) => {}
-            Chain::Vertices([alone]) => best = greater(best, length(*alone)),
+            Chain::Vertices([alone]) => best = greater(best, probe(*alone)),
             Chain::Vertices([start, end]) => {
                 let (start, end) = (probe(*start), probe(*end));
-                best = greater(greater(best, start.length), end.length);
+                best = greater(greater(best, start), end);
                 open.push(Chain::edge(start, end));
             }
             Chain::Vertices(vertices) => {
@@ -59,7 +78,7 @@ pub fn greatest_along<L: AsRef<[LonLat]>>(
             }
             Chain::Edge(start, end) => {
                 let middle = probe(start.half_way_to(&end));
-                best = greater(best, middle.length);
+                best = greater(best, middle);
                 open.extend([Chain::edge(start, middle), Chain::edge(middle, end)]);
             }
         }
@@ -75,8 +94,11 @@ pub fn breadth<L: AsRef<[LonLat]>>(lines: &[L]) -> Metres {
     Metres::new(2.0 * reach.unwrap_or(0.0))
 }
 
-fn greater(best: Option<f64>, length: f64) -> Option<f64> {
-    Some(best.map_or(length, |best| best.max(length)))
+fn greater(best: Option<(LonLat, f64)>, probe: Probe) -> Option<(LonLat, f64)> {
+    match best {
+        Some((_, length)) if length >= probe.length => best,
+        _ => Some((probe.at, probe.length)),
+    }
 }
 
 /// A part of a line. The greatest length that it may have is the bound by which it is open, negated,

@@ -64,7 +64,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-pub use along::{breadth, greatest_along};
+pub use along::{breadth, farthest_along, greatest_along};
 pub use area::{area, length, perimeter};
 pub use by_sector::{nearest_by_sector, nearest_in_sector};
 pub use foot::Nearest;

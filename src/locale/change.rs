@@ -35,7 +35,7 @@ impl Phrases {
         self.with_area(self.say("Lost by Russia", "Втрачено Росією"), area)
     }
 
-    fn with_area(self, what: &str, area: Option<MeasuredArea>) -> String {
+    pub(super) fn with_area(self, what: &str, area: Option<MeasuredArea>) -> String {
         let area = area.map_or(String::new(), |area| format!(": {}", self.square(area)));
         format!("{what}{area}")
     }

@@ -6,6 +6,7 @@ mod article;
 mod border;
 mod bounded;
 mod change;
+mod comparison;
 mod control;
 mod date;
 mod key;

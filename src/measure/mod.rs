@@ -1,9 +1,12 @@
 //! Figures taken from the geodata, each with the error that its inputs allow.
 
+mod apart;
 mod areas;
 mod around;
 mod border_distance;
 mod change;
+mod comparison;
+mod contact;
 mod cut;
 mod doubt;
 pub(crate) mod edge;
@@ -20,19 +23,24 @@ mod settled;
 mod share;
 mod sides;
 mod stretch;
+mod told;
 
+pub use apart::{Apart, Gap, LineApart, apart};
 pub use areas::{Areas, HeldArea, areas};
 pub use around::{LostLand, MeasuredArea, is_mapped, lost};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
 };
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
+pub use comparison::{Comparison, PlaceSaid, SaidPair, common, compare};
+pub use contact::contact;
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;
 pub use place::{PlaceDistance, outline_of, place_distance, zoned_outline};
 pub use share::{Share, Shares, said_of, shares, since_of};
 pub use sides::sides;
+pub use told::{Told, ToldPart};
 
 use crate::units::Metres;
 pub(crate) use positions::ring_positions;

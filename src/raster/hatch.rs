@@ -28,12 +28,12 @@ pub(super) fn draw(canvas: &mut Canvas, hatch: &Hatch) {
     // Along the x axis, lines of 45° stand and measure √2 times what they do across.
     let step = match kind {
         PatternKind::Diagonal | PatternKind::Cross => spacing * SQRT_2,
-        PatternKind::Dots => spacing,
+        PatternKind::Dots | PatternKind::Upright | PatternKind::Level => spacing,
     };
     let step = step.round().clamp(1.0, WIDEST);
     let period = match kind {
-        PatternKind::Diagonal | PatternKind::Cross => step,
         PatternKind::Dots => 2.0 * step,
+        _ => step,
     };
     // Snapped first, so that neighbouring pictures round the same way.
     let corner = ((hatch.origin.to_vec2() * SNAP).round() / SNAP).floor();
@@ -47,6 +47,12 @@ pub(super) fn draw(canvas: &mut Canvas, hatch: &Hatch) {
             marks
         }
         PatternKind::Dots => dots(start, step, weight),
+        PatternKind::Upright => bars(start.x, step, weight, |from, to| {
+            Rect::new(from, 0.0, to, step)
+        }),
+        PatternKind::Level => bars(start.y, step, weight, |from, to| {
+            Rect::new(0.0, from, step, to)
+        }),
     };
     // The period is at most 2048.
     let mut tile = Canvas::new(period as u16, period as u16);
@@ -86,6 +92,17 @@ fn lines(start: Point, step: f64, weight: f64, slope: Slope) -> BezPath {
     lines
 }
 
+/// Lines along one axis across a square of one step, through `start` on the other axis and one step on,
+/// each from one position of that to another.
+fn bars(start: f64, step: f64, weight: f64, bar: impl Fn(f64, f64) -> Rect) -> BezPath {
+    let half = weight.max(0.0) / 2.0;
+    let mut bars = BezPath::new();
+    for middle in grid(start, step, -half, step + half) {
+        bars.extend(bar(middle - half, middle + half).path_elements(0.01));
+    }
+    bars
+}
+
 /// Dots in rows across a square of two steps, each second row one step aside.
 fn dots(start: Point, step: f64, weight: f64) -> BezPath {
     let radius = weight.max(0.0) / 2.0;
@@ -116,7 +133,13 @@ mod tests {
     use crate::scene::Item;
     use proptest::prelude::*;
 
-    const KINDS: [PatternKind; 3] = [PatternKind::Diagonal, PatternKind::Cross, PatternKind::Dots];
+    const KINDS: [PatternKind; 5] = [
+        PatternKind::Diagonal,
+        PatternKind::Cross,
+        PatternKind::Dots,
+        PatternKind::Upright,
+        PatternKind::Level,
+    ];
 
     fn hatch(path: BezPath, kind: PatternKind, spacing: f64, weight: f64, origin: Point) -> Item {
         let pattern = Pattern {
@@ -147,6 +170,26 @@ mod tests {
         for x in 100..114 {
             assert_eq!(pixel(&pixmap, x, 100), pixel(&pixmap, x + 7, 93), "{x}");
             assert_eq!(pixel(&pixmap, x, 100), pixel(&pixmap, x + 14, 100), "{x}");
+        }
+    }
+
+    #[test]
+    fn upright_lines_stand_and_level_ones_lie() {
+        for (kind, along) in [(PatternKind::Upright, (0, 1)), (PatternKind::Level, (1, 0))] {
+            let pixmap = square(kind, 8.0, 2.0);
+            for i in 60..100 {
+                let (x, y) = match kind {
+                    PatternKind::Upright => (i, 90),
+                    _ => (90, i),
+                };
+                let here = pixel(&pixmap, x, y);
+                assert_eq!(here, pixel(&pixmap, x + 5 * along.0, y + 5 * along.1));
+                // The next line is as far across as the spacing says.
+                assert_eq!(here, pixel(&pixmap, x + 8 * along.1, y + 8 * along.0));
+            }
+            // A line of 2 in each 8.
+            let share = ink(&pixmap) / (160.0 * 160.0);
+            assert!((share - 0.25).abs() < 0.01, "{kind:?}: {share}");
         }
     }
 

@@ -38,16 +38,21 @@ pub fn change(request: &Request, geodata: &Geodata, moments: [Moment<'_>; 2]) ->
 /// # Errors
 /// Failed where no view draws zones.
 pub fn change_view(geodata: &Geodata) -> Result<&View> {
-    const FRONT: &str = "front";
-    let views = || geodata.views().iter().filter(|view| draws_zones(view));
-    let front = views().find(|view| view.id == FRONT);
-    front.or_else(|| views().next()).ok_or_else(|| {
+    control_view(geodata).ok_or_else(|| {
         Error::failed("no view draws zones, so that there is no map of what changed")
             .help("leave out --figure, or add a view of figure = \"control\" to views.toml")
     })
 }
 
-fn draws_zones(view: &View) -> bool {
+/// The view called `front`, or else the first that draws zones.
+pub(super) fn control_view(geodata: &Geodata) -> Option<&View> {
+    const FRONT: &str = "front";
+    let views = || geodata.views().iter().filter(|view| draws_zones(view));
+    let front = views().find(|view| view.id == FRONT);
+    front.or_else(|| views().next())
+}
+
+pub(super) fn draws_zones(view: &View) -> bool {
     matches!(view.figure, Figure::Control)
 }
 

@@ -2,11 +2,13 @@
 
 mod border_check;
 mod change;
+mod comparison;
 mod legend;
 mod overlay;
 
 pub use border_check::{border_check, border_view};
 pub use change::{change, change_view, check_change_view};
+pub use comparison::{check_comparison_view, comparison, comparison_view};
 pub use overlay::{
     OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
 };

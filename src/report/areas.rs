@@ -99,7 +99,8 @@ pub(super) fn measured(area: MeasuredArea) -> Json {
     json!({ "area_m2": area.value.get(), "error_m2": area.error.get() })
 }
 
-fn sure(value: SquareMetres) -> String {
+/// An area that is known, in both units.
+pub(super) fn sure(value: SquareMetres) -> String {
     both(MeasuredArea {
         value,
         error: SquareMetres::new(0.0),
@@ -107,7 +108,7 @@ fn sure(value: SquareMetres) -> String {
 }
 
 /// An area in both units.
-fn both(area: MeasuredArea) -> String {
+pub(super) fn both(area: MeasuredArea) -> String {
     let (value, error) = (area.value.get(), area.error.get());
     let interval = Interval::new((value - error).max(0.0), value + error);
     quantity(value, Quantity::Area, interval, None)

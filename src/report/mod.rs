@@ -6,11 +6,12 @@
 //! - `lack`: what the data lack
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check; `wrap`: lines of a terminal
-//! - `distances`, `areas`, `changes`: those of measurements
+//! - `distances`, `areas`, `changes`, `comparison`: those of measurements
 //! - `faults`: what is wrong with files
 
 mod areas;
 mod changes;
+mod comparison;
 mod distances;
 mod faults;
 mod json;
@@ -35,6 +36,7 @@ use crate::locale::{Lang, Phrases};
 
 pub use areas::ViewAreas;
 pub use changes::Changes;
+pub use comparison::Compared;
 pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
 pub use faults::{explained, faults_github, faults_human, faults_json, rules_page};
 pub use stated::claimed as claimed_words;

@@ -94,6 +94,10 @@ pub enum PatternKind {
     Cross,
     /// Dots in staggered rows.
     Dots,
+    /// Lines from the top to the bottom.
+    Upright,
+    /// Lines from the left to the right.
+    Level,
 }
 
 /// A pattern, aligned to a grid of the world and not to the shape that it fills.

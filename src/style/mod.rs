@@ -51,6 +51,10 @@ pub struct Theme {
     pub measured: Color,
     /// What an article claims.
     pub claimed: Color,
+    /// What the first of two sources alone says: its line, and the hatch of its land.
+    pub first_source: Color,
+    /// What the second of two sources alone says.
+    pub second_source: Color,
     /// Around text.
     pub halo: Color,
 }
@@ -66,6 +70,8 @@ impl Theme {
     pub const GAINED: f64 = 0.56;
     /// … and of land that was lost, under a hatch.
     pub const LOST: f64 = 0.2;
+    /// How strongly the colour of a source covers land of which it alone says so, under a hatch.
+    pub const DISPUTED: f64 = 0.16;
 
     /// Dark text and warm land on white paper.
     pub const fn light() -> Theme {
@@ -92,6 +98,8 @@ impl Theme {
             unmapped: Color::rgb(0x7a_75_6d),
             measured: Color::rgb(0x0b_4f_7d),
             claimed: Color::rgb(0xa8_3c_00),
+            first_source: Color::rgb(0x7a_38_00),
+            second_source: Color::rgb(0x00_5b_70),
             halo: Color::WHITE,
         }
     }
@@ -216,6 +224,17 @@ mod tests {
             &[("the hatch of what was lost", t.ukraine)],
             &[("lost land", lost)],
         );
+        let sources = [
+            ("the first source", t.first_source),
+            ("the second source", t.second_source),
+        ];
+        let disputed = sources.map(|(name, color)| {
+            let tint = color.alpha(Theme::DISPUTED);
+            [(name, tint.over(t.land)), (name, tint.over(t.settlement))]
+        });
+        for grounds in disputed.iter().chain([&[held, held_town]]) {
+            assert_contrast(3.0, &sources, grounds);
+        }
         let ways = [("a road", t.road_casing), ("a railway", t.railway)];
         assert_contrast(3.0, &ways, &[land, town, held, held_town, story_town]);
         assert_contrast(3.0, &[("a river", t.water_line)], &[land, town, held]);

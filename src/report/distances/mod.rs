@@ -93,10 +93,10 @@ fn shares_words(shares: &Shares) -> String {
     words.join(", ")
 }
 
-fn degrees(azimuth: Degrees) -> String {
+pub(super) fn degrees(azimuth: Degrees) -> String {
     format!("{:.0}°", azimuth.get().round() % 360.0)
 }
 
-fn place(at: LonLat) -> String {
+pub(super) fn place(at: LonLat) -> String {
     PHRASES().position(at).replace('\u{a0}', " ")
 }

@@ -1,0 +1,96 @@
+//! `compare`: where two datasets of one date agree, and where they do not.
+
+use bakhmut_map::error::{Error, Kind, Result};
+use bakhmut_map::geodata::{Geodata, Snapshot};
+use bakhmut_map::measure::{common, compare};
+use bakhmut_map::render;
+use bakhmut_map::report::Compared;
+use bakhmut_map::request::{MapProjection, Request};
+use bakhmut_map::units::LonLatBox;
+
+use super::console::Console;
+use super::render::remark;
+use super::{output, pair};
+use crate::cli::{CompareArgs, MeasureFormat};
+
+/// Names the picture.
+const OPTION: &str = "--figure";
+
+/// Prints what the two say, and draws it if asked to.
+pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    let may_write = match output::may_draw(args.figure.as_deref(), args.force, OPTION) {
+        Err(error) if error.kind() == Kind::Usage => return Err(error),
+        other => other,
+    };
+    let request = match &args.figure {
+        Some(_) => Some(request(args, geodata)?),
+        None => None,
+    };
+    let names = [args.first.as_str(), args.second.as_str()];
+    let pair = pair::find(names, (args.date, args.strict_date), geodata, console)?;
+    let snapshots = [&pair[0], &pair[1]];
+    let within = within(args, snapshots, geodata)?;
+    let found = compare(snapshots, within, geodata)
+        .ok_or_else(|| Error::failed("a zone has a position that is not on the Earth"))?;
+    let compared = Compared {
+        snapshots,
+        view: args.view.as_deref(),
+        found,
+        geodata,
+    };
+    console.result(&match args.format {
+        MeasureFormat::Text => compared.text(console.width()),
+        MeasureFormat::Markdown => compared.markdown(),
+        MeasureFormat::Json => compared.json(),
+    })?;
+    match (&args.figure, request) {
+        (Some(path), Some(request)) => {
+            may_write?;
+            let still = render::comparison(&request, geodata, snapshots, None)?;
+            remark(&request, &still, console);
+            output::write(path, &still.png)?;
+            console.note(&format!("{} written", path.display()));
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The picture that is asked for, of a view that is there.
+fn request(args: &CompareArgs, geodata: &Geodata) -> Result<Request> {
+    let view = match &args.view {
+        Some(name) => geodata.view(name)?,
+        None => render::comparison_view(geodata)?,
+    };
+    render::check_comparison_view(view)?;
+    Ok(Request {
+        date: args.date,
+        view: view.id.clone(),
+        dataset: format!("{},{}", args.first, args.second),
+        size: args.size,
+        scale: args.scale.into(),
+        lang: args.lang.into(),
+        projection: MapProjection::ForView,
+        basemap: None,
+    })
+}
+
+/// The land to compare: of what is asked for, all that both datasets map.
+fn within(args: &CompareArgs, snapshots: [&Snapshot; 2], geodata: &Geodata) -> Result<LonLatBox> {
+    let asked = match (&args.view, args.bbox) {
+        (Some(name), _) => geodata.view(name)?.bounds,
+        (None, Some(bbox)) => bbox,
+        (None, None) => geodata.town().extent,
+    };
+    common(asked, snapshots).ok_or_else(|| {
+        let extent = |snapshot: &Snapshot| {
+            let dataset = &snapshot.dataset;
+            format!("{} maps {}", dataset.id, dataset.extent)
+        };
+        let extents = snapshots.map(extent).join(", ");
+        Error::failed(format!(
+            "in {asked} there is no land that both datasets map"
+        ))
+        .help(format!("{extents}: name other land with --bbox or --view"))
+    })
+}

@@ -1,0 +1,152 @@
+//! The map of what two sources say: land that both hold to be held, and land that only one does.
+//!
+//! Land is drawn to the lines as each source draws them, and does not fade: what the two differ by is
+//! the uncertainty that the picture is about, and a note says how far each line may be off.
+
+use geo::{BooleanOps, LineString, MultiPolygon};
+
+use super::base::{self, Shown};
+use super::change::{edges, shows};
+use super::changed_land::draw_others;
+use super::comparison_words::{alt_text, legend, notes, statements};
+use super::content::Content;
+use super::control::{Ground as KeyGround, ground_entries, zone_entries};
+use super::legend::{source_halo, source_line};
+use super::look::{Accord, Look};
+use super::moment::is_held;
+use super::pen::Pen;
+use super::stage::Stage;
+use super::tracts::SPECK;
+use super::two_sources::{self, TwoSources};
+use super::{names, scale_bar, shields, tracts, zones};
+use crate::geodata::{Snapshot, Zone};
+use crate::labels::Ground;
+use crate::measure::{Front, HeldChange, apart, common, contact};
+use crate::units::LonLat;
+
+/// Draws the map of two sources in the stage's window; both are cut to what both map, which is the
+/// extent of the stage's own snapshot.
+pub(super) fn draw(
+    home: &str,
+    snapshots: [&Snapshot; 2],
+    stage: &Stage<'_>,
+    pen: &mut Pen<'_>,
+) -> Content {
+    let viewport = stage.viewport;
+    let extent = stage.snapshot.dataset.extent;
+    let stages = snapshots.map(|snapshot| Stage { snapshot, ..*stage });
+    let seen = [0, 1].map(|i| zones::shown(&stages[i], pen.unit));
+    let within = common(stage.view.bounds, snapshots);
+    let around = within.unwrap_or(extent);
+    let contacts = snapshots.map(|snapshot| contact(snapshot, around, stage.geodata.borders()));
+    let fronts = [0, 1].map(|i| drawn(contacts[i].as_ref()));
+    let all = snapshots.map(|snapshot| snapshot.zones.as_slice());
+    let mut held = HeldChange::between(all[0], all[1], extent);
+    let areas = held.measured_all(stage.view.bounds);
+    for shape in [&mut held.gained, &mut held.lost] {
+        shape.0.retain(|part| shows(part, stage, pen.unit));
+    }
+    let speck = SPECK * pen.unit * pen.unit;
+    let is_shown = |shape: &MultiPolygon| viewport.visible_area(shape) > speck;
+    let is_seen = |lines: &Vec<LineString>| lines.iter().any(|line| viewport.shows(line));
+    let lines = contacts[0].as_ref().zip(contacts[1].as_ref());
+    let two = TwoSources {
+        names: two_sources::names(snapshots, stage),
+        areas: areas.map(|[both, second, first]| [both, first, second]),
+        shown: [&held.kept, &held.lost, &held.gained].map(is_shown),
+        fronts: [is_seen(&fronts[0]), is_seen(&fronts[1])],
+        accuracy: all.map(edges),
+        apart: within
+            .zip(lines)
+            .and_then(|(within, (a, b))| apart([a, b], within)),
+        snapshots,
+        held,
+    };
+
+    let mut shown = Shown::default();
+    base::draw_land(home, &[], stage, pen, &mut shown);
+    base::draw_areas(stage, pen, &mut shown);
+    draw_land(&two, stage, pen);
+    let either = two.held.before.union(&two.held.after);
+    let is_other = |zone: &&Zone| !is_held(zone) && is_shown(&zone.shape.difference(&either));
+    let others: Vec<&Zone> = seen.iter().flatten().copied().filter(is_other).collect();
+    draw_others(
+        &tracts::tracts(&others, stage, pen.unit),
+        &either,
+        stage,
+        pen,
+    );
+    base::draw_outlines(stage, pen);
+    base::draw_rivers(stage, pen, &mut shown);
+    let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
+    base::draw_ways(stage, &mut ground, pen, &mut shown);
+    let paths = |i: usize| fronts[i].iter().map(|line| viewport.line(line).path());
+    for path in paths(0).chain(paths(1)) {
+        source_halo(&path, pen);
+    }
+    for i in [0, 1] {
+        paths(i).for_each(|path| source_line(i, &path, pen));
+    }
+    let lines = fronts.iter().flatten();
+    for part in lines.flat_map(|line| viewport.line(line).parts) {
+        ground.avoid(&part);
+    }
+    scale_bar::draw(stage, &mut ground, pen);
+    let names = names::of_view(stage, pen.unit);
+    let mut set = names::draw(&names, None, ground, pen);
+    shields::draw(stage, &mut set.ground, pen);
+
+    let mut sources: Vec<String> = Vec::new();
+    for (snapshot, zones) in snapshots.iter().zip(&seen) {
+        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
+        sources.extend(snapshot.dataset.sources.iter().cloned());
+    }
+    sources.append(&mut shown.sources);
+    sources.extend(set.sources());
+    let look = |zone: &Zone| Look::of(zone.status, zone.controller, pen.theme, pen.unit);
+    let mut legend = legend(&two, stage, pen);
+    legend.extend(zone_entries(&others, shown.settlements, &look, stage));
+    let all_seen: Vec<&Zone> = seen.iter().flatten().copied().collect();
+    let ground = KeyGround {
+        zones: &all_seen,
+        covered: &[&two.held.before, &two.held.after],
+        area: two.shown[0].then(|| Look::of_accord(Accord::Both, pen.theme, pen.unit)),
+        shown: &shown,
+        names: &set.names,
+        smudge: None,
+    };
+    legend.extend(ground_entries(&ground, stage, pen));
+    Content {
+        map: std::mem::take(&mut pen.items),
+        subtitle: two.subtitle(stage.phrases),
+        statements: statements(&two, stage, pen),
+        legend,
+        notes: notes(&two, &others, stage),
+        sources,
+        alt_text: alt_text(&two, stage),
+        dropped: set.dropped,
+    }
+}
+
+/// The lines of contact: what is drawn is what is measured.
+fn drawn(front: Option<&Front>) -> Vec<LineString> {
+    let lines = front.iter().flat_map(|front| &front.lines);
+    let line = |line: &Vec<LonLat>| line.iter().map(|at| (at.lon(), at.lat())).collect();
+    lines.map(line).collect()
+}
+
+/// Draws the land that one or both hold to be held.
+fn draw_land(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    let viewport = stage.viewport;
+    // The pattern's grid is the world's.
+    let centre = stage.snapshot.dataset.extent.centre();
+    let origin = viewport.pixel(centre).unwrap_or(viewport.frame().center());
+    for (accord, shape) in [
+        (Accord::Both, &two.held.kept),
+        (Accord::First, &two.held.lost),
+        (Accord::Second, &two.held.gained),
+    ] {
+        let path = viewport.polygons(shape, 0.0).path();
+        Look::of_accord(accord, pen.theme, pen.unit).draw(&path, origin, pen);
+    }
+}

@@ -1,0 +1,98 @@
+//! What a map of two sources says: its key, its notes, and itself in words.
+
+use super::content::Statement;
+use super::control::zone_notes;
+use super::legend::{Entry, Swatch};
+use super::look::{Accord, Look};
+use super::pen::Pen;
+use super::stage::Stage;
+use super::two_sources::TwoSources;
+use crate::geodata::Zone;
+use crate::locale::Phrases;
+
+impl TwoSources<'_> {
+    /// The line below the title.
+    pub(super) fn subtitle(&self, phrases: Phrases) -> String {
+        let [first, second] = [0, 1].map(|i| (&*self.names[i], self.snapshots[i].date));
+        phrases.two_sources(first, second)
+    }
+
+    /// The land of which each thing is said, with its area, where that is in the picture.
+    fn land(&self, phrases: Phrases) -> [Option<String>; 3] {
+        let area = |i: usize| self.areas.map(|areas| areas[i]);
+        [
+            self.shown[0].then(|| phrases.held_by_both(area(0))),
+            self.shown[1].then(|| phrases.held_by_one(&self.names[0], area(1))),
+            self.shown[2].then(|| phrases.held_by_one(&self.names[1], area(2))),
+        ]
+    }
+}
+
+/// How far apart the two lines run, where both are in the view.
+pub(super) fn statements(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Statement> {
+    let phrases = stage.phrases;
+    let apart = two.apart.iter().map(|apart| Statement {
+        heading: phrases.lines_apart().to_owned(),
+        text: phrases.as_drawn(apart.mean),
+        small: phrases.mean_and_greatest(apart.greatest.distance),
+        color: pen.theme.ink,
+    });
+    apart.collect()
+}
+
+/// What the map has of its own in the key.
+pub(super) fn legend(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry> {
+    let phrases = stage.phrases;
+    let accords = [Accord::Both, Accord::First, Accord::Second];
+    let land = accords.into_iter().zip(two.land(phrases));
+    let land = land.filter_map(|(accord, text)| {
+        let swatch = Swatch::Zone {
+            looks: vec![Look::of_accord(accord, pen.theme, pen.unit)],
+            built_up: false,
+        };
+        text.map(|text| Entry { swatch, text })
+    });
+    let mut entries: Vec<Entry> = land.collect();
+    for i in [0, 1] {
+        if two.fronts[i] {
+            let snapshot = two.snapshots[i];
+            let is_schematic = snapshot.dataset.schematic;
+            entries.push(Entry {
+                swatch: Swatch::Source(i),
+                text: phrases.front_by(&two.names[i], snapshot.date, is_schematic),
+            });
+        }
+    }
+    entries
+}
+
+pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<String> {
+    let phrases = stage.phrases;
+    let mut notes = Vec::new();
+    if two.shown[1] || two.shown[2] {
+        notes.push(phrases.disputed_note().to_owned());
+    }
+    if !two.one_day() {
+        notes.push(phrases.two_days_note().to_owned());
+    }
+    let [first, second] = [0, 1].map(|i| (&*two.names[i], two.accuracy[i]));
+    notes.push(phrases.as_drawn_note(first, second));
+    if two.areas.is_some() {
+        notes.push(phrases.measured_note(stage.view.bounds));
+    }
+    notes.extend(zone_notes(others, stage));
+    notes
+}
+
+/// How much land each holds to be held, and how far apart the lines run, in words.
+pub(super) fn alt_text(two: &TwoSources<'_>, stage: &Stage<'_>) -> String {
+    let phrases = stage.phrases;
+    let mut said: Vec<String> = two.land(phrases).into_iter().flatten().collect();
+    said.extend(two.apart.iter().map(|apart| {
+        let mean = phrases.as_drawn(apart.mean);
+        let small = phrases.mean_and_greatest(apart.greatest.distance);
+        format!("{}: {mean} {small}", phrases.lines_apart())
+    }));
+    let title = stage.name(&stage.view.title);
+    phrases.two_sources_alt(title, &two.subtitle(phrases), &said)
+}

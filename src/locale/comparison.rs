@@ -1,0 +1,174 @@
+//! What a map of two sources says.
+
+use jiff::civil::Date;
+
+use super::Phrases;
+use super::phrase::uncapitalised;
+use crate::measure::{Measured, MeasuredArea};
+use crate::units::Metres;
+
+impl Phrases {
+    /// The title of a map of what two sources say of a view.
+    pub fn comparison_title(self, view: &str) -> String {
+        let tail = self.say("What two sources say", "Що кажуть два джерела");
+        // A title that asks has its mark already.
+        if view.ends_with(['.', '?', '!']) {
+            return format!("{view} {tail}");
+        }
+        format!("{view}: {}", uncapitalised(tail))
+    }
+
+    /// The line below the title: both sources, each with the day of its data.
+    pub fn two_sources(self, first: (&str, Date), second: (&str, Date)) -> String {
+        if first.1 == second.1 {
+            let both = self.list(&[first.0, second.0]);
+            return format!("{both}. {}", self.as_of(first.1));
+        }
+        let each = [first, second].map(|(name, day)| format!("{name} ({})", self.day(day)));
+        self.list(&[&each[0], &each[1]])
+    }
+
+    /// Land that both hold to be held, with how much of it there is where that is known.
+    pub fn held_by_both(self, area: Option<MeasuredArea>) -> String {
+        let what = self.say(
+            "Assessed Russian control by both",
+            "Контроль Росії підтверджують обидва",
+        );
+        self.with_area(what, area)
+    }
+
+    /// Land that only one holds to be held, likewise.
+    pub fn held_by_one(self, name: &str, area: Option<MeasuredArea>) -> String {
+        let what = self.say(
+            format!("Only by {name}"),
+            format!("Лише одне з\u{a0}них, {name}"),
+        );
+        self.with_area(&what, area)
+    }
+
+    /// The line of contact of one source in the key.
+    pub fn front_by(self, name: &str, day: Date, schematic: bool) -> String {
+        let day = self.day(day);
+        let how = if schematic {
+            self.say(", schematic", ", схематично")
+        } else {
+            ""
+        };
+        self.say(
+            format!("Front line by {name}, {day}{how}"),
+            format!("Лінія фронту, {name}, {day}{how}"),
+        )
+    }
+
+    /// Above how far apart two lines run.
+    pub fn lines_apart(self) -> &'static str {
+        self.say(
+            "Distance between the two front lines",
+            "Відстань між двома лініями фронту",
+        )
+    }
+
+    /// A length between lines, as they are drawn.
+    pub fn as_drawn(self, length: Metres) -> String {
+        self.distance(Measured::new(length, Metres::new(0.0)))
+    }
+
+    /// What that length is, and the greatest.
+    pub fn mean_and_greatest(self, greatest: Metres) -> String {
+        let greatest = self.as_drawn(greatest);
+        self.say(
+            format!("on average; {greatest} at most"),
+            format!("у\u{a0}середньому; щонайбільше {greatest}"),
+        )
+    }
+
+    /// What the hatches mean.
+    pub fn disputed_note(self) -> &'static str {
+        self.say(
+            "Hatched: only one source has it under assessed Russian control; by the other it may be \
+             contested, claimed, unknown or not Russian-held.",
+            "Заштриховано: контроль Росії підтверджує лише одне джерело; за\u{a0}іншим це може бути \
+             спірна, заявлена, невідома або не\u{a0}захоплена Росією територія.",
+        )
+    }
+
+    /// Where the two are of different days.
+    pub fn two_days_note(self) -> &'static str {
+        self.say(
+            "The two are of different days: what changed between them is hatched too.",
+            "Дані різних днів: заштриховано й\u{a0}те, що\u{a0}змінилося між ними.",
+        )
+    }
+
+    /// How the lines are drawn, and how far each may be off.
+    pub fn as_drawn_note(self, first: (&str, Metres), second: (&str, Metres)) -> String {
+        let [first, second] =
+            [first, second].map(|(name, off)| format!("{} ({name})", self.within(off)));
+        self.say(
+            format!(
+                "Lines and distances are as each source draws them; their accuracy is put at {first} \
+                 and {second}."
+            ),
+            format!(
+                "Лінії та\u{a0}відстані\u{a0}— як їх показує кожне джерело; їхню точність оцінено \
+                 так: {first} і\u{a0}{second}."
+            ),
+        )
+    }
+
+    /// A map of two sources in words.
+    pub fn two_sources_alt(self, title: &str, sources: &str, said: &[String]) -> String {
+        let stop = if title.ends_with(['.', '?', '!']) {
+            ""
+        } else {
+            "."
+        };
+        let map = self.say("Map", "Карта");
+        let said = match said {
+            [] => self
+                .say(
+                    "It shows no land under assessed Russian control",
+                    "На\u{a0}карті немає території з\u{a0}підтвердженим контролем Росії",
+                )
+                .to_owned(),
+            some => some.join(". "),
+        };
+        format!("{map}: {title}{stop} {sources}. {said}.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+    use crate::locale::tests::{area, plain};
+
+    #[test]
+    fn each_source_is_told_with_its_day() {
+        let phrases = Phrases::of(Lang::En);
+        let [a, b] = ["2025-01-15", "2025-01-14"].map(|day| day.parse().unwrap());
+        let said = |first, second| plain(&phrases.two_sources(("A", first), ("B", second)));
+        assert_eq!(said(a, a), "A and B. Data as of 15 January 2025");
+        assert_eq!(said(a, b), "A (15 January 2025) and B (14 January 2025)");
+    }
+
+    #[test]
+    fn a_map_in_words_says_how_much_and_how_far() {
+        let phrases = Phrases::of(Lang::En);
+        let land = phrases.held_by_one("DeepState", Some(area(120.0, 40.0)));
+        let (mean, most) = (Metres::from_km(1.93), Metres::from_km(7.8));
+        let apart = format!(
+            "{}: {} {}",
+            phrases.lines_apart(),
+            phrases.as_drawn(mean),
+            phrases.mean_and_greatest(most)
+        );
+        assert_eq!(
+            plain(&phrases.two_sources_alt("Front", "A and B", &[land, apart])),
+            "Map: Front. A and B. Only by DeepState: 120 ± 40 km² (50 ± 20 sq miles). Distance between \
+             the two front lines: 1.2 miles (1.9 km) on average; 4.8 miles (7.8 km) at most."
+        );
+        let none = phrases.two_sources_alt("Who?", "A and B", &[]);
+        assert!(none.starts_with("Map: Who? A and B. It shows no land"));
+    }
+}

@@ -1,0 +1,177 @@
+//! The line of contact where two snapshots are compared: the edge of the land that is held, less what
+//! is an edge and no front.
+//!
+//! - What runs along the state border, to within the accuracy of both: there the land ends since it is
+//!   its neighbour's.
+//! - The two sides of a gap within the land that is narrower than what its edges may be off together:
+//!   such a gap may be none. It is often where areas were drawn apart and don't quite meet. Gaps are
+//!   found by growing the land by the accuracy of its edge and shrinking it again; an edge that is then
+//!   farther than that from the land's edge is one of a gap. A notch of the front itself stays.
+
+use geo::MultiPolygon;
+
+use super::Front;
+use super::plane::{grown, land_around};
+use super::positions::{positions, rings};
+use crate::geodata::{Border, Controller, Snapshot};
+use crate::geodesy::{breadth, direct, inverse, lies_within};
+use crate::units::{Degrees, LonLat, LonLatBox, Metres};
+
+/// Edges are looked at in pieces of at most so many metres.
+const PIECE: f64 = 500.0;
+/// How far beyond a box gaps are sought, in metres. Beyond, the line is as it is drawn.
+const AROUND: f64 = 30_000.0;
+
+/// The edge of what Russia is assessed to hold, as it counts in and around a box; `None` where it holds
+/// nothing.
+pub fn contact(snapshot: &Snapshot, within: LonLatBox, borders: &[Border]) -> Option<Front> {
+    let front = Front::of(snapshot, Controller::Russia)?;
+    let wrong = front.accuracy;
+    let borders: Vec<(Vec<LonLat>, Metres)> = borders
+        .iter()
+        .map(|border| {
+            let both = wrong.get() + border.accuracy.get();
+            (positions(&border.line), Metres::new(both))
+        })
+        .collect();
+    let closed = Closed::of(&front, within);
+    let counts = |at: LonLat| {
+        let mut borders = borders.iter();
+        let is_border = borders.any(|(line, near)| lies_within(at, &[line], *near));
+        !is_border && !closed.has_gap(at)
+    };
+    let mut lines: Vec<Vec<LonLat>> = Vec::new();
+    for line in &front.lines {
+        let mut open = false;
+        for piece in line.windows(2).flat_map(pieces) {
+            let is_part = part_way(&piece, 0.5).is_some_and(&counts);
+            match lines.last_mut().filter(|_| open && is_part) {
+                Some(part) => part.push(piece[1]),
+                None if is_part => lines.push(piece.into()),
+                None => {}
+            }
+            open = is_part;
+        }
+    }
+    Some(Front { lines, ..front })
+}
+
+/// The land around a box without its gaps.
+struct Closed {
+    centre: LonLat,
+    /// Metres from the centre within which gaps are sought.
+    reach: f64,
+    edge: Vec<Vec<LonLat>>,
+    wrong: Metres,
+}
+
+impl Closed {
+    fn of(front: &Front, within: LonLatBox) -> Closed {
+        let (centre, wrong) = (within.centre(), front.accuracy);
+        let corners = [within.west(), within.east()].map(|lon| {
+            let ends = [within.south(), within.north()].map(|lat| LonLat::new(lon, lat));
+            ends.into_iter().flatten().collect::<Vec<_>>()
+        });
+        let reach = breadth(&corners).get() / 2.0 + AROUND;
+        // What is cut at the disc's edge must not look like an edge of the land.
+        let beyond = Metres::new(reach + 4.0 * wrong.get());
+        let land = land_around(&front.held, centre, beyond);
+        let closed = grown(&grown(&land, wrong.get()), -wrong.get());
+        Closed {
+            centre,
+            reach,
+            edge: on_the_earth(&closed, centre),
+            wrong,
+        }
+    }
+
+    /// Whether a position of the land's edge lies in a gap.
+    fn has_gap(&self, at: LonLat) -> bool {
+        inverse(self.centre, at).distance.get() <= self.reach
+            && !lies_within(at, &self.edge, self.wrong)
+    }
+}
+
+/// The rings of land in metres east and north of a centre, as positions.
+fn on_the_earth(land: &MultiPolygon, centre: LonLat) -> Vec<Vec<LonLat>> {
+    let position = |c: &geo::Coord| {
+        let azimuth = Degrees::azimuth(c.x.atan2(c.y).to_degrees());
+        direct(centre, azimuth, Metres::new(c.x.hypot(c.y)))
+    };
+    rings(land)
+        .map(|ring| ring.coords().map(position).collect())
+        .collect()
+}
+
+/// An edge in pieces.
+fn pieces(edge: &[LonLat]) -> Vec<[LonLat; 2]> {
+    let whole = inverse(edge[0], edge[1]).distance.get();
+    let count = (whole / PIECE).ceil().max(1.0);
+    let at = |step: usize| part_way(edge, step as f64 / count);
+    let piece = |step: usize| Some([at(step)?, at(step + 1)?]);
+    (0..count as usize).filter_map(piece).collect()
+}
+
+/// A position on the straight line in longitude and latitude that an edge is.
+pub(super) fn part_way(edge: &[LonLat], part: f64) -> Option<LonLat> {
+    let along = |a: f64, b: f64| a + (b - a) * part;
+    LonLat::new(
+        along(edge[0].lon(), edge[1].lon()),
+        along(edge[0].lat(), edge[1].lat()),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::{Named, Status};
+    use crate::geodesy::length;
+    use crate::measure::invented::snapshot;
+    use geo::LineString;
+
+    const HELD: (Controller, Status) = (Controller::Russia, Status::Assessed);
+    const WITHIN: [f64; 4] = [37.6, 48.3, 38.6, 48.9];
+
+    fn long(boxes: &[[f64; 4]], accuracy: f64, borders: &[Border]) -> f64 {
+        let zones: Vec<_> = boxes.iter().map(|b| (false, HELD, accuracy, *b)).collect();
+        let within = LonLatBox::new(WITHIN).unwrap();
+        let front = contact(&snapshot(&zones), within, borders).unwrap();
+        front.lines.iter().map(|line| length(line).get()).sum()
+    }
+
+    /// Two areas whose edges, of 44.5 km each, are 740 m apart.
+    #[test]
+    fn the_sides_of_a_gap_that_may_be_none_are_no_front() {
+        let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
+        let one = long(&[[37.9, 48.4, 38.3, 48.8]], 100.0, &[]);
+        let sure = long(&halves, 100.0, &[]);
+        assert!((sure - one - 2.0 * 44_480.0).abs() < 2000.0, "{sure} {one}");
+        // At either end as much as the edges may be off is a notch of the front.
+        let unsure = long(&halves, 1000.0, &[]);
+        assert!((unsure - one).abs() < 5000.0, "{unsure} {one}");
+    }
+
+    #[test]
+    fn what_runs_along_the_border_is_no_front() {
+        let land = [[37.9, 48.4, 38.3, 48.8]];
+        let border = Border {
+            id: "border".into(),
+            name: Named {
+                en: "Border".into(),
+                uk: None,
+            },
+            country: "UA".into(),
+            neighbour: "RU".into(),
+            federal_subject: None,
+            accuracy: Metres::new(300.0),
+            sources: Vec::new(),
+            line: LineString::from(vec![(38.302, 48.2), (38.302, 49.0)]),
+        };
+        let whole = long(&land, 100.0, &[]);
+        let without = long(&land, 100.0, &[border]);
+        assert!(
+            (whole - without - 44_480.0).abs() < 1500.0,
+            "{whole} {without}"
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! Lines and tables for the terminal.
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{ContentArrangement, Table};
+
+use super::Compared;
+
+impl Compared<'_> {
+    /// What each says, in lines and tables as wide as so many characters.
+    pub fn text(&self, width: u16) -> String {
+        let [first, second] = self.names();
+        let mut lines = vec![self.head(), String::new()];
+        lines.push("Under assessed Russian control".to_owned());
+        let held = self.held().into_iter();
+        lines.extend(held.map(|(by, area)| format!("  {by}: {area}")));
+        lines.extend([String::new(), "Line of contact".to_owned()]);
+        lines.extend(self.lines().into_iter().map(|line| format!("  {line}")));
+        let heads = [first.to_owned(), second.to_owned(), "Land".to_owned()];
+        lines.extend([String::new(), "All land by what each says of it".to_owned()]);
+        lines.push(table(heads, self.pairs(), width));
+        let places = self.places();
+        if !places.is_empty() {
+            lines.extend([String::new(), "Place by place".to_owned()]);
+            lines.push(table(self.place_heads(), places, width));
+        }
+        for note in self.notes() {
+            lines.extend([String::new(), note]);
+        }
+        lines.join("\n")
+    }
+}
+
+fn table<const N: usize>(heads: [String; N], rows: Vec<[String; N]>, width: u16) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width)
+        .set_header(heads);
+    for row in rows {
+        table.add_row(row);
+    }
+    let lines = table.lines().map(|line| line.trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
+}
