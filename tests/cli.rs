@@ -18,6 +18,8 @@ mod check;
 mod check_figure;
 #[path = "cli/check_forms.rs"]
 mod check_forms;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/diff_figure.rs"]

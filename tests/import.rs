@@ -6,6 +6,8 @@
     reason = "what tests share may fail as tests do"
 )]
 
+#[path = "import/compared.rs"]
+mod compared;
 #[path = "import/made.rs"]
 mod made;
 #[path = "import/mapped.rs"]

@@ -128,7 +128,7 @@ fn look<'p>(pen: &Pen<'p>) -> impl Fn(&Zone) -> Look + use<'p> {
 
 /// Whether a part of the land that changed hands is more than what two drawings of one edge leave
 /// between them: wider than a line is drawn.
-pub(super) fn shows(part: &Polygon, stage: &Stage<'_>, unit: f64) -> bool {
+fn shows(part: &Polygon, stage: &Stage<'_>, unit: f64) -> bool {
     /// In design units.
     const THIN: f64 = 2.0;
     let alone = MultiPolygon(vec![part.clone()]);

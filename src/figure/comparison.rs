@@ -6,7 +6,7 @@
 use geo::{BooleanOps, LineString, MultiPolygon};
 
 use super::base::{self, Shown};
-use super::change::{edges, shows};
+use super::change::edges;
 use super::changed_land::draw_others;
 use super::comparison_words::{alt_text, legend, notes, statements};
 use super::content::Content;
@@ -41,11 +41,8 @@ pub(super) fn draw(
     let contacts = snapshots.map(|snapshot| contact(snapshot, around, stage.geodata.borders()));
     let fronts = [0, 1].map(|i| drawn(contacts[i].as_ref()));
     let all = snapshots.map(|snapshot| snapshot.zones.as_slice());
-    let mut held = HeldChange::between(all[0], all[1], extent);
+    let held = HeldChange::between(all[0], all[1], extent);
     let areas = held.measured_all(stage.view.bounds);
-    for shape in [&mut held.gained, &mut held.lost] {
-        shape.0.retain(|part| shows(part, stage, pen.unit));
-    }
     let speck = SPECK * pen.unit * pen.unit;
     let is_shown = |shape: &MultiPolygon| viewport.visible_area(shape) > speck;
     let is_seen = |lines: &Vec<LineString>| lines.iter().any(|line| viewport.shows(line));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Phrases;
 use super::phrase::uncapitalised;
-use crate::measure::{Measured, MeasuredArea};
+use crate::measure::MeasuredArea;
 use crate::units::Metres;
 
 impl Phrases {
@@ -66,11 +66,6 @@ impl Phrases {
             "Distance between the two front lines",
             "Відстань між двома лініями фронту",
         )
-    }
-
-    /// A length between lines, as they are drawn.
-    pub fn as_drawn(self, length: Metres) -> String {
-        self.distance(Measured::new(length, Metres::new(0.0)))
     }
 
     /// What that length is, and the greatest.

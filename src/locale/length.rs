@@ -112,6 +112,23 @@ impl Phrases {
         self.say(english_miles(&number), ukrainian_miles(&number))
     }
 
+    /// A length as it is drawn, to a tenth of both units.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// use bakhmut_map::units::Metres;
+    /// assert_eq!(Phrases::of(Lang::En).as_drawn(Metres::from_km(1.64)), "1.0 miles (1.6 km)");
+    /// let uk = Phrases::of(Lang::Uk).as_drawn(Metres::from_km(1.64)).replace('\u{a0}', " ");
+    /// assert_eq!(uk, "1,6 км (1,0 милі)");
+    /// ```
+    pub fn as_drawn(self, length: Metres) -> String {
+        let [miles, km] = [length.miles(), length.km()].map(|value| fixed(self.lang(), value, 1));
+        self.say(
+            format!("{miles} miles ({km} km)"),
+            format!("{km}\u{a0}км ({})", ukrainian_miles(miles)),
+        )
+    }
+
     /// How far something may be off.
     pub fn at_most(self, accuracy: Metres) -> String {
         at_most(self.lang(), accuracy)

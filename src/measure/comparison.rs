@@ -64,7 +64,7 @@ impl PlaceSaid<'_> {
     pub fn held(&self) -> [f64; 2] {
         let held = |parts: &Vec<ToldPart>| {
             let parts = parts.iter().filter(|part| part.said == Some(HELD));
-            parts.map(|part| part.part).sum()
+            parts.fold(0.0, |sum, part| sum + part.part)
         };
         [held(&self.said[0]), held(&self.said[1])]
     }

@@ -1,7 +1,7 @@
 //! Lines and tables for the terminal.
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table};
 
 use super::Compared;
 
@@ -17,11 +17,16 @@ impl Compared<'_> {
         lines.extend(self.lines().into_iter().map(|line| format!("  {line}")));
         let heads = [first.to_owned(), second.to_owned(), "Land".to_owned()];
         lines.extend([String::new(), "All land by what each says of it".to_owned()]);
-        lines.push(table(heads, self.pairs(), width));
+        lines.push(printed(&table(heads, self.pairs(), width)));
         let places = self.places();
         if !places.is_empty() {
             lines.extend([String::new(), "Place by place".to_owned()]);
-            lines.push(table(self.place_heads(), places, width));
+            let mut table = table(self.place_heads(), places, width);
+            // A length that is broken is hard to read; in a narrow table there is no help.
+            for column in table.column_iter_mut().skip(3).filter(|_| width >= WIDE) {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+            lines.push(printed(&table));
         }
         for note in self.notes() {
             lines.extend([String::new(), note]);
@@ -30,7 +35,10 @@ impl Compared<'_> {
     }
 }
 
-fn table<const N: usize>(heads: [String; N], rows: Vec<[String; N]>, width: u16) -> String {
+/// From so many characters on, the table of places has room for columns as wide as their words.
+const WIDE: u16 = 100;
+
+fn table<const N: usize>(heads: [String; N], rows: Vec<[String; N]>, width: u16) -> Table {
     let mut table = Table::new();
     table
         .load_style(UTF8_HORIZONTAL_ONLY)
@@ -40,6 +48,10 @@ fn table<const N: usize>(heads: [String; N], rows: Vec<[String; N]>, width: u16)
     for row in rows {
         table.add_row(row);
     }
+    table
+}
+
+fn printed(table: &Table) -> String {
     let lines = table.lines().map(|line| line.trim_end().to_owned());
     lines.collect::<Vec<_>>().join("\n")
 }

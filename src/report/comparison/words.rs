@@ -7,7 +7,7 @@ use super::Compared;
 use crate::geodata::{Controller, Status};
 use crate::geodesy::inverse;
 use crate::locale::{Lang, fixed, uncapitalised};
-use crate::measure::{Apart, FrontDistance, Gap, Measured, PlaceSaid, SaidPair, ToldPart};
+use crate::measure::{Apart, FrontDistance, Gap, PlaceSaid, SaidPair, ToldPart};
 use crate::units::Metres;
 
 impl Compared<'_> {
@@ -119,7 +119,7 @@ impl Compared<'_> {
             let [c, d] = [&place.front[0], &place.front[1]].map(|front| way(front.as_ref()));
             let mut differs = Vec::new();
             differs.extend(place.front_difference().map(length));
-            differs.extend(place.differs().then(|| "who holds it".to_owned()));
+            differs.extend(place.differs().then(|| control_differs(place)));
             let name = place.place.name.en.clone();
             [name, a, b, c, d, differs.join("\n")]
         };
@@ -133,8 +133,8 @@ impl Compared<'_> {
             "Place".to_owned(),
             first.to_owned(),
             second.to_owned(),
-            format!("To the line, {first}"),
-            format!("To the line, {second}"),
+            format!("To the line,\n{first}"),
+            format!("To the line,\n{second}"),
             "Differs".to_owned(),
         ]
     }
@@ -177,6 +177,16 @@ fn told(parts: &[ToldPart], is_whole: bool) -> String {
     words.collect::<Vec<_>>().join("\n")
 }
 
+/// By how much what is said of a place differs.
+fn control_differs(place: &PlaceSaid<'_>) -> String {
+    let [first, second] = place.held();
+    let points = ((first - second) * 100.0).abs();
+    match place.is_whole && points >= 1.0 {
+        true => format!("{points:.0} points of the share"),
+        false => "what is said of it".to_owned(),
+    }
+}
+
 /// How far the line of contact is from a place.
 fn way(front: Option<&FrontDistance>) -> String {
     let Some(front) = front else {
@@ -189,7 +199,7 @@ fn way(front: Option<&FrontDistance>) -> String {
 
 /// A length as drawn, in both units.
 fn length(length: Metres) -> String {
-    PHRASES().distance(Measured::new(length, Metres::new(0.0)))
+    PHRASES().as_drawn(length)
 }
 
 /// A part of all; nothing and all are said of nothing less.

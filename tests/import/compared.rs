@@ -1,0 +1,92 @@
+//! Two publishers' sets of one day, held against each other and against other programs' figures.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::made::env;
+use crate::support::reference;
+use crate::test_env::TestEnv;
+
+fn compared(env: &TestEnv, second: &str) -> Value {
+    let args = ["compare", "deepstate-daily", second, "--date", "2025-01-15"];
+    let ran = env.run(&[&args[..], &["--format", "json", "--geodata", "mine"]].concat());
+    serde_json::from_slice(&ran.success().get_output().stdout).unwrap()
+}
+
+#[track_caller]
+fn is_near(value: &Value, expected: f64, tolerance: f64) {
+    let value = value.as_f64().unwrap();
+    assert!(
+        (value - expected).abs() < tolerance,
+        "{value}, not {expected}"
+    );
+}
+
+/// From Bakhmut to the lines as `facts/chronology.json` has it, which closes gaps of NZZ's outline
+/// before it measures where the area of 2022 is added. Areas by GEOS 3 (shapely) of the imported zones
+/// and PROJ 9 (pyproj, edges cut to 0.001°).
+#[test]
+fn deepstate_and_nzz_in_january_2025() {
+    let files = [
+        "control/deepstate-daily/deepstatemap_data_20250115.geojson",
+        "control/nzz/2025-01-15.json",
+        "control/separatist-area-2022-02-23.geojson",
+    ];
+    let Some(files) = files.map(reference).into_iter().collect::<Option<Vec<_>>>() else {
+        return;
+    };
+    let path = |file: &Path| file.canonicalize().unwrap().to_str().unwrap().to_owned();
+    let [deepstate, nzz, before] = [0, 1, 2].map(|i: usize| path(&files[i]));
+    let env = env();
+    let import = |args: &[&str]| {
+        env.run(&[&["import"], args, &["--geodata", "mine"]].concat())
+            .success();
+    };
+    import(&["deepstate", &deepstate]);
+    import(&["nzz", &nzz]);
+    import(&[
+        "nzz",
+        &nzz,
+        "--with-area",
+        &before,
+        "--dataset",
+        "nzz-whole",
+    ]);
+    for (second, km, azimuth, areas) in [
+        (
+            "nzz-areas",
+            10.98,
+            Some(279.0),
+            [2892.2096, 1432.3171, 328.1992],
+        ),
+        ("nzz-whole", 11.07, None, [4301.4644, 23.0623, 328.1992]),
+    ] {
+        let found = compared(&env, second);
+        let held = &found["russian_held"];
+        let measured = [&held["both"], &held["only"][0], &held["only"][1]];
+        for (area, expected) in measured.into_iter().zip(areas) {
+            is_near(&area["area_m2"], expected * 1e6, expected * 1e6 * 1e-5);
+        }
+        let places = found["places"].as_array().unwrap();
+        let bakhmut = places
+            .iter()
+            .find(|place| place["id"] == "bakhmut")
+            .unwrap();
+        let [by_deepstate, by_nzz] = [0, 1].map(|i: usize| &bakhmut["line_of_contact"][i]);
+        is_near(&by_deepstate["distance_m"], 8170.0, 200.0);
+        is_near(&by_deepstate["azimuth_deg"], 211.0, 1.0);
+        is_near(&by_nzz["distance_m"], km * 1000.0, 200.0);
+        if let Some(azimuth) = azimuth {
+            is_near(&by_nzz["azimuth_deg"], azimuth, 1.0);
+        }
+        assert_eq!(by_nzz["inside"], true);
+    }
+    // The areas of 2022 and NZZ's don't quite meet: no line of contact runs along such gaps.
+    let lines = compared(&env, "nzz-whole")["lines_of_contact"].clone();
+    assert!(
+        lines["greatest"]["distance_m"].as_f64().unwrap() < 7000.0,
+        "{lines}"
+    );
+    assert!(lines["mean_m"].as_f64().unwrap() < 2500.0, "{lines}");
+}
