@@ -73,7 +73,8 @@ pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -
         notes.push(phrases.disputed_note().to_owned());
     }
     if !two.one_day() {
-        notes.push(phrases.two_days_note().to_owned());
+        let [first, second] = [0, 1].map(|i| (&*two.names[i], two.snapshots[i].date));
+        notes.push(phrases.two_days_note(first, second));
     }
     let [first, second] = [0, 1].map(|i| (&*two.names[i], two.accuracy[i]));
     notes.push(phrases.as_drawn_note(first, second));

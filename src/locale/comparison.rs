@@ -22,7 +22,7 @@ impl Phrases {
     pub fn two_sources(self, first: (&str, Date), second: (&str, Date)) -> String {
         if first.1 == second.1 {
             let both = self.list(&[first.0, second.0]);
-            return format!("{both}. {}", self.as_of(first.1));
+            return format!("{}: {both}", self.as_of(first.1));
         }
         let each = [first, second].map(|(name, day)| format!("{name} ({})", self.day(day)));
         self.list(&[&each[0], &each[1]])
@@ -80,18 +80,19 @@ impl Phrases {
     /// What the hatches mean.
     pub fn disputed_note(self) -> &'static str {
         self.say(
-            "Hatched: only one source has it under assessed Russian control; by the other it may be \
-             contested, claimed, unknown or not Russian-held.",
-            "Заштриховано: контроль Росії підтверджує лише одне джерело; за\u{a0}іншим це може бути \
+            "Upright or level hatch: only one source has it under assessed Russian control; by the \
+             other it may be contested, claimed, unknown or not Russian-held.",
+            "Вертикальна чи\u{a0}горизонтальна штриховка: контроль Росії підтверджує лише одне джерело; за\u{a0}іншим це може бути \
              спірна, заявлена, невідома або не\u{a0}захоплена Росією територія.",
         )
     }
 
     /// Where the two are of different days.
-    pub fn two_days_note(self) -> &'static str {
+    pub fn two_days_note(self, first: (&str, Date), second: (&str, Date)) -> String {
+        let days = self.two_sources(first, second);
         self.say(
-            "The two are of different days: what changed between them is hatched too.",
-            "Дані різних днів: заштриховано й\u{a0}те, що\u{a0}змінилося між ними.",
+            format!("{days} are of different days: what changed between them is hatched too."),
+            format!("{days}: дані різних днів, тож\u{a0}заштриховано й\u{a0}те, що\u{a0}змінилося між ними."),
         )
     }
 
@@ -143,7 +144,7 @@ mod tests {
         let phrases = Phrases::of(Lang::En);
         let [a, b] = ["2025-01-15", "2025-01-14"].map(|day| day.parse().unwrap());
         let said = |first, second| plain(&phrases.two_sources(("A", first), ("B", second)));
-        assert_eq!(said(a, a), "A and B. Data as of 15 January 2025");
+        assert_eq!(said(a, a), "Data as of 15 January 2025: A and B");
         assert_eq!(said(a, b), "A (15 January 2025) and B (14 January 2025)");
     }
 

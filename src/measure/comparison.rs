@@ -3,7 +3,7 @@
 use geo::BooleanOps;
 
 use super::apart::{Apart, apart};
-use super::areas::{SPECK, Said, polygon, shared};
+use super::areas::{self, SPECK, Said, polygon};
 use super::contact::contact;
 use super::cut::Cut;
 use super::held::land;
@@ -99,7 +99,7 @@ impl PlaceSaid<'_> {
 /// The part of a box that two datasets both map, if that is more than an edge.
 pub fn common(bounds: LonLatBox, snapshots: [&Snapshot; 2]) -> Option<LonLatBox> {
     let [first, second] = snapshots.map(|snapshot| snapshot.dataset.extent);
-    shared(shared(bounds, first)?, second)
+    areas::shared(areas::shared(bounds, first)?, second)
 }
 
 /// Holds against each other what two snapshots say of the land in a box that [`common`] gives.
@@ -139,7 +139,16 @@ fn pairs(told: &[Told; 2], cut: &Cut) -> Option<Vec<SaidPair>> {
     let mut pairs = Vec::new();
     for (first, one) in &told[0].parts {
         for (second, other) in &told[1].parts {
-            let area = cut.measured(&land(one.intersection(other)))?;
+            // What is in no zone of the other is cut by its zones' outlines, and no edge but these.
+            let shared = match second {
+                Some(_) => one.intersection(other),
+                None => one.difference(&told[1].covered),
+            };
+            let shared = match first {
+                Some(_) => shared,
+                None => shared.difference(&told[0].covered),
+            };
+            let area = cut.measured(&land(shared))?;
             if area.value.get() > SPECK {
                 let said = [*first, *second];
                 pairs.push(SaidPair { said, area });

@@ -13,6 +13,8 @@ use crate::units::{LonLat, LonLatBox};
 pub struct Told {
     /// By what is said, and last the land of which nothing is: no zone lies there.
     pub(super) parts: Vec<(Option<Said>, MultiPolygon)>,
+    /// All land of which something is said.
+    pub(super) covered: MultiPolygon,
 }
 
 /// A part of a settlement, and what is said of it.
@@ -33,6 +35,7 @@ impl Told {
         let left = (None, land.difference(&covered));
         Told {
             parts: said.chain([left]).collect(),
+            covered,
         }
     }
 

@@ -317,7 +317,7 @@ fn a_map_of_two_datasets_names_both() {
     );
     let alt = told(&png, "Description");
     for what in [
-        "west and east. Data as of 15 January 2025.",
+        "Data as of 15 January 2025: west and east.",
         "Assessed Russian control by both: ",
         "Only by west: ",
         "4.6 miles (7.4 km) on average",

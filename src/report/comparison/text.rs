@@ -1,7 +1,7 @@
 //! Lines and tables for the terminal.
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 use super::Compared;
 
@@ -26,6 +26,13 @@ impl Compared<'_> {
             for column in table.column_iter_mut().skip(3).filter(|_| width >= WIDE) {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
+            // Nor is a dataset's name that is broken.
+            for (column, name) in table.column_iter_mut().skip(1).zip([first, second]) {
+                let wide = u16::try_from(name.chars().count()).unwrap_or(width) + PADDING;
+                if wide < width / 5 {
+                    column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(wide)));
+                }
+            }
             lines.push(printed(&table));
         }
         for note in self.notes() {
@@ -34,6 +41,9 @@ impl Compared<'_> {
         lines.join("\n")
     }
 }
+
+/// Spaces beside the words of a column.
+const PADDING: u16 = 2;
 
 /// From so many characters on, the table of places has room for columns as wide as their words.
 const WIDE: u16 = 100;

@@ -97,14 +97,14 @@ impl Compared<'_> {
         let near = near.min_by(|a, b| a.0.distance.get().total_cmp(&b.0.distance.get()));
         let near = near.map_or(String::new(), |(way, place)| {
             let (far, azimuth) = (length(way.distance), degrees(way.azimuth));
-            format!(", which is {far} at {azimuth} from {}", place.name.en)
+            format!(" ({azimuth} from {}, {far})", place.name.en)
         });
         let at_most = match gap.at_most {
             true => " (or less: a nearer part of the other may lie beyond what is mapped)",
             false => "",
         };
         format!(
-            "{}{at_most}: from {name} at {} towards {}{near}",
+            "{}{at_most}: from {name} at {}{near}, towards {}",
             length(gap.distance),
             position(gap.from),
             degrees(gap.azimuth)
@@ -144,9 +144,9 @@ impl Compared<'_> {
         let mut notes = Vec::new();
         if !self.found.places.is_empty() {
             notes.push(
-                "A place is told by its outline, or where that is not known by its centre; it is \
-                 \"inside\" where its centre lies in land assessed as Russian-held, and the distance \
-                 is to that land's edge."
+                "A place is told by its outline, or where that is not known by its centre. Held: that \
+                 is assessed. Inside: the centre lies in land assessed as Russian-held, and the \
+                 distance is to that land's edge."
                     .to_owned(),
             );
         }
@@ -166,13 +166,22 @@ fn said(said: Option<(Controller, Status)>) -> String {
     }
 }
 
+/// The same in a column of places, where assessed control is the rule.
+fn held_by(what: Option<(Controller, Status)>) -> String {
+    match what {
+        Some((Controller::Russia, Status::Assessed)) => "Russian-held".to_owned(),
+        Some((Controller::Ukraine, Status::Assessed)) => "Ukrainian-held".to_owned(),
+        other => said(other),
+    }
+}
+
 fn told(parts: &[ToldPart], is_whole: bool) -> String {
     /// Parts of less than this are left out.
     const LEAST: f64 = 0.0005;
     let parts = parts.iter().filter(|part| part.part >= LEAST);
     let words = parts.map(|part| match is_whole {
-        true => format!("{} {}", percent(part.part), said(part.said)),
-        false => format!("centre: {}", said(part.said)),
+        true => format!("{} {}", percent(part.part), held_by(part.said)),
+        false => format!("centre: {}", held_by(part.said)),
     });
     words.collect::<Vec<_>>().join("\n")
 }
