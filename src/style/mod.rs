@@ -98,8 +98,8 @@ impl Theme {
             unmapped: Color::rgb(0x7a_75_6d),
             measured: Color::rgb(0x0b_4f_7d),
             claimed: Color::rgb(0xa8_3c_00),
-            first_source: Color::rgb(0x7a_38_00),
-            second_source: Color::rgb(0x00_5b_70),
+            first_source: Color::rgb(0x70_34_00),
+            second_source: Color::rgb(0x00_4e_62),
             halo: Color::WHITE,
         }
     }
