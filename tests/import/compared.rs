@@ -68,15 +68,16 @@ fn deepstate_and_nzz_in_january_2025() {
         for (area, expected) in measured.into_iter().zip(areas) {
             is_near(&area["area_m2"], expected * 1e6, expected * 1e6 * 1e-5);
         }
-        // Land that only DeepState has is in no zone of NZZ's: the same land, and as sure.
+        // Land that only DeepState has is in no zone of NZZ's: the same land, about as sure.
         let said = found["said"].as_array().unwrap().iter();
         let held = serde_json::json!({ "controller": "RU", "status": "assessed" });
         let alone = said
             .clone()
             .find(|pair| pair["by"] == serde_json::json!([held, null]));
-        for key in ["area_m2", "error_m2"] {
+        // Its edges are cut in another order, so that short ones may fall off outlines.
+        for (key, tolerance) in [("area_m2", 0.01), ("error_m2", 0.15)] {
             let expected = measured[1][key].as_f64().unwrap();
-            is_near(&alone.unwrap()[key], expected, expected * 0.01);
+            is_near(&alone.unwrap()[key], expected, expected * tolerance);
         }
         let places = found["places"].as_array().unwrap();
         let bakhmut = places
