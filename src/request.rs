@@ -209,6 +209,10 @@ struct Canonical<'a> {
     projection: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     basemap: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    every: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fps: Option<f64>,
 }
 
 impl Request {
@@ -235,15 +239,21 @@ impl Request {
     /// assert!(request.canonical().ends_with(r#","scale":1,"projection":"web-mercator"}"#));
     /// ```
     pub fn canonical(&self) -> String {
-        self.written(None, self.date.to_string())
+        self.written(None, self.date.to_string(), None)
     }
 
     /// The same of a picture of what changed from one day, or file's name, to another.
     pub fn canonical_change(&self, since: &str, to: &str) -> String {
-        self.written(Some(since), to.to_owned())
+        self.written(Some(since), to.to_owned(), None)
     }
 
-    fn written(&self, since: Option<&str>, date: String) -> String {
+    /// The same of an animation from one date to another: how far its frames are apart, and how many
+    /// there are a second.
+    pub fn canonical_animation(&self, [from, to]: [MapDate; 2], every: &str, fps: f64) -> String {
+        self.written(Some(&from.to_string()), to.to_string(), Some((every, fps)))
+    }
+
+    fn written(&self, since: Option<&str>, date: String, frames: Option<(&str, f64)>) -> String {
         let canonical = Canonical {
             since,
             date,
@@ -258,6 +268,8 @@ impl Request {
                 other => Some(other.word()),
             },
             basemap: self.basemap.as_deref(),
+            every: frames.map(|(every, _)| every),
+            fps: frames.map(|(_, fps)| fps),
         };
         serde_json::to_string(&canonical).expect("strings and a number are always JSON")
     }

@@ -1,5 +1,7 @@
 //! The program as it is called: what it writes, what it says, and how it ends.
 
+#[path = "cli/animate.rs"]
+mod animate;
 #[path = "cli/bad_files.rs"]
 mod bad_files;
 #[path = "cli/bad_zones.rs"]
@@ -75,6 +77,8 @@ mod test_env;
 mod tile_server;
 #[path = "cli/tiles.rs"]
 mod tiles;
+#[path = "cli/timeline.rs"]
+mod timeline;
 #[path = "cli/ukrainian.rs"]
 mod ukrainian;
 #[path = "cli/unsaid.rs"]

@@ -1,5 +1,6 @@
 //! The command line as it is typed: no I/O, one file a subcommand.
 
+mod animate;
 mod check;
 mod compare;
 mod completions;
@@ -13,6 +14,7 @@ mod merge;
 mod new;
 mod render;
 mod tiles;
+mod timeline;
 mod validate;
 mod value;
 mod verify;
@@ -22,6 +24,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+pub(crate) use animate::AnimateArgs;
 pub(crate) use check::{CheckArgs, Format};
 pub(crate) use compare::CompareArgs;
 pub(crate) use completions::CompletionsArgs;
@@ -35,6 +38,7 @@ pub(crate) use merge::MergeArgs;
 pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
 pub(crate) use tiles::TilesArgs;
+pub(crate) use timeline::{TimelineArgs, TimelineFormat};
 pub(crate) use validate::{Profile, ValidateArgs, ValidateFormat};
 pub(crate) use verify::{VerifyArgs, VerifyFormat};
 pub(crate) use watch::WatchArgs;
@@ -100,6 +104,10 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Tell where two datasets of one date agree, and where they do not
     Compare(CompareArgs),
+    /// Tell who held how much of a place or view, day by day
+    Timeline(TimelineArgs),
+    /// Draw a view over the snapshots of a dataset as an animation
+    Animate(AnimateArgs),
     /// Draw the maps anew whenever a file of geodata is saved
     Watch(WatchArgs),
     /// Begin the next snapshot with what stands in an earlier one

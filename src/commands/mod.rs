@@ -1,6 +1,7 @@
 //! What each subcommand does: arguments to a request, the request to the library, its results to
 //! files and messages.
 
+mod animate;
 mod check;
 mod compare;
 mod completions;
@@ -20,8 +21,11 @@ mod own_folder;
 mod pair;
 mod progress;
 mod render;
+mod span;
+mod stop;
 mod terms;
 mod tiles;
+mod timeline;
 mod validate;
 mod verify;
 mod watch;
@@ -49,6 +53,12 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
     let console = Console::new(cli.global.quiet, cli.global.verbose);
     let geodata = || open(&cli.global, console);
     match &cli.command {
+        Command::Animate(args) => {
+            if !animate::run(args, &geodata()?, console)? {
+                return Ok(ExitCode::from(INTERRUPTED));
+            }
+            Ok(())
+        }
         Command::Check(args) => {
             if check::run(args, geodata()?, console)? {
                 return Ok(ExitCode::from(CONTRADICTED));
@@ -99,6 +109,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Compare(args) => {
             console.reported(geodata().and_then(|geodata| compare::run(args, &geodata, console)))
         }
+        Command::Timeline(args) => timeline::run(args, &geodata()?, console),
         Command::Watch(args) => watch::run(args, &cli.global, console),
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use bakhmut_map::encode;
@@ -161,6 +161,23 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     Staged::new(path, bytes)?.put()
 }
 
+/// Has a file written beside its place, and moves it there when that is done; one for a pipe or a device
+/// is written elsewhere and then copied.
+pub(crate) fn write_by<T>(path: &Path, write: impl FnOnce(&File) -> Result<T>) -> Result<T> {
+    let failed = |e: io::Error| Error::io("write", path, e);
+    if is_device(path) {
+        let mut whole = tempfile::tempfile().map_err(failed)?;
+        let written = write(&whole)?;
+        whole.rewind().map_err(failed)?;
+        let mut device = OpenOptions::new().write(true).open(path).map_err(failed)?;
+        io::copy(&mut whole, &mut device).map_err(failed)?;
+        return Ok(written);
+    }
+    let (staged, written) = Staged::written(path, write)?;
+    staged.put()?;
+    Ok(written)
+}
+
 /// Refuses a file that may not be written to, though its folder may.
 pub(crate) fn check_writable(path: &Path) -> Result<()> {
     let failed = |cause: io::Error| Error::io("write", path, cause);
@@ -200,16 +217,25 @@ struct Staged<'p> {
 impl Staged<'_> {
     fn new<'p>(path: &'p Path, bytes: &[u8]) -> Result<Staged<'p>> {
         let failed = |e: io::Error| Error::io("write", path, e);
+        let write = |mut file: &File| file.write_all(bytes).map_err(failed);
+        Staged::written(path, write).map(|(staged, ())| staged)
+    }
+
+    fn written<'p, T>(
+        path: &'p Path,
+        write: impl FnOnce(&File) -> Result<T>,
+    ) -> Result<(Staged<'p>, T)> {
+        let failed = |e: io::Error| Error::io("write", path, e);
         // A link stays a link: what it points to is replaced.
         let target = target(path);
         // Its errors would name the temporary file, which is nobody's business.
         let part = new_part(folder(&target)).map_err(|e| failed(e.kind().into()))?;
-        let mut file: &File = part.as_file();
-        file.write_all(bytes)
-            .and_then(|()| keep_permissions(file, &target))
+        let file = part.as_file();
+        let written = write(file)?;
+        keep_permissions(file, &target)
             .and_then(|()| file.sync_all())
             .map_err(failed)?;
-        Ok(Staged { path, target, part })
+        Ok((Staged { path, target, part }, written))
     }
 
     fn put(self) -> Result<()> {

@@ -60,7 +60,8 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         }
     }
     let stills = draw(&requests, basemap.as_deref(), geodata, &drawn)?;
-    tell_untranslated(&stills, console);
+    let untranslated = stills.iter().flat_map(|still| &still.untranslated);
+    tell_untranslated(untranslated.map(String::as_str), console);
     let remarks = basemap.iter().flat_map(|basemap| basemap.remarks());
     remarks.for_each(|remark| console.warn(&remark));
     for ((request, still), path) in requests.iter().zip(&stills).zip(&paths) {
@@ -162,49 +163,66 @@ fn tell_left_over(map: &Path, console: Console) {
 
 /// Says what of a picture its reader might miss.
 pub(super) fn remark(request: &Request, still: &Still, console: Console) {
+    let room = Room {
+        view: &request.view,
+        size: request.size,
+        smallest_type: still.smallest_type,
+        cut: &still.cut,
+        missing: &still.missing,
+        dropped: &still.dropped,
+    };
+    remark_on(&room, console);
+}
+
+/// What found room in a picture, and how.
+pub(super) struct Room<'a> {
+    pub(super) view: &'a str,
+    pub(super) size: PictureSize,
+    pub(super) smallest_type: f64,
+    pub(super) cut: &'a [String],
+    pub(super) missing: &'a [char],
+    pub(super) dropped: &'a [String],
+}
+
+/// The same of any picture.
+pub(super) fn remark_on(room: &Room<'_>, console: Console) {
     /// Type below this many pixels can't be read.
     const LEGIBLE: f64 = 8.0;
-    if still.smallest_type < LEGIBLE {
+    if room.smallest_type < LEGIBLE {
         console.warn(&format!(
             "{}: at {} the smallest type is {:.1} pixels high, too small to read; give a larger --size",
-            request.view, request.size, still.smallest_type
+            room.view, room.size, room.smallest_type
         ));
     }
-    if !still.cut.is_empty() {
-        let what = still.cut.join(", ");
+    if !room.cut.is_empty() {
+        let what = room.cut.join(", ");
         console.warn(&format!(
             "{}: no room for {what}; give a larger --size, or shorter texts",
-            request.view
+            room.view
         ));
     }
-    if !still.missing.is_empty() {
-        let signs = still.missing.iter();
+    if !room.missing.is_empty() {
+        let signs = room.missing.iter();
         let signs: Vec<String> = signs
             .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)))
             .collect();
         console.warn(&format!(
             "{}: the font lacks {}, printed as boxes",
-            request.view,
+            room.view,
             signs.join(", ")
         ));
     }
-    if !still.dropped.is_empty() {
-        let names = still.dropped.join(", ");
-        console.note(&format!(
-            "{}: no room for the name of {names}",
-            request.view
-        ));
+    if !room.dropped.is_empty() {
+        let names = room.dropped.join(", ");
+        console.note(&format!("{}: no room for the name of {names}", room.view));
     }
 }
 
 /// Says once, of all maps together, which names stand in English on a map of another language.
-fn tell_untranslated(stills: &[Still], console: Console) {
+pub(super) fn tell_untranslated<'n>(names: impl Iterator<Item = &'n str>, console: Console) {
     /// So many are named; of more than that the number will do.
     const MOST: usize = 10;
-    let names: BTreeSet<&str> = stills
-        .iter()
-        .flat_map(|still| still.untranslated.iter().map(String::as_str))
-        .collect();
+    let names: BTreeSet<&str> = names.collect();
     if names.is_empty() {
         return;
     }

@@ -1,7 +1,6 @@
 //! `tiles`: the overlay of a date as tiles of a web map.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use bakhmut_map::archive::{self, Kind, Metadata, Tiles, Writer};
 use bakhmut_map::error::{Error, Result};
@@ -11,16 +10,12 @@ use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles, overlay
 use bakhmut_map::request::Layer;
 use bakhmut_map::tiles::Shard;
 
-use super::INTERRUPTED;
 use super::console::Console;
 use super::output;
 use super::progress::{bar, size};
 use super::render::default_dataset;
-use super::terms;
+use super::{stop, terms};
 use crate::cli::TilesArgs;
-
-/// Whether the run is to end, and keep what it has drawn.
-static STOP: AtomicBool = AtomicBool::new(false);
 
 /// Names another archive.
 const OPTION: &str = "-o";
@@ -57,7 +52,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         let what = format!("{shown}  data of {}  complete already", snapshot.date);
         return console.result(&what).map(|()| true);
     }
-    listen_for_stop()?;
+    stop::listen()?;
     tell_replaced(path, console);
     let tiles = overlay_tiles(&request, geodata, &snapshot);
     let mut writer = match args.resume {
@@ -73,7 +68,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     let bar = bar(tiles.pyramid.blocks(), console);
     let (mut count, mut bytes, mut is_stopped) = (0_u64, 0_u64, false);
     let drawn = tiles.pyramid.draw(after, |tile, done| {
-        if STOP.load(Ordering::Relaxed) {
+        if stop::is_asked() {
             is_stopped = true;
             return Err(Error::failed("stopped"));
         }
@@ -201,16 +196,6 @@ fn tell_replaced(path: &Path, console: Console) {
             "the tiles in {shown}, zoom {least} to {most}, are replaced when all are drawn"
         ));
     }
-}
-
-/// Has Ctrl-C end the drawing after the tiles in hand; a second one does not wait for them.
-fn listen_for_stop() -> Result<()> {
-    ctrlc::set_handler(|| {
-        if STOP.swap(true, Ordering::Relaxed) {
-            std::process::exit(INTERRUPTED.into());
-        }
-    })
-    .map_err(|cause| Error::failed(format!("cannot listen for Ctrl-C: {cause}")))
 }
 
 fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> Result<OverlayRequest> {

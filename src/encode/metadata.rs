@@ -57,6 +57,17 @@ const REQUEST: &str = "bakhmut-map:request";
 const SNAPSHOT: &str = "bakhmut-map:snapshot";
 const INPUTS: &str = "bakhmut-map:inputs";
 
+/// Name and version of the program.
+pub(super) fn software() -> String {
+    format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Whether a text begins with the program's name, as [`software`] does.
+pub(super) fn is_software(text: &[u8]) -> bool {
+    let rest = text.strip_prefix(PROGRAM.as_bytes());
+    rest.is_some_and(|rest| rest.starts_with(b" "))
+}
+
 /// The text chunks in the order in which they are written.
 pub(super) fn chunks(metadata: &Metadata) -> Vec<ITXtChunk> {
     let inputs: Vec<String> = metadata
@@ -64,7 +75,7 @@ pub(super) fn chunks(metadata: &Metadata) -> Vec<ITXtChunk> {
         .iter()
         .map(|(name, sha256)| format!("{sha256}  {name}"))
         .collect();
-    let software = format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"));
+    let software = software();
     let in_language = |keyword, text: &str| {
         let mut chunk = ITXtChunk::new(keyword, clean(text));
         chunk.language_tag.clone_from(&metadata.language);

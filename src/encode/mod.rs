@@ -1,6 +1,7 @@
-//! Pixels to bytes: PNG, with what it says of itself written and read, and where it lies; tiles, which
+//! Pixels to bytes: animations; PNG, with what it says of itself written and read, and where it lies; tiles, which
 //! say nothing.
 
+mod animation;
 mod metadata;
 mod palette;
 mod png;
@@ -8,6 +9,7 @@ mod tile;
 mod world_file;
 mod xmp;
 
+pub use self::animation::{Animation, AnimationFormat, Written, is_our_animation};
 pub use self::metadata::{Metadata, Provenance, is_ours, read_metadata};
 pub use self::png::png;
 pub use self::tile::{TileFormat, encode_tile};

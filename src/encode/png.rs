@@ -1,8 +1,10 @@
 //! PNG: sRGB, physical size, text; a palette where the colours are few.
 
+use std::io::Write;
+
 use png::{
     BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions,
-    SrgbRenderingIntent, Unit,
+    SrgbRenderingIntent, Unit, Writer,
 };
 
 use super::metadata::{self, Metadata};
@@ -29,13 +31,6 @@ fn write(
     let indexed = palette::indexed::<3>(&pixmap.rgb);
     let mut encoder = Encoder::new(bytes, pixmap.width, pixmap.height);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
-    let per_metre = metadata.pixels_per_metre;
-    encoder.set_pixel_dims(Some(PixelDimensions {
-        xppu: per_metre,
-        yppu: per_metre,
-        unit: Unit::Meter,
-    }));
     if let Some(indexed) = &indexed {
         encoder.set_color(ColorType::Indexed);
         encoder.set_palette(indexed.colors.concat());
@@ -46,16 +41,32 @@ fn write(
         encoder.set_filter(Filter::NoFilter);
         encoder.set_deflate_compression(DeflateCompression::Level(3));
     }
-    let mut writer = encoder.write_header()?;
-    for chunk in metadata::chunks(metadata) {
-        writer.write_text_chunk(&chunk)?;
-    }
+    let mut writer = describe(encoder, metadata)?;
     writer.write_image_data(
         indexed
             .as_ref()
             .map_or(&pixmap.rgb, |indexed| &indexed.pixels),
     )?;
     writer.finish()
+}
+
+/// Writes all that stands before the pixels: what a picture says of itself too.
+pub(super) fn describe<'a, W: Write>(
+    mut encoder: Encoder<'a, W>,
+    metadata: &Metadata,
+) -> std::result::Result<Writer<W>, EncodingError> {
+    encoder.set_source_srgb(SrgbRenderingIntent::RelativeColorimetric);
+    let per_metre = metadata.pixels_per_metre;
+    encoder.set_pixel_dims(Some(PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: Unit::Meter,
+    }));
+    let mut writer = encoder.write_header()?;
+    for chunk in metadata::chunks(metadata) {
+        writer.write_text_chunk(&chunk)?;
+    }
+    Ok(writer)
 }
 
 #[cfg(test)]

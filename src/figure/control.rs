@@ -32,14 +32,16 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     zones::draw_front(&front, stage, pen);
 
     let has_front = front.iter().any(|line| viewport.shows(line));
-    for part in front.iter().flat_map(|line| viewport.line(line).parts) {
+    // Names that make way for a line that moves would move too.
+    let lines = front.iter().filter(|_| !stage.is_frame);
+    for part in lines.flat_map(|line| viewport.line(line).parts) {
         ground.avoid(&part);
     }
     scale_bar::draw(stage, &mut ground, pen);
     let story = story::zones(stage);
     for part in story
         .iter()
-        .filter(|z| !story::is_vague(z))
+        .filter(|z| !story::is_vague(z) && !stage.is_frame)
         .flat_map(|z| &z.shape)
         .flat_map(|p| viewport.line(p.exterior()).parts)
     {

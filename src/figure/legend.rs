@@ -2,6 +2,7 @@
 
 use super::look::Look;
 use super::pen::{Pen, circle, rect_path};
+use super::series::{self, Series};
 use crate::scene::{BezPath, Color, Hatch, Item, Pattern, PatternKind, Point, Rect};
 
 /// What stands beside an entry's words.
@@ -36,6 +37,12 @@ pub(super) enum Swatch {
     Vague(Option<(Option<Look>, Look)>),
     /// Land for which there is no data.
     Unmapped,
+    /// A line of a chart.
+    Series(Series),
+    /// What a line of a chart may be.
+    Range(Series),
+    /// The strip of a chart, of which a part is marked.
+    Strip,
 }
 
 /// A line of the key.
@@ -106,6 +113,13 @@ impl Swatch {
                     smudge(rect, area.as_ref(), extent, pen);
                 }
                 mark(rect.center(), 4.6, true, pen);
+            }
+            Swatch::Series(series) => series.swatch(rect, pen),
+            Swatch::Range(series) => series.range_swatch(rect, pen),
+            Swatch::Strip => {
+                let middle = rect.center();
+                let strip = Rect::from_center_size(middle, (rect.width(), 6.0 * pen.unit));
+                series::strip(strip, [[middle.x, middle.x]], pen);
             }
             Swatch::Unmapped => {
                 pen.fill(box_path.clone(), theme.land);

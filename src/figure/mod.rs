@@ -27,10 +27,14 @@ mod overlay_key;
 mod page;
 mod pen;
 mod scale_bar;
+mod series;
 mod shields;
 mod side;
 mod stage;
+mod steady;
 mod story;
+mod timeline;
+mod timeline_axis;
 mod tracts;
 mod two_sources;
 mod window;
@@ -55,6 +59,8 @@ pub use overlay_key::{KeyEntry, OverlayKey, overlay_key};
 use page::Page;
 use pen::{Pen, rect_path};
 use stage::Stage;
+pub use steady::{Frame, Steady};
+pub use timeline::Chart;
 
 /// A picture ready to be drawn, with what its metadata say of it.
 #[derive(Debug)]
@@ -83,6 +89,8 @@ pub struct Picture {
     pub basemap: Option<Input>,
     /// Where the pixels of the whole page lie in Web Mercator, if the map is drawn in it.
     pub grid: Option<PixelGrid>,
+    /// How its parts are laid out, for the frames of an animation.
+    pub steady: Steady,
 }
 
 /// How a picture is drawn.
@@ -113,7 +121,35 @@ pub fn draw(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_of(geodata, Of::One, snapshot, view, options)
+    draw_as(Drawn::Still, geodata, snapshot, view, options)
+}
+
+/// Draws a view of a snapshot as a frame of an animation, in which nothing moves but what changes.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_frame(
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+    view: &View,
+    options: Options<'_>,
+    frame: Frame,
+) -> Result<Picture> {
+    draw_as(Drawn::Frame(frame), geodata, snapshot, view, options)
+}
+
+/// Draws a chart in place of a view's map; the snapshot is the last of those that it rests on.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_timeline(
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+    view: &View,
+    chart: Chart<'_>,
+    options: Options<'_>,
+) -> Result<Picture> {
+    draw_as(Drawn::Chart(chart), geodata, snapshot, view, options)
 }
 
 /// Draws what changed in a view from one time to another.
@@ -127,13 +163,8 @@ pub fn draw_change(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_of(
-        geodata,
-        Of::Change(moments),
-        moments[1].snapshot,
-        view,
-        options,
-    )
+    let snapshot = moments[1].snapshot;
+    draw_as(Drawn::Change(moments), geodata, snapshot, view, options)
 }
 
 /// Draws what two snapshots of different datasets say of a view: where both agree, and where only one
@@ -147,23 +178,27 @@ pub fn draw_comparison(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_of(geodata, Of::Both(snapshots), snapshots[0], view, options)
+    draw_as(Drawn::Both(snapshots), geodata, snapshots[0], view, options)
 }
 
-/// What a picture is of.
+/// What a view is drawn as.
 #[derive(Clone, Copy)]
-enum Of<'a> {
-    /// One snapshot.
-    One,
-    /// What changed from one time to another.
+enum Drawn<'a> {
+    /// Its own figure.
+    Still,
+    /// The same as one of many.
+    Frame(Frame),
+    /// What changed.
     Change([Moment<'a>; 2]),
     /// What two sources say.
     Both([&'a Snapshot; 2]),
+    /// A chart of its land.
+    Chart(Chart<'a>),
 }
 
-fn draw_of(
+fn draw_as(
+    drawn: Drawn<'_>,
     geodata: &Geodata,
-    of: Of<'_>,
     snapshot: &Snapshot,
     view: &View,
     options: Options<'_>,
@@ -172,7 +207,11 @@ fn draw_of(
     let home = home_country(geodata, view);
     let glossary = Glossary::of(options.lang);
     let title = margins::title(glossary.name(&view.title), &blank);
-    let mut below = 0.0;
+    let steady = match drawn {
+        Drawn::Frame(frame) => frame.steady,
+        _ => Steady::default(),
+    };
+    let mut below = steady.below;
     // What the map shows decides how much room its sources need, which the map then has to yield.
     // The room only grows, and there is a most.
     loop {
@@ -188,24 +227,30 @@ fn draw_of(
             phrases: Phrases::of(options.lang),
             glossary: &glossary,
             backdrop: backdrop.as_ref(),
+            is_frame: matches!(drawn, Drawn::Frame(_)),
         };
         let mut pen = Pen::new(options.theme, page.unit);
-        let mut content = match of {
-            Of::One => content(&home, &stage, pen)?,
-            Of::Change(moments) => change::draw(&home, moments, &stage, &mut pen),
-            Of::Both(snapshots) => comparison::draw(&home, snapshots, &stage, &mut pen),
+        let mut content = match drawn {
+            Drawn::Change(moments) => change::draw(&home, moments, &stage, &mut pen),
+            Drawn::Both(snapshots) => comparison::draw(&home, snapshots, &stage, &mut pen),
+            Drawn::Chart(chart) => timeline::draw(chart, &stage, &mut pen),
+            Drawn::Still | Drawn::Frame(_) => content(&home, &stage, pen)?,
         };
+        if let Drawn::Frame(frame) = drawn {
+            content.subtitle = stage.phrases.frame_date(frame.date, snapshot.date);
+        }
         content.notes.extend(window::scale_note(&stage));
         let sources = margins::sources(&sources(&content, &home, &stage), &page);
         let needed = margins::below(&sources);
         if needed <= below {
             let margins = (&title, &sources);
+            let steady = Steady { below, ..steady };
             return Ok(compose(
                 content,
                 margins,
                 &home,
                 &page,
-                &stage,
+                (&stage, steady),
                 options.theme,
             ));
         }
@@ -250,7 +295,7 @@ fn compose(
     (title, sources): (&Setting, &Setting),
     home: &str,
     page: &Page,
-    stage: &Stage<'_>,
+    (stage, steady): (&Stage<'_>, Steady),
     theme: &Theme,
 ) -> Picture {
     let mut pen = Pen::new(theme, page.unit);
@@ -262,7 +307,7 @@ fn compose(
         items: std::mem::take(&mut content.map),
     }));
     pen.stroke(clip, 1.0, theme.rule, &[]);
-    let mut cut = side::draw(&content, home, page, stage, &mut pen);
+    let (mut cut, steady) = side::draw(&content, home, page, (stage, steady), &mut pen);
     cut.extend(title.is_cut.then(|| "the end of the title".to_owned()));
     cut.extend(sources.is_cut.then(|| "the last sources".to_owned()));
     margins::draw_footer(sources, page, &mut pen);
@@ -287,6 +332,7 @@ fn compose(
         smallest_type: smallest_type(&scene) / page.factor,
         basemap: stage.backdrop.map(|backdrop| backdrop.input.clone()),
         grid: stage.viewport.pixel_grid(),
+        steady,
         scene,
     }
 }

@@ -70,6 +70,7 @@ pub fn overlay(
         phrases: Phrases::of(options.lang),
         glossary: &glossary,
         backdrop: None,
+        is_frame: false,
     };
     let has = |layer| options.layers.contains(&layer);
     let mut pen = Pen::new(options.theme, options.unit);

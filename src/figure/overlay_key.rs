@@ -64,6 +64,7 @@ pub fn overlay_key(
         phrases,
         glossary: &glossary,
         backdrop: None,
+        is_frame: false,
     };
     let (theme, unit) = (options.theme, options.unit);
     let has = |layer| options.layers.contains(&layer);

@@ -7,6 +7,7 @@ use super::locator;
 use super::page::Page;
 use super::pen::Pen;
 use super::stage::Stage;
+use super::steady::Steady;
 use crate::scene::{Point, Rect};
 use crate::units::LonLatBox;
 
@@ -21,33 +22,35 @@ const STEPS: u32 = 6;
 /// How many there are in two columns, of a tall picture: at 360 pixels, notes end at 8.4.
 const TALL_STEPS: u32 = 4;
 
-/// Draws the column; what found no room in it. Where the words would leave too little room for the
+/// Draws the column; what found no room in it, and how it is laid out. Where the words would leave too little room for the
 /// locator, all type is set smaller; where it is then too small, the locator is left out; and where
 /// the words still don't fit, they are shortened.
 pub(super) fn draw(
     content: &Content,
     home: &str,
     page: &Page,
-    stage: &Stage<'_>,
+    (stage, mut steady): (&Stage<'_>, Steady),
     pen: &mut Pen<'_>,
-) -> Vec<String> {
+) -> (Vec<String>, Steady) {
     let (column, unit) = (page.side, pen.unit);
     let height = column.height();
     let bounds = stage.view.locator.or_else(|| country_bounds(home, stage));
     let columns = (page.columns, column.width());
     let mut words = Words::new(content, stage.phrases, pen.theme, columns);
     let steps = if page.columns > 1 { TALL_STEPS } else { STEPS };
+    let least = steady.step;
     // Sets the words in the largest type at which they leave so many of its units free below them;
     // whether there is one. If not, the type is then the least.
     let mut fit = |below| {
-        (0..=steps).any(|step| {
+        (least..=steps).any(|step| {
+            steady.step = step;
             words.set(unit * (1.0 - STEP * f64::from(step)), below);
             let room = Rect::new(0.0, 0.0, 0.0, height);
             words.height() <= height && words.free(room).height() >= below * words.unit()
         })
     };
     let mut cut = Vec::new();
-    let inset = bounds.filter(|_| fit(LEAST_LOCATOR));
+    let inset = bounds.filter(|_| steady.locator > 0.0 && fit(LEAST_LOCATOR));
     if inset.is_none() {
         cut.extend(bounds.map(|_| "the locator".to_owned()));
         if !fit(0.0) {
@@ -64,13 +67,17 @@ pub(super) fn draw(
         let height = free
             .height()
             .min(MOST_LOCATOR * unit)
-            .min(free.width() / aspect);
+            .min(free.width() / aspect)
+            .min(steady.locator);
+        steady.locator = height;
         let width = height * aspect;
         let at = Point::new(free.x0, free.y1 - height);
         let frame = Rect::from_origin_size(at, (width, height));
         locator::draw(home, bounds, frame, stage, pen);
+    } else {
+        steady.locator = 0.0;
     }
-    cut
+    (cut, steady)
 }
 
 /// How many times wider than high a box is on the ground.

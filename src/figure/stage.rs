@@ -17,6 +17,8 @@ pub(super) struct Stage<'a> {
     pub(super) glossary: &'a Glossary,
     /// Somebody else's map, in place of ours of land, water and ways.
     pub(super) backdrop: Option<&'a Backdrop>,
+    /// Whether it is one frame of many, in which no name makes way for what changes.
+    pub(super) is_frame: bool,
 }
 
 impl Stage<'_> {

@@ -16,6 +16,7 @@ mod page;
 mod phrase;
 mod plural;
 mod region;
+mod timeline;
 
 pub use crate::request::Lang;
 pub use bounded::{outwards, whole, with_error};

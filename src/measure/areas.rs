@@ -46,9 +46,30 @@ pub(super) const SPECK: f64 = 100.0;
 pub fn areas(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Areas> {
     let mapped = shared(bounds, snapshot.dataset.extent)?;
     let land = MultiPolygon(vec![polygon(mapped)]);
-    let whole = area(&land)?;
-    let cut = Cut::of(&snapshot.zones, Some(mapped)).out_of(whole);
-    let (said, covered) = told_apart(&snapshot.zones, Some(&land));
+    areas_of(&land, area([&polygon(bounds)])?, mapped, snapshot)
+}
+
+/// Measures the land in an outline as [`areas`] does that in a box; `None` where the dataset maps none
+/// of it. The outline is taken as it is drawn.
+pub fn areas_within(outline: &MultiPolygon, snapshot: &Snapshot) -> Option<Areas> {
+    let extent = snapshot.dataset.extent;
+    let land = outline.intersection(&MultiPolygon(vec![polygon(extent)]));
+    if area(&land)?.get() <= SPECK {
+        return None;
+    }
+    areas_of(&land, area(outline)?, extent, snapshot)
+}
+
+/// Measures the mapped part of so much land, of which the edges of a box are no zone's.
+fn areas_of(
+    land: &MultiPolygon,
+    all: SquareMetres,
+    exact: LonLatBox,
+    snapshot: &Snapshot,
+) -> Option<Areas> {
+    let whole = area(land)?;
+    let cut = Cut::of(&snapshot.zones, Some(exact)).out_of(whole);
+    let (said, covered) = told_apart(&snapshot.zones, Some(land));
     let mut held = Vec::new();
     for ((controller, status), shape) in said {
         let area = cut.measured(&shape)?;
@@ -64,7 +85,6 @@ pub fn areas(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Areas> {
     let mut left = land.difference(&covered);
     left.0
         .retain(|part| area([part]).is_some_and(|area| area.get() > SPECK));
-    let all = area([&polygon(bounds)])?;
     Some(Areas {
         mapped: whole,
         not_mapped: SquareMetres::new((all.get() - whole.get()).max(0.0)),

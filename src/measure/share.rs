@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::areas::Said;
 use super::part::{Part, parts};
 use crate::geodata::{Context, Controller, Place, Snapshot, Status, Zone};
+use crate::units::SquareMetres;
 
 /// A part of a settlement's land.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,6 +53,11 @@ impl Shares {
     /// Whether nothing is said of the settlement.
     pub fn is_empty(&self) -> bool {
         self.whole <= 0.0
+    }
+
+    /// All of the land of which something is said.
+    pub fn whole(&self) -> SquareMetres {
+        SquareMetres::new(self.whole)
     }
 
     /// What is said of each part, the largest first.

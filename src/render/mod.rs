@@ -1,17 +1,21 @@
 //! From a request to finished bytes. Commands call only this.
 
+mod animation;
 mod border_check;
 mod change;
 mod comparison;
 mod legend;
 mod overlay;
+mod timeline;
 
+pub use animation::{Animated, AnimationRequest, Every, animation};
 pub use border_check::{border_check, border_view};
 pub use change::{change, change_view, check_change_view};
 pub use comparison::{check_comparison_view, comparison, comparison_view};
 pub use overlay::{
     OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
 };
+pub use timeline::{TimelineFigure, timeline};
 
 use crate::basemap::Basemap;
 use crate::encode::{self, Metadata};
@@ -139,23 +143,8 @@ struct Made {
 /// Draws the pixels of a picture and writes them with their metadata.
 fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) -> Result<Still> {
     let pixmap = raster::rasterize(&picture.scene);
-    let mut inputs: Vec<_> = geodata.inputs_of_maps().cloned().collect();
-    inputs.extend(made.inputs);
-    inputs.extend(picture.basemap);
-    inputs.sort_by(|a, b| a.name.cmp(&b.name));
-    inputs.dedup();
-    let metadata = Metadata {
-        title: picture.title,
-        alt_text: picture.alt_text,
-        copyright: picture.attribution,
-        creation_time: made.creation_time,
-        disclaimer: (!picture.notes.is_empty()).then(|| picture.notes.join(" ")),
-        language: request.lang.tag().to_owned(),
-        pixels_per_metre: (PIXELS_PER_METRE * f64::from(request.scale.factor())).round() as u32,
-        request: made.request,
-        snapshot: Some(made.snapshot),
-        inputs: inputs.into_iter().map(|i| (i.name, i.sha256)).collect(),
-    };
+    let mut picture = picture;
+    let metadata = metadata(&mut picture, made, request, geodata);
     let png = encode::png(&pixmap, &metadata)?;
     Ok(Still {
         png,
@@ -168,4 +157,26 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
         smallest_type: picture.smallest_type,
         grid: picture.grid,
     })
+}
+
+/// What a picture says of itself; its words are taken out of it.
+fn metadata(picture: &mut Picture, made: Made, request: &Request, geodata: &Geodata) -> Metadata {
+    use std::mem::take;
+    let mut inputs: Vec<_> = geodata.inputs_of_maps().cloned().collect();
+    inputs.extend(made.inputs);
+    inputs.extend(picture.basemap.take());
+    inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    inputs.dedup();
+    Metadata {
+        title: take(&mut picture.title),
+        alt_text: take(&mut picture.alt_text),
+        copyright: take(&mut picture.attribution),
+        creation_time: made.creation_time,
+        disclaimer: (!picture.notes.is_empty()).then(|| picture.notes.join(" ")),
+        language: request.lang.tag().to_owned(),
+        pixels_per_metre: (PIXELS_PER_METRE * f64::from(request.scale.factor())).round() as u32,
+        request: made.request,
+        snapshot: Some(made.snapshot),
+        inputs: inputs.into_iter().map(|i| (i.name, i.sha256)).collect(),
+    }
 }

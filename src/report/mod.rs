@@ -6,7 +6,7 @@
 //! - `lack`: what the data lack
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check; `wrap`: lines of a terminal
-//! - `distances`, `areas`, `changes`, `comparison`: those of measurements
+//! - `distances`, `areas`, `changes`, `comparison`, `timeline`: those of measurements
 //! - `faults`: what is wrong with files
 
 mod areas;
@@ -23,6 +23,7 @@ mod near;
 mod quantity;
 mod stated;
 mod table;
+mod timeline;
 mod why;
 mod wrap;
 
@@ -40,6 +41,7 @@ pub use comparison::Compared;
 pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
 pub use faults::{explained, faults_github, faults_human, faults_json, rules_page};
 pub use stated::claimed as claimed_words;
+pub use timeline::{TimelineOf, TimelineReport};
 
 /// What came of holding an article's claims against the data.
 #[derive(Debug)]

@@ -1,0 +1,173 @@
+//! `animate`: a view over the snapshots of a dataset.
+
+use std::fs;
+use std::path::Path;
+
+use bakhmut_map::date::MapDate;
+use bakhmut_map::encode::{AnimationFormat, is_our_animation};
+use bakhmut_map::error::{Error, Result};
+use bakhmut_map::geodata::{Dataset, Geodata};
+use bakhmut_map::render::{self, AnimationRequest};
+use bakhmut_map::request::{MapProjection, Request};
+use jiff::civil::Date;
+
+use super::console::Console;
+use super::progress::{bar, size};
+use super::render::{Room, default_dataset, remark_on, tell_untranslated};
+use super::span::days_between;
+use super::{output, stop, terms};
+use crate::cli::AnimateArgs;
+
+/// Names another file.
+const OPTION: &str = "-o";
+
+/// Draws the frames into a file, which appears when it is complete; whether it is, and was not stopped.
+pub(crate) fn run(args: &AnimateArgs, geodata: &Geodata, console: Console) -> Result<bool> {
+    let format = check(args)?;
+    let dataset = match &args.dataset {
+        Some(name) => geodata.dataset(name)?,
+        None => geodata.dataset(&default_dataset(geodata)?)?,
+    };
+    let request = request(args, dataset, format, geodata, console)?;
+    request.check()?;
+    stop::listen()?;
+    let bar = bar(request.steps(), console);
+    let drawn = output::write_by(&args.output, |file| {
+        let animated = render::animation(&request, geodata, file, |done| {
+            if stop::is_asked() {
+                return Err(Error::failed("stopped"));
+            }
+            bar.set_position(done);
+            bar.set_message(format!("{} frames", request.frames.len()));
+            Ok(())
+        })?;
+        let bytes = file.metadata().map_or(0, |found| found.len());
+        Ok((animated, bytes))
+    });
+    bar.finish_and_clear();
+    if drawn.is_err() && stop::is_asked() {
+        console.note("stopped; nothing was written");
+        return Ok(false);
+    }
+    let (animated, bytes) = drawn?;
+    let room = Room {
+        view: &request.request.view,
+        size: request.request.size,
+        smallest_type: animated.smallest_type,
+        cut: &animated.cut,
+        missing: &animated.missing,
+        dropped: &animated.dropped,
+    };
+    remark_on(&room, console);
+    tell_untranslated(animated.untranslated.iter().map(String::as_str), console);
+    if !animated.written.is_exact {
+        console.note(
+            "the frames have more colours than a GIF holds, and got the nearest; .png and .webp keep all",
+        );
+    }
+    console.result(&format!(
+        "{}  data of {} to {}  {} frames  {}x{}  {}",
+        args.output.display(),
+        request.frames[0].1,
+        request.frames[request.frames.len() - 1].1,
+        animated.written.frames,
+        animated.width,
+        animated.height,
+        size(bytes)
+    ))?;
+    Ok(true)
+}
+
+/// Refuses a file that can't be written; the format that its ending names.
+fn check(args: &AnimateArgs) -> Result<AnimationFormat> {
+    let path = args.output.as_path();
+    if path == Path::new("-") {
+        return Err(
+            Error::usage("an animation can't be written to standard output")
+                .help("name a file that ends in .gif, .png or .webp"),
+        );
+    }
+    let format = AnimationFormat::of(path).ok_or_else(|| {
+        let what = format!("{} ends as no animation does", path.display());
+        Error::usage(what).help("end the name in .gif, .png or .webp")
+    })?;
+    output::check_folder(path, OPTION)?;
+    if path.is_dir() {
+        return Err(Error::failed(format!("{} is a folder", path.display()))
+            .help(format!("name the file to write, as in {OPTION} front.gif")));
+    }
+    if !output::is_device(path) {
+        output::check_replaceable(path, args.force, OPTION, |path| {
+            let bytes = fs::read(path).map_err(|e| Error::io("read", path, e))?;
+            Ok(bytes.is_empty() || is_our_animation(&bytes, format))
+        })?;
+    }
+    Ok(format)
+}
+
+fn request(
+    args: &AnimateArgs,
+    dataset: &Dataset,
+    format: AnimationFormat,
+    geodata: &Geodata,
+    console: Console,
+) -> Result<AnimationRequest> {
+    let view = match &args.view {
+        Some(name) => geodata.view(name)?,
+        None => render::change_view(geodata)?,
+    };
+    render::check_change_view(view)?;
+    let every = args.every.into();
+    let span = span(args, dataset, console)?;
+    let frames = render::Every::frames(every, dataset, span);
+    let Some((_, first)) = frames.first() else {
+        return Err(days_between(dataset, args.from, args.to)
+            .err()
+            .unwrap_or_else(|| Error::failed("there is no frame to draw")));
+    };
+    let snapshot = geodata.snapshot(&dataset.id, MapDate::Day(*first), true)?;
+    terms::tell(&snapshot, geodata, console);
+    Ok(AnimationRequest {
+        request: Request {
+            date: MapDate::Day(*first),
+            view: view.id.clone(),
+            dataset: dataset.id.clone(),
+            size: args.size,
+            scale: args.scale.into(),
+            lang: args.lang.into(),
+            projection: MapProjection::ForView,
+            basemap: None,
+        },
+        frames,
+        every,
+        fps: args.fps.unwrap_or(every.fps()),
+        format,
+    })
+}
+
+/// The first day and the last.
+fn span(args: &AnimateArgs, dataset: &Dataset, console: Console) -> Result<[Date; 2]> {
+    // Refuses what is the wrong way round, and a dataset without snapshots.
+    let all = days_between(dataset, None, None)?;
+    let [begins, ends] = [all[0], all[all.len() - 1]];
+    let first = args.from.map_or(begins, MapDate::first_day);
+    let last = args.to.map_or(ends, MapDate::last_day);
+    if first > last {
+        days_between(dataset, args.from, args.to)?;
+        let what = format!(
+            "from {first} on the dataset \"{}\" has no snapshot",
+            dataset.id
+        );
+        return Err(
+            Error::failed(what).help(format!("its last is of {ends}: name it with --to too"))
+        );
+    }
+    // A span that is typed as a month or year may begin before its data.
+    if first < begins && !args.from.is_some_and(|from| from.contains(begins)) && last >= begins {
+        console.warn(&format!(
+            "there are no {} data before {begins}; the animation begins there",
+            dataset.id
+        ));
+    }
+    Ok([first, last])
+}

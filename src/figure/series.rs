@@ -1,0 +1,124 @@
+//! The marks of a chart: one look for each thing that is said of land, in the chart and in its key.
+
+use super::pen::{Pen, circle, rect_path};
+use crate::geodata::{Controller, Status};
+use crate::scene::{BezPath, Color, Point, Rect};
+use crate::style::Theme;
+
+/// How much of a band shows through.
+const BAND: f64 = 0.22;
+/// Width of a line and of the bar of a mark, in design units.
+const LINE: f64 = 2.2;
+const BAR: f64 = 1.4;
+/// Radius of a mark, in design units.
+const RADIUS: f64 = 5.0;
+
+/// How the land of which one thing is said is drawn: by colour, and by the shape of its marks and the
+/// dashes of its line, never by colour alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Series {
+    pub(super) color: Color,
+    status: Status,
+}
+
+impl Series {
+    pub(super) fn of((controller, status): (Controller, Status), theme: &Theme) -> Series {
+        let color = match controller.told_apart(status) {
+            Controller::Russia => theme.russia,
+            Controller::Ukraine => theme.ukraine,
+            Controller::Nobody => theme.nobody,
+        };
+        Series { color, status }
+    }
+
+    fn dashes(self) -> &'static [f64] {
+        match self.status {
+            Status::Assessed => &[],
+            Status::Advance => &[10.0, 3.0],
+            Status::Claimed => &[6.0, 4.0],
+            Status::Contested => &[2.0, 3.0],
+            Status::Unknown => &[10.0, 3.0, 2.0, 3.0],
+        }
+    }
+
+    /// A line of the chart.
+    pub(super) fn line(self, path: BezPath, pen: &mut Pen<'_>) {
+        pen.stroke(path, LINE, self.color, self.dashes());
+    }
+
+    /// What it may be.
+    pub(super) fn band(self, path: BezPath, pen: &mut Pen<'_>) {
+        pen.fill(path, self.color.alpha(BAND));
+    }
+
+    /// What a day may be, from one height to another.
+    pub(super) fn bar(self, x: f64, [low, high]: [f64; 2], pen: &mut Pen<'_>) {
+        let cap = 0.7 * RADIUS * pen.unit;
+        for (from, to) in [
+            ((x, low), (x, high)),
+            ((x - cap, low), (x + cap, low)),
+            ((x - cap, high), (x + cap, high)),
+        ] {
+            pen.line(from.into(), to.into(), BAR, self.color);
+        }
+    }
+
+    /// The mark of a day: full where control is assessed, and else with a hole.
+    pub(super) fn mark(self, at: Point, pen: &mut Pen<'_>) {
+        let u = pen.unit;
+        let shape = |radius: f64| match self.status {
+            Status::Assessed | Status::Advance => circle(at, radius * u),
+            Status::Claimed => diamond(at, 1.25 * radius * u),
+            Status::Contested | Status::Unknown => rect_path(Rect::from_center_size(
+                at,
+                (1.8 * radius * u, 1.8 * radius * u),
+            )),
+        };
+        pen.fill(shape(RADIUS + 1.3), pen.theme.paper);
+        pen.fill(shape(RADIUS), self.color);
+        if self.status != Status::Assessed {
+            pen.fill(shape(RADIUS - 2.2), pen.theme.paper);
+        }
+    }
+
+    /// The line with a mark, in the key.
+    pub(super) fn swatch(self, rect: Rect, pen: &mut Pen<'_>) {
+        let mut path = BezPath::new();
+        path.move_to((rect.x0, rect.center().y));
+        path.line_to((rect.x1, rect.center().y));
+        self.line(path, pen);
+        self.mark(rect.center(), pen);
+    }
+
+    /// A band and a bar, in the key.
+    pub(super) fn range_swatch(self, rect: Rect, pen: &mut Pen<'_>) {
+        let left = Rect::new(rect.x0, rect.y0, rect.x0 + rect.width() * 0.6, rect.y1);
+        self.band(rect_path(left), pen);
+        let x = rect.x1 - RADIUS * pen.unit;
+        self.bar(x, [rect.y1, rect.y0], pen);
+        self.mark(Point::new(x, rect.center().y), pen);
+    }
+}
+
+fn diamond(at: Point, radius: f64) -> BezPath {
+    let mut path = BezPath::new();
+    path.move_to((at.x, at.y - radius));
+    path.line_to((at.x + radius, at.y));
+    path.line_to((at.x, at.y + radius));
+    path.line_to((at.x - radius, at.y));
+    path.close_path();
+    path
+}
+
+/// The strip of a chart on which days with data are marked, and the marks.
+pub(super) fn strip(rect: Rect, marks: impl IntoIterator<Item = [f64; 2]>, pen: &mut Pen<'_>) {
+    /// A day is at least so wide, in design units.
+    const LEAST: f64 = 2.4;
+    let least = LEAST * pen.unit;
+    pen.fill(rect_path(rect), pen.theme.foreign_land);
+    for [from, to] in marks {
+        let more = (least - (to - from)).max(0.0) / 2.0;
+        let mark = Rect::new(from - more, rect.y0, to + more, rect.y1);
+        pen.fill(rect_path(mark.intersect(rect)), pen.theme.quiet_ink);
+    }
+}

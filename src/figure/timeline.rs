@@ -1,0 +1,319 @@
+//! The chart of who held how much of some land, day by day.
+
+use super::content::{Content, Statement};
+use super::legend::{Entry, Swatch};
+use super::pen::{LEADING, Pen, rect_path};
+use super::series::{self, Series};
+use super::stage::Stage;
+use super::timeline_axis::{Tick, Time, heights};
+use crate::geodata::{Controller, Status};
+use crate::measure::{DayHeld, HeldPart, Said, Timeline, outline_of};
+use crate::scene::{BezPath, Point, Rect};
+use crate::text::Face;
+
+/// What a chart is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Chart<'a> {
+    /// The figures.
+    pub timeline: &'a Timeline,
+    /// Ids of the sources of the snapshots.
+    pub sources: &'a [String],
+    /// Whether it is of a place, of which shares are told, and else areas.
+    pub is_place: bool,
+}
+
+/// What the headline is about.
+const HELD: Said = (Controller::Russia, Status::Assessed);
+/// Size of the words of the axes, in design units.
+const SIZE: f64 = 14.0;
+/// Room around the plot, in design units: left, above, right and below.
+const ROOM: [f64; 4] = [70.0, 44.0, 26.0, 62.0];
+/// Height of the strip of days with data, and how far it stands below the plot, in design units.
+const STRIP: [f64; 2] = [6.0, 5.0];
+/// A day of a run is marked where it is at least so wide, in design units.
+const MARKED: f64 = 16.0;
+
+/// Draws the chart in the stage's frame, in place of a map.
+pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
+    let (timeline, phrases) = (chart.timeline, stage.phrases);
+    let mut said: Vec<Said> = timeline.said().into_iter().flatten().collect();
+    if !said.contains(&HELD) {
+        said.insert(0, HELD);
+    }
+    let plot = Plot::of(chart, &said, stage, pen);
+    plot.draw_axes(stage, pen);
+    // What is said first is drawn on top.
+    for said in said.iter().rev() {
+        plot.draw_series(*said, chart, pen);
+    }
+    let mut sources = chart.sources.to_vec();
+    for place in stage.view.places.iter().filter(|_| chart.is_place) {
+        let place = stage.geodata.place(place);
+        let outline = place.and_then(|place| outline_of(place, stage.geodata.context()));
+        sources.extend(
+            outline
+                .into_iter()
+                .flat_map(|(c, _)| c.sources.iter().cloned()),
+        );
+    }
+    let days = timeline.days();
+    let ends: Vec<&DayHeld> = match days {
+        [only] => vec![only],
+        [first, .., last] => vec![first, last],
+        [] => Vec::new(),
+    };
+    let value = |held: &DayHeld, said: Said| value(chart, held, held.part(Some(said)), stage);
+    let in_words = ends.iter().map(|held| {
+        let each = said
+            .iter()
+            .map(|said| (phrases.held_as(Some(*said)), value(held, *said)));
+        (held.day, each.collect())
+    });
+    let in_words: Vec<_> = in_words.collect();
+    Content {
+        map: std::mem::take(&mut pen.items),
+        subtitle: phrases.timeline_span(timeline.span(), days.len()),
+        statements: statement(chart, &value, stage, pen).into_iter().collect(),
+        legend: legend(&said, timeline, stage, pen),
+        notes: notes(chart, stage),
+        sources,
+        alt_text: phrases.timeline_alt(stage.name(&stage.view.title), &in_words),
+        dropped: Vec::new(),
+    }
+}
+
+/// What the last day says of the headline.
+fn statement(
+    chart: Chart<'_>,
+    value: &impl Fn(&DayHeld, Said) -> String,
+    stage: &Stage<'_>,
+    pen: &Pen<'_>,
+) -> Option<Statement> {
+    let last = chart.timeline.days().last()?;
+    Some(Statement {
+        heading: stage.phrases.held_as(Some(HELD)),
+        text: value(last, HELD),
+        small: stage.phrases.on_day(last.day),
+        color: pen.theme.ink,
+    })
+}
+
+/// A part as the chart counts it, with all that it may be.
+fn value(chart: Chart<'_>, held: &DayHeld, part: HeldPart, stage: &Stage<'_>) -> String {
+    match chart.is_place {
+        true => stage.phrases.percent(part.share, part.range),
+        false => {
+            let range = part.range.map(|end| held.area(end));
+            stage.phrases.km2(held.area(part.share), range)
+        }
+    }
+}
+
+fn legend(said: &[Said], timeline: &Timeline, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry> {
+    let phrases = stage.phrases;
+    let each = said.iter().map(|said| Entry {
+        swatch: Swatch::Series(Series::of(*said, pen.theme)),
+        text: phrases.held_as(Some(*said)),
+    });
+    let mut entries: Vec<Entry> = each.collect();
+    let is_unsure = |part: &HeldPart| part.range[1] - part.range[0] > 1e-9;
+    let mut parts = timeline.days().iter().flat_map(|held| &held.parts);
+    if parts.any(|part| part.said.is_some() && is_unsure(part)) {
+        entries.push(Entry {
+            swatch: Swatch::Range(Series::of(said[0], pen.theme)),
+            text: phrases.may_be().to_owned(),
+        });
+    }
+    entries.push(Entry {
+        swatch: Swatch::Strip,
+        text: phrases.day_with_data().to_owned(),
+    });
+    entries
+}
+
+fn notes(chart: Chart<'_>, stage: &Stage<'_>) -> Vec<String> {
+    let (timeline, phrases) = (chart.timeline, stage.phrases);
+    let mut notes = vec![phrases.changes_note(timeline.changes())];
+    let gaps = timeline.gaps();
+    if !gaps.is_empty() {
+        notes.push(phrases.gaps_note(&gaps));
+    }
+    if chart.is_place {
+        let days = timeline.days();
+        let own = days.iter().any(|held| held.by_own_zones);
+        let outline = days.iter().any(|held| !held.by_own_zones);
+        notes.extend(phrases.measured_by_note(own, outline));
+    } else {
+        notes.push(phrases.measured_note(stage.view.bounds));
+    }
+    notes.extend(
+        stage
+            .snapshot
+            .dataset
+            .note
+            .as_ref()
+            .map(|note| stage.name(note).to_owned()),
+    );
+    notes
+}
+
+/// Where the numbers of a chart stand in its frame.
+struct Plot {
+    rect: Rect,
+    time: Time,
+    top: f64,
+    heights: Vec<Tick>,
+    is_place: bool,
+    runs: Vec<[f64; 2]>,
+}
+
+impl Plot {
+    fn of(chart: Chart<'_>, said: &[Said], stage: &Stage<'_>, pen: &Pen<'_>) -> Plot {
+        let days = chart.timeline.days();
+        let greatest = days.iter().flat_map(|held| {
+            said.iter()
+                .map(|said| held.area(held.part(Some(*said)).range[1]).km2())
+        });
+        let greatest = greatest.fold(0.0, f64::max);
+        let (top, heights) = heights(greatest, chart.is_place, stage.phrases);
+        let widest = heights.iter().flat_map(|tick| &tick.lines);
+        let widest = widest.map(|line| pen.shape(line, Face::Regular, SIZE).width() / pen.unit);
+        let left = ROOM[0].max(widest.fold(0.0, f64::max) + 24.0);
+        let [_, above, right, below] = ROOM;
+        let frame = stage.viewport.frame();
+        let u = pen.unit;
+        let rect = Rect::new(
+            frame.x0 + left * u,
+            frame.y0 + above * u,
+            frame.x1 - right * u,
+            frame.y1 - below * u,
+        );
+        let time = Time::of(chart.timeline.span());
+        let runs = chart.timeline.runs().into_iter().map(|run| {
+            let half = time.day() / 2.0;
+            let ends = [run[0].day, run[run.len() - 1].day].map(|day| time.at(day));
+            [ends[0] - half, ends[1] + half]
+        });
+        Plot {
+            rect,
+            time,
+            top,
+            heights,
+            is_place: chart.is_place,
+            runs: runs.collect(),
+        }
+    }
+
+    fn x(&self, at: f64) -> f64 {
+        self.rect.x0 + at * self.rect.width()
+    }
+
+    /// The height of a number from 0 to 1 of the axis.
+    fn y(&self, at: f64) -> f64 {
+        self.rect.y1 - at * self.rect.height()
+    }
+
+    fn draw_axes(&self, stage: &Stage<'_>, pen: &mut Pen<'_>) {
+        let (u, theme) = (pen.unit, pen.theme);
+        let rect = self.rect;
+        pen.fill(rect_path(stage.viewport.frame()), theme.paper);
+        let heading = match self.is_place {
+            true => stage.phrases.share_axis(),
+            false => stage.phrases.area_axis(),
+        };
+        let heading = pen.shape(heading, Face::Regular, SIZE);
+        let at = Point::new(stage.viewport.frame().x0 + 14.0 * u, rect.y0 - 18.0 * u);
+        pen.text(heading, at, theme.quiet_ink);
+        for tick in &self.heights {
+            let y = self.y(tick.at);
+            pen.line(
+                Point::new(rect.x0, y),
+                Point::new(rect.x1, y),
+                0.8,
+                theme.rule,
+            );
+            let line = pen.shape(&tick.lines.concat(), Face::Regular, SIZE);
+            let x = rect.x0 - 10.0 * u - line.width();
+            let baseline = y + line.cap_height() / 2.0;
+            pen.text(line, Point::new(x, baseline), theme.quiet_ink);
+        }
+        let strip = Rect::new(
+            rect.x0,
+            rect.y1 + STRIP[1] * u,
+            rect.x1,
+            rect.y1 + (STRIP[0] + STRIP[1]) * u,
+        );
+        let marks = self.runs.iter().map(|run| run.map(|end| self.x(end)));
+        series::strip(strip, marks, pen);
+        pen.line(
+            Point::new(rect.x0, rect.y1),
+            Point::new(rect.x1, rect.y1),
+            1.2,
+            theme.ink,
+        );
+        // A mark with its words has room for a longer one.
+        let most = (rect.width() / (88.0 * u)) as usize;
+        for tick in self.time.ticks(most, stage.phrases) {
+            let x = self.x(tick.at);
+            let from = Point::new(x, strip.y1 + 2.0 * u);
+            pen.line(from, Point::new(x, from.y + 5.0 * u), 1.0, theme.quiet_ink);
+            let mut y = from.y + 8.0 * u + SIZE * u;
+            for line in &tick.lines {
+                let line = pen.shape(line, Face::Regular, SIZE);
+                let half = line.width() / 2.0;
+                let within = stage.viewport.frame().inflate(-4.0 * u, 0.0);
+                let x = (x - half).clamp(within.x0, within.x1 - 2.0 * half);
+                pen.text(line, Point::new(x, y), theme.quiet_ink);
+                y += SIZE * LEADING * u;
+            }
+        }
+    }
+
+    fn draw_series(&self, said: Said, chart: Chart<'_>, pen: &mut Pen<'_>) {
+        let look = Series::of(said, pen.theme);
+        let height = |held: &DayHeld, share: f64| match self.is_place {
+            true => self.y(share),
+            false => self.y(held.area(share).km2() / self.top),
+        };
+        let at = |held: &DayHeld| self.x(self.time.at(held.day));
+        let runs = chart.timeline.runs();
+        for run in runs.iter().filter(|run| run.len() > 1) {
+            let mut band = BezPath::new();
+            let ends = |end: usize| {
+                move |held: &DayHeld| {
+                    let part = held.part(Some(said));
+                    Point::new(at(held), height(held, part.range[end]))
+                }
+            };
+            let upper = run.iter().map(ends(1));
+            let lower = run.iter().rev().map(ends(0));
+            let mut edge = upper.chain(lower);
+            band.extend(edge.next().map(kurbo::PathEl::MoveTo));
+            band.extend(edge.map(kurbo::PathEl::LineTo));
+            band.close_path();
+            look.band(band, pen);
+        }
+        for run in &runs {
+            let mut line = BezPath::new();
+            let points = run.iter().map(|held| {
+                let share = held.part(Some(said)).share;
+                Point::new(at(held), height(held, share))
+            });
+            let points: Vec<Point> = points.collect();
+            line.extend(points.first().copied().map(kurbo::PathEl::MoveTo));
+            line.extend(points[1..].iter().copied().map(kurbo::PathEl::LineTo));
+            let alone = run.len() == 1;
+            if !alone {
+                look.line(line, pen);
+            }
+            let wide = self.time.day() * self.rect.width() >= MARKED * pen.unit;
+            for (held, point) in run.iter().zip(points).filter(|_| alone || wide) {
+                let [low, high] = held.part(Some(said)).range;
+                if alone && high > low {
+                    look.bar(point.x, [height(held, low), height(held, high)], pen);
+                }
+                look.mark(point, pen);
+            }
+        }
+    }
+}

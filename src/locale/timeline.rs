@@ -1,0 +1,269 @@
+//! What a timeline says.
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use super::{Phrases, fixed, outwards, whole, with_error};
+use crate::date::MapDate;
+use crate::geodata::{Controller, Status};
+use crate::measure::days_in;
+use crate::units::SquareMetres;
+
+/// The months as an axis has them.
+const MONTHS: [[&str; 2]; 12] = [
+    ["Jan", "січ"],
+    ["Feb", "лют"],
+    ["Mar", "бер"],
+    ["Apr", "кві"],
+    ["May", "тра"],
+    ["June", "чер"],
+    ["July", "лип"],
+    ["Aug", "сер"],
+    ["Sept", "вер"],
+    ["Oct", "жов"],
+    ["Nov", "лис"],
+    ["Dec", "гру"],
+];
+
+impl Phrases {
+    /// What is said of land, which may be nothing.
+    pub fn held_as(self, said: Option<(Controller, Status)>) -> String {
+        match said {
+            Some((controller, status)) => self.zone(status, controller).to_owned(),
+            None => self.open_land().to_owned(),
+        }
+    }
+
+    /// A share in per cent, with all that it may be.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let say = |share, range| Phrases::of(Lang::En).percent(share, range).replace('\u{a0}', " ");
+    /// assert_eq!(say(0.5012, [0.4812, 0.5212]), "50 ± 3%");
+    /// assert_eq!(say(0.9918, [0.9518, 1.0]), "99.2% (95.1 to 100%)");
+    /// assert_eq!(say(1.0, [1.0, 1.0]), "100%");
+    /// ```
+    pub fn percent(self, share: f64, range: [f64; 2]) -> String {
+        self.unsure(
+            share * 100.0,
+            range.map(|end| end * 100.0),
+            self.say("%", "\u{a0}%"),
+        )
+    }
+
+    /// An area in square kilometres, with all that it may be.
+    pub fn km2(self, area: SquareMetres, range: [SquareMetres; 2]) -> String {
+        let unit = self.say("\u{a0}km²", "\u{a0}км²");
+        self.unsure(area.km2(), range.map(SquareMetres::km2), unit)
+    }
+
+    fn unsure(self, value: f64, range: [f64; 2], unit: &str) -> String {
+        if let Some(figure) = with_error(self.lang(), value, range) {
+            return format!("{figure}{unit}");
+        }
+        let [low, high] = outwards(range, 1).map(|end| whole(self.lang(), end, 1));
+        let value = fixed(self.lang(), value, usize::from(value.fract() != 0.0));
+        let to = self.say(" to ", "\u{a0}— ");
+        if low == high {
+            return format!("{value}{unit}");
+        }
+        format!("{value}{unit} ({low}{to}{high}{unit})")
+    }
+
+    /// The title of a chart of a place.
+    pub fn timeline_title(self, name: &str) -> String {
+        self.say(
+            format!("{name}: who held how much of it"),
+            format!("{name}: скільки території хто контролював"),
+        )
+    }
+
+    /// The name of a box that has none.
+    pub fn boxed(self) -> &'static str {
+        self.say("Part of the map", "Частина карти")
+    }
+
+    /// The line below the title: the time, and how many days of it have data.
+    pub fn timeline_span(self, [from, to]: [Date; 2], days: usize) -> String {
+        let [first, last] = [from, to].map(|day| self.day(day));
+        if from == to {
+            return self.as_of(from);
+        }
+        self.say(
+            format!("Data as of {days} days, {first} to {last}"),
+            format!("Дні з\u{a0}даними: {days}, від {first} до\u{a0}{last}"),
+        )
+    }
+
+    /// The line below the title of a frame: of when it is and, where it is not of that day, of which day
+    /// the data are.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let frame = |date: &str| {
+    ///     let data = "2024-08-17".parse().unwrap();
+    ///     Phrases::of(Lang::En).frame_date(date.parse().unwrap(), data)
+    /// };
+    /// assert_eq!(frame("2024-08-17"), "Data as of 17 August 2024");
+    /// assert_eq!(frame("2024-08-19"), "19 August 2024: no data, state as of 17 August 2024");
+    /// assert_eq!(frame("2024-08"), "August 2024: data as of 17 August 2024");
+    /// assert_eq!(frame("2024-09"), "September 2024: no data, state as of 17 August 2024");
+    /// ```
+    pub fn frame_date(self, date: MapDate, data: Date) -> String {
+        let (of, day) = (self.date(date), self.day(data));
+        match date {
+            MapDate::Day(of) if of == data => self.as_of(data),
+            date if date.contains(data) => self.say(
+                format!("{of}: data as of {day}"),
+                format!("{of}: дані станом на\u{a0}{day}"),
+            ),
+            _ => self.say(
+                format!("{of}: no data, state as of {day}"),
+                format!("{of}: даних немає, стан на\u{a0}{day}"),
+            ),
+        }
+    }
+
+    /// An animation in words, by those of its last frame.
+    pub fn animation_alt(self, span: [MapDate; 2], last: &str) -> String {
+        let [from, to] = span.map(|date| self.date(date));
+        let from_to = self.from_to(&from, &to);
+        let animation = self.say("Animation", "Анімація");
+        format!("{animation}. {from_to}. {last}")
+    }
+
+    /// What the vertical axis counts.
+    pub fn share_axis(self) -> &'static str {
+        self.say("Share of the land", "Частка території")
+    }
+
+    /// The same of areas.
+    pub fn area_axis(self) -> &'static str {
+        self.say("Area, km²", "Площа, км²")
+    }
+
+    /// What the strip along the axis marks.
+    pub fn day_with_data(self) -> &'static str {
+        self.say("Day with data", "День, за\u{a0}який є\u{a0}дані")
+    }
+
+    /// What the bars and the band mean.
+    pub fn may_be(self) -> &'static str {
+        self.say(
+            "As much as it may be, by the accuracy of the edges",
+            "Можливі значення з\u{a0}огляду на\u{a0}точність меж",
+        )
+    }
+
+    /// A day by which things stood so.
+    pub fn on_day(self, day: Date) -> String {
+        let day = self.day(day);
+        self.say(format!("on {day}"), format!("станом на\u{a0}{day}"))
+    }
+
+    /// Of which days there are no data; of many gaps the first.
+    pub fn gaps_note(self, gaps: &[RangeInclusive<Date>]) -> String {
+        const MOST: usize = 4;
+        let count: i32 = gaps.iter().map(days_in).sum();
+        let run = |gap: &RangeInclusive<Date>| match gap.start() == gap.end() {
+            true => self.day(*gap.start()),
+            false => {
+                let [first, last] = [gap.start(), gap.end()].map(|day| self.day(*day));
+                self.say(
+                    format!("{first} to {last}"),
+                    format!("від {first} до\u{a0}{last}"),
+                )
+            }
+        };
+        let mut listed: Vec<String> = gaps.iter().take(MOST).map(run).collect();
+        let more = gaps.len().saturating_sub(MOST);
+        if more > 0 {
+            listed.push(self.and_more(more));
+        }
+        let listed = listed.join("; ");
+        self.say(
+            format!("No line is drawn across days without data ({count} in all): {listed}."),
+            format!("Дні без даних (усього {count}) лінією не\u{a0}з’єднано: {listed}."),
+        )
+    }
+
+    /// When the land changed for the first time and for the last.
+    pub fn changes_note(self, changes: Option<[[Date; 2]; 2]>) -> String {
+        let between = |[after, by]: [Date; 2]| {
+            let [first, last] = [after, by].map(|day| self.day(day));
+            match after.tomorrow() {
+                Ok(next) if next == by => self.say(format!("on {last}"), last.clone()),
+                _ => self.say(
+                    format!("between {first} and {last}"),
+                    format!("між {first} та\u{a0}{last}"),
+                ),
+            }
+        };
+        match changes {
+            None => self
+                .say("It did not change.", "Змін не\u{a0}було.")
+                .to_owned(),
+            Some([first, last]) if first == last => {
+                let when = between(first);
+                self.say(format!("It changed {when}."), format!("Зміна: {when}."))
+            }
+            Some([first, last]) => {
+                let [first, last] = [first, last].map(between);
+                self.say(
+                    format!("It changed first {first}, and last {last}."),
+                    format!("Перша зміна: {first}. Остання: {last}."),
+                )
+            }
+        }
+    }
+
+    /// How the land was told.
+    pub fn measured_by_note(self, own_zones: bool, outline: bool) -> Option<String> {
+        let said = match (own_zones, outline) {
+            (true, false) => self.say(
+                "Shares are those of the place’s own zones.",
+                "Частки\u{a0}— за\u{a0}власними зонами населеного пункту.",
+            ),
+            (false, true) => self.say(
+                "Shares are of the land within the place’s outline.",
+                "Частки\u{a0}— від території в\u{a0}межах населеного пункту.",
+            ),
+            (true, true) => self.say(
+                "Shares are those of the place’s own zones or, where there are none, of the land within \
+                 its outline.",
+                "Частки\u{a0}— за\u{a0}власними зонами населеного пункту або, де їх немає, від \
+                 території в\u{a0}його межах.",
+            ),
+            (false, false) => return None,
+        };
+        Some(said.to_owned())
+    }
+
+    /// The chart in words: what stood at its beginning and its end.
+    pub fn timeline_alt(self, title: &str, ends: &[(Date, Vec<(String, String)>)]) -> String {
+        let said = ends.iter().map(|(day, held)| {
+            let held = held.iter().map(|(what, share)| format!("{what}: {share}"));
+            format!(
+                "{}: {}",
+                self.day(*day),
+                held.collect::<Vec<_>>().join("; ")
+            )
+        });
+        let said: Vec<String> = said.collect();
+        let chart = self.say("Chart", "Графік");
+        format!("{chart}: {title}. {}.", said.join(". "))
+    }
+
+    /// A day of an axis: the first line of its mark.
+    pub fn axis_day(self, day: Date) -> String {
+        let month = self.axis_month(day);
+        format!("{} {month}", day.day())
+    }
+
+    /// A month of an axis.
+    pub fn axis_month(self, day: Date) -> &'static str {
+        let index = usize::try_from(day.month() - 1).unwrap_or(0);
+        self.say(MONTHS[index][0], MONTHS[index][1])
+    }
+}

@@ -1,0 +1,280 @@
+//! Who held how much of some land, day by day.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use geo::MultiPolygon;
+use jiff::civil::Date;
+
+use super::areas::SPECK;
+use super::{Areas, MeasuredArea, areas, areas_within, outline_of, shares};
+use crate::geodata::{Context, Controller, Place, Snapshot, Status};
+use crate::units::{LonLatBox, SquareMetres};
+
+/// Land of which is told who held it.
+#[derive(Clone, Copy, Debug)]
+pub enum Land<'g> {
+    /// A place: its own zones where a snapshot has some, or else all zones within its outline.
+    Place(&'g Place),
+    /// A box.
+    Box(LonLatBox),
+}
+
+/// What is said of land: who controls it, and how well that is known.
+pub type Said = (Controller, Status);
+
+/// A part of the land of which one thing is said; nothing, where it is in no zone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeldPart {
+    /// What is said of it.
+    pub said: Option<Said>,
+    /// How much of the land that is mapped it is, from 0 to 1.
+    pub share: f64,
+    /// The least and the most that it may be by the accuracy of the edges.
+    pub range: [f64; 2],
+}
+
+/// What a snapshot says of the land.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayHeld {
+    /// The snapshot's day.
+    pub day: Date,
+    /// All of the land that is mapped.
+    pub mapped: SquareMetres,
+    /// What of it lies beyond what the dataset maps.
+    pub not_mapped: SquareMetres,
+    /// Each thing that is said of some of it, and the land in no zone.
+    pub parts: Vec<HeldPart>,
+    /// Whether it was told by the place's own zones, and not cut out of all zones.
+    pub by_own_zones: bool,
+}
+
+impl DayHeld {
+    /// The part of which a thing is said, which may be none of it.
+    pub fn part(&self, said: Option<Said>) -> HeldPart {
+        let found = self.parts.iter().find(|part| part.said == said).copied();
+        found.unwrap_or(HeldPart {
+            said,
+            share: 0.0,
+            range: [0.0, 0.0],
+        })
+    }
+
+    /// As much of the mapped land as a share of it.
+    pub fn area(&self, share: f64) -> SquareMetres {
+        SquareMetres::new(share * self.mapped.get())
+    }
+}
+
+/// Measures the land by a snapshot; `None` where the dataset maps none of it, and of a place that has
+/// neither zones nor an outline.
+///
+/// The share of a place is that of [`shares`] where the snapshot has zones of it, and else of its
+/// outline in `context`, as is that of a box: then each may be off by the land within the accuracy of
+/// the edges at which what is said changes.
+pub fn held_on(land: Land<'_>, snapshot: &Snapshot, context: &[Context]) -> Option<DayHeld> {
+    let found = match land {
+        Land::Box(bounds) => areas(bounds, snapshot),
+        Land::Place(place) => {
+            if let Some(own) = of_own_zones(place, snapshot, context) {
+                return Some(own);
+            }
+            let (_, outline): (_, &MultiPolygon) = outline_of(place, context)?;
+            areas_within(outline, snapshot)
+        }
+    }?;
+    Some(of_areas(&found, snapshot.date))
+}
+
+fn of_own_zones(place: &Place, snapshot: &Snapshot, context: &[Context]) -> Option<DayHeld> {
+    let shares = shares(place, snapshot, context);
+    if shares.is_empty() {
+        return None;
+    }
+    let told = |(controller, status): Said| (controller.told_apart(status), status);
+    let each = shares.each().into_iter();
+    // What is contested counts once, whoever is named with it.
+    let said: BTreeSet<Said> = each.map(|s| told((s.controller, s.status))).collect();
+    let part = |said: Said| {
+        let is_it = |other: Said| told(other) == said;
+        HeldPart {
+            said: Some(said),
+            share: shares.drawn(is_it),
+            range: [shares.least(is_it), shares.most(is_it)],
+        }
+    };
+    Some(DayHeld {
+        day: snapshot.date,
+        mapped: shares.whole(),
+        not_mapped: SquareMetres::new(0.0),
+        parts: said.into_iter().map(part).collect(),
+        by_own_zones: true,
+    })
+}
+
+fn of_areas(found: &Areas, day: Date) -> DayHeld {
+    let mapped = found.mapped.get();
+    let part = |said, area: MeasuredArea| {
+        let (value, error) = (area.value.get(), area.error.get());
+        let share = |area: f64| (area / mapped).clamp(0.0, 1.0);
+        HeldPart {
+            said,
+            share: share(value),
+            range: [share(value - error), share(value + error)],
+        }
+    };
+    let held = found.held.iter();
+    let held = held.map(|held| part(Some((held.controller, held.status)), held.area));
+    let rest = (found.no_zone.value.get() > SPECK).then(|| part(None, found.no_zone));
+    DayHeld {
+        day,
+        mapped: found.mapped,
+        not_mapped: found.not_mapped,
+        parts: held.chain(rest).collect(),
+        by_own_zones: false,
+    }
+}
+
+/// What the snapshots of a dataset say of some land, the earliest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// Day by day; one at least.
+    days: Vec<DayHeld>,
+}
+
+impl Timeline {
+    /// Of days in any order, each once; `None` where there is none.
+    pub fn new(mut days: Vec<DayHeld>) -> Option<Timeline> {
+        days.sort_by_key(|held| held.day);
+        (!days.is_empty()).then_some(Timeline { days })
+    }
+
+    /// The days for which there are data.
+    pub fn days(&self) -> &[DayHeld] {
+        &self.days
+    }
+
+    /// The first day and the last.
+    pub fn span(&self) -> [Date; 2] {
+        let last = self.days.len() - 1;
+        [self.days[0].day, self.days[last].day]
+    }
+
+    /// All that is said on some day, the land in no zone last.
+    pub fn said(&self) -> Vec<Option<Said>> {
+        let parts = self.days.iter().flat_map(|held| &held.parts);
+        let said: BTreeSet<Said> = parts.clone().filter_map(|part| part.said).collect();
+        let rest = parts.clone().any(|part| part.said.is_none());
+        // The surest first.
+        let mut said: Vec<Said> = said.into_iter().collect();
+        said.sort_by_key(|(controller, status)| (*status, *controller));
+        let said = said.into_iter().map(Some);
+        said.chain(rest.then_some(None)).collect()
+    }
+
+    /// The runs of days from the first to the last for which there are no data.
+    pub fn gaps(&self) -> Vec<RangeInclusive<Date>> {
+        let pairs = self.days.windows(2);
+        let gaps = pairs.filter_map(|pair| {
+            let after = pair[0].day.tomorrow().ok()?;
+            let before = pair[1].day.yesterday().ok()?;
+            (after <= before).then_some(after..=before)
+        });
+        gaps.collect()
+    }
+
+    /// The runs of days of which each has data.
+    pub fn runs(&self) -> Vec<&[DayHeld]> {
+        let next = |a: &DayHeld, b: &DayHeld| a.day.tomorrow().is_ok_and(|next| next == b.day);
+        self.days.chunk_by(next).collect()
+    }
+
+    /// Between which two days with data the land changed for the first time and for the last: the shares
+    /// as drawn, by more than cutting leaves along an edge that is one.
+    pub fn changes(&self) -> Option<[[Date; 2]; 2]> {
+        let said = self.said();
+        let changed = |pair: &&[DayHeld]| {
+            said.iter().any(|said| {
+                let [before, after] = [&pair[0], &pair[1]].map(|held| held.part(*said).share);
+                pair[1].area((after - before).abs()).get() > SPECK
+            })
+        };
+        let mut found = self.days.windows(2).filter(changed);
+        let first = found.next()?;
+        let last = found.next_back().unwrap_or(first);
+        Some([first, last].map(|pair| [pair[0].day, pair[1].day]))
+    }
+}
+
+/// How many days there are in a run of them.
+pub fn days_in(days: &RangeInclusive<Date>) -> i32 {
+    days.end()
+        .since(*days.start())
+        .map_or(0, |span| span.get_days())
+        + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(day: &str, share: f64) -> DayHeld {
+        let said = Some((Controller::Russia, Status::Assessed));
+        DayHeld {
+            day: day.parse().unwrap(),
+            mapped: SquareMetres::new(4e7),
+            not_mapped: SquareMetres::new(0.0),
+            parts: vec![HeldPart {
+                said,
+                share,
+                range: [share, share],
+            }],
+            by_own_zones: false,
+        }
+    }
+
+    fn timeline(days: &[(&str, f64)]) -> Timeline {
+        let days = days.iter().map(|(day, share)| held(day, *share));
+        Timeline::new(days.collect()).unwrap()
+    }
+
+    #[test]
+    fn days_without_data_are_named() {
+        let days = [
+            ("2024-02-27", 0.1),
+            ("2024-02-28", 0.1),
+            ("2024-03-01", 0.1),
+            ("2024-03-02", 0.1),
+            ("2024-03-12", 0.1),
+        ];
+        let timeline = timeline(&days);
+        let gaps: Vec<(String, i32)> = timeline
+            .gaps()
+            .iter()
+            .map(|gap| (format!("{} {}", gap.start(), gap.end()), days_in(gap)))
+            .collect();
+        let wanted = [("2024-02-29 2024-02-29", 1), ("2024-03-03 2024-03-11", 9)];
+        assert_eq!(gaps, wanted.map(|(days, n)| (days.to_owned(), n)));
+        let runs: Vec<usize> = timeline.runs().iter().map(|run| run.len()).collect();
+        assert_eq!(runs, [2, 2, 1]);
+    }
+
+    #[test]
+    fn the_first_and_the_last_change_are_between_two_days_with_data() {
+        let days = [
+            ("2024-01-01", 0.0),
+            ("2024-01-02", 0.0),
+            ("2024-01-05", 0.3),
+            ("2024-01-06", 0.4),
+            // 40 m² are no land.
+            ("2024-01-07", 0.400_001),
+        ];
+        let changes = timeline(&days).changes().unwrap();
+        let changes = changes.map(|pair| pair.map(|day| day.to_string()));
+        assert_eq!(changes[0], ["2024-01-02", "2024-01-05"]);
+        assert_eq!(changes[1], ["2024-01-05", "2024-01-06"]);
+        assert_eq!(timeline(&days[..2]).changes(), None);
+        assert_eq!(timeline(&days[..1]).changes(), None);
+        assert!(Timeline::new(Vec::new()).is_none());
+    }
+}

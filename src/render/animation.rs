@@ -1,0 +1,408 @@
+//! An animation of a view over the snapshots of a dataset.
+
+use std::collections::BTreeSet;
+use std::io::{Seek, Write};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{change, metadata, options};
+use crate::date::MapDate;
+use crate::encode::{Animation, AnimationFormat, Metadata, Written};
+use crate::error::{Error, Result};
+use crate::figure::{self, Frame, Picture, Steady};
+use crate::geodata::{Dataset, Geodata, Input, Snapshot};
+use crate::locale::Phrases;
+use crate::raster;
+use crate::request::Request;
+use crate::style::Theme;
+
+/// How far frames are apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// A day.
+    Day,
+    /// Seven days.
+    Week,
+    /// A month.
+    Month,
+    /// As far as the snapshots are.
+    Snapshot,
+}
+
+impl Every {
+    /// The word for it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Every::Day => "day",
+            Every::Week => "week",
+            Every::Month => "month",
+            Every::Snapshot => "snapshot",
+        }
+    }
+
+    /// Frames a second, unless others are asked for.
+    pub fn fps(self) -> f64 {
+        match self {
+            Every::Day => 10.0,
+            Every::Week => 4.0,
+            Every::Month | Every::Snapshot => 2.0,
+        }
+    }
+
+    /// Of when there is a frame, from one day to another, and the day of the snapshot that it shows: the
+    /// last on or before it. There is none before the first snapshot.
+    pub fn frames(self, dataset: &Dataset, [first, last]: [Date; 2]) -> Vec<(MapDate, Date)> {
+        let days = &dataset.dates;
+        let shown = |end: Date| {
+            let before = days.partition_point(|day| *day <= end.min(last));
+            before.checked_sub(1).map(|index| days[index])
+        };
+        if self == Every::Snapshot {
+            let within = days.iter().filter(|day| (first..=last).contains(*day));
+            return within.map(|day| (MapDate::Day(*day), *day)).collect();
+        }
+        let begin = days.first().map_or(first, |day| first.max(*day));
+        let (mut day, date): (Date, fn(Date) -> MapDate) = match self {
+            Every::Month => (begin.first_of_month(), MapDate::Month),
+            _ => (begin, MapDate::Day),
+        };
+        let step = match self {
+            Every::Month => 1.month(),
+            Every::Week => 7.days(),
+            Every::Day | Every::Snapshot => 1.day(),
+        };
+        let mut frames = Vec::new();
+        while day <= last {
+            let of = date(day);
+            frames.extend(shown(of.last_day()).map(|data| (of, data)));
+            match day.checked_add(step) {
+                Ok(next) => day = next,
+                Err(_) => break,
+            }
+        }
+        frames
+    }
+}
+
+/// Which animation is asked for.
+#[derive(Clone, Debug)]
+pub struct AnimationRequest {
+    /// The picture; of its date nothing is taken.
+    pub request: Request,
+    /// Of when there is a frame, and the day of the snapshot that it shows.
+    pub frames: Vec<(MapDate, Date)>,
+    /// How far they are apart.
+    pub every: Every,
+    /// Frames a second, above 0.
+    pub fps: f64,
+    /// What it is encoded as.
+    pub format: AnimationFormat,
+}
+
+/// A finished animation.
+#[derive(Debug)]
+pub struct Animated {
+    /// What became of the frames.
+    pub written: Written,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Names that found no room in some frame.
+    pub dropped: Vec<String>,
+    /// What else found no room.
+    pub cut: Vec<String>,
+    /// Characters that the font lacks.
+    pub missing: Vec<char>,
+    /// Names that the language lacks.
+    pub untranslated: Vec<String>,
+    /// The size of the smallest type, in pixels at scale 1.
+    pub smallest_type: f64,
+}
+
+/// The most frames, and the most pixels of one, so that a slip of the hand takes neither hours nor the
+/// memory.
+const MOST_FRAMES: usize = 5000;
+const MOST_PIXELS: u64 = 12_000_000;
+
+impl AnimationRequest {
+    /// Refuses what would take too long or too much.
+    ///
+    /// # Errors
+    /// Usage.
+    pub fn check(&self) -> Result<()> {
+        let count = self.frames.len();
+        if count > MOST_FRAMES {
+            let what = format!("{count} frames are more than the {MOST_FRAMES} that there may be");
+            let help =
+                "name a shorter time with --from and --to, or frames farther apart with --every";
+            return Err(Error::usage(what).help(help));
+        }
+        let Request { size, scale, .. } = &self.request;
+        let factor = u32::from(scale.factor());
+        let [width, height] = [size.width(), size.height()].map(|side| u32::from(side) * factor);
+        let pixels = u64::from(width) * u64::from(height);
+        if pixels > MOST_PIXELS {
+            let what = format!(
+                "{size} at scale {factor} would have {} million pixels a frame",
+                pixels / 1_000_000
+            );
+            let help = "ask for at most 12 million: a smaller --size or --scale";
+            return Err(Error::usage(what).help(help));
+        }
+        let longest = self.format.longest_side();
+        if width.max(height) > longest {
+            let what =
+                format!("{width}x{height} pixels are more than this format has, {longest} a side");
+            return Err(Error::usage(what).help("ask for a smaller --size or --scale"));
+        }
+        Ok(())
+    }
+
+    /// The days of the snapshots that it shows, each once.
+    fn days(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = self.frames.iter().map(|(_, day)| *day).collect();
+        days.dedup();
+        days
+    }
+
+    /// How many steps `progress` of [`animation`] is told of at most.
+    pub fn steps(&self) -> u64 {
+        (self.frames.len() + self.days().len()) as u64
+    }
+}
+
+/// Draws an animation into a file. All its frames have one extent and one layout: first all snapshots are
+/// laid out, and then drawn by what holds for all. One snapshot and two frames are in memory at a time.
+///
+/// `progress` is told how many steps are done, and may end it by an error.
+///
+/// # Errors
+/// Usage where there is no such view, where it is not of control, or where it would be too large; data
+/// where a snapshot has faults; failed where the file can't be written.
+pub fn animation(
+    request: &AnimationRequest,
+    geodata: &Geodata,
+    out: impl Write + Seek,
+    mut progress: impl FnMut(u64) -> Result<()>,
+) -> Result<Animated> {
+    request.check()?;
+    let mut plan = Plan::new(request, geodata)?;
+    let mut done = 0;
+    let mut step = || {
+        done += 1;
+        progress(done)
+    };
+    plan.lay_out(&mut step)?;
+    let mut animation = Animation::new(request.format, out, &plan.metadata()?)?;
+    let (mut width, mut height) = (0, 0);
+    let mut snapshot: Option<Snapshot> = None;
+    for (index, (date, day)) in request.frames.iter().enumerate() {
+        let shown = match snapshot.take().filter(|shown| shown.date == *day) {
+            Some(shown) => shown,
+            None => plan.snapshot(*day)?,
+        };
+        let pixmap = raster::rasterize(&plan.draw(&shown, *date)?.scene);
+        snapshot = Some(shown);
+        (width, height) = (pixmap.width, pixmap.height);
+        // By the time since the beginning, so that no rounding adds up.
+        let at = |index: usize| (index as f64 * 1000.0 / request.fps).round() as u64;
+        animation.push(pixmap, at(index + 1) - at(index))?;
+        step()?;
+    }
+    let written = animation.finish()?;
+    Ok(Animated {
+        written,
+        width,
+        height,
+        dropped: plan.told.dropped.into_iter().collect(),
+        cut: plan.told.cut.into_iter().collect(),
+        missing: plan.told.missing.into_iter().collect(),
+        untranslated: plan.told.untranslated.into_iter().collect(),
+        smallest_type: plan.told.smallest_type,
+    })
+}
+
+/// What is told of frames.
+#[derive(Default)]
+struct Told {
+    dropped: BTreeSet<String>,
+    cut: BTreeSet<String>,
+    missing: BTreeSet<char>,
+    untranslated: BTreeSet<String>,
+    notes: Vec<String>,
+    smallest_type: f64,
+}
+
+impl Told {
+    fn read(&mut self, picture: &Picture) {
+        self.dropped.extend(picture.dropped.iter().cloned());
+        self.cut.extend(picture.cut.iter().cloned());
+        self.missing.extend(&picture.missing);
+        self.untranslated
+            .extend(picture.untranslated.iter().cloned());
+        for note in &picture.notes {
+            if !self.notes.contains(note) {
+                self.notes.push(note.clone());
+            }
+        }
+        self.smallest_type = self.smallest_type.min(picture.smallest_type);
+    }
+}
+
+/// What all frames share.
+struct Plan<'a> {
+    request: &'a AnimationRequest,
+    geodata: &'a Geodata,
+    theme: Theme,
+    steady: Steady,
+    inputs: Vec<Input>,
+    told: Told,
+    /// The last frame without its items.
+    last: Option<Picture>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(request: &'a AnimationRequest, geodata: &'a Geodata) -> Result<Plan<'a>> {
+        change::check_change_view(geodata.view(&request.request.view)?)?;
+        Ok(Plan {
+            request,
+            geodata,
+            theme: Theme::light(),
+            steady: Steady::default(),
+            inputs: Vec::new(),
+            told: Told::default(),
+            last: None,
+        })
+    }
+
+    fn snapshot(&self, day: Date) -> Result<Snapshot> {
+        let dataset = &self.request.request.dataset;
+        self.geodata.snapshot(dataset, MapDate::Day(day), true)
+    }
+
+    fn draw(&self, snapshot: &Snapshot, date: MapDate) -> Result<Picture> {
+        let view = self.geodata.view(&self.request.request.view)?;
+        let frame = Frame {
+            date,
+            steady: self.steady,
+        };
+        let options = options(&self.request.request, &self.theme)?;
+        figure::draw_frame(self.geodata, snapshot, view, options, frame)
+    }
+
+    /// Finds the layout that holds for all snapshots.
+    fn lay_out(&mut self, step: &mut impl FnMut() -> Result<()>) -> Result<()> {
+        let mut is_first = true;
+        loop {
+            let mut steady = self.steady;
+            let (mut page, mut is_one_page): (Option<Steady>, bool) = (None, true);
+            self.told = Told {
+                smallest_type: f64::INFINITY,
+                ..Told::default()
+            };
+            for day in self.request.days() {
+                let snapshot = self.snapshot(day)?;
+                let mut picture = self.draw(&snapshot, MapDate::Day(day))?;
+                is_one_page &= page.is_none_or(|page| page.is_of_page(picture.steady));
+                page = Some(picture.steady);
+                steady = steady.and(picture.steady);
+                self.told.read(&picture);
+                picture.scene.items.clear();
+                self.last = Some(picture);
+                if is_first {
+                    self.inputs.push(snapshot.input);
+                    step()?;
+                }
+            }
+            self.steady = steady;
+            // What is laid out in the room of one page may need more in that which all leave.
+            if is_one_page {
+                return Ok(());
+            }
+            is_first = false;
+        }
+    }
+
+    fn metadata(&mut self) -> Result<Metadata> {
+        let request = self.request;
+        let (Some(mut last), [first_frame, .., last_frame] | [first_frame @ last_frame]) =
+            (self.last.take(), &request.frames[..])
+        else {
+            return Err(Error::failed("there is no frame to draw"));
+        };
+        let [from, to] = [first_frame, last_frame].map(|(date, _)| *date);
+        let phrases = Phrases::of(request.request.lang);
+        last.alt_text = phrases.animation_alt([from, to], &last.alt_text);
+        last.notes = std::mem::take(&mut self.told.notes);
+        let made = super::Made {
+            request: request.request.canonical_animation(
+                [from, to],
+                request.every.word(),
+                request.fps,
+            ),
+            creation_time: last_frame.1.to_string(),
+            snapshot: format!(
+                "{} {} {}",
+                request.request.dataset, first_frame.1, last_frame.1
+            ),
+            inputs: std::mem::take(&mut self.inputs),
+        };
+        Ok(metadata(&mut last, made, &request.request, self.geodata))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::Layers;
+    use std::path::Path;
+
+    fn frames(every: Every, first: &str, last: &str) -> Vec<String> {
+        let geodata = Geodata::open(&Layers::find(Path::new("."), None).unwrap()).unwrap();
+        let dataset = geodata.dataset("article").unwrap();
+        let span = [first, last].map(|day| day.parse().unwrap());
+        let frames = every.frames(dataset, span).into_iter();
+        frames.map(|(date, day)| format!("{date} {day}")).collect()
+    }
+
+    /// The article's snapshots are of 2022-10-15, 2022-12-15, 2023-02-27 and so on.
+    #[test]
+    fn a_frame_shows_the_last_snapshot_on_or_before_it() {
+        assert_eq!(
+            frames(Every::Month, "2022-09-01", "2022-12-31"),
+            [
+                "2022-10 2022-10-15",
+                "2022-11 2022-10-15",
+                "2022-12 2022-12-15"
+            ]
+        );
+        assert_eq!(
+            frames(Every::Month, "2022-12-01", "2022-12-14"),
+            ["2022-12 2022-10-15"],
+            "what comes after the last day is not shown"
+        );
+        assert_eq!(
+            frames(Every::Day, "2022-12-14", "2022-12-16"),
+            [
+                "2022-12-14 2022-10-15",
+                "2022-12-15 2022-12-15",
+                "2022-12-16 2022-12-15"
+            ]
+        );
+        assert_eq!(
+            frames(Every::Week, "2022-10-01", "2022-10-31"),
+            [
+                "2022-10-15 2022-10-15",
+                "2022-10-22 2022-10-15",
+                "2022-10-29 2022-10-15"
+            ]
+        );
+        assert_eq!(
+            frames(Every::Snapshot, "2022-11-01", "2023-03-01"),
+            ["2022-12-15 2022-12-15", "2023-02-27 2023-02-27"]
+        );
+        assert!(frames(Every::Day, "2022-01-01", "2022-10-14").is_empty());
+    }
+}

@@ -1,0 +1,172 @@
+//! `animate`: what it writes, read by other decoders and held against the stills.
+
+use std::fs;
+use std::io::Cursor;
+
+use image::AnimationDecoder;
+use image::codecs::gif::GifDecoder;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+
+use crate::test_env::{TestEnv, stderr};
+
+/// The frames of an animation: pixels, and milliseconds.
+fn frames(name: &str, bytes: Vec<u8>) -> Vec<(image::RgbaImage, u32)> {
+    let bytes = Cursor::new(bytes);
+    let frames = match name.rsplit('.').next() {
+        Some("gif") => GifDecoder::new(bytes).expect("a GIF").into_frames(),
+        Some("webp") => WebPDecoder::new(bytes).expect("a WebP").into_frames(),
+        _ => {
+            let png = PngDecoder::new(bytes).expect("a PNG");
+            png.apng().expect("an animated PNG").into_frames()
+        }
+    };
+    let frames = frames.map(|frame| {
+        let frame = frame.expect("a frame");
+        let (over, under) = frame.delay().numer_denom_ms();
+        (frame.into_buffer(), over / under)
+    });
+    frames.collect()
+}
+
+const SIZE: [&str; 4] = ["--size", "600x450", "--view", "front"];
+
+fn animate(env: &TestEnv, name: &str, args: &[&str]) -> Vec<(image::RgbaImage, u32)> {
+    env.run(&[&["animate", "-o", name], &SIZE[..], args].concat())
+        .success();
+    frames(name, env.read(name))
+}
+
+#[test]
+fn frames_are_alike_in_all_formats() {
+    let env = TestEnv::new();
+    let args = ["--every", "month", "--from", "2022-10", "--to", "2023-02"];
+    let png = animate(&env, "a.png", &args);
+    assert_eq!(png.len(), 5);
+    assert!(
+        png.iter()
+            .all(|(frame, ms)| *ms == 500 && frame.dimensions() == (600, 450))
+    );
+    let webp = animate(&env, "a.webp", &args);
+    assert!(webp == png, "both without loss");
+    let gif = animate(&env, "a.gif", &args);
+    assert_eq!(gif.len(), 5);
+    for ((near, ms), (exact, _)) in gif.iter().zip(&png) {
+        assert_eq!(*ms, 500);
+        let off = near
+            .as_raw()
+            .iter()
+            .zip(exact.as_raw())
+            .map(|(a, b)| a.abs_diff(*b));
+        assert!(off.clone().max().expect("pixels") < 64);
+        let mean = off.map(u64::from).sum::<u64>() as f64 / near.as_raw().len() as f64;
+        assert!(mean < 1.5, "{mean}");
+    }
+    // November has the data of October: all that differs is the date.
+    let (october, november) = (&png[0].0, &png[1].0);
+    let rows = october
+        .enumerate_pixels()
+        .filter(|(x, y, p)| *p != november.get_pixel(*x, *y));
+    let rows: Vec<u32> = rows.map(|(_, y, _)| y).collect();
+    assert!(
+        !rows.is_empty() && rows.iter().all(|y| *y < 60),
+        "{:?}",
+        rows.iter().max()
+    );
+    assert!(png[1].0 != png[2].0);
+}
+
+#[test]
+fn a_frame_is_the_still_of_its_day() {
+    let env = TestEnv::new();
+    let frames = animate(&env, "a.png", &["--every", "snapshot", "--from", "2025"]);
+    let still = ["render", "--date", "2025-01", "-o", "still.png"];
+    env.run(&[&still[..], &SIZE].concat()).success();
+    let still = image::load_from_memory(&env.read("still.png"))
+        .expect("a PNG")
+        .into_rgba8();
+    let [(frame, _)] = &frames[..] else {
+        panic!("{} frames", frames.len());
+    };
+    let all = still.pixels().count();
+    let other = still
+        .pixels()
+        .zip(frame.pixels())
+        .filter(|(a, b)| a != b)
+        .count();
+    // Names that make way for the line stand elsewhere; zones, line and margins are the still's.
+    assert!(other * 50 < all, "{other} of {all}");
+}
+
+#[test]
+fn the_file_is_ours_and_appears_whole() {
+    let env = TestEnv::new();
+    let args = ["--every", "snapshot", "--from", "2023-12", "--lang", "uk"];
+    for name in ["a.gif", "a.png", "a.webp"] {
+        animate(&env, name, &args);
+        let first = env.read(name);
+        animate(&env, name, &args);
+        assert!(
+            env.read(name) == first,
+            "{name}: the same bytes, over our own"
+        );
+        let text = String::from_utf8_lossy(&first).into_owned();
+        assert!(
+            text.contains(r#""since":"2023-12-18","date":"2025-01-15","view":"front""#),
+            "{name}"
+        );
+        assert!(
+            text.contains("  zones/article/2023-12-18.geojson"),
+            "{name}"
+        );
+        fs::write(env.path(name), "theirs").expect("a file can be written");
+        let ran = env
+            .run(&[&["animate", "-o", name], &SIZE[..], &args].concat())
+            .code(1);
+        assert!(
+            stderr(&ran).contains("was not written by this program"),
+            "{}",
+            stderr(&ran)
+        );
+        assert_eq!(env.read(name), b"theirs");
+    }
+    assert_eq!(
+        env.tree().len(),
+        3,
+        "nothing else is left: {:?}",
+        env.tree().keys()
+    );
+}
+
+#[test]
+fn what_can_t_be_drawn_is_refused() {
+    let env = TestEnv::new();
+    for (args, code, said) in [
+        (&["-o", "-"][..], 2, "standard output"),
+        (&["-o", "a.mp4"], 2, "ends as no animation does"),
+        (&["-o", "a.gif", "--view", "border"], 2, "draws no zones"),
+        (&["-o", "a.gif", "--fps", "0"], 2, "0.1 to 50"),
+        (
+            &["-o", "a.gif", "--from", "2024", "--to", "2023"],
+            2,
+            "is after",
+        ),
+        (&["-o", "a.gif", "--to", "2021"], 1, "no snapshot"),
+        (
+            &["-o", "a.gif", "--size", "8000x8000"],
+            2,
+            "million pixels a frame",
+        ),
+        (
+            &["-o", "a.webp", "--size", "8000x50", "--scale", "3"],
+            2,
+            "a side",
+        ),
+        (&["-o", "a.gif", "--to", "2100"], 2, "frames are more than"),
+        (&["-o", "nowhere/a.gif"], 1, "nowhere"),
+    ] {
+        let ran = env.run(&[&["animate"], args].concat()).code(code);
+        assert!(stderr(&ran).contains(said), "{args:?}: {}", stderr(&ran));
+    }
+    assert!(env.tree().is_empty());
+}
