@@ -7,7 +7,7 @@ use super::series::{self, Series};
 use super::stage::Stage;
 use super::timeline_axis::{Tick, Time, heights};
 use crate::geodata::{Controller, Status};
-use crate::measure::{DayHeld, HeldPart, Said, Timeline, outline_of};
+use crate::measure::{DayHeld, HeldPart, MeasuredArea, Said, Timeline, outline_of};
 use crate::scene::{BezPath, Point, Rect};
 use crate::text::Face;
 
@@ -30,6 +30,8 @@ const SIZE: f64 = 14.0;
 const ROOM: [f64; 4] = [70.0, 44.0, 26.0, 62.0];
 /// Height of the strip of days with data, and how far it stands below the plot, in design units.
 const STRIP: [f64; 2] = [6.0, 5.0];
+/// How far the first and the last day stand from the plot's edges, in design units.
+const INSET: f64 = 12.0;
 /// A day of a run is marked where it is at least so wide, in design units.
 const MARKED: f64 = 16.0;
 
@@ -103,8 +105,12 @@ fn value(chart: Chart<'_>, held: &DayHeld, part: HeldPart, stage: &Stage<'_>) ->
     match chart.is_place {
         true => stage.phrases.percent(part.share, part.range),
         false => {
-            let range = part.range.map(|end| held.area(end));
-            stage.phrases.km2(held.area(part.share), range)
+            let [low, high] = part.range;
+            let error = (part.share - low).max(high - part.share);
+            stage.phrases.square(MeasuredArea {
+                value: held.area(part.share),
+                error: held.area(error),
+            })
         }
     }
 }
@@ -165,6 +171,8 @@ struct Plot {
     heights: Vec<Tick>,
     is_place: bool,
     runs: Vec<[f64; 2]>,
+    /// How far the first and the last day stand from the plot's edges, in pixels.
+    inset: f64,
 }
 
 impl Plot {
@@ -201,11 +209,12 @@ impl Plot {
             heights,
             is_place: chart.is_place,
             runs: runs.collect(),
+            inset: INSET * u,
         }
     }
 
     fn x(&self, at: f64) -> f64 {
-        self.rect.x0 + at * self.rect.width()
+        self.rect.x0 + self.inset + at * (self.rect.width() - 2.0 * self.inset)
     }
 
     /// The height of a number from 0 to 1 of the axis.

@@ -233,5 +233,5 @@ fn words(said: Option<Said>) -> (&'static str, &'static str) {
 fn cell(part: HeldPart, held: &DayHeld) -> String {
     let share = PHRASES().percent(part.share, part.range);
     let area = PHRASES().km2(held.area(part.share), part.range.map(|end| held.area(end)));
-    format!("{share}, {area}")
+    format!("{share}\n{area}")
 }
