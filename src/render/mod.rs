@@ -4,14 +4,16 @@ mod animation;
 mod border_check;
 mod change;
 mod comparison;
+mod every;
 mod legend;
 mod overlay;
 mod timeline;
 
-pub use animation::{Animated, AnimationRequest, Every, animation};
+pub use animation::{Animated, AnimationRequest, animation};
 pub use border_check::{border_check, border_view};
 pub use change::{change, change_view, check_change_view};
 pub use comparison::{check_comparison_view, comparison, comparison_view};
+pub use every::Every;
 pub use overlay::{
     OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
 };
