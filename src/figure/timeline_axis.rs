@@ -190,7 +190,15 @@ mod tests {
     fn days_are_marked_as_far_apart_as_there_is_room() {
         assert_eq!(
             ticks("2024-12-28", "2025-01-12", 8),
-            ["1 Jan 2025", "6 Jan", "11 Jan"]
+            [
+                "29 Dec 2024",
+                "1 Jan 2025",
+                "3 Jan",
+                "5 Jan",
+                "7 Jan",
+                "9 Jan",
+                "11 Jan"
+            ]
         );
         assert_eq!(
             ticks("2024-07-15", "2025-01-15", 8),
@@ -202,7 +210,7 @@ mod tests {
         );
         assert_eq!(
             ticks("2014-03-01", "2025-01-15", 8),
-            ["2015", "2020", "2025"]
+            ["2016", "2018", "2020", "2022", "2024"]
         );
         assert_eq!(
             ticks("2025-01-15", "2025-01-15", 8),
