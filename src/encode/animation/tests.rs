@@ -68,6 +68,14 @@ fn read(format: AnimationFormat, bytes: &[u8]) -> Vec<(Vec<u8>, u64)> {
     frames.collect()
 }
 
+/// Whether a frame is as it was. Where one lies over another, this reader of WebP lowers each colour by a
+/// level, opaque or not; libwebp does not.
+fn same(format: AnimationFormat, read: &[u8], wanted: &[u8]) -> bool {
+    let most = u8::from(format == AnimationFormat::WebP);
+    let mut pairs = read.iter().zip(wanted);
+    read.len() == wanted.len() && pairs.all(|(a, b)| a.abs_diff(*b) <= most)
+}
+
 #[test]
 fn others_read_what_was_written() {
     let frames = [
@@ -82,7 +90,8 @@ fn others_read_what_was_written() {
         let read = read(format, &bytes);
         assert_eq!(read.len(), 4, "{format:?}");
         for (one, (frame, millis)) in read.iter().zip(&frames) {
-            assert!(one.0 == frame.rgb && one.1 == *millis, "{format:?}");
+            assert!(same(format, &one.0, &frame.rgb), "{format:?}");
+            assert_eq!(one.1, *millis, "{format:?}");
         }
         assert!(is_our_animation(&bytes, format), "{format:?}");
     }
@@ -212,7 +221,7 @@ proptest! {
             let mut wanted: Vec<&Vec<u8>> = frames.iter().map(|(frame, _)| &frame.rgb).collect();
             wanted.dedup();
             for one in wanted {
-                prop_assert!(seen.next().as_ref() == Some(one));
+                prop_assert!(seen.next().is_some_and(|read| same(format, &read, one)));
             }
             prop_assert!(seen.next().is_none());
         }
