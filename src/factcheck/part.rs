@@ -2,7 +2,7 @@
 
 use super::Interval;
 use crate::geodata::{Controller, Status};
-use crate::measure::Shares;
+use crate::measure::{Said, Shares};
 
 /// How much of a place a side holds, from 0 to 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,9 +25,6 @@ pub(super) struct Open {
     /// What is said of it.
     pub(super) statuses: Vec<Status>,
 }
-
-/// What is said of land.
-type Said = (Controller, Status);
 
 /// Whether a side surely holds land of which this is said.
 fn is_held(side: Controller, (controller, status): Said) -> bool {

@@ -93,8 +93,8 @@ fn areas_of(
     })
 }
 
-/// What is said of land.
-pub(super) type Said = (Controller, Status);
+/// What is said of land: who controls it, and how well that is known.
+pub type Said = (Controller, Status);
 
 /// The land of which each thing is said, and all of it; of zones that are cut to `land`, if to any.
 pub(super) fn told_apart(

@@ -27,7 +27,7 @@ mod timeline;
 mod told;
 
 pub use apart::{Apart, Gap, LineApart, apart};
-pub use areas::{Areas, HeldArea, areas, areas_within};
+pub use areas::{Areas, HeldArea, Said, areas, areas_within};
 pub use around::{LostLand, MeasuredArea, is_mapped, lost};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
@@ -41,7 +41,7 @@ pub use held::HeldChange;
 pub use place::{PlaceDistance, outline_of, place_distance, zoned_outline};
 pub use share::{Share, Shares, said_of, shares, since_of};
 pub use sides::sides;
-pub use timeline::{DayHeld, HeldPart, Land, Said, Timeline, days_in, held_on};
+pub use timeline::{DayHeld, HeldPart, Land, Timeline, days_in, held_on};
 pub use told::{Told, ToldPart};
 
 use crate::units::Metres;

@@ -6,9 +6,9 @@ use std::ops::RangeInclusive;
 use geo::MultiPolygon;
 use jiff::civil::Date;
 
-use super::areas::SPECK;
+use super::areas::{SPECK, Said};
 use super::{Areas, MeasuredArea, areas, areas_within, outline_of, shares};
-use crate::geodata::{Context, Controller, Place, Snapshot, Status};
+use crate::geodata::{Context, Place, Snapshot};
 use crate::units::{LonLatBox, SquareMetres};
 
 /// Land of which is told who held it.
@@ -19,9 +19,6 @@ pub enum Land<'g> {
     /// A box.
     Box(LonLatBox),
 }
-
-/// What is said of land: who controls it, and how well that is known.
-pub type Said = (Controller, Status);
 
 /// A part of the land of which one thing is said; nothing, where it is in no zone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -217,6 +214,7 @@ pub fn days_in(days: &RangeInclusive<Date>) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geodata::{Controller, Status};
 
     fn held(day: &str, share: f64) -> DayHeld {
         let said = Some((Controller::Russia, Status::Assessed));

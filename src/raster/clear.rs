@@ -52,16 +52,17 @@ impl ClearPixmap {
     /// Red, green, blue and opacity of each pixel, row by row; where the opacity is 0, so are the
     /// colours.
     pub fn rgba(&self) -> Vec<u8> {
-        let mut rgba = self.premultiplied.clone();
+        let (pixels, _) = self.premultiplied.as_chunks::<4>();
+        let mut rgba = Vec::with_capacity(pixels.len());
         // Many pixels are as the one before.
         let (mut last, mut straight) = ([0; 4], [0; 4]);
-        for pixel in rgba.as_chunks_mut().0 {
+        rgba.extend(pixels.iter().map(|pixel| {
             if *pixel != last {
                 (last, straight) = (*pixel, unpremultiplied(*pixel));
             }
-            *pixel = straight;
-        }
-        rgba
+            straight
+        }));
+        rgba.into_flattened()
     }
 }
 

@@ -56,14 +56,15 @@ fn opacities(path: &BezPath, reach: f64, window: Rect) -> Vec<u8> {
     for y in y0..y1 {
         let row = (y - first[1]) / cell;
         let (above, below) = shares[row * columns..].split_at(columns);
-        let line = if cell == 1 {
-            above
-        } else {
-            // Below the last row of nodes there are no pixels.
-            let below = below.get(..columns).unwrap_or(above);
-            let part = ((y - first[1]) % cell) as f32 / cell as f32;
-            interpolate(above, below, part, &mut between);
-            &between
+        // Below the last row of nodes there are no pixels.
+        let below = below.get(..columns).unwrap_or(above);
+        let part = ((y - first[1]) % cell) as f32 / cell as f32;
+        let line = match cell {
+            1 => above,
+            2 => interpolated::<2>(above, below, part, &mut between),
+            4 => interpolated::<4>(above, below, part, &mut between),
+            8 => interpolated::<8>(above, below, part, &mut between),
+            _ => interpolated::<16>(above, below, part, &mut between),
         };
         let shares = &line[x0 - first[0]..][..x1 - x0];
         opacities.extend(shares.iter().map(|share| opacity(*share)));
@@ -71,24 +72,24 @@ fn opacities(path: &BezPath, reach: f64, window: Rect) -> Vec<u8> {
     opacities
 }
 
-/// The shares along a line, evenly between nodes of the row above it and of that below, of which it is a
-/// `part` of the way down.
-fn interpolate(above: &[f32], below: &[f32], part: f32, line: &mut [f32]) {
-    let cell = line.len() / above.len();
+/// The shares along a line, evenly between nodes, `CELL` pixels apart, of the row above it and of that
+/// below, of which it is a `part` of the way down.
+fn interpolated<'a, const CELL: usize>(
+    above: &[f32],
+    below: &[f32],
+    part: f32,
+    line: &'a mut [f32],
+) -> &'a [f32] {
     let node = |i: usize| above[i] + part * (below[i] - above[i]);
     let mut left = node(0);
-    for (i, pixels) in line.chunks_exact_mut(cell).enumerate() {
-        let right = if i + 1 < above.len() {
-            node(i + 1)
-        } else {
-            left
-        };
-        let slope = (right - left) / cell as f32;
-        for (k, pixel) in pixels.iter_mut().enumerate() {
-            *pixel = left + k as f32 * slope;
-        }
+    let last = above.len() - 1;
+    for (i, pixels) in line.as_chunks_mut::<CELL>().0.iter_mut().enumerate() {
+        let right = node((i + 1).min(last));
+        let slope = (right - left) / CELL as f32;
+        *pixels = std::array::from_fn(|k| left + k as f32 * slope);
         left = right;
     }
+    line
 }
 
 /// Smoothstep of a share from 0 to 1, as 0 to 255. Seen through a tint that covers a third of what lies
@@ -96,10 +97,13 @@ fn interpolate(above: &[f32], below: &[f32], part: f32, line: &mut [f32]) {
 /// make a larger picture.
 fn opacity(share: f32) -> u8 {
     const STEPS: f32 = 63.0;
-    // To i32 a number is cast in one step, to u8 in several.
-    let step = (share * share * (3.0 - 2.0 * share) * STEPS + 0.5) as i32;
+    /// From it on, the last bit of a number counts ones: added to it, a small number is rounded to one.
+    const ONES: f32 = 8_388_608.0;
+    let smooth = share * share * (3.0 - 2.0 * share);
+    // All of it is done for many pixels at once, which a cast is not.
+    let step = (smooth * STEPS + ONES).to_bits() as u8;
     // 255 ÷ 63 is 4 + 1/21.
-    (step * 4 + step / 21) as u8
+    step * 4 + u8::from(step >= 21) + u8::from(step >= 42) + u8::from(step >= 63)
 }
 
 #[cfg(test)]

@@ -278,28 +278,15 @@ struct Subpath {
 
 /// The subpaths of a path of straight edges that have two points or more.
 fn subpaths(path: &BezPath) -> Vec<Subpath> {
-    let mut all: Vec<Subpath> = Vec::new();
-    for element in path.elements() {
-        match *element {
-            PathEl::MoveTo(point) => all.push(Subpath {
-                points: vec![point],
-                closed: false,
-            }),
-            PathEl::LineTo(point) => {
-                if let Some(last) = all.last_mut() {
-                    last.points.push(point);
-                }
-            }
-            PathEl::ClosePath => {
-                if let Some(last) = all.last_mut() {
-                    last.closed = true;
-                }
-            }
-            PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
-        }
-    }
-    all.retain(|subpath| subpath.points.len() > 1);
-    all
+    let is_same = |_: &PathEl, next: &PathEl| !matches!(next, PathEl::MoveTo(_));
+    let subpath = |elements: &[PathEl]| {
+        let mut points = Vec::with_capacity(elements.len());
+        points.extend(elements.iter().filter_map(PathEl::end_point));
+        let closed = elements.contains(&PathEl::ClosePath);
+        Subpath { points, closed }
+    };
+    let all = path.elements().chunk_by(is_same).map(subpath);
+    all.filter(|subpath| subpath.points.len() > 1).collect()
 }
 
 fn append(path: &mut BezPath, points: &[Point], closed: bool) {

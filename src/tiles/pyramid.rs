@@ -133,7 +133,7 @@ impl Pyramid {
     pub fn draw(
         &self,
         after: Option<TileCoord>,
-        mut put: impl FnMut(Encoded, u64) -> Result<()>,
+        mut put: impl FnMut(Encoded, u64) -> Result<()> + Send,
     ) -> Result<()> {
         let plain = Plain::default();
         let last = after.map(|tile| (tile.z(), tile.id()));
@@ -149,19 +149,22 @@ impl Pyramid {
         });
         let ahead = AHEAD * rayon::current_num_threads();
         let mut next: Vec<Waiting<'_>> = queue.by_ref().take(ahead).collect();
-        while !next.is_empty() {
-            let some = std::mem::take(&mut next);
-            let drawn;
-            // The next blocks are cut out while these are drawn.
+        let mut drawn = Vec::new();
+        while !(next.is_empty() && drawn.is_empty()) {
+            let (some, done) = (std::mem::take(&mut next), std::mem::take(&mut drawn));
+            let mut all_put = Ok(());
+            // The last tiles are put and the next blocks cut out while these are drawn.
             (drawn, next) = rayon::join(
                 || self.drawn(some, is_new, &plain),
-                || queue.by_ref().take(ahead).collect(),
+                || {
+                    all_put = done.into_iter().try_for_each(|tile| match tile? {
+                        Some((tile, done)) => put(tile, done),
+                        None => Ok(()),
+                    });
+                    queue.by_ref().take(ahead).collect()
+                },
             );
-            for tile in drawn {
-                if let Some((tile, done)) = tile? {
-                    put(tile, done)?;
-                }
-            }
+            all_put?;
         }
         Ok(())
     }
