@@ -9,7 +9,12 @@ use crate::text::{Face, Paragraph};
 const TITLE: [f64; 7] = [34.0, 33.0, 32.0, 31.0, 30.0, 29.0, 28.0];
 const LONG_TITLE: [f64; 5] = [28.0, 26.0, 24.0, 22.0, 20.0];
 const TITLE_LINES: usize = 3;
-const DATE: f64 = 19.0;
+/// Sizes of the date on one line, then of one on several.
+const DATE: [f64; 4] = [19.0, 18.0, 17.0, 16.0];
+const LONG_DATE: [f64; 3] = [16.0, 15.0, 14.0];
+const DATE_LINES: usize = 3;
+/// The height of a date on one line, in design units.
+pub(super) const DATE_HEIGHT: f64 = DATE[0] * LEADING;
 /// Sizes of the sources.
 const SOURCES: [f64; 4] = [13.0, 12.0, 11.0, 10.0];
 const SOURCE_LINES: usize = 8;
@@ -68,7 +73,8 @@ impl Setting {
         pen.lines(&self.lines, (self.face, self.size), color, at)
     }
 
-    fn height(&self) -> f64 {
+    /// In design units.
+    pub(super) fn height(&self) -> f64 {
         self.lines.len() as f64 * self.size * LEADING
     }
 }
@@ -86,6 +92,17 @@ pub(super) fn title(text: &str, page: &Page) -> Setting {
         .unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_TITLE[4], TITLE_LINES, page))
 }
 
+/// Sets the date and what else is said below the title; `None` where nothing is.
+pub(super) fn date(text: &str, page: &Page) -> Option<Setting> {
+    if text.is_empty() {
+        return None;
+    }
+    let paragraph = Paragraph::new(text, Face::Regular);
+    let set = Setting::of(&paragraph, &DATE, 1, page)
+        .or_else(|| Setting::even(&paragraph, &LONG_DATE, DATE_LINES, page));
+    Some(set.unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_DATE[2], DATE_LINES, page)))
+}
+
 /// Sets the line of the sources, in type no larger than that of the notes.
 pub(super) fn sources(text: &str, page: &Page) -> Setting {
     let paragraph = Paragraph::new(text, Face::Regular);
@@ -98,10 +115,10 @@ pub(super) fn sources(text: &str, page: &Page) -> Setting {
         .unwrap_or_else(|| Setting::cut_to(&paragraph, SOURCES[3], SOURCE_LINES, page))
 }
 
-/// How much higher than a page's the header must be, in design units: less than 0 without a date.
-pub(super) fn above(title: &Setting, is_dated: bool) -> f64 {
-    let date = if is_dated { 0.0 } else { DATE * LEADING };
-    (title.height() - TITLE[0] * LEADING).max(0.0) - date
+/// How much higher than a page's the header must be, in design units, for a date of so many of them:
+/// less than 0 without one.
+pub(super) fn above(title: &Setting, date: f64) -> f64 {
+    (title.height() - TITLE[0] * LEADING).max(0.0) + date - DATE_HEIGHT
 }
 
 /// How much higher than a page's the footer must be, in design units.
@@ -109,16 +126,13 @@ pub(super) fn below(sources: &Setting) -> f64 {
     (sources.height() - ROOMY as f64 * SOURCES[0] * LEADING).max(0.0)
 }
 
-/// Draws the header; a date that is empty is none.
-pub(super) fn draw_header(title: &Setting, date: &str, page: &Page, pen: &mut Pen<'_>) {
+/// Draws the header.
+pub(super) fn draw_header(title: &Setting, date: Option<&Setting>, page: &Page, pen: &mut Pen<'_>) {
     let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);
     let y = title.draw(ink, page.header.origin(), pen);
-    if date.is_empty() {
-        return;
+    if let Some(date) = date {
+        date.draw(quiet, Point::new(page.header.x0, y + 2.0 * page.unit), pen);
     }
-    let date = Paragraph::new(date, Face::Regular);
-    let at = Point::new(page.header.x0, y + 2.0 * page.unit);
-    Setting::cut_to(&date, DATE, 1, page).draw(quiet, at, pen);
 }
 
 /// Draws the footer.
@@ -158,11 +172,25 @@ mod tests {
 
     #[test]
     fn a_header_grows_by_what_its_title_needs() {
-        assert_eq!(above(&title("Who controls Bakhmut?", &page()), true), 0.0);
-        let two = above(&title(&"front line ".repeat(9), &page()), true);
+        let short = title("Who controls Bakhmut?", &page());
+        assert_eq!(above(&short, DATE_HEIGHT), 0.0);
+        let two = above(&title(&"front line ".repeat(9), &page()), DATE_HEIGHT);
         assert!((two - (2.0 * 28.0 - 34.0) * LEADING).abs() < 1e-9);
-        let without = above(&title("How far is Bakhmut?", &page()), false);
-        assert!((without + DATE * LEADING).abs() < 1e-9);
+        assert!((above(&short, 0.0) + DATE_HEIGHT).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_date_breaks_before_its_end_is_lost() {
+        let long = "22 February 2023: no data, state as of 15 December 2022";
+        let one = date(long, &page()).unwrap();
+        assert_eq!((one.lines.len(), one.height()), (1, DATE_HEIGHT));
+        let narrow = Page::new(PictureSize::new(360, 640).unwrap(), Scale::One);
+        assert_eq!(date(long, &narrow).unwrap().lines, [long]);
+        let long = "DeepState (15 January 2025) and NZZ / Liveuamap (14 January 2025)";
+        let two = date(long, &narrow).unwrap();
+        assert!(two.lines.len() == 2 && !two.is_cut, "{two:?}");
+        assert!(two.lines[1].ends_with("2025)") && two.height() > DATE_HEIGHT);
+        assert!(date("", &page()).is_none());
     }
 
     #[test]

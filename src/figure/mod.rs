@@ -211,11 +211,16 @@ fn draw_as(
         Drawn::Frame(frame) => frame.steady,
         _ => Steady::default(),
     };
-    let mut below = steady.below;
-    // What the map shows decides how much room its sources need, which the map then has to yield.
+    let dated = if is_dated(view) {
+        margins::DATE_HEIGHT
+    } else {
+        0.0
+    };
+    let (mut above, mut below) = (steady.date.max(dated), steady.below);
+    // What the map shows decides how much room its date and sources need, which the map then has to yield.
     // The room only grows, and there is a most.
     loop {
-        let page = blank.with_margins(margins::above(&title, is_dated(view)), below);
+        let page = blank.with_margins(margins::above(&title, above), below);
         let viewport = window::fit(view, options.projection, page.map)?;
         let backdrop = options.basemap.map(|basemap| basemap.backdrop(&viewport));
         let backdrop = backdrop.transpose()?;
@@ -241,10 +246,18 @@ fn draw_as(
         }
         content.notes.extend(window::scale_note(&stage));
         let sources = margins::sources(&sources(&content, &home, &stage), &page);
-        let needed = margins::below(&sources);
-        if needed <= below {
-            let margins = (&title, &sources);
-            let steady = Steady { below, ..steady };
+        let date = margins::date(&content.subtitle, &page);
+        let needed = [
+            date.as_ref().map_or(0.0, Setting::height),
+            margins::below(&sources),
+        ];
+        if needed[0] <= above && needed[1] <= below {
+            let margins = (&title, date.as_ref(), &sources);
+            let steady = Steady {
+                date: above,
+                below,
+                ..steady
+            };
             return Ok(compose(
                 content,
                 margins,
@@ -254,7 +267,7 @@ fn draw_as(
                 options.theme,
             ));
         }
-        below = needed;
+        [above, below] = [above.max(needed[0]), below.max(needed[1])];
     }
 }
 
@@ -292,14 +305,14 @@ fn home_country(geodata: &Geodata, view: &View) -> String {
 /// Puts title, map, column and sources on the page.
 fn compose(
     content: Content,
-    (title, sources): (&Setting, &Setting),
+    (title, date, sources): (&Setting, Option<&Setting>, &Setting),
     home: &str,
     page: &Page,
     (stage, steady): (&Stage<'_>, Steady),
     theme: &Theme,
 ) -> Picture {
     let mut pen = Pen::new(theme, page.unit);
-    margins::draw_header(title, &content.subtitle, page, &mut pen);
+    margins::draw_header(title, date, page, &mut pen);
     let clip = rect_path(page.map);
     let mut content = content;
     pen.items.push(Item::Group(Group {
@@ -309,6 +322,8 @@ fn compose(
     pen.stroke(clip, 1.0, theme.rule, &[]);
     let (mut cut, steady) = side::draw(&content, home, page, (stage, steady), &mut pen);
     cut.extend(title.is_cut.then(|| "the end of the title".to_owned()));
+    let is_cut = date.is_some_and(|date| date.is_cut);
+    cut.extend(is_cut.then(|| "the end of the date".to_owned()));
     cut.extend(sources.is_cut.then(|| "the last sources".to_owned()));
     margins::draw_footer(sources, page, &mut pen);
 

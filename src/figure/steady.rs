@@ -8,6 +8,8 @@ use crate::date::MapDate;
 /// By itself it asks for nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Steady {
+    /// How high what is said below the title is at least, in design units.
+    pub(super) date: f64,
     /// How much higher than a page's the footer is at least, in design units.
     pub(super) below: f64,
     /// By how many steps the column's type is made smaller at least.
@@ -19,6 +21,7 @@ pub struct Steady {
 impl Default for Steady {
     fn default() -> Steady {
         Steady {
+            date: 0.0,
             below: 0.0,
             step: 0,
             locator: f64::INFINITY,
@@ -29,13 +32,14 @@ impl Default for Steady {
 impl Steady {
     /// Whether pages of both have as much room.
     pub fn is_of_page(self, other: Steady) -> bool {
-        self.below == other.below
+        (self.date, self.below) == (other.date, other.below)
     }
 
     /// What holds for pages of both.
     #[must_use]
     pub fn and(self, other: Steady) -> Steady {
         Steady {
+            date: self.date.max(other.date),
             below: self.below.max(other.below),
             step: self.step.max(other.step),
             locator: self.locator.min(other.locator),
