@@ -21,7 +21,7 @@ use super::two_sources::{self, TwoSources};
 use super::{names, scale_bar, shields, tracts, zones};
 use crate::geodata::{Snapshot, Zone};
 use crate::labels::Ground;
-use crate::measure::{Front, HeldChange, apart, common, contact};
+use crate::measure::{Front, HeldChange, apart, common, contacts};
 use crate::units::LonLat;
 
 /// Draws the map of two sources in the stage's window; both are cut to what both map, which is the
@@ -38,11 +38,13 @@ pub(super) fn draw(
     let seen = [0, 1].map(|i| zones::shown(&stages[i], pen.unit));
     let within = common(stage.view.bounds, snapshots);
     let around = within.unwrap_or(extent);
-    let contacts = snapshots.map(|snapshot| contact(snapshot, around, stage.geodata.borders()));
+    let contacts = contacts(snapshots, around, stage.geodata.borders());
     let fronts = [0, 1].map(|i| drawn(contacts[i].as_ref()));
     let all = snapshots.map(|snapshot| snapshot.zones.as_slice());
     let held = HeldChange::between(all[0], all[1], extent);
-    let areas = held.measured_all(stage.view.bounds);
+    // Measured as the table has it.
+    let areas =
+        within.and_then(|within| HeldChange::between(all[0], all[1], within).measured_all(within));
     let speck = SPECK * pen.unit * pen.unit;
     let is_shown = |shape: &MultiPolygon| viewport.visible_area(shape) > speck;
     let is_seen = |lines: &Vec<LineString>| lines.iter().any(|line| viewport.shows(line));

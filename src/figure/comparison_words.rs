@@ -69,10 +69,11 @@ pub(super) fn legend(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> 
 pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<String> {
     let phrases = stage.phrases;
     let mut notes = Vec::new();
-    if two.shown[1] || two.shown[2] {
+    let is_hatched = two.shown[1] || two.shown[2];
+    if is_hatched {
         notes.push(phrases.disputed_note().to_owned());
     }
-    if !two.one_day() {
+    if is_hatched && !two.one_day() {
         let [first, second] = [0, 1].map(|i| (&*two.names[i], two.snapshots[i].date));
         notes.push(phrases.two_days_note(first, second));
     }

@@ -1,6 +1,6 @@
 //! How far apart two lines of contact run, which two snapshots draw.
 //!
-//! Of each line ([`contact`](super::contact())) so much counts as lies in a box. From a point of it one
+//! Of each line ([`contacts`](super::contacts())) so much counts as lies in a box. From a point of it one
 //! measures to the nearest point of all of the other line, be that in the box or not, along the geodesic.
 //!
 //! The mean along a line L of length |L| is ∫ d(p) ds / |L|, and along both lines

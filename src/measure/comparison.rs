@@ -4,7 +4,7 @@ use geo::BooleanOps;
 
 use super::apart::{Apart, apart};
 use super::areas::{self, SPECK, Said, polygon};
-use super::contact::contact;
+use super::contact::contacts;
 use super::cut::Cut;
 use super::held::land;
 use super::told::{Told, ToldPart};
@@ -118,7 +118,7 @@ pub fn compare<'g>(
     let mapped = area([&polygon(within)])?;
     let cut = Cut::of(first.iter().chain(second), Some(within)).out_of(mapped);
     let borders = geodata.borders();
-    let fronts = snapshots.map(|snapshot| contact(snapshot, within, borders));
+    let fronts = contacts(snapshots, within, borders);
     let lines = fronts[0].as_ref().zip(fronts[1].as_ref());
     let places = geodata.places().iter();
     let places = places.filter(|place| within.contains(place.position));

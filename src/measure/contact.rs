@@ -5,7 +5,7 @@
 //!   its neighbour's.
 //! - The two sides of a gap within the land that is narrower than what its edges may be off together:
 //!   such a gap may be none. It is often where areas were drawn apart and don't quite meet. Gaps are
-//!   found by growing the land by the accuracy of its edge and shrinking it again; an edge that is then
+//!   found by growing the land by the accuracy of the less sure of the two and shrinking it again; an edge that is then
 //!   farther than that from the land's edge is one of a gap. A notch of the front itself stays.
 
 use geo::MultiPolygon;
@@ -22,19 +22,30 @@ const PIECE: f64 = 500.0;
 /// How far beyond a box gaps are sought, in metres. Beyond, the line is as it is drawn.
 const AROUND: f64 = 30_000.0;
 
-/// The edge of what Russia is assessed to hold, as it counts in and around a box; `None` where it holds
-/// nothing.
-pub fn contact(snapshot: &Snapshot, within: LonLatBox, borders: &[Border]) -> Option<Front> {
-    let front = Front::of(snapshot, Controller::Russia)?;
-    let wrong = front.accuracy;
+/// The edges of what Russia is assessed to hold by each of two snapshots, as they count in and around a
+/// box; `None` where it holds nothing. What is a gap in one is one in the other: land that both have alike
+/// has one edge.
+pub fn contacts(
+    snapshots: [&Snapshot; 2],
+    within: LonLatBox,
+    borders: &[Border],
+) -> [Option<Front>; 2] {
+    let fronts = snapshots.map(|snapshot| Front::of(snapshot, Controller::Russia));
+    let wrong = fronts.iter().flatten().map(|front| front.accuracy.get());
+    let wrong = Metres::new(wrong.fold(0.0, f64::max));
+    fronts.map(|front| front.map(|front| contact(front, wrong, within, borders)))
+}
+
+/// What of an edge is no gap's, where edges may be off by so much, and not the state border.
+fn contact(front: Front, wrong: Metres, within: LonLatBox, borders: &[Border]) -> Front {
     let borders: Vec<(Vec<LonLat>, Metres)> = borders
         .iter()
         .map(|border| {
-            let both = wrong.get() + border.accuracy.get();
+            let both = front.accuracy.get() + border.accuracy.get();
             (positions(&border.line), Metres::new(both))
         })
         .collect();
-    let closed = Closed::of(&front, within);
+    let closed = Closed::of(&front, wrong, within);
     let counts = |at: LonLat| {
         let mut borders = borders.iter();
         let is_border = borders.any(|(line, near)| lies_within(at, &[line], *near));
@@ -53,7 +64,7 @@ pub fn contact(snapshot: &Snapshot, within: LonLatBox, borders: &[Border]) -> Op
             open = is_part;
         }
     }
-    Some(Front { lines, ..front })
+    Front { lines, ..front }
 }
 
 /// The land around a box without its gaps.
@@ -66,8 +77,8 @@ struct Closed {
 }
 
 impl Closed {
-    fn of(front: &Front, within: LonLatBox) -> Closed {
-        let (centre, wrong) = (within.centre(), front.accuracy);
+    fn of(front: &Front, wrong: Metres, within: LonLatBox) -> Closed {
+        let centre = within.centre();
         let corners = [within.west(), within.east()].map(|lon| {
             let ends = [within.south(), within.north()].map(|lat| LonLat::new(lon, lat));
             ends.into_iter().flatten().collect::<Vec<_>>()
@@ -133,10 +144,22 @@ mod tests {
     const WITHIN: [f64; 4] = [37.6, 48.3, 38.6, 48.9];
 
     fn long(boxes: &[[f64; 4]], accuracy: f64, borders: &[Border]) -> f64 {
-        let zones: Vec<_> = boxes.iter().map(|b| (false, HELD, accuracy, *b)).collect();
+        let [long, _] = both_long(boxes, [accuracy; 2], borders);
+        long
+    }
+
+    /// How long the lines are where two snapshots have one land with different accuracies.
+    fn both_long(boxes: &[[f64; 4]], accuracies: [f64; 2], borders: &[Border]) -> [f64; 2] {
+        let snapshots = accuracies.map(|accuracy| {
+            let zones: Vec<_> = boxes.iter().map(|b| (false, HELD, accuracy, *b)).collect();
+            snapshot(&zones)
+        });
         let within = LonLatBox::new(WITHIN).unwrap();
-        let front = contact(&snapshot(&zones), within, borders).unwrap();
-        front.lines.iter().map(|line| length(line).get()).sum()
+        let fronts = contacts([&snapshots[0], &snapshots[1]], within, borders);
+        fronts.map(|front| {
+            let lines = front.unwrap().lines;
+            lines.iter().map(|line| length(line).get()).sum()
+        })
     }
 
     /// Two areas whose edges, of 44.5 km each, are 740 m apart.
@@ -149,6 +172,13 @@ mod tests {
         // At either end as much as the edges may be off is a notch of the front.
         let unsure = long(&halves, 1000.0, &[]);
         assert!((unsure - one).abs() < 5000.0, "{unsure} {one}");
+    }
+
+    #[test]
+    fn land_that_both_have_has_one_front() {
+        let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
+        let [first, second] = both_long(&halves, [100.0, 1000.0], &[]);
+        assert_eq!(first, second);
     }
 
     #[test]
