@@ -35,6 +35,11 @@ pub(crate) fn run(args: &TimelineArgs, geodata: &Geodata, console: Console) -> R
     let of = of(args, geodata)?;
     let days = days_between(dataset, args.from, args.to)?;
     let (timeline, figure) = measured(&of, &dataset.id, &days, geodata, console)?;
+    let asked = [
+        args.from.map(MapDate::first_day),
+        args.to.map(MapDate::last_day),
+    ];
+    let timeline = timeline.over(asked);
     let report = TimelineReport {
         of,
         dataset: &dataset.id,
@@ -146,9 +151,8 @@ fn draw(
     geodata: &Geodata,
     console: Console,
 ) -> Result<()> {
-    let [_, last] = timeline.span();
     let request = Request {
-        date: MapDate::Day(last),
+        date: MapDate::Day(timeline.last_day()),
         view: figure.id(),
         dataset: figure.dataset().to_owned(),
         size: args.size,

@@ -37,10 +37,10 @@ pub(super) enum Swatch {
     Vague(Option<(Option<Look>, Look)>),
     /// Land for which there is no data.
     Unmapped,
-    /// A line of a chart.
-    Series(Series),
-    /// What a line of a chart may be.
-    Range(Series),
+    /// A mark of a chart, and whether there is a line.
+    Series(Series, bool),
+    /// What a mark of a chart may be, by a band and by a bar.
+    Range(Series, [bool; 2]),
     /// The strip of a chart, of which a part is marked.
     Strip,
 }
@@ -114,8 +114,8 @@ impl Swatch {
                 }
                 mark(rect.center(), 4.6, true, pen);
             }
-            Swatch::Series(series) => series.swatch(rect, pen),
-            Swatch::Range(series) => series.range_swatch(rect, pen),
+            Swatch::Series(series, is_line) => series.swatch(*is_line, rect, pen),
+            Swatch::Range(series, parts) => series.range_swatch(*parts, rect, pen),
             Swatch::Strip => {
                 let middle = rect.center();
                 let strip = Rect::from_center_size(middle, (rect.width(), 6.0 * pen.unit));

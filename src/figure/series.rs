@@ -81,20 +81,32 @@ impl Series {
         }
     }
 
-    /// The line with a mark, in the key.
-    pub(super) fn swatch(self, rect: Rect, pen: &mut Pen<'_>) {
-        let mut path = BezPath::new();
-        path.move_to((rect.x0, rect.center().y));
-        path.line_to((rect.x1, rect.center().y));
-        self.line(path, pen);
+    /// A mark, with its line if there is one, in the key.
+    pub(super) fn swatch(self, is_line: bool, rect: Rect, pen: &mut Pen<'_>) {
+        if is_line {
+            let mut path = BezPath::new();
+            path.move_to((rect.x0, rect.center().y));
+            path.line_to((rect.x1, rect.center().y));
+            self.line(path, pen);
+        }
         self.mark(rect.center(), pen);
     }
 
-    /// A band and a bar, in the key.
-    pub(super) fn range_swatch(self, rect: Rect, pen: &mut Pen<'_>) {
-        let left = Rect::new(rect.x0, rect.y0, rect.x0 + rect.width() * 0.6, rect.y1);
-        self.band(rect_path(left), pen);
-        let x = rect.x1 - RADIUS * pen.unit;
+    /// A band, a bar or both, in the key.
+    pub(super) fn range_swatch(self, [is_band, is_bar]: [bool; 2], rect: Rect, pen: &mut Pen<'_>) {
+        if is_band {
+            let width = rect.width() * if is_bar { 0.6 } else { 1.0 };
+            let left = Rect::new(rect.x0, rect.y0, rect.x0 + width, rect.y1);
+            self.band(rect_path(left), pen);
+        }
+        if !is_bar {
+            return;
+        }
+        let x = if is_band {
+            rect.x1 - RADIUS * pen.unit
+        } else {
+            rect.center().x
+        };
         self.bar(x, [rect.y1, rect.y0], pen);
         self.mark(Point::new(x, rect.center().y), pen);
     }

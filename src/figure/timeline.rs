@@ -74,7 +74,11 @@ pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Co
     let in_words: Vec<_> = in_words.collect();
     Content {
         map: std::mem::take(&mut pen.items),
-        subtitle: phrases.timeline_span(timeline.span(), days.len()),
+        subtitle: phrases.timeline_span(
+            stage.name(&stage.snapshot.dataset.title),
+            timeline.span(),
+            days.len(),
+        ),
         statements: statement(chart, &value, stage, pen).into_iter().collect(),
         legend: legend(&said, timeline, stage, pen),
         notes: notes(chart, stage),
@@ -117,8 +121,14 @@ fn value(chart: Chart<'_>, held: &DayHeld, part: HeldPart, stage: &Stage<'_>) ->
 
 fn legend(said: &[Said], timeline: &Timeline, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry> {
     let phrases = stage.phrases;
+    // The key shows no more than the chart.
+    let runs = timeline.runs();
+    let (is_line, is_alone) = (
+        runs.iter().any(|run| run.len() > 1),
+        runs.iter().any(|run| run.len() == 1),
+    );
     let each = said.iter().map(|said| Entry {
-        swatch: Swatch::Series(Series::of(*said, pen.theme)),
+        swatch: Swatch::Series(Series::of(*said, pen.theme), is_line),
         text: phrases.held_as(Some(*said)),
     });
     let mut entries: Vec<Entry> = each.collect();
@@ -126,7 +136,7 @@ fn legend(said: &[Said], timeline: &Timeline, stage: &Stage<'_>, pen: &Pen<'_>) 
     let mut parts = timeline.days().iter().flat_map(|held| &held.parts);
     if parts.any(|part| part.said.is_some() && is_unsure(part)) {
         entries.push(Entry {
-            swatch: Swatch::Range(Series::of(said[0], pen.theme)),
+            swatch: Swatch::Range(Series::of(said[0], pen.theme), [is_line, is_alone]),
             text: phrases.may_be().to_owned(),
         });
     }

@@ -71,10 +71,11 @@ impl Phrases {
         format!("{value}{unit} ({low}{to}{high}{unit})")
     }
 
-    /// The title of a chart of a place.
-    pub fn timeline_title(self, name: &str) -> String {
+    /// The title of a chart of a place, or else of the land of a map.
+    pub fn timeline_title(self, name: &str, is_place: bool) -> String {
+        let what = if is_place { "of it" } else { "land" };
         self.say(
-            format!("{name}: who held how much of it"),
+            format!("{name}: who held how much {what}"),
             format!("{name}: скільки території хто контролював"),
         )
     }
@@ -84,16 +85,21 @@ impl Phrases {
         self.say("Part of the map", "Частина карти")
     }
 
-    /// The line below the title: the time, and how many days of it have data.
-    pub fn timeline_span(self, [from, to]: [Date; 2], days: usize) -> String {
+    /// The line below the title: the dataset, the time, and how many days of it have data.
+    pub fn timeline_span(self, dataset: &str, [from, to]: [Date; 2], days: usize) -> String {
         let [first, last] = [from, to].map(|day| self.day(day));
-        if from == to {
-            return self.as_of(from);
-        }
-        self.say(
-            format!("Data as of {days} days, {first} to {last}"),
-            format!("Дні з\u{a0}даними: {days}, від {first} до\u{a0}{last}"),
-        )
+        let time = match (from == to, days) {
+            (true, _) => first,
+            (false, 1) => self.say(
+                format!("1 day with data, {first} to {last}"),
+                format!("дні з\u{a0}даними: 1, від {first} до\u{a0}{last}"),
+            ),
+            (false, _) => self.say(
+                format!("{days} days with data, {first} to {last}"),
+                format!("дні з\u{a0}даними: {days}, від {first} до\u{a0}{last}"),
+            ),
+        };
+        format!("{dataset}: {time}")
     }
 
     /// The line below the title of a frame: of when it is and, where it is not of that day, of which day

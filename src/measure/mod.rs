@@ -34,7 +34,7 @@ pub use border_distance::{
 };
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use comparison::{Comparison, PlaceSaid, SaidPair, common, compare};
-pub use contact::contact;
+pub use contact::contacts;
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;

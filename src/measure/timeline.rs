@@ -137,13 +137,27 @@ fn of_areas(found: &Areas, day: Date) -> DayHeld {
 pub struct Timeline {
     /// Day by day; one at least.
     days: Vec<DayHeld>,
+    /// The first and the last day of the time that it is about.
+    span: [Date; 2],
 }
 
 impl Timeline {
-    /// Of days in any order, each once; `None` where there is none.
+    /// Of days in any order, each once, from the first of them to the last; `None` where there is none.
     pub fn new(mut days: Vec<DayHeld>) -> Option<Timeline> {
         days.sort_by_key(|held| held.day);
-        (!days.is_empty()).then_some(Timeline { days })
+        let span = [days.first()?.day, days.last()?.day];
+        Some(Timeline { days, span })
+    }
+
+    /// The same, of a time that begins and ends on other days, where one is given: it holds all days.
+    #[must_use]
+    pub fn over(self, [from, to]: [Option<Date>; 2]) -> Timeline {
+        let [first, last] = self.span;
+        let span = [
+            from.map_or(first, |from| from.min(first)),
+            to.map_or(last, |to| to.max(last)),
+        ];
+        Timeline { span, ..self }
     }
 
     /// The days for which there are data.
@@ -151,10 +165,14 @@ impl Timeline {
         &self.days
     }
 
-    /// The first day and the last.
+    /// The first day of the time and the last, of which there may be no data.
     pub fn span(&self) -> [Date; 2] {
-        let last = self.days.len() - 1;
-        [self.days[0].day, self.days[last].day]
+        self.span
+    }
+
+    /// The last day with data.
+    pub fn last_day(&self) -> Date {
+        self.days.last().map_or(self.span[1], |held| held.day)
     }
 
     /// All that is said on some day, the land in no zone last.
@@ -171,11 +189,14 @@ impl Timeline {
 
     /// The runs of days from the first to the last for which there are no data.
     pub fn gaps(&self) -> Vec<RangeInclusive<Date>> {
-        let pairs = self.days.windows(2);
-        let gaps = pairs.filter_map(|pair| {
-            let after = pair[0].day.tomorrow().ok()?;
-            let before = pair[1].day.yesterday().ok()?;
-            (after <= before).then_some(after..=before)
+        let [from, to] = self.span;
+        let days = self.days.iter().map(|held| held.day);
+        let starts = [Some(from)].into_iter();
+        let starts = starts.chain(days.clone().map(|day| day.tomorrow().ok()));
+        let ends = days.map(|day| day.yesterday().ok()).chain([Some(to)]);
+        let gaps = starts.zip(ends).filter_map(|(start, end)| {
+            let (start, end) = start.zip(end)?;
+            (start <= end).then_some(start..=end)
         });
         gaps.collect()
     }
@@ -253,6 +274,10 @@ mod tests {
             .collect();
         let wanted = [("2024-02-29 2024-02-29", 1), ("2024-03-03 2024-03-11", 9)];
         assert_eq!(gaps, wanted.map(|(days, n)| (days.to_owned(), n)));
+        let [from, to] = ["2024-02-20", "2024-03-12"].map(|day| day.parse().ok());
+        let asked = timeline.clone().over([from, to]);
+        assert_eq!(asked.gaps().len(), 3);
+        assert_eq!(days_in(&asked.gaps()[0]), 7);
         let runs: Vec<usize> = timeline.runs().iter().map(|run| run.len()).collect();
         assert_eq!(runs, [2, 2, 1]);
     }

@@ -83,7 +83,8 @@ pub fn timeline(
     let last = of.last.as_ref().expect("a timeline has a snapshot");
     let theme = Theme::light();
     let (name, bounds, places) = land(of.of, geodata);
-    let title = |lang| Phrases::of(lang).timeline_title(name.or_english(lang));
+    let is_place = matches!(of.of, TimelineOf::Place(_));
+    let title = |lang| Phrases::of(lang).timeline_title(name.or_english(lang), is_place);
     let view = View {
         id: "timeline".to_owned(),
         figure: Figure::Control,
@@ -99,13 +100,13 @@ pub fn timeline(
     let chart = Chart {
         timeline,
         sources: &of.sources,
-        is_place: matches!(of.of, TimelineOf::Place(_)),
+        is_place,
     };
     let picture = figure::draw_timeline(geodata, last, &view, chart, options(request, &theme)?)?;
     let [from, to] = timeline.span().map(|day| day.to_string());
     let made = Made {
         request: request.canonical_change(&from, &to),
-        creation_time: to.clone(),
+        creation_time: timeline.last_day().to_string(),
         snapshot: format!("{} {from} {to}", last.dataset.id),
         inputs: of.inputs.clone(),
     };

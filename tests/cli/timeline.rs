@@ -69,7 +69,7 @@ fn a_place_with_zones_is_told_as_measure_tells_it() {
 #[test]
 fn days_without_data_are_named_and_changes_lie_between_days() {
     let env = TestEnv::new();
-    let args = ["Bakhmut", "--from", "2022-12", "--to", "2023-05"];
+    let args = ["Bakhmut", "--from", "2022-12-15", "--to", "2023-05-21"];
     let report = json(&env, &args);
     let missing = report["missing"].as_array().expect("gaps");
     assert_eq!(missing.len(), 2);
@@ -95,6 +95,24 @@ fn days_without_data_are_named_and_changes_lie_between_days() {
     let names = lines.next().expect("names").split(',').count();
     assert!(csv.contains("\n2022-12-15,RU,assessed,0"), "{csv}");
     assert!(lines.all(|line| line.split(',').count() == names));
+}
+
+#[test]
+fn the_time_asked_for_is_told_to_its_ends() {
+    let env = TestEnv::new();
+    let report = json(
+        &env,
+        &["Bakhmut", "--from", "2023-08-01", "--to", "2023-09"],
+    );
+    assert_eq!(
+        (&report["from"], &report["to"]),
+        (&"2023-08-01".into(), &"2023-09-30".into())
+    );
+    let missing = serde_json::json!([
+        { "from": "2023-08-01", "to": "2023-08-23", "days": 23 },
+        { "from": "2023-08-25", "to": "2023-09-30", "days": 37 },
+    ]);
+    assert_eq!(report["missing"], missing);
 }
 
 #[test]
