@@ -35,17 +35,16 @@ impl Phrases {
         }
     }
 
-    /// A share in per cent, with all that it may be.
+    /// A share in per cent to a tenth, so that shares of one land add up, with all that it may be.
     ///
     /// ```
     /// use bakhmut_map::locale::{Lang, Phrases};
     /// let say = |share, range| Phrases::of(Lang::En).percent(share, range).replace('\u{a0}', " ");
-    /// assert_eq!(say(0.5012, [0.4812, 0.5212]), "50 ± 3%");
-    /// assert_eq!(say(0.9918, [0.9518, 1.0]), "99.2% (95.1 to 100%)");
+    /// assert_eq!(say(0.3672, [0.1934, 0.5411]), "36.7% (19.3 to 54.2%)");
     /// assert_eq!(say(1.0, [1.0, 1.0]), "100%");
     /// ```
     pub fn percent(self, share: f64, range: [f64; 2]) -> String {
-        self.unsure(
+        self.ranging(
             share * 100.0,
             range.map(|end| end * 100.0),
             self.say("%", "\u{a0}%"),
@@ -55,13 +54,15 @@ impl Phrases {
     /// An area in square kilometres, with all that it may be.
     pub fn km2(self, area: SquareMetres, range: [SquareMetres; 2]) -> String {
         let unit = self.say("\u{a0}km²", "\u{a0}км²");
-        self.unsure(area.km2(), range.map(SquareMetres::km2), unit)
+        let (value, range) = (area.km2(), range.map(SquareMetres::km2));
+        match with_error(self.lang(), value, range) {
+            Some(figure) => format!("{figure}{unit}"),
+            None => self.ranging(value, range, unit),
+        }
     }
 
-    fn unsure(self, value: f64, range: [f64; 2], unit: &str) -> String {
-        if let Some(figure) = with_error(self.lang(), value, range) {
-            return format!("{figure}{unit}");
-        }
+    /// A value to a tenth, and from where to where it may be.
+    fn ranging(self, value: f64, range: [f64; 2], unit: &str) -> String {
         let [low, high] = outwards(range, 1).map(|end| whole(self.lang(), end, 1));
         let value = fixed(self.lang(), value, usize::from(value.fract() != 0.0));
         let to = self.say(" to ", "\u{a0}— ");

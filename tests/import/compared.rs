@@ -100,4 +100,16 @@ fn deepstate_and_nzz_in_january_2025() {
         "{lines}"
     );
     assert!(lines["mean_m"].as_f64().unwrap() < 2500.0, "{lines}");
+    // Two villages there are called Zaitseve.
+    let args = [
+        "compare",
+        "deepstate-daily",
+        "nzz-whole",
+        "--date",
+        "2025-01-15",
+    ];
+    let ran = env.run(&[&args[..], &["--format", "markdown", "--geodata", "mine"]].concat());
+    let table = ran.success().get_output().stdout.clone();
+    let table = String::from_utf8_lossy(&table);
+    assert!(table.contains("| Zaitseve (zaitseve-bakhmut) |"), "{table}");
 }

@@ -4,7 +4,7 @@ use super::super::PHRASES;
 use super::super::areas::{both as area, sure};
 use super::super::distances::{degrees, place as position};
 use super::Compared;
-use crate::geodata::{Controller, Status};
+use crate::geodata::{Controller, Place, Status};
 use crate::geodesy::inverse;
 use crate::locale::{Lang, fixed, uncapitalised};
 use crate::measure::{Apart, FrontDistance, Gap, PlaceSaid, SaidPair, ToldPart};
@@ -120,10 +120,19 @@ impl Compared<'_> {
             let mut differs = Vec::new();
             differs.extend(place.front_difference().map(length));
             differs.extend(place.differs().then(|| control_differs(place)));
-            let name = place.place.name.en.clone();
-            [name, a, b, c, d, differs.join("\n")]
+            [self.name_of(place.place), a, b, c, d, differs.join("\n")]
         };
         self.found.places.iter().map(row).collect()
+    }
+
+    /// A place's name, with its id where another there has the same name.
+    fn name_of(&self, place: &Place) -> String {
+        let name = &place.name.en;
+        let alike = self.found.places.iter();
+        match alike.filter(|other| other.place.name.en == *name).count() {
+            2.. => format!("{name} ({})", place.id),
+            _ => name.clone(),
+        }
     }
 
     /// What the heads of the places' columns say.
