@@ -86,6 +86,11 @@ impl Console {
         self.quiet
     }
 
+    /// Whether details are told as well.
+    pub(crate) fn is_verbose(self) -> bool {
+        self.verbose
+    }
+
     /// A remark.
     pub(crate) fn note(self, text: &str) {
         if !self.quiet && self.is_news(text) {

@@ -24,9 +24,14 @@ const OCCUPIED: [&str; 3] = ["#a52714", "#880e4f", "#ff5252"];
 const UNKNOWN: [&str; 2] = ["#bcaaa4", "#bdbdbd"];
 const LIBERATED: [&str; 3] = ["#0f9d58", "#0288d1", "#01579b"];
 
-/// Whether these features are of the export: they have names.
-pub(super) fn is_export(raws: &[Raw]) -> bool {
-    raws.iter().any(|raw| !raw.property("name").is_empty())
+/// Whether a feature is of the export: its name or its colour says a status.
+pub(super) fn is_exported(raw: &Raw) -> bool {
+    !raw.property("name").is_empty() && exported(raw) != Meaning::Left(NO_STATUS)
+}
+
+/// Whether a feature may be of the area of a day: it has no properties.
+pub(super) fn is_of_a_day(raw: &Raw) -> bool {
+    raw.properties.is_empty()
 }
 
 /// What the one feature of a day is.
@@ -59,11 +64,12 @@ pub(super) fn exported(raw: &Raw) -> Meaning {
     match (coloured(&UNKNOWN), coloured(&LIBERATED)) {
         (true, _) => unknown(),
         (_, true) => Meaning::Left(LEFT),
-        _ => Meaning::Left("areas of a status that DeepState's key does not have"),
+        _ => Meaning::Left(NO_STATUS),
     }
 }
 
 const LEFT: &str = "areas that Ukraine holds or has liberated";
+const NO_STATUS: &str = "areas of a status that DeepState's key does not have";
 
 fn unknown() -> Meaning {
     Meaning::Zone {

@@ -19,6 +19,11 @@ use crate::geodata::{Controller, Named, Status};
 /// How files are called that say their day.
 pub(super) const NAMES: &str = "its name is to be the day, as 20230521.geojson";
 
+/// Whether a feature is of these files: it has a `layer`.
+pub(super) fn is_theirs(raw: &Raw) -> bool {
+    !raw.property("layer").is_empty()
+}
+
 /// What a feature is, by its `layer`.
 pub(super) fn meaning(raw: &Raw) -> Meaning {
     let layer = spaced(raw.property("layer")).to_lowercase();

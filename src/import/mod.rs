@@ -30,6 +30,7 @@ mod written;
 mod zone;
 mod zones;
 
+pub use dated::in_kyiv;
 pub use day::{Day, day};
 pub use mapped::{Mapping, Rule};
 pub use meaning::About;

@@ -34,6 +34,11 @@ pub(super) fn day(raws: &[Raw], file: &str) -> Result<(Date, i64)> {
     }
 }
 
+/// Whether a feature is of these files: its `type` is one of theirs.
+pub(super) fn is_theirs(raw: &Raw) -> bool {
+    matches!(raw.property("type"), "nochange" | "gains" | "losses")
+}
+
 /// What a feature is, by its `type`.
 pub(super) fn meaning(raw: &Raw) -> Meaning {
     match raw.property("type") {
@@ -53,8 +58,12 @@ pub(super) fn held_before() -> Meaning {
     )
 }
 
-/// The terms.
-pub(super) fn about() -> About {
+/// The terms, of the files alone or with the area that was held before.
+pub(super) fn about(with_area: bool) -> About {
+    let before = match with_area {
+        true => "is a zone of its own, from another file",
+        false => "is in no file of theirs",
+    };
     About {
         id: "nzz-areas".to_owned(),
         title: Named {
@@ -68,8 +77,9 @@ pub(super) fn about() -> About {
         url: Some("https://liveuamap.com".to_owned()),
         non_commercial: false,
         accuracy: 1000.0,
-        note: "Areas are of a period of some days, and dated by its end. What was held before 24 \
-               February 2022 is in no file of theirs."
-            .to_owned(),
+        note: format!(
+            "Areas are of a period of some days, and dated by its end. What was held before 24 \
+             February 2022 {before}."
+        ),
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::feature::{MOST, Piece, too_large};
 use super::meaning::Meaning;
-use super::publisher::Publisher;
+use super::publisher::{Publisher, is_of_before};
 use super::tally::Tally;
 use super::{json, kml, names, nzz};
 use crate::error::{Error, Result};
@@ -49,7 +49,7 @@ pub fn read(
         Publisher::Mapped(mapping) if mapping.is_kml => kml::features(&unpacked, file, &mut tally)?,
         _ => json::features(&unpacked, file, &mut tally)?,
     };
-    let publisher = publisher.of_shape(&raws);
+    let publisher = publisher.of_shape(&raws, file)?;
     let (day, moment) = match asked {
         Some(day) => (day, 0),
         None => publisher.day(&raws, file)?,
@@ -101,6 +101,7 @@ impl Reading {
     /// As [`read`].
     pub fn with_area(&mut self, bytes: &[u8], file: &str) -> Result<()> {
         let raws = json::features(&unpack(bytes, file)?, file, &mut self.tally)?;
+        is_of_before(&raws, file)?;
         for raw in raws {
             match (raw.shape, nzz::held_before()) {
                 (

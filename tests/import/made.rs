@@ -173,6 +173,57 @@ fn crossing_and_overlapping_outlines_are_mended_and_told_with_their_area() {
         "{said}"
     );
     env.run(&["validate", "--geodata", "mine"]).success();
+    // Changes of less than a hectare are told as a number, or one by one.
+    let small = json!([ring(BOX), ring([38.2, 48.55, 38.2001, 48.5501])]);
+    put(&env, "20250116.geojson", &collection(&[(json!({}), small)]));
+    let import = [
+        "import",
+        "deepstate",
+        "20250116.geojson",
+        "--geodata",
+        "mine",
+        "--force",
+    ];
+    let (one, number) = ("2025-01-16: occupied: ", "note: 1 more changes of zones");
+    let said = stderr(&env.run(&import).success());
+    assert!(!said.contains(one) && said.contains(number), "{said}");
+    let said = stderr(&env.run(&[&import[..], &["--verbose"]].concat()).success());
+    assert!(
+        said.contains(one) && !said.contains("--verbose lists"),
+        "{said}"
+    );
+}
+
+#[test]
+fn nzz_says_that_it_lacks_what_was_held_before_unless_it_is_added() {
+    let env = env();
+    let gains = json!({ "type": "gains", "date": "2025-01-14" });
+    put(
+        &env,
+        "nzz.json",
+        &collection(&[(gains, json!([ring(BOX)]))]),
+    );
+    put(&env, "area.json", &daily([38.2, 48.5, 38.4, 48.7]));
+    let import = ["import", "nzz", "nzz.json", "--geodata", "mine"];
+    let said = stderr(&env.run(&import).success());
+    let lacks = "warning: land that Russia held before 24 February 2022 is in no file of nzz";
+    assert!(
+        said.contains(lacks) && said.contains("--with-area FILE"),
+        "{said}"
+    );
+    let note = |dataset: &str| {
+        let name = format!("mine/zones/{dataset}/dataset.toml");
+        String::from_utf8(env.read(&name)).unwrap()
+    };
+    assert!(note("nzz-areas").contains("is in no file of theirs"));
+    let all = [
+        &import[..],
+        &["--with-area", "area.json", "--dataset", "all"],
+    ]
+    .concat();
+    let said = stderr(&env.run(&all).success());
+    assert!(!said.contains("in no file"), "{said}");
+    assert!(!note("all").contains("in no file"));
 }
 
 #[test]

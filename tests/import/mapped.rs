@@ -139,3 +139,57 @@ fn kml_and_kmz_are_the_same() {
         assert_eq!(env.tree(), before);
     }
 }
+
+#[test]
+fn a_source_has_the_terms_that_are_recorded() {
+    let env = env();
+    let file = collection(&[(json!({}), json!([ring(BOX)]))]);
+    put(&env, "2025-01-15.geojson", &file);
+    put(&env, "2025-01-16.geojson", &file);
+    let import = [
+        "import",
+        "geojson",
+        "2025-01-15.geojson",
+        "--map",
+        "*:assessed",
+    ];
+    env.run(&[&import[..], &TERMS].concat()).success();
+    let next = [
+        "import",
+        "geojson",
+        "2025-01-16.geojson",
+        "--map",
+        "*:assessed",
+    ];
+    let to = ["--dataset", "desk", "--geodata", "mine"];
+    for (terms, says) in [
+        (
+            &["--from", "ISW", "--licence", "CC0-1.0"][..],
+            "has \"The desk\" as publisher",
+        ),
+        (
+            &["--from", "The desk", "--licence", "CC0-1.0"],
+            "has \"CC-BY-4.0\" as licence",
+        ),
+        (&["--attribution", "ISW"], "has \"The desk\" as attribution"),
+        (&["--non-commercial"], "has \"no\" as non_commercial"),
+    ] {
+        let before = env.tree();
+        let said = stderr(&env.run(&[&next[..], &to, terms].concat()).code(2));
+        assert!(said.contains(says) && said.contains("--dataset"), "{said}");
+        assert_eq!(env.tree(), before);
+    }
+    // A source of the geodata that is no dataset's.
+    let osm = [
+        "--dataset",
+        "osm",
+        "--from",
+        "ISW",
+        "--licence",
+        "CC0-1.0",
+        "--geodata",
+        "mine",
+    ];
+    assert!(stderr(&env.run(&[&next[..], &osm].concat()).code(2)).contains("the source \"osm\""));
+    env.run(&[&next[..], &TERMS].concat()).success();
+}

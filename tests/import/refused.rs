@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::json;
 
 use crate::made::{BOX, collection, daily, env, put, ring};
+use crate::support::reference;
 use crate::test_env::{TestEnv, stderr};
 
 /// What the program says of a file that it refuses.
@@ -136,4 +137,113 @@ fn shapes_under_different_terms_are_not_mixed() {
         2,
     );
     assert!(said.contains("is not of the source"), "{said}");
+}
+
+#[test]
+fn a_file_of_another_publisher_is_refused_with_whose_it_is() {
+    let env = env();
+    let of = |properties| collection(&[(properties, json!([ring(BOX)]))]);
+    for (name, file) in [
+        (
+            "20230521.json",
+            of(json!({ "layer": "VIEW_RussiaCoTinUkraine_V3" })),
+        ),
+        (
+            "20230522.json",
+            of(json!({ "type": "nochange", "date": "2023-05-22" })),
+        ),
+        (
+            "20230523.json",
+            of(json!({ "name": "Окуповано /// Occupied" })),
+        ),
+        ("20230524.json", of(json!({ "a": 1, "b": "x" }))),
+        ("20230525.json", daily(BOX)),
+    ] {
+        put(&env, name, &file);
+    }
+    let isw = "it has features of the layer \"VIEW_RussiaCoTinUkraine_V3\"";
+    let nzz = "it has features of the type \"nochange\"";
+    let named = "it has features of the name \"Окуповано /// Occupied\"";
+    let bare = "its features have no properties";
+    for (publisher, file, found, use_) in [
+        ("deepstate", "20230521.json", isw, "import isw"),
+        ("nzz", "20230521.json", isw, "import isw"),
+        ("deepstate", "20230522.json", nzz, "import nzz"),
+        ("isw", "20230522.json", nzz, "import nzz"),
+        ("isw", "20230523.json", named, "import deepstate"),
+        ("nzz", "20230523.json", named, "import deepstate"),
+        (
+            "deepstate",
+            "20230524.json",
+            "the properties a, b",
+            "import geojson",
+        ),
+        (
+            "isw",
+            "20230524.json",
+            "the properties a, b",
+            "import geojson",
+        ),
+        ("nzz", "20230525.json", bare, "import deepstate"),
+        ("isw", "20230525.json", bare, "import deepstate"),
+    ] {
+        let said = refused(&env, publisher, &[file], 3);
+        assert!(
+            said.contains(found) && said.contains(use_),
+            "{publisher}: {said}"
+        );
+    }
+    let area = ["20230522.json", "--with-area", "20230521.json"];
+    let said = refused(&env, "nzz", &area, 3);
+    assert!(said.contains("no file as --with-area reads"), "{said}");
+}
+
+#[test]
+fn published_files_are_refused_by_every_other_publisher() {
+    let Some(control) = reference("control") else {
+        return;
+    };
+    let env = env();
+    let files = [
+        ("isw", "isw/20230521.geojson"),
+        ("nzz", "nzz/2025-01-15.json"),
+        ("deepstate", "deepstate-history/1736891679.geojson"),
+        (
+            "deepstate",
+            "deepstate-daily/deepstatemap_data_20250115.geojson",
+        ),
+    ];
+    for (whose, file) in files {
+        let path = control.join(file).display().to_string();
+        for publisher in ["deepstate", "isw", "nzz"] {
+            if publisher != whose {
+                let said = refused(&env, publisher, &[&path], 3);
+                assert!(
+                    said.contains(&format!("import {whose}")),
+                    "{publisher}: {said}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_day_to_come_is_refused() {
+    let env = env();
+    put(&env, "29990115.json", &daily(BOX));
+    let said = refused(&env, "deepstate", &["29990115.json"], 2);
+    assert!(
+        said.contains("29990115.json is of 2999-01-15, a day that is still to come"),
+        "{said}"
+    );
+    let gains = json!({ "type": "gains", "date": "2999-01-15" });
+    put(
+        &env,
+        "nzz.json",
+        &collection(&[(gains, json!([ring(BOX)]))]),
+    );
+    assert!(refused(&env, "nzz", &["nzz.json"], 2).contains("still to come"));
+    put(&env, "20250115.json", &daily(BOX));
+    let dated = ["20250115.json", "--date", "2999-01-15"];
+    assert!(refused(&env, "deepstate", &dated, 2).contains("still to come"));
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::error::{Error, Fault, Kind, Result};
 use bakhmut_map::geodata::{Geodata, Layers};
 use bakhmut_map::import::{self, Day, Publisher, Reading, Tally};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -48,6 +49,7 @@ pub(crate) fn run(
     let publisher = whose::publisher(args, geodata)?;
     let (files, skipped) = new_days(files, &publisher, args, geodata);
     let readings = read(&files, &publisher, args, console)?;
+    are_past(&readings, import::in_kyiv(Timestamp::now()))?;
     let Some(first) = readings.first() else {
         console.note(&format!(
             "the dataset has the days of all files already: {skipped}"
@@ -110,6 +112,20 @@ fn read(
     let read = all(read.collect());
     bar.finish_and_clear();
     read
+}
+
+/// Refuses a file of a day that has not begun in Kyiv, where it is `today`: no map of it can be.
+fn are_past(readings: &[Reading], today: Option<Date>) -> Result<()> {
+    let mut readings = readings.iter();
+    match readings.find(|reading| today.is_some_and(|today| reading.day > today)) {
+        None => Ok(()),
+        Some(Reading { file, day, .. }) => {
+            let what = format!("{file} is of {day}, a day that is still to come");
+            let help = "correct the day in its name, in the file or after --date; if it is right, \
+                        this computer's clock is slow";
+            Err(Error::usage(what).help(help))
+        }
+    }
 }
 
 /// All of them, or all that is wrong with the data of any.
@@ -203,9 +219,8 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
     });
     let (mut told, mut kept) = (0, 0);
     for (is_small, line) in changes {
-        if is_small || told == MOST_CHANGES {
+        if !console.is_verbose() && (is_small || told == MOST_CHANGES) {
             kept += 1;
-            console.detail(&line);
         } else {
             told += 1;
             console.note(&line);
@@ -220,6 +235,13 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
         console.note(&format!(
             "files left out, for the dataset has their days: {skipped}; --force writes them anew"
         ));
+    }
+    if matches!(target.publisher, Publisher::Nzz { with_area: false }) {
+        console.warn(
+            "land that Russia held before 24 February 2022 is in no file of nzz, and not in these \
+             days: --with-area FILE adds it from GeoJSON of that land, with --force to days that \
+             are there",
+        );
     }
     let about = &target.about;
     console.note(&format!(

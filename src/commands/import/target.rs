@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Layers};
-use bakhmut_map::import::{self, About, Day, Frame, Reading};
+use bakhmut_map::import::{self, About, Day, Frame, Publisher, Reading};
 use bakhmut_map::units::{LonLatBox, Metres};
 use geo::BoundingRect;
 use jiff::civil::Date;
@@ -21,6 +21,8 @@ const MARGIN: f64 = 0.5;
 pub(super) struct Target<'g> {
     /// Its name.
     pub(super) dataset: String,
+    /// Whose files it is made of.
+    pub(super) publisher: Publisher,
     /// Under which terms it is.
     pub(super) about: About,
     /// What its snapshots have in common.
@@ -88,6 +90,7 @@ impl<'g> Target<'g> {
         let source = about.id.clone();
         Ok(Target {
             dataset,
+            publisher: first.publisher.clone(),
             about,
             frame: Frame {
                 country,

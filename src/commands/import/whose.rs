@@ -14,7 +14,9 @@ pub(super) fn publisher(args: &ImportArgs, geodata: &Geodata) -> Result<Publishe
     let is_kml = args.publisher == PublisherArg::Kml;
     let known = match args.publisher {
         PublisherArg::Deepstate => Publisher::Deepstate,
-        PublisherArg::Nzz => Publisher::Nzz,
+        PublisherArg::Nzz => Publisher::Nzz {
+            with_area: args.with_area.is_some(),
+        },
         PublisherArg::Isw => Publisher::Isw,
         PublisherArg::Geojson | PublisherArg::Kml => {
             let about = about(args, geodata)?;
@@ -69,20 +71,60 @@ fn about(args: &ImportArgs, geodata: &Geodata) -> Result<About> {
         accuracy: ACCURACY,
         note: "Imported by rules for the properties of the features.".to_owned(),
     };
-    match (source, &args.from, &args.licence) {
+    let about = match (source, &args.from, &args.licence) {
         (Some(source), None, None) => {
-            let attribution = &source.attribution.en;
+            let attribution = args.attribution.as_deref();
+            let attribution = attribution.unwrap_or(&source.attribution.en);
             let known = about(&source.id, &source.publisher, &source.licence, attribution);
-            Ok(About {
-                non_commercial: source.non_commercial,
+            About {
+                non_commercial: source.non_commercial || args.non_commercial,
                 ..known
-            })
+            }
         }
         (_, Some(publisher), Some(licence)) => {
             let attribution = args.attribution.as_deref().unwrap_or(publisher);
-            Ok(about(dataset, publisher, licence, attribution))
+            about(dataset, publisher, licence, attribution)
         }
-        _ => Err(Error::usage("whose files these are, and under which licence, is not said")
-            .help("give --from and --licence: the dataset records them, and every map prints whom it rests on")),
+        _ => {
+            return Err(Error::usage("whose files these are, and under which licence, is not said")
+                .help("give --from and --licence: the dataset records them, and every map prints whom it rests on"));
+        }
+    };
+    is_as_recorded(&about, geodata)?;
+    Ok(about)
+}
+
+/// Refuses terms other than `sources.toml` has of that source: what it has stays, and every map would
+/// name another than the command line does.
+fn is_as_recorded(about: &About, geodata: &Geodata) -> Result<()> {
+    let Some(there) = geodata.source(&about.id) else {
+        return Ok(());
+    };
+    let words = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
+    let both = [
+        ("publisher", &there.publisher, &about.publisher),
+        ("licence", &there.licence, &about.licence),
+        ("attribution", &there.attribution.en, &about.attribution),
+        (
+            "non_commercial",
+            &words(there.non_commercial),
+            &words(about.non_commercial),
+        ),
+    ];
+    match both
+        .into_iter()
+        .find(|(_, recorded, said)| recorded != said)
+    {
+        None => Ok(()),
+        Some((key, recorded, said)) => {
+            let id = &about.id;
+            let what = format!(
+                "sources.toml has \"{recorded}\" as {key} of the source \"{id}\", not \"{said}\""
+            );
+            Err(Error::usage(what).help(
+                "give files of another source a --dataset of their own; if sources.toml is wrong, \
+                 correct it there",
+            ))
+        }
     }
 }
