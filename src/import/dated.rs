@@ -41,14 +41,9 @@ pub(super) fn unix(file: &str) -> Option<(Date, i64)> {
         13 => number / 1000,
         _ => return None,
     };
-    let moment = Timestamp::from_second(seconds).ok()?;
-    Some((in_kyiv(moment)?, seconds))
-}
-
-/// The day that it is in Kyiv; `None` where that is beyond all calendars.
-pub fn in_kyiv(moment: Timestamp) -> Option<Date> {
     let zone = TimeZone::posix(KYIV).ok()?;
-    Some(moment.to_zoned(zone).date())
+    let moment = Timestamp::from_second(seconds).ok()?;
+    Some((moment.to_zoned(zone).date(), seconds))
 }
 
 /// The error of a file that does not say of which day it is.

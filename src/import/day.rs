@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use geo::{BooleanOps, BoundingRect, Coord, MapCoords, MultiPolygon, Polygon, Rect};
+use geo::{BooleanOps, BoundingRect, Coord, MultiPolygon, Polygon, Rect};
 use jiff::civil::Date;
 
-use super::feature::Piece;
+use super::lost::{self, is_in_country};
 use super::mend::mended;
 use super::raw::Reading;
 use super::rings::tidy;
-use super::tally::Tally;
+use super::tally::{Change, Tally};
 use super::zone::{Frame, Zone, area, change};
-use super::{within, written, zones};
+use super::{written, zones};
 use crate::error::{Error, Fault, Result};
 use crate::geodata::rule;
 use crate::units::SquareMetres;
@@ -32,12 +32,18 @@ pub struct Day {
 /// Makes a snapshot of what a file says.
 ///
 /// # Errors
-/// Data (exit 3) where no area of control is left.
+/// Data (exit 3) where no area of control is left, or where so much of the file is lost that it will not
+/// be what it is taken for: positions swapped, land of elsewhere, outlines that enclose nothing or cannot
+/// be mended.
 pub fn day(reading: &Reading, frame: &Frame) -> Result<Day> {
     let mut tally = reading.tally.clone();
     let mut all: BTreeMap<&str, Zone> = BTreeMap::new();
+    let mut abroad: Vec<&Polygon<f64>> = Vec::new();
     for piece in &reading.pieces {
-        let inside = inside(piece, frame, &mut tally);
+        let parts = piece.shape.iter();
+        let (home, away): (Vec<_>, Vec<_>) = parts.partition(|p| is_in_country(p, frame));
+        abroad.extend(away);
+        let inside = inside(&home, frame, &mut tally);
         if inside.0.is_empty() {
             continue;
         }
@@ -51,29 +57,37 @@ pub fn day(reading: &Reading, frame: &Frame) -> Result<Day> {
         zone.shape.0.extend(inside.0);
     }
     let mut all: Vec<Zone> = all.into_values().collect();
+    lost::abroad(&abroad, reading, frame, &mut tally)?;
+    lost::outlines(&all, reading, &tally)?;
+    let mut tangles = Vec::new();
     for zone in &mut all {
         if let Some(sound) = mended(&zone.shape) {
             let what = "outlines that crossed or overlapped put together";
-            tally.changes.push(change(zone, what, &sound));
-            zone.shape = sound;
+            tally.changes.push(Change {
+                is_repair: true,
+                ..change(zone, what, &sound)
+            });
+            let tangle = std::mem::replace(&mut zone.shape, sound);
+            tangles.push((zone.id.clone(), tangle));
         }
     }
     zones::put_beside(&mut all, &mut tally);
     all.retain(|zone| !zone.shape.0.is_empty());
     if all.is_empty() {
-        return Err(nothing(reading, frame, &tally));
+        return Err(nothing(reading, &tally));
     }
     let areas = all.iter().map(|zone| (zone.id.clone(), area(&zone.shape)));
+    let text = written::text(&all, frame, &reading.file);
     Ok(Day {
         date: reading.day,
         areas: areas.collect(),
-        text: written::text(&all, frame, &reading.file)?,
+        text: text.map_err(|cause| lost::unsound(&cause, &tangles, &reading.file))?,
         tally,
     })
 }
 
-/// The parts of a piece that lie in the country for the greater part, cut at the edges of the frame.
-fn inside(piece: &Piece, frame: &Frame, tally: &mut Tally) -> MultiPolygon<f64> {
+/// Areas cut at the edges of the frame.
+fn inside(areas: &[&Polygon<f64>], frame: &Frame, tally: &mut Tally) -> MultiPolygon<f64> {
     let extent = frame.extent;
     let (low, high) = (
         Coord {
@@ -87,11 +101,7 @@ fn inside(piece: &Piece, frame: &Frame, tally: &mut Tally) -> MultiPolygon<f64> 
     );
     let around = Rect::new(low, high);
     let mut kept = Vec::new();
-    for polygon in &piece.shape {
-        if !is_in_country(polygon, frame) {
-            tally.leave("areas in other countries", 1);
-            continue;
-        }
+    for &polygon in areas {
         let Some(bounds) = polygon.bounding_rect() else {
             continue;
         };
@@ -106,50 +116,30 @@ fn inside(piece: &Piece, frame: &Frame, tally: &mut Tally) -> MultiPolygon<f64> 
         let sound = mended(&MultiPolygon(vec![polygon.clone()]));
         let sound = sound.unwrap_or_else(|| MultiPolygon(vec![polygon.clone()]));
         let cut = tidy(&sound.intersection(&around.to_polygon()));
-        match cut.0.is_empty() {
-            true => tally.leave("areas beyond the dataset's extent", 1),
-            false => {
-                tally.leave("areas beyond the dataset's extent in part", 1);
-                kept.extend(cut.0);
-            }
-        }
+        let why = match cut.0.is_empty() {
+            true => "areas beyond the dataset's extent",
+            false => "areas beyond the dataset's extent in part",
+        };
+        let beyond = (area(&sound).get() - area(&cut).get()).max(0.0);
+        tally.leave_areas(why, 1, SquareMetres::new(beyond));
+        kept.extend(cut.0);
     }
     MultiPolygon(kept)
 }
 
-fn is_in_country(polygon: &Polygon<f64>, frame: &Frame) -> bool {
-    let country = frame.country.as_ref();
-    country.is_none_or(|outline| within::is_within(polygon, outline))
-}
-
 /// The error of a file of which nothing is left.
-fn nothing(reading: &Reading, frame: &Frame, tally: &Tally) -> Error {
-    let swapped = |piece: &Piece| {
-        let turned = piece.shape.map_coords(|c| Coord { x: c.y, y: c.x });
-        turned.iter().any(|polygon| is_in_country(polygon, frame))
+fn nothing(reading: &Reading, tally: &Tally) -> Error {
+    let left: Vec<String> = tally
+        .left_out
+        .iter()
+        .map(|(why, n)| format!("{n} {why}"))
+        .collect();
+    let left = match left.is_empty() {
+        true => "it holds no feature".to_owned(),
+        false => format!("left out were {}", left.join(", ")),
     };
-    let (code, what, help) = if reading.pieces.iter().any(swapped) && frame.country.is_some() {
-        (
-            rule::SWAPPED_COORDINATES.code,
-            "its areas lie in the country if longitude and latitude are swapped".to_owned(),
-            "positions are [longitude, latitude]: swap them",
-        )
-    } else {
-        let left: Vec<String> = tally
-            .left_out
-            .iter()
-            .map(|(why, n)| format!("{n} {why}"))
-            .collect();
-        let left = match left.is_empty() {
-            true => "it holds no feature".to_owned(),
-            false => format!("left out were {}", left.join(", ")),
-        };
-        (
-            rule::NO_ZONES.code,
-            format!("there is no area of control in it: {left}"),
-            "name a file of this publisher's, and a --bbox in which there are areas",
-        )
-    };
-    let file = reading.file.as_str();
+    let what = format!("there is no area of control in it: {left}");
+    let help = "name a file of this publisher's, and a --bbox in which there are areas";
+    let (code, file) = (rule::NO_ZONES.code, reading.file.as_str());
     Error::invalid("the file is", vec![Fault::of_file(code, file, what, help)])
 }

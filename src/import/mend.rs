@@ -5,6 +5,7 @@
 //! non-zero rule), so that a loop by which a pen slipped stays filled; what several parts cover is
 //! covered once; holes are then cut out.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use geo::bool_ops::FillRule;
@@ -55,22 +56,7 @@ fn put_together(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
 
 /// Whether edges meet that are no neighbours; where rings `may_touch`, other than in a vertex of both.
 fn meets_itself(shape: &MultiPolygon<f64>, may_touch: bool) -> bool {
-    let rings = shape
-        .iter()
-        .flat_map(|polygon| [polygon.exterior()].into_iter().chain(polygon.interiors()));
-    // Each edge with the index of the one after it in its ring.
-    let mut edges: Vec<(Line<f64>, usize)> = Vec::new();
-    for ring in rings {
-        let first = edges.len();
-        edges.extend(
-            ring.lines()
-                .enumerate()
-                .map(|(i, edge)| (edge, first + i + 1)),
-        );
-        if let Some(last) = edges.last_mut() {
-            last.1 = first;
-        }
-    }
+    let edges = edges(shape);
     let mut found = false;
     let tried = edge_pairs(
         edges.len(),
@@ -89,6 +75,44 @@ fn meets_itself(shape: &MultiPolygon<f64>, may_touch: bool) -> bool {
     );
     // What is too intricate to be tried is put together anew once.
     found || tried.is_err() && !may_touch
+}
+
+/// Each edge with the index of the one after it in its ring.
+fn edges(shape: &MultiPolygon<f64>) -> Vec<(Line<f64>, usize)> {
+    let rings = shape
+        .iter()
+        .flat_map(|polygon| [polygon.exterior()].into_iter().chain(polygon.interiors()));
+    let mut edges: Vec<(Line<f64>, usize)> = Vec::new();
+    for ring in rings {
+        let first = edges.len();
+        edges.extend(
+            ring.lines()
+                .enumerate()
+                .map(|(i, edge)| (edge, first + i + 1)),
+        );
+        if let Some(last) = edges.last_mut() {
+            last.1 = first;
+        }
+    }
+    edges
+}
+
+/// How often edges of a shape cross that are no neighbours, and whether all were tried.
+pub(super) fn crossings(shape: &MultiPolygon<f64>) -> (usize, bool) {
+    let edges = edges(shape);
+    let mut found = BTreeSet::new();
+    let tried = edge_pairs(
+        edges.len(),
+        |i| (edges[i].0.start, edges[i].0.end),
+        |(i, one), (j, other)| {
+            let neighbours = edges[i].1 == j || edges[j].1 == i;
+            if !neighbours && meet(one, other, true) {
+                found.insert((i, j));
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    (found.len(), tried.is_ok())
 }
 
 type Edge = (Coord<f64>, Coord<f64>);
@@ -154,6 +178,7 @@ mod tests {
         let tie = wkt!(MULTIPOLYGON(((0. 0.,2. 2.,2. 0.,0. 2.,0. 0.))));
         let made = mended(&tie).unwrap();
         assert_eq!((made.0.len(), made.unsigned_area()), (2, 2.0));
+        assert_eq!((crossings(&tie), crossings(&made)), ((1, true), (0, true)));
         assert!(!meets_itself(&made, true));
     }
 

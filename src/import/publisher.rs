@@ -59,6 +59,12 @@ impl Publisher {
         }
     }
 
+    /// Whether it maps land of other countries as well, and more of it than of the country: DeepState's
+    /// export has the Kurils, Karelia and East Prussia.
+    pub(super) fn maps_abroad(&self) -> bool {
+        matches!(self, Publisher::DeepstateHistory)
+    }
+
     /// What the command line calls it.
     fn word(&self) -> &'static str {
         match self {

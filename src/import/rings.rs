@@ -3,14 +3,16 @@
 use geo::orient::{Direction, Orient};
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
-use super::tally::Tally;
+use super::tally::{Lost, Tally};
+use crate::geodesy;
+use crate::units::{LonLat, Metres};
 
 /// A ring of positions, closed and rounded; `None`, and counted, where it encloses nothing.
-fn ring(positions: Vec<[f64; 2]>, tally: &mut Tally) -> Option<LineString<f64>> {
+fn ring(positions: &[[f64; 2]], tally: &mut Tally) -> Option<LineString<f64>> {
     if positions.first() != positions.last() {
         tally.closed += 1;
     }
-    let coords = positions.into_iter().map(|[x, y]| Coord { x, y });
+    let coords = positions.iter().map(|&[x, y]| Coord { x, y });
     let ring = rounded(coords);
     if ring.is_none() {
         tally.empty += 1;
@@ -87,11 +89,26 @@ fn wind(polygon: &mut Polygon<f64>, tally: &mut Tally) {
 /// A polygon of rings, the exterior first; `None` where it encloses nothing.
 pub(super) fn polygon(rings: Vec<Vec<[f64; 2]>>, tally: &mut Tally) -> Option<Polygon<f64>> {
     let mut rings = rings.into_iter();
-    let exterior = ring(rings.next()?, tally)?;
-    let holes = rings.filter_map(|hole| ring(hole, tally)).collect();
+    let outline = rings.next()?;
+    let Some(exterior) = ring(&outline, tally) else {
+        let at = outline.first().copied();
+        tally.lost.extend(at.map(|at| Lost {
+            at,
+            across: across(&outline),
+        }));
+        return None;
+    };
+    let holes = rings.filter_map(|hole| ring(&hole, tally)).collect();
     let mut polygon = Polygon::new(exterior, holes);
     wind(&mut polygon, tally);
     Some(polygon)
+}
+
+/// A length that no two of the positions are farther apart than; those off the Earth are passed over.
+pub(super) fn across(positions: &[[f64; 2]]) -> Metres {
+    let positions = positions.iter();
+    let on_earth: Vec<LonLat> = positions.filter_map(|[x, y]| LonLat::new(*x, *y)).collect();
+    geodesy::breadth(&[on_earth])
 }
 
 /// Areas rounded and wound anew, without the parts that this leaves empty.
@@ -113,7 +130,7 @@ mod tests {
     fn an_open_ring_is_closed_and_a_spike_goes() {
         let mut tally = Tally::default();
         let made = ring(
-            vec![
+            &[
                 [0.0, 0.0],
                 [1.0, 0.0],
                 [1.0, 0.0],
@@ -135,7 +152,7 @@ mod tests {
             vec![[1.0, 1.0]],
             vec![[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [0.0, 0.0]],
         ] {
-            assert_eq!(ring(flat, &mut tally), None);
+            assert_eq!(ring(&flat, &mut tally), None);
         }
         assert_eq!(tally.empty, 3);
     }

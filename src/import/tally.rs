@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::units::SquareMetres;
+use crate::units::{Metres, SquareMetres};
 
 /// What was left out of files, and what was changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     /// How many features were left out, by why: `points`, `lines`.
     pub left_out: BTreeMap<String, usize>,
+    /// The area of those that were left out for where they lie, by why.
+    pub left_area: BTreeMap<String, SquareMetres>,
     /// How many positions had a height, which is dropped.
     pub heights: usize,
     /// How many rings did not end where they began, and were closed.
@@ -17,8 +19,19 @@ pub struct Tally {
     pub rewound: usize,
     /// How many rings were dropped that enclose nothing.
     pub empty: usize,
+    /// Outlines among these: with each, an area may be missing.
+    pub lost: Vec<Lost>,
     /// Zones that are not as they were published.
     pub changes: Vec<Change>,
+}
+
+/// An outline that encloses nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lost {
+    /// Longitude and latitude of its first position, in degrees.
+    pub at: [f64; 2],
+    /// No two of its positions are farther apart.
+    pub across: Metres,
 }
 
 /// What was done to a zone.
@@ -32,6 +45,8 @@ pub struct Change {
     pub before: SquareMetres,
     /// The area after.
     pub after: SquareMetres,
+    /// Whether its outlines were mended; else it was cut by what is surer.
+    pub is_repair: bool,
 }
 
 impl Tally {
@@ -42,11 +57,22 @@ impl Tally {
         }
     }
 
+    /// Counts areas that are left out for where they lie.
+    pub(super) fn leave_areas(&mut self, why: &str, count: usize, area: SquareMetres) {
+        self.leave(why, count);
+        let sum = self.left_area.entry(why.to_owned()).or_default();
+        *sum = SquareMetres::new(sum.get() + area.get());
+    }
+
     /// Adds the counts of another.
     pub fn add(&mut self, other: &Tally) {
         for (why, count) in &other.left_out {
             self.leave(why, *count);
         }
+        for (why, area) in &other.left_area {
+            self.leave_areas(why, 0, *area);
+        }
+        self.lost.extend_from_slice(&other.lost);
         self.heights += other.heights;
         self.closed += other.closed;
         self.rewound += other.rewound;
@@ -58,7 +84,9 @@ impl Tally {
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for (why, count) in &self.left_out {
-            lines.push(format!("left out: {count} {why}"));
+            let area = self.left_area.get(why);
+            let area = area.map_or(String::new(), |area| format!(" ({:.2} km²)", area.km2()));
+            lines.push(format!("left out: {count} {why}{area}"));
         }
         for (count, what) in [
             (self.heights, "heights (third coordinates) dropped:"),
@@ -72,6 +100,28 @@ impl Tally {
         }
         lines
     }
+
+    /// What may change a map, in words: outlines so wide that they will have been areas, and repairs
+    /// that changed much.
+    pub fn warnings(&self) -> Vec<String> {
+        let lost = self.lost.iter().filter(|lost| lost.is_wide());
+        let lost = lost.map(|lost| format!("{}: an area may be missing", lost.line()));
+        let changed = self.changes.iter().filter(|change| change.is_large());
+        lost.chain(changed.map(Change::line)).collect()
+    }
+}
+
+impl Lost {
+    /// Whether it is so wide that it is no leftover of a pen: wider than datasets are accurate.
+    pub(super) fn is_wide(&self) -> bool {
+        self.across.get() >= 1000.0
+    }
+
+    /// What it is, in a line.
+    pub(super) fn line(&self) -> String {
+        let ([lon, lat], km) = (self.at, self.across.km());
+        format!("an outline of up to {km:.1} km across, at {lon}, {lat}, encloses nothing")
+    }
 }
 
 impl Change {
@@ -80,8 +130,25 @@ impl Change {
         (self.after.get() - self.before.get()).abs() < 10_000.0
     }
 
+    /// Whether it is a repair that changed the area by 1 km² and by a hundredth: what was meant is not
+    /// plain then.
+    pub fn is_large(&self) -> bool {
+        let change = (self.after.get() - self.before.get()).abs();
+        self.is_repair && change >= 1e6 && change >= self.after.get() * 0.01
+    }
+
     /// The change in a line.
     pub fn line(&self) -> String {
+        if self.is_large() {
+            return format!(
+                "{}: {}: they enclose {:.2} km² now; as they were, loops that run against each other \
+                 or lie on each other made it {:.2} km²: see that this is what is meant",
+                self.zone,
+                self.what,
+                self.after.km2(),
+                self.before.km2()
+            );
+        }
         let change = self.after.km2() - self.before.km2();
         format!(
             "{}: {}: {change:+.4} km² of {:.2}",

@@ -36,6 +36,7 @@ pub(super) fn change(zone: &Zone, what: &str, after: &MultiPolygon<f64>) -> Chan
         what: what.to_owned(),
         before: area(&zone.shape),
         after: area(after),
+        is_repair: false,
     }
 }
 

@@ -111,6 +111,7 @@ fn a_second_run_adds_new_days_only() {
         "{said}"
     );
     assert_eq!(env.tree(), before);
+    assert!(!said.contains("differs"), "{said}");
     // A day of which the file is packed, and one that is there already but changed.
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     packed.write_all(daily(BOX).to_string().as_bytes()).unwrap();
@@ -124,9 +125,17 @@ fn a_second_run_adds_new_days_only() {
         "data/d_20250115.geojson",
         &daily([37.9, 48.5, 38.2, 48.7]),
     );
-    env.run(&import)
+    let ran = env
+        .run(&import)
         .success()
         .stdout_eq("mine/zones/deepstate-daily/2025-01-16.geojson\n");
+    let said = stderr(&ran);
+    assert!(
+        said.contains("warning: data/d_20250115.geojson: differs from what the dataset")
+            && said.contains("--force replaces it"),
+        "{said}"
+    );
+    assert!(!said.contains("20250116.geojson.gz: differs"), "{said}");
     let first = "mine/zones/deepstate-daily/2025-01-15.geojson";
     assert!(!String::from_utf8(env.read(first)).unwrap().contains("38.2"));
     let again = [
@@ -138,6 +147,10 @@ fn a_second_run_adds_new_days_only() {
         "--force",
     ];
     env.run(&again).success();
+    assert!(!stderr(&env.run(&import).success()).contains("differs"));
+    fs::write(env.path("data/d_20250115.geojson"), "{").unwrap();
+    let said = stderr(&env.run(&import).success());
+    assert!(said.contains("cannot be held against it"), "{said}");
     assert!(String::from_utf8(env.read(first)).unwrap().contains("38.2"));
     let sources = String::from_utf8(env.read("mine/sources.toml")).unwrap();
     assert_eq!(sources.matches("[deepstate-daily]").count(), 1);
@@ -154,7 +167,7 @@ fn crossing_and_overlapping_outlines_are_mended_and_told_with_their_area() {
         [37.9, 48.5]
     ]]);
     let file = collection(&[
-        (json!({}), tie),
+        (json!({}), tie.clone()),
         (json!({}), json!([ring([38.0, 48.5, 38.2, 48.7])])),
     ]);
     put(&env, "20250115.geojson", &file);
@@ -170,6 +183,23 @@ fn crossing_and_overlapping_outlines_are_mended_and_told_with_their_area() {
     let said = stderr(&ran);
     assert!(
         said.contains("2025-01-15: occupied: outlines that crossed or overlapped put together: "),
+        "{said}"
+    );
+    // Of a tie the halves of which cancel out, a warning tells.
+    let tie = collection(&[(json!({}), tie)]);
+    put(&env, "20250117.geojson", &tie);
+    let import = [
+        "import",
+        "deepstate",
+        "20250117.geojson",
+        "--geodata",
+        "mine",
+        "--quiet",
+    ];
+    let said = stderr(&env.run(&import).success());
+    let now = "warning: 2025-01-17: occupied: outlines that crossed or overlapped put together: they enclose 164.04 km² now";
+    assert!(
+        said.contains(now) && said.contains("made it 0.00 km²"),
         "{said}"
     );
     env.run(&["validate", "--geodata", "mine"]).success();
@@ -245,7 +275,7 @@ fn what_lies_beyond_the_box_is_cut_off() {
     ];
     let said = stderr(&env.run(&import).success());
     assert!(
-        said.contains("left out: 1 areas beyond the dataset's extent\n"),
+        said.contains("left out: 1 areas beyond the dataset's extent (331.27 km²)"),
         "{said}"
     );
     assert!(

@@ -78,6 +78,107 @@ fn swapped_coordinates_are_told_as_such() {
 }
 
 #[test]
+fn one_swapped_area_among_others_keeps_the_file_from_being_written() {
+    let env = env();
+    let swapped = json!([ring([48.0, 37.0, 49.0, 38.0])]);
+    let file = collection(&[(json!({}), json!([ring(BOX)])), (json!({}), swapped)]);
+    put(&env, "20250115.json", &file);
+    let said = refused(&env, "deepstate", &["20250115.json"], 3);
+    assert!(
+        said.contains("if longitude and latitude are swapped, and in another as they are: 1"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_file_that_is_of_elsewhere_for_the_most_is_refused() {
+    let env = env();
+    let with = |box_| {
+        let away = json!([ring(box_)]);
+        collection(&[(json!({}), json!([ring(BOX)])), (json!({}), away)])
+    };
+    // In Saxony: twice as much as at home, and then half as much.
+    put(&env, "20250115.json", &with([13.0, 51.0, 13.4, 51.2]));
+    let said = refused(&env, "deepstate", &["20250115.json"], 3);
+    assert!(
+        said.contains("more than half of its area lies outside the country"),
+        "{said}"
+    );
+    put(&env, "20250116.json", &with([13.0, 51.0, 13.1, 51.2]));
+    let import = ["import", "deepstate", "20250116.json", "--geodata", "mine"];
+    let said = stderr(&env.run(&import).success());
+    assert!(
+        said.contains("left out: 1 areas in other countries (155."),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_outline_that_encloses_nothing_is_told_or_refused_by_its_width() {
+    let env = env();
+    let with = |east: f64| {
+        let flat = json!([[[37.0, 48.0], [east, 48.0], [37.0, 48.0], [37.0, 48.0]]]);
+        collection(&[(json!({}), json!([ring(BOX)])), (json!({}), flat)])
+    };
+    put(&env, "20250115.json", &with(39.0));
+    let said = refused(&env, "deepstate", &["20250115.json"], 3);
+    assert!(
+        said.contains("at 37, 48, encloses nothing, and no area of the file is as wide"),
+        "{said}"
+    );
+    // 7.5 km, and 75 m.
+    for (east, is_told) in [(37.1, true), (37.001, false)] {
+        put(&env, "20250116.json", &with(east));
+        let import = [
+            "import",
+            "deepstate",
+            "20250116.json",
+            "--geodata",
+            "mine",
+            "--force",
+        ];
+        let said = stderr(&env.run(&import).success());
+        assert_eq!(
+            said.contains("warning: 2025-01-16: an outline of up to 7."),
+            is_told,
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_outline_that_is_too_tangled_is_refused_with_how_often_it_crosses_itself() {
+    let env = env();
+    // As good as random positions: by Knuth's generator, MMIX.
+    let mut state = 1u64;
+    let mut random = || {
+        state = state
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
+        let share = (state >> 33) as f64 / (1u64 << 31) as f64;
+        (share * 5e5).round() / 1e6
+    };
+    let mut tangle: Vec<_> = (0..1000)
+        .map(|_| [38.0 + random(), 48.5 + random()])
+        .collect();
+    tangle.push(tangle[0]);
+    put(
+        &env,
+        "20250115.json",
+        &collection(&[(json!({}), json!([tangle]))]),
+    );
+    let said = refused(&env, "deepstate", &["20250115.json"], 3);
+    assert!(
+        said.contains("20250115.json: the outline of occupied crosses itself "),
+        "{said}"
+    );
+    assert!(
+        said.contains(" times, and cannot be mended") && !said.contains("hole"),
+        "{said}"
+    );
+}
+
+#[test]
 fn other_reference_systems_are_refused() {
     let env = env();
     let mut file = daily(BOX);

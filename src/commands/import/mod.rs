@@ -1,6 +1,7 @@
 //! `import`: a dataset of other publishers' files, whole or not at all.
 
 mod files;
+mod known;
 mod target;
 mod whose;
 
@@ -11,12 +12,12 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::error::{Error, Fault, Kind, Result};
 use bakhmut_map::geodata::{Geodata, Layers};
 use bakhmut_map::import::{self, Day, Publisher, Reading, Tally};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::console::Console;
 use super::own_folder::own_folder;
+use super::validate::today;
 use super::{output, progress};
 use crate::cli::{ImportArgs, PublisherArg};
 use target::Target;
@@ -47,36 +48,47 @@ pub(crate) fn run(
         ));
     }
     let publisher = whose::publisher(args, geodata)?;
-    let (files, skipped) = new_days(files, &publisher, args, geodata);
-    let readings = read(&files, &publisher, args, console)?;
-    are_past(&readings, import::in_kyiv(Timestamp::now()))?;
-    let Some(first) = readings.first() else {
+    let area = area(args)?;
+    let reader = |path: &PathBuf| read_one(path, &publisher, area.as_ref(), args.date);
+    let (files, there) = new_days(files, &publisher, args, geodata);
+    let readings = read(&files, reader, console)?;
+    are_past(&readings, today()?)?;
+    let mut known = known::read(&there, reader, console);
+    let mut skipped = there.len();
+    let all_there = |skipped: usize| {
         console.note(&format!(
             "the dataset has the days of all files already: {skipped}"
         ));
+    };
+    let Some(first) = readings.first().or(known.first()) else {
+        all_there(skipped);
         return Ok(());
     };
     let target = Target::new(first, &readings, args, layers, geodata)?;
     let (readings, more) = latest(readings, &target, args, console)?;
-    let skipped = skipped + more;
+    skipped += more.len();
+    known.extend(more);
     let days = made(&readings, &target, console)?;
-    target.write(&folder, &days)?;
-    for day in &days {
-        let path = folder.join(target.name(day.date));
-        console.result(&path.display().to_string())?;
+    if days.is_empty() {
+        all_there(skipped);
+    } else {
+        target.write(&folder, &days)?;
+        for day in &days {
+            let path = folder.join(target.name(day.date));
+            console.result(&path.display().to_string())?;
+        }
+        tell(&days, skipped, &target, console);
     }
-    tell(&days, skipped, &target, console);
-    Ok(())
+    known::compare(&known, &target, console)
 }
 
-/// The files but those whose name alone says a day that the dataset has, and how many these are.
+/// The files but those whose name alone says a day that the dataset has, and these.
 fn new_days(
     files: Vec<PathBuf>,
     publisher: &Publisher,
     args: &ImportArgs,
     geodata: &Geodata,
-) -> (Vec<PathBuf>, usize) {
-    let all = files.len();
+) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let is_new = |file: &PathBuf| {
         let shown = file.display().to_string();
         let by_default = || publisher.guessed(&shown).about().id;
@@ -84,40 +96,54 @@ fn new_days(
         let day = args.date.or_else(|| publisher.named_day(&shown));
         args.force || day.is_none_or(|day| !target::has(geodata, &dataset, day))
     };
-    let new: Vec<PathBuf> = files.into_iter().filter(is_new).collect();
-    let skipped = all - new.len();
-    (new, skipped)
+    files.into_iter().partition(is_new)
+}
+
+/// The file of what was held before 24 February 2022 and its bytes, where one is named.
+fn area(args: &ImportArgs) -> Result<Option<(&Path, Vec<u8>)>> {
+    let area = args.with_area.as_deref();
+    area.map(|path| Ok((path, bytes(path)?))).transpose()
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|cause| Error::io("read", path, cause))
+}
+
+fn read_one(
+    path: &Path,
+    publisher: &Publisher,
+    area: Option<&(&Path, Vec<u8>)>,
+    date: Option<Date>,
+) -> Result<Reading> {
+    let shown = path.display().to_string();
+    let mut reading = import::read(publisher, &bytes(path)?, &shown, date)?;
+    if let Some((path, bytes)) = area {
+        reading.with_area(bytes, &path.display().to_string())?;
+    }
+    Ok(reading)
 }
 
 fn read(
     files: &[PathBuf],
-    publisher: &Publisher,
-    args: &ImportArgs,
+    reader: impl Fn(&PathBuf) -> Result<Reading> + Sync,
     console: Console,
 ) -> Result<Vec<Reading>> {
-    let bytes = |path: &Path| fs::read(path).map_err(|cause| Error::io("read", path, cause));
-    let area = args.with_area.as_deref();
-    let area = area.map(|path| Ok((path, bytes(path)?))).transpose()?;
     let bar = progress::bar(files.len() as u64, console);
     bar.set_message("reading");
     let read = files.par_iter().map(|path| {
-        let shown = path.display().to_string();
-        let mut reading = import::read(publisher, &bytes(path)?, &shown, args.date)?;
-        if let Some((path, bytes)) = &area {
-            reading.with_area(bytes, &path.display().to_string())?;
-        }
+        let reading = reader(path);
         bar.inc(1);
-        Ok(reading)
+        reading
     });
     let read = all(read.collect());
     bar.finish_and_clear();
     read
 }
 
-/// Refuses a file of a day that has not begun in Kyiv, where it is `today`: no map of it can be.
-fn are_past(readings: &[Reading], today: Option<Date>) -> Result<()> {
+/// Refuses a file of a day after `today`: no map of it can be.
+fn are_past(readings: &[Reading], today: Date) -> Result<()> {
     let mut readings = readings.iter();
-    match readings.find(|reading| today.is_some_and(|today| reading.day > today)) {
+    match readings.find(|reading| reading.day > today) {
         None => Ok(()),
         Some(Reading { file, day, .. }) => {
             let what = format!("{file} is of {day}, a day that is still to come");
@@ -149,18 +175,18 @@ fn all<T>(results: Vec<Result<T>>) -> Result<Vec<T>> {
     }
 }
 
-/// The latest reading of each day that the dataset does not have, and how many it has.
+/// The latest reading of each day that the dataset does not have, and those of days that it has.
 fn latest(
     readings: Vec<Reading>,
     target: &Target<'_>,
     args: &ImportArgs,
     console: Console,
-) -> Result<(Vec<Reading>, usize)> {
-    let mut skipped = 0;
+) -> Result<(Vec<Reading>, Vec<Reading>)> {
+    let mut known = Vec::new();
     let mut by_day: BTreeMap<Date, Reading> = BTreeMap::new();
     for reading in readings {
         if !args.force && target.has(reading.day) {
-            skipped += 1;
+            known.push(reading);
             continue;
         }
         let Some(other) = by_day.remove(&reading.day) else {
@@ -183,7 +209,7 @@ fn latest(
         ));
         by_day.insert(later.day, later);
     }
-    Ok((by_day.into_values().collect(), skipped))
+    Ok((by_day.into_values().collect(), known))
 }
 
 fn made(readings: &[Reading], target: &Target<'_>, console: Console) -> Result<Vec<Day>> {
@@ -208,8 +234,13 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
     for line in sum.lines() {
         console.note(&line);
     }
+    for day in days {
+        for warning in day.tally.warnings() {
+            console.warn(&format!("{}: {warning}", day.date));
+        }
+    }
     let changes = days.iter().flat_map(|day| {
-        let changes = day.tally.changes.iter();
+        let changes = day.tally.changes.iter().filter(|change| !change.is_large());
         changes.map(|change| {
             (
                 change.is_small(),

@@ -113,6 +113,15 @@ impl<'g> Target<'g> {
         format!("zones/{}/{day}.geojson", self.dataset)
     }
 
+    /// What the dataset has of a day, as text.
+    ///
+    /// # Errors
+    /// As [`Layers::read`].
+    pub(super) fn text(&self, day: Date) -> Result<Option<String>> {
+        let file = self.layers.read(&self.name(day))?;
+        Ok(file.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()))
+    }
+
     /// Writes days, and what the geodata do not say yet of dataset and source, together.
     pub(super) fn write(&self, folder: &Path, days: &[Day]) -> Result<()> {
         let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
