@@ -109,9 +109,15 @@ pub(super) fn about_daily() -> About {
         url: Some("https://github.com/cyterat/deepstate-map-data".to_owned()),
         non_commercial: false,
         accuracy: 1000.0,
-        note:
-            "All that DeepState has as occupied, and no more: land of unknown status is not in it."
+        note: Named {
+            en: "All that DeepState has as occupied, and no more: land of unknown status is not in it."
                 .to_owned(),
+            uk: Some(
+                "Усе, що DeepState позначає як окуповане, і не більше: територій із невідомим статусом \
+                 тут немає."
+                    .to_owned(),
+            ),
+        },
     }
 }
 
@@ -130,8 +136,15 @@ pub(super) fn about_export() -> About {
         url: Some("https://deepstatemap.live".to_owned()),
         non_commercial: true,
         accuracy: 500.0,
-        note: "Liberated land is not drawn; unknown is what DeepState has as of unknown status."
-            .to_owned(),
+        note: Named {
+            en: "Liberated land is not drawn; unknown is what DeepState has as of unknown status."
+                .to_owned(),
+            uk: Some(
+                "Звільнених територій не показано; невідоме – це те, що DeepState позначає як територію \
+                 з невідомим статусом."
+                    .to_owned(),
+            ),
+        },
     }
 }
 

@@ -81,10 +81,16 @@ pub(super) fn about() -> About {
         url: Some("https://understandingwar.org".to_owned()),
         non_commercial: false,
         accuracy: 1000.0,
-        note:
-            "Layers that lie on each other are cut: what is surer stays, and what both sides claim \
-               is contested."
+        note: Named {
+            en: "Layers that lie on each other are cut: what is surer stays, and what both sides claim \
+                 is contested."
                 .to_owned(),
+            uk: Some(
+                "Шари, що накладаються, обрізано: лишається певніше, а те, про контроль над чим \
+                 заявляють обидві сторони, спірне."
+                    .to_owned(),
+            ),
+        },
     }
 }
 

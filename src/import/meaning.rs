@@ -24,7 +24,7 @@ pub struct About {
     /// How far its outlines may be from what it means, in metres; docs/import.md says why.
     pub accuracy: f64,
     /// What a reader should know.
-    pub note: String,
+    pub note: Named,
 }
 
 /// What a feature is.

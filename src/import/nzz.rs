@@ -60,9 +60,15 @@ pub(super) fn held_before() -> Meaning {
 
 /// The terms, of the files alone or with the area that was held before.
 pub(super) fn about(with_area: bool) -> About {
-    let before = match with_area {
-        true => "is a zone of its own, from another file",
-        false => "is in no file of theirs",
+    let (en, uk) = match with_area {
+        true => (
+            "What was held before 24 February 2022 is a zone of its own, from another file.",
+            "Окуповане до 24 лютого 2022 року – окрема зона, з іншого файлу.",
+        ),
+        false => (
+            "What was held before 24 February 2022 is in no file of theirs.",
+            "Окупованого до 24 лютого 2022 року немає в жодному з їхніх файлів.",
+        ),
     };
     About {
         id: "nzz-areas".to_owned(),
@@ -77,9 +83,11 @@ pub(super) fn about(with_area: bool) -> About {
         url: Some("https://liveuamap.com".to_owned()),
         non_commercial: false,
         accuracy: 1000.0,
-        note: format!(
-            "Areas are of a period of some days, and dated by its end. What was held before 24 \
-             February 2022 {before}."
-        ),
+        note: Named {
+            en: format!("Areas are of a period of some days, and dated by its end. {en}"),
+            uk: Some(format!(
+                "Території – за період у кілька днів, датований його кінцем. {uk}"
+            )),
+        },
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::meaning::About;
+use crate::geodata::Named;
 use crate::units::LonLatBox;
 
 /// The text of a `dataset.toml`.
@@ -17,7 +18,25 @@ pub fn dataset_table(about: &About, source: &str, extent: LonLatBox) -> String {
         "# West, south, east, north in degrees; beyond it nothing is mapped.\nextent = {extent}"
     );
     let _ = writeln!(text, "sources = [{}]", quoted(source));
-    line(&mut text, "note", &about.note);
+    text.push_str(&note(&about.note));
+    text
+}
+
+/// The text of a `dataset.toml` with another note in the place of one that [`dataset_table`] wrote;
+/// `None` where it has not that one.
+pub fn with_note(there: &str, old: &Named, new: &Named) -> Option<String> {
+    let old = note(old);
+    there
+        .contains(&old)
+        .then(|| there.replacen(&old, &note(new), 1))
+}
+
+fn note(note: &Named) -> String {
+    let mut text = String::new();
+    line(&mut text, "note", &note.en);
+    if let Some(uk) = &note.uk {
+        line(&mut text, "\"note:uk\"", uk);
+    }
     text
 }
 

@@ -254,6 +254,33 @@ fn nzz_says_that_it_lacks_what_was_held_before_unless_it_is_added() {
     let said = stderr(&env.run(&all).success());
     assert!(!said.contains("in no file"), "{said}");
     assert!(!note("all").contains("in no file"));
+    // A day more without it, and then both with it: the note goes with the days.
+    let gains = json!({ "type": "gains", "date": "2025-01-15" });
+    let next = collection(&[(gains, json!([ring(BOX)]))]);
+    put(&env, "next.json", &next);
+    let with = ["--with-area", "area.json", "--geodata", "mine"];
+    let said = stderr(
+        &env.run(&[&["import", "nzz", "next.json"], &with[..]].concat())
+            .success(),
+    );
+    assert!(
+        said.contains("now has days with what was held before"),
+        "{said}"
+    );
+    assert!(note("nzz-areas").contains("is in no file of theirs"));
+    let both = ["import", "nzz", "nzz.json", "next.json", "--force"];
+    let said = stderr(&env.run(&[&both[..], &with].concat()).success());
+    assert!(!said.contains("now has days with"), "{said}");
+    let now = note("nzz-areas");
+    assert!(
+        now.contains("is a zone of its own") && !now.contains("in no file"),
+        "{now}"
+    );
+    assert!(
+        now.contains("\"note:uk\" = ") && !now.contains("немає"),
+        "{now}"
+    );
+    env.run(&["validate", "--geodata", "mine"]).success();
 }
 
 #[test]

@@ -274,6 +274,13 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
              are there",
         );
     }
+    if target.is_mixed(days) {
+        console.warn(&format!(
+            "the dataset \"{}\" now has days with what was held before 24 February 2022, and days \
+             without: its note is of those that were there; --force with all files makes them alike",
+            target.dataset
+        ));
+    }
     let about = &target.about;
     console.note(&format!(
         "days written to the dataset \"{}\": {}; whoever shows it names \"{}\" (licence: {})",

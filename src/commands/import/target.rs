@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use bakhmut_map::error::{Error, Result};
-use bakhmut_map::geodata::{Geodata, Layers};
+use bakhmut_map::geodata::{Dataset, Geodata, Layers, Named};
 use bakhmut_map::import::{self, About, Day, Frame, Publisher, Reading};
 use bakhmut_map::units::{LonLatBox, Metres};
 use geo::BoundingRect;
@@ -122,6 +122,33 @@ impl<'g> Target<'g> {
         Ok(file.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()))
     }
 
+    /// Whether the dataset keeps days beside these with what was held before 24 February 2022, and gets
+    /// these without, or the other way about.
+    pub(super) fn is_mixed(&self, days: &[Day]) -> bool {
+        let (Some(other), Some(there)) = (self.other_note(), self.there()) else {
+            return false;
+        };
+        let note = there.note.as_ref();
+        let is_other = note.is_some_and(|note| note.en == other.en);
+        let mut kept = there.dates.iter();
+        is_other && kept.any(|date| !days.iter().any(|day| day.date == *date))
+    }
+
+    /// What the note of the dataset is where these files are read with the area of before, if they are
+    /// read without, and the other way about.
+    fn other_note(&self) -> Option<Named> {
+        let Publisher::Nzz { with_area } = self.publisher else {
+            return None;
+        };
+        let with_area = !with_area;
+        Some(Publisher::Nzz { with_area }.about().note)
+    }
+
+    fn there(&self) -> Option<&Dataset> {
+        let mut datasets = self.geodata.datasets().iter();
+        datasets.find(|dataset| dataset.id == self.dataset)
+    }
+
     /// Writes days, and what the geodata do not say yet of dataset and source, together.
     pub(super) fn write(&self, folder: &Path, days: &[Day]) -> Result<()> {
         let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -135,10 +162,19 @@ impl<'g> Target<'g> {
             files.push((folder.join(name), bytes));
         }
         let name = format!("zones/{}/dataset.toml", self.dataset);
-        if self.layers.read(&name)?.is_none() {
-            let table = import::dataset_table(&self.about, source, self.frame.extent);
-            files.push((folder.join(name), table.into_bytes()));
-        }
+        let table = match self.layers.read(&name)? {
+            None => {
+                let table = import::dataset_table(&self.about, source, self.frame.extent);
+                Some(table)
+            }
+            Some(_) if self.is_mixed(days) => None,
+            Some(file) => {
+                let there = String::from_utf8_lossy(&file.bytes);
+                self.other_note()
+                    .and_then(|old| import::with_note(&there, &old, &self.about.note))
+            }
+        };
+        files.extend(table.map(|table| (folder.join(name), table.into_bytes())));
         let snapshots = days.iter();
         files.extend(snapshots.map(|day| {
             (

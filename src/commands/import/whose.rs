@@ -69,7 +69,10 @@ fn about(args: &ImportArgs, geodata: &Geodata) -> Result<About> {
         url: None,
         non_commercial: args.non_commercial,
         accuracy: ACCURACY,
-        note: "Imported by rules for the properties of the features.".to_owned(),
+        note: Named {
+            en: "Imported by rules for the properties of the features.".to_owned(),
+            uk: Some("Імпортовано за правилами для властивостей об’єктів.".to_owned()),
+        },
     };
     let about = match (source, &args.from, &args.licence) {
         (Some(source), None, None) => {
