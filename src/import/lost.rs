@@ -10,12 +10,15 @@ use super::within;
 use super::zone::{Frame, Zone, area};
 use crate::error::{Error, Fault, Result};
 use crate::geodata::rule;
+use crate::units::SquareMetres;
 
 const INVALID: &str = "the file is";
 
 /// The share of a file's area that may lie in other countries. Outlines of a publisher and ours differ
 /// by strips along the border; where the most lies elsewhere, the file is not of this country.
 const MOST: f64 = 0.5;
+/// The share of it from which a warning tells.
+const MUCH: f64 = 0.01;
 
 /// Whether a polygon lies in the frame's country, for the greater part or near.
 pub(super) fn is_in_country(polygon: &Polygon<f64>, frame: &Frame) -> bool {
@@ -53,7 +56,11 @@ pub(super) fn abroad(
     }
     let shapes = reading.pieces.iter().map(|piece| area(&piece.shape).get());
     let all: f64 = shapes.sum();
-    if reading.publisher.maps_abroad() || left.get() <= all * MOST {
+    if reading.publisher.maps_abroad() || left.get() < all * MUCH {
+        return Ok(());
+    }
+    if left.get() <= all * MOST {
+        tally.abroad = Some((left, SquareMetres::new(all)));
         return Ok(());
     }
     let what = format!(

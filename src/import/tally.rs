@@ -19,6 +19,9 @@ pub struct Tally {
     pub rewound: usize,
     /// How many rings were dropped that enclose nothing.
     pub empty: usize,
+    /// The area in other countries and that of the whole file, where it is much and its publisher does
+    /// not map these.
+    pub abroad: Option<(SquareMetres, SquareMetres)>,
     /// Outlines among these: with each, an area may be missing.
     pub lost: Vec<Lost>,
     /// Zones that are not as they were published.
@@ -101,13 +104,18 @@ impl Tally {
         lines
     }
 
-    /// What may change a map, in words: outlines so wide that they will have been areas, and repairs
-    /// that changed much.
+    /// What may change a map, in words: much land left out, outlines so wide that they will have been
+    /// areas, and repairs that changed much.
     pub fn warnings(&self) -> Vec<String> {
         let lost = self.lost.iter().filter(|lost| lost.is_wide());
         let lost = lost.map(|lost| format!("{}: an area may be missing", lost.line()));
+        let abroad = self.abroad.iter().map(|(left, all)| {
+            let (left, all) = (left.km2(), all.km2());
+            format!("left out as in other countries: {left:.2} km² of {all:.2}")
+        });
         let changed = self.changes.iter().filter(|change| change.is_large());
-        lost.chain(changed.map(Change::line)).collect()
+        let changed = changed.map(Change::line);
+        abroad.chain(lost).chain(changed).collect()
     }
 }
 

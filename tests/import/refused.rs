@@ -111,6 +111,8 @@ fn a_file_that_is_of_elsewhere_for_the_most_is_refused() {
         said.contains("left out: 1 areas in other countries (155."),
         "{said}"
     );
+    let told = "warning: 2025-01-16: left out as in other countries: 155.";
+    assert!(said.contains(told), "{said}");
 }
 
 #[test]
