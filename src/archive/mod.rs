@@ -14,6 +14,7 @@
 //!
 //! Memory grows with the directory of an archive, never with the bytes of its tiles.
 
+mod at_risk;
 mod digest;
 mod folder;
 mod kind;

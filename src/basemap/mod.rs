@@ -43,6 +43,8 @@ pub struct BasemapOptions<'a> {
     pub cache: Option<&'a Path>,
     /// How long a server's answer may take; `None` for 15 seconds.
     pub timeout: Option<Duration>,
+    /// The deepest zoom level of a server's tiles, as far as that is known.
+    pub max_zoom: Option<u8>,
 }
 
 /// A basemap of raster tiles in Web Mercator.
@@ -114,6 +116,13 @@ impl Basemap {
         }
         let needed = mosaic::above(tile, *zooms.end());
         let Some(mosaic) = self.mosaic(&needed)? else {
+            let remark = format!(
+                "the basemap {} lacks tiles of zoom {}: where it does, nothing lies under the map{}",
+                self.name,
+                needed.zoom(),
+                self.source.deeper()
+            );
+            lock(&self.remarks).insert(remark);
             return Ok(None);
         };
         if let Some(picture) = mosaic.alone(tile, side) {
@@ -179,7 +188,10 @@ impl Backdrops for Basemap {
                 "the basemap {} has none of the {needed} that the map needs",
                 self.name
             ))
-            .help("use a basemap that covers the view, or leave out --basemap")
+            .help(format!(
+                "use a basemap that covers the view, or leave out --basemap{}",
+                self.source.deeper()
+            ))
         })?;
         Ok(Backdrop {
             picture: self.warped(&mosaic, viewport),

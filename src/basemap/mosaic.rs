@@ -95,6 +95,11 @@ impl fmt::Display for Needed {
 }
 
 impl Needed {
+    /// Of which zoom level they are.
+    pub(super) fn zoom(&self) -> u8 {
+        self.z
+    }
+
     fn tiles(&self) -> Vec<TileCoord> {
         let count = 1_i64 << self.z;
         let row = |y: i64| {

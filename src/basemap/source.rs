@@ -14,13 +14,17 @@ use crate::projection::TileCoord;
 #[derive(Debug)]
 pub(super) enum Source {
     Archive(Tiles),
-    Remote(Remote),
+    /// With the deepest zoom level that it may have.
+    Remote(Remote, u8),
 }
 
 impl Source {
     pub(super) fn open(from: &str, options: BasemapOptions<'_>) -> Result<Source> {
         match from.contains("://") {
-            true => Remote::new(from, options).map(Source::Remote),
+            true => {
+                let deepest = options.max_zoom.unwrap_or(TileCoord::DEEPEST);
+                Ok(Source::Remote(Remote::new(from, options)?, deepest))
+            }
             false => archive(Path::new(from)).map(Source::Archive),
         }
     }
@@ -29,7 +33,7 @@ impl Source {
     pub(super) fn name(&self) -> String {
         match self {
             Source::Archive(tiles) => tiles.path().display().to_string(),
-            Source::Remote(remote) => remote.name().to_owned(),
+            Source::Remote(remote, _) => remote.name().to_owned(),
         }
     }
 
@@ -40,7 +44,7 @@ impl Source {
                 .attribution()
                 .map(credit::text)
                 .filter(|text| !text.is_empty()),
-            Source::Remote(_) => None,
+            Source::Remote(..) => None,
         }
     }
 
@@ -48,7 +52,18 @@ impl Source {
     pub(super) fn zooms(&self) -> RangeInclusive<u8> {
         match self {
             Source::Archive(tiles) => tiles.zooms(),
-            Source::Remote(_) => 0..=TileCoord::DEEPEST,
+            Source::Remote(_, deepest) => 0..=*deepest,
+        }
+    }
+
+    /// What is said besides where there are no tiles of a zoom level.
+    pub(super) fn deeper(&self) -> &'static str {
+        match self {
+            Source::Archive(_) => "",
+            Source::Remote(..) => {
+                "; if the server has tiles of lower zoom levels alone, say to which one with \
+                 --basemap-max-zoom, and else look at its address"
+            }
         }
     }
 
@@ -56,7 +71,7 @@ impl Source {
     pub(super) fn tiles(&self, wanted: &[TileCoord]) -> Result<Vec<Option<Vec<u8>>>> {
         match self {
             Source::Archive(tiles) => wanted.iter().map(|tile| tiles.tile(*tile)).collect(),
-            Source::Remote(remote) => remote.tiles(wanted),
+            Source::Remote(remote, _) => remote.tiles(wanted),
         }
     }
 
@@ -68,7 +83,7 @@ impl Source {
                 tiles.path().display()
             )],
             Source::Archive(_) => Vec::new(),
-            Source::Remote(remote) => remote.remarks(),
+            Source::Remote(remote, _) => remote.remarks(),
         }
     }
 }

@@ -94,6 +94,11 @@ pub(crate) struct BasemapArgs {
           value_parser = clap::value_parser!(u64).range(1..=600))]
     pub(crate) basemap_timeout: u64,
 
+    /// Deepest zoom level that a server has: deeper, its tiles are enlarged
+    #[arg(long, value_name = "N", requires = "basemap",
+          value_parser = clap::value_parser!(u8).range(0..=24))]
+    pub(crate) basemap_max_zoom: Option<u8>,
+
     /// Folder to keep a server's tiles in [default: bakhmut-map/basemap in the user's cache folder]
     #[arg(long, value_name = "DIR", requires = "basemap")]
     pub(crate) basemap_cache: Option<PathBuf>,
@@ -109,6 +114,7 @@ impl BasemapArgs {
             attribution: self.basemap_attribution.as_deref(),
             cache: self.basemap_cache.as_deref(),
             timeout: Some(Duration::from_secs(self.basemap_timeout)),
+            max_zoom: self.basemap_max_zoom,
         };
         let open = |from: &String| Basemap::open(from, options).map(Arc::new);
         self.basemap.as_ref().map(open).transpose()

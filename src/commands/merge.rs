@@ -38,7 +38,7 @@ pub(crate) fn run(args: &MergeArgs, console: Console) -> Result<()> {
         path.display(),
         merged.tiles,
         merged.contents,
-        size(bytes)
+        size(output::file_bytes(path).unwrap_or(bytes))
     ))
 }
 

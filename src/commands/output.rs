@@ -288,3 +288,8 @@ fn new_part(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 fn new_part(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     tempfile::Builder::new().suffix(".part").tempfile_in(folder)
 }
+/// How large a file is; `None` of a folder.
+pub(super) fn file_bytes(path: &Path) -> Option<u64> {
+    let found = fs::metadata(path).ok()?;
+    found.is_file().then_some(found.len())
+}

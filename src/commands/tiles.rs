@@ -105,13 +105,14 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
             false => console.detail(&said),
         }
     }
+    let more = if after.is_some() { " more" } else { "" };
     console.result(&format!(
-        "{}  data of {}  {count} tiles  zoom {} to {}  {}",
+        "{}  data of {}  {count}{more} tiles  zoom {} to {}  {}",
         path.display(),
         snapshot.date,
         args.min_zoom,
         args.max_zoom,
-        size(bytes)
+        size(output::file_bytes(path).unwrap_or(bytes))
     ))?;
     Ok(true)
 }
@@ -126,8 +127,9 @@ fn check(args: &TilesArgs) -> Result<()> {
     let (min, max) = (args.min_zoom, args.max_zoom);
     if min > max {
         return Err(
-            Error::usage(format!("--min-zoom {min} is above --max-zoom {max}"))
-                .help("name the level that shows more land first, by its lower number"),
+            Error::usage(format!("--min-zoom {min} is above --max-zoom {max}")).help(
+                "say where to begin with -Z (5, unless told otherwise) and where to end with -z",
+            ),
         );
     }
     let Some(path) = &args.output else {

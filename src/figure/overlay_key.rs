@@ -110,6 +110,11 @@ pub fn overlay_key(
     }
     if has(Layer::Labels) {
         let names = names::of_view(&stage, unit);
+        if names.iter().any(|name| name.approximate) {
+            let text = phrases.approximate_place(false).to_owned();
+            let swatch = Swatch::Vague(None);
+            entries.push(Entry { swatch, text });
+        }
         sources.extend(names.iter().flat_map(|name| name.place.sources.clone()));
     }
     OverlayKey {

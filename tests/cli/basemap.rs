@@ -270,6 +270,24 @@ fn an_overlay_of_somebody_else_is_told() {
 }
 
 #[test]
+fn beyond_a_servers_deepest_level_its_tiles_are_enlarged() {
+    let env = TestEnv::new();
+    let bytes = tile();
+    let server = TileServer::new(move |asked| {
+        let path = asked[0].split(' ').nth(1).expect("a path");
+        let zoom = path.split('/').nth(1).expect("a zoom level");
+        Some(match zoom.parse::<u8>().ok() {
+            Some(0..=8) => found("", &bytes),
+            _ => status("404 Not Found"),
+        })
+    });
+    let said = stderr(&on(&server, &env, &[]).code(1));
+    assert!(said.contains("--basemap-max-zoom"), "{said}");
+    let said = stderr(&on(&server, &env, &["--basemap-max-zoom", "8"]).success());
+    assert!(said.contains("ends at zoom 8"), "{said}");
+}
+
+#[test]
 fn a_server_that_says_nothing_is_waited_for_no_longer_than_asked() {
     let env = TestEnv::new();
     let server = TileServer::new(|_| None);

@@ -44,7 +44,17 @@ fn each_kind_of_archive_holds_the_same_tiles_and_is_sound() {
             line.starts_with(&format!("{name}  data of 2025-01-15  ")),
             "{line}"
         );
-        said.push(line.replace(name, ""));
+        // An archive's size is that of its file.
+        let (told, size) = line
+            .replace(name, "")
+            .trim_end()
+            .rsplit_once("  ")
+            .map_or_else(
+                || panic!("no size: {line}"),
+                |(told, size)| (told.to_owned(), size.to_owned()),
+            );
+        assert!(size.ends_with(" kB"), "{line}");
+        said.push(told);
         let report = verify(&env.path(name)).expect("it can be read");
         assert!(report.is_valid(), "{name}: {report:?}");
     }
@@ -94,9 +104,11 @@ fn names_alone_say_nothing_of_control() {
     let env = TestEnv::new();
     tiles(&env, "names", &["--layers", "labels"]).success();
     let json: Value = serde_json::from_slice(&env.read("names/tilejson.json")).expect("JSON");
-    for said in ["description", "legend"] {
-        assert!(json[said].is_null(), "{said}: {}", json[said]);
-    }
+    assert!(json["description"].is_null(), "{}", json["description"]);
+    // But how sure it is where a village lies.
+    let legend = json["legend"].as_str().expect("a text");
+    assert_eq!(legend.matches("<tr>").count(), 1, "{legend}");
+    assert!(legend.contains("Village, position approximate"), "{legend}");
     let attribution = json["attribution"].as_str().expect("a text");
     assert!(attribution.contains("GeoNames"), "{attribution}");
     assert!(!attribution.contains("DeepState"), "{attribution}");

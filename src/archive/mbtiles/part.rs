@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
+use crate::archive::at_risk::AtRisk;
 use crate::archive::digest::{Digest, hex};
 use crate::archive::metadata::{Metadata, TILE_SIZE};
 use crate::archive::sink::{Resumed, Sink, of_another_run};
 use crate::archive::tilejson::tilejson;
 use crate::error::{Error, Result};
 use crate::projection::TileCoord;
-
-/// After so many tiles what is there can be taken up again.
-const TILES_AT_RISK: u32 = 4096;
 
 /// `application_id`, by which `file` knows an archive: "MPBX".
 const APPLICATION: &str = "PRAGMA application_id = 0x4d504258";
@@ -38,7 +36,7 @@ const SCHEMA: &str = "
 pub(crate) struct Part {
     path: PathBuf,
     database: Connection,
-    at_risk: u32,
+    at_risk: AtRisk,
 }
 
 impl Part {
@@ -89,7 +87,7 @@ impl Part {
         Ok(Part {
             path: path.to_owned(),
             database,
-            at_risk: 0,
+            at_risk: AtRisk::none(),
         })
     }
 
@@ -162,10 +160,9 @@ impl Part {
         // Rows count from the south.
         let row = (1 << tile.z()) - 1 - tile.y();
         map.execute(params![tile.z(), tile.x(), row, id])?;
-        self.at_risk += 1;
-        if self.at_risk >= TILES_AT_RISK {
+        if self.at_risk.is_too_much() {
             self.database.execute_batch("COMMIT; BEGIN")?;
-            self.at_risk = 0;
+            self.at_risk = AtRisk::none();
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use super::body::Body;
 use super::directory::Entry;
 use super::header::{Compression, Header, fixed_bounds, fixed_position};
 use super::journal::{Journal, Record};
+use crate::archive::at_risk::AtRisk;
 use crate::archive::digest::{Digest, digest};
 use crate::archive::metadata::{Metadata, TILE_SIZE};
 use crate::archive::sink::{Resumed, Sink, of_another_run};
@@ -17,9 +18,6 @@ use crate::archive::tilejson::tilejson;
 use crate::encode::TileFormat;
 use crate::error::{Error, Result};
 use crate::projection::TileCoord;
-
-/// After so many tiles what is there can be taken up again.
-const TILES_AT_RISK: u32 = 4096;
 
 /// The part of an archive.
 pub(crate) struct Part {
@@ -29,7 +27,7 @@ pub(crate) struct Part {
     journal: Journal,
     /// The last entry, as far as the journal has it not: a run may grow.
     open: Option<Record>,
-    at_risk: u32,
+    at_risk: AtRisk,
 }
 
 impl Part {
@@ -84,7 +82,7 @@ impl Part {
             body,
             journal,
             open: None,
-            at_risk: 0,
+            at_risk: AtRisk::none(),
         }
     }
 
@@ -105,8 +103,7 @@ impl Part {
                 }
             }
         }
-        self.at_risk += 1;
-        if self.at_risk >= TILES_AT_RISK {
+        if self.at_risk.is_too_much() {
             self.keep()?;
         }
         Ok(())
@@ -119,7 +116,7 @@ impl Part {
         }
         self.body.flush()?;
         self.journal.flush()?;
-        self.at_risk = 0;
+        self.at_risk = AtRisk::none();
         Ok(())
     }
 }
