@@ -6,7 +6,7 @@ use geo::{BooleanOps, Coord, LineString, MultiPolygon, Polygon};
 use super::base::{self, Shown};
 use super::change_words::{alt_text, legend, notes, settlements, statements};
 use super::changed_land::{self, Side};
-use super::content::Content;
+use super::content::{Content, sources_of};
 use super::control::{Ground as KeyGround, ground_entries, worst, zone_entries};
 use super::legend::earlier;
 use super::look::Look;
@@ -86,11 +86,7 @@ pub(super) fn draw(
     let mut set = names::draw(&names, None, ground, pen);
     shields::draw(stage, &mut set.ground, pen);
 
-    let mut sources: Vec<String> = Vec::new();
-    for (moment, zones) in moments.iter().zip(&seen) {
-        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
-        sources.extend(moment.snapshot.dataset.sources.iter().cloned());
-    }
+    let mut sources = sources_of(moments.iter().map(|m| m.snapshot).zip(&seen));
     sources.append(&mut shown.sources);
     sources.extend(set.sources());
     let mut others: Vec<&Zone> = seen[1].clone();

@@ -9,7 +9,7 @@ use super::base::{self, Shown};
 use super::change::edges;
 use super::changed_land::draw_others;
 use super::comparison_words::{alt_text, legend, notes, statements};
-use super::content::Content;
+use super::content::{Content, sources_of};
 use super::control::{Ground as KeyGround, ground_entries, zone_entries};
 use super::legend::{source_halo, source_line};
 use super::look::{Accord, Look};
@@ -95,11 +95,7 @@ pub(super) fn draw(
     let mut set = names::draw(&names, None, ground, pen);
     shields::draw(stage, &mut set.ground, pen);
 
-    let mut sources: Vec<String> = Vec::new();
-    for (snapshot, zones) in snapshots.iter().zip(&seen) {
-        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
-        sources.extend(snapshot.dataset.sources.iter().cloned());
-    }
+    let mut sources = sources_of(snapshots.into_iter().zip(&seen));
     sources.append(&mut shown.sources);
     sources.extend(set.sources());
     let look = |zone: &Zone| Look::of(zone.status, zone.controller, pen.theme, pen.unit);

@@ -1,6 +1,7 @@
 //! What a figure hands to the page: the map's items, and what the column beside it says.
 
 use super::legend::Entry;
+use crate::geodata::{Snapshot, Zone};
 use crate::scene::{Color, Item};
 
 /// The content of one still.
@@ -22,6 +23,18 @@ pub(super) struct Content {
     pub(super) alt_text: String,
     /// Names that found no room.
     pub(super) dropped: Vec<String>,
+}
+
+/// Ids of the sources of snapshots and of their zones in the picture.
+pub(super) fn sources_of<'z>(
+    shown: impl IntoIterator<Item = (&'z Snapshot, &'z Vec<&'z Zone>)>,
+) -> Vec<String> {
+    let mut sources = Vec::new();
+    for (snapshot, zones) in shown {
+        sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
+        sources.extend(snapshot.dataset.sources.iter().cloned());
+    }
+    sources
 }
 
 /// A statement beside the map.
