@@ -56,6 +56,8 @@ mod messages;
 mod new;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/png_text.rs"]
+mod png_text;
 #[path = "cli/render.rs"]
 mod render;
 #[path = "cli/repository.rs"]

@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+use crate::png_text::png_text;
 use crate::test_env::{TestEnv, stderr};
 
 /// A zone: its id, controller, status, west and east; from 48.2 to 49.0 degrees of latitude.
@@ -286,16 +287,6 @@ fn what_cannot_be_compared_is_refused() {
     assert!(stderr(&ran).contains("3 datasets are named: west, east, article"));
 }
 
-/// What a PNG says of itself under a keyword.
-fn told(png: &[u8], keyword: &str) -> String {
-    let decoder = png::Decoder::new(std::io::Cursor::new(png));
-    let reader = decoder.read_info().expect("a PNG");
-    let mut chunks = reader.info().utf8_text.iter();
-    let chunk = chunks.find(|chunk| chunk.keyword == keyword);
-    let text = chunk.expect("a chunk of that keyword").get_text();
-    text.expect("text").replace('\u{a0}', " ")
-}
-
 #[test]
 fn a_map_of_two_datasets_names_both() {
     let env = env();
@@ -312,10 +303,10 @@ fn a_map_of_two_datasets_names_both() {
         .success();
     let png = env.read("output/bakhmut-2025-01-15-front-west-east.png");
     assert_eq!(
-        told(&png, "Title"),
+        png_text(&png, "Title"),
         "The front line around Bakhmut: what two sources say"
     );
-    let alt = told(&png, "Description");
+    let alt = png_text(&png, "Description");
     for what in [
         "Data as of 15 January 2025: west and east.",
         "Assessed Russian control by both: ",
@@ -340,5 +331,5 @@ fn a_map_of_two_datasets_names_both() {
     assert_eq!(env.read("both.png"), png);
     let uk = ["--view", "front", "--figure", "uk.png", "--lang", "uk"];
     env.run(&arguments(["west", "east"], &uk)).success();
-    assert!(told(&env.read("uk.png"), "Title").ends_with("що кажуть два джерела"));
+    assert!(png_text(&env.read("uk.png"), "Title").ends_with("що кажуть два джерела"));
 }

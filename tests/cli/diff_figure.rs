@@ -2,17 +2,8 @@
 
 use std::fs;
 
+use crate::png_text::png_text;
 use crate::test_env::{TestEnv, stderr};
-
-/// What a PNG says of itself under a keyword.
-fn told(png: &[u8], keyword: &str) -> String {
-    let decoder = png::Decoder::new(std::io::Cursor::new(png));
-    let reader = decoder.read_info().expect("a PNG");
-    let mut chunks = reader.info().utf8_text.iter();
-    let chunk = chunks.find(|chunk| chunk.keyword == keyword);
-    let text = chunk.expect("a chunk of that keyword").get_text();
-    text.expect("text").replace('\u{a0}', " ")
-}
 
 #[test]
 fn the_figure_is_a_map_of_what_changed() {
@@ -27,10 +18,10 @@ fn the_figure_is_a_map_of_what_changed() {
     env.run(&args).success();
     assert_eq!(env.read("change.png"), first);
     assert_eq!(
-        told(&first, "Title"),
+        png_text(&first, "Title"),
         "The front line around Bakhmut: what changed"
     );
-    let alt = told(&first, "Description");
+    let alt = png_text(&first, "Description");
     let begins = "Map: The front line around Bakhmut: what changed. From 15 October 2022 to 21 May \
                   2023. Gained by Russia: 50";
     assert!(alt.starts_with(begins), "{alt}");
@@ -38,7 +29,7 @@ fn the_figure_is_a_map_of_what_changed() {
         alt.contains(" km² (") && alt.contains("Bakhmut, Ivanhrad and Yahidne."),
         "{alt}"
     );
-    assert_eq!(told(&first, "Creation Time"), "2023-05-21");
+    assert_eq!(png_text(&first, "Creation Time"), "2023-05-21");
 }
 
 #[test]
@@ -59,7 +50,7 @@ fn the_metadata_name_both_sides() {
     ];
     env.run(&args).success();
     let png = env.read("change.png");
-    let alt = told(&png, "Description");
+    let alt = png_text(&png, "Description");
     assert!(
         alt.contains("From then.geojson to 15 January 2025."),
         "{alt}"
@@ -86,7 +77,7 @@ fn a_file_of_a_day_is_told_by_its_day() {
         "uk",
     ];
     env.run(&args).success();
-    let alt = told(&env.read("change.png"), "Description");
+    let alt = png_text(&env.read("change.png"), "Description");
     assert!(
         alt.contains("З 24 серпня 2023 року до 15 січня 2025 року."),
         "{alt}"
@@ -117,7 +108,7 @@ fn the_table_and_the_figure_agree() {
     ];
     let ran = env.run(&args).success();
     let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
-    let alt = told(&env.read("change.png"), "Description");
+    let alt = png_text(&env.read("change.png"), "Description");
     let (_, gained) = alt
         .split_once("Gained by Russia: ")
         .expect("what was gained");

@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::png_text::png_text;
 use crate::support::reference;
 use crate::test_env::{TestEnv, stderr};
 
@@ -128,16 +129,6 @@ fn a_view_and_its_box_are_measured_alike() {
     assert_eq!(view["days"][0]["measured_by"], "box");
 }
 
-/// What a PNG says of itself under a keyword.
-fn told(png: &[u8], keyword: &str) -> String {
-    let decoder = png::Decoder::new(std::io::Cursor::new(png));
-    let reader = decoder.read_info().expect("a PNG");
-    let mut chunks = reader.info().utf8_text.iter();
-    let chunk = chunks.find(|chunk| chunk.keyword == keyword);
-    let text = chunk.expect("a chunk of that keyword").get_text();
-    text.expect("text").replace('\u{a0}', " ")
-}
-
 #[test]
 fn the_figure_says_what_the_table_does() {
     let env = TestEnv::new();
@@ -150,21 +141,23 @@ fn the_figure_says_what_the_table_does() {
         env.read("chart.png") == first,
         "to the byte, and over our own"
     );
-    let alt = told(&first, "Description");
+    let alt = png_text(&first, "Description");
     assert!(
         alt.starts_with("Chart: Bakhmut: who held how much of it. 15 October 2022: "),
         "{alt}"
     );
-    assert_eq!(told(&first, "Creation Time"), "2025-01-15");
-    assert!(told(&first, "bakhmut-map:inputs").contains("  zones/article/2023-02-27.geojson\n"));
-    let notes = told(&first, "Disclaimer");
+    assert_eq!(png_text(&first, "Creation Time"), "2025-01-15");
+    assert!(
+        png_text(&first, "bakhmut-map:inputs").contains("  zones/article/2023-02-27.geojson\n")
+    );
+    let notes = png_text(&first, "Disclaimer");
     assert!(
         notes.contains("No line is drawn across days without data (817 in all): 16 October 2022"),
         "{notes}"
     );
     let uk = [&args[..], &["--lang", "uk"]].concat();
     env.run(&uk).success();
-    let alt = told(&env.read("chart.png"), "Description");
+    let alt = png_text(&env.read("chart.png"), "Description");
     assert!(
         alt.starts_with("Графік: Бахмут: скільки території"),
         "{alt}"
