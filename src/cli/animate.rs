@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use bakhmut_map::date::MapDate;
 use bakhmut_map::render::Every;
-use bakhmut_map::request::PictureSize;
 use clap::ValueEnum;
 
-use super::render::{LangArg, ScaleArg};
+use super::render::LookArgs;
 
 /// Arguments of `animate`.
 #[derive(Debug, clap::Args)]
@@ -45,17 +44,8 @@ pub(crate) struct AnimateArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) dataset: Option<String>,
 
-    /// Language of the map: en for English, uk for Ukrainian
-    #[arg(long, value_enum, default_value = "en")]
-    pub(crate) lang: LangArg,
-
-    /// Width and height in pixels at scale 1
-    #[arg(long, value_name = "WxH", default_value_t)]
-    pub(crate) size: PictureSize,
-
-    /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
-    #[arg(long, value_enum, default_value = "1")]
-    pub(crate) scale: ScaleArg,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
 
     /// File to write: a GIF, an animated PNG or an animated WebP, by its ending .gif, .png or .webp
     #[arg(long, short, value_name = "FILE")]

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use bakhmut_map::date::MapDate;
-use bakhmut_map::request::PictureSize;
 use bakhmut_map::units::LonLatBox;
 
+use super::figure::FigureArgs;
 use super::measure::MeasureFormat;
-use super::render::{LangArg, ScaleArg};
 use super::value;
 
 /// Arguments of `compare`.
@@ -57,19 +56,6 @@ pub(crate) struct CompareArgs {
     #[arg(long, value_name = "PNG")]
     pub(crate) figure: Option<PathBuf>,
 
-    /// Language of the figure: en for English, uk for Ukrainian
-    #[arg(long, value_enum, default_value = "en", requires = "figure")]
-    pub(crate) lang: LangArg,
-
-    /// Width and height of the figure in pixels at scale 1
-    #[arg(long, value_name = "WxH", default_value_t, requires = "figure")]
-    pub(crate) size: PictureSize,
-
-    /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
-    #[arg(long, value_enum, default_value = "1", requires = "figure")]
-    pub(crate) scale: ScaleArg,
-
-    /// Overwrite a figure's file that this program did not write, or that is read-only
-    #[arg(long, requires = "figure")]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) look: FigureArgs,
 }

@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod completions;
 mod diff;
+mod figure;
 mod fmt;
 mod import;
 mod list;

@@ -53,17 +53,8 @@ pub(crate) struct PictureArgs {
     #[arg(long = "dataset", value_name = "NAME[,NAME]", value_delimiter = ',')]
     pub(crate) datasets: Vec<String>,
 
-    /// Language of the map: en for English, uk for Ukrainian
-    #[arg(long, value_enum, default_value = "en")]
-    pub(crate) lang: LangArg,
-
-    /// Width and height in pixels at scale 1
-    #[arg(long, value_name = "WxH", default_value_t)]
-    pub(crate) size: PictureSize,
-
-    /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
-    #[arg(long, value_enum, default_value = "1")]
-    pub(crate) scale: ScaleArg,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
 
     /// Projection of the map: one made for the view, or that of web maps, EPSG:3857
     #[arg(long, value_enum, default_value = "for-view")]
@@ -75,6 +66,22 @@ pub(crate) struct PictureArgs {
     /// Overwrite files that this program did not write, or that are read-only
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// What a map looks like, and how large it is.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct LookArgs {
+    /// Language of the map: en for English, uk for Ukrainian
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: LangArg,
+
+    /// Width and height in pixels at scale 1
+    #[arg(long, value_name = "WxH", default_value_t)]
+    pub(crate) size: PictureSize,
+
+    /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
+    #[arg(long, value_enum, default_value = "1")]
+    pub(crate) scale: ScaleArg,
 }
 
 /// The basemap under a map.

@@ -18,7 +18,7 @@ const OPTION: &str = "--figure";
 
 /// Prints what the two say, and draws it if asked to.
 pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Result<()> {
-    let may_write = match output::may_draw(args.figure.as_deref(), args.force, OPTION) {
+    let may_write = match output::may_draw(args.figure.as_deref(), args.look.force, OPTION) {
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
@@ -67,9 +67,9 @@ fn request(args: &CompareArgs, geodata: &Geodata) -> Result<Request> {
         date: args.date,
         view: view.id.clone(),
         dataset: format!("{},{}", args.first, args.second),
-        size: args.size,
-        scale: args.scale.into(),
-        lang: args.lang.into(),
+        size: args.look.size,
+        scale: args.look.scale.into(),
+        lang: args.look.lang.into(),
         projection: MapProjection::ForView,
         basemap: None,
     })

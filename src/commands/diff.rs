@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use super::console::Console;
 use super::output;
 use super::render::{default_dataset, remark};
-use super::terms;
+use super::snapshot;
 use crate::cli::{DiffArgs, DiffFormat};
 
 /// Names the picture.
@@ -24,7 +24,7 @@ const OPTION: &str = "--figure";
 
 /// Prints what changed, and draws it if asked to.
 pub(crate) fn run(args: &DiffArgs, geodata: &Geodata, console: Console) -> Result<()> {
-    let may_write = match output::may_draw(args.figure.as_deref(), args.force, OPTION) {
+    let may_write = match output::may_draw(args.figure.as_deref(), args.look.force, OPTION) {
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
@@ -85,14 +85,7 @@ impl Side {
             }
         };
         let dataset = dataset(args, geodata)?;
-        let snapshot = geodata.snapshot(&dataset, date, false)?;
-        terms::tell(&snapshot, geodata, console);
-        if snapshot.older_than_asked {
-            console.warn(&format!(
-                "there are no {dataset} data of {date}; the latest before it, of {}, are taken",
-                snapshot.date
-            ));
-        }
+        let snapshot = snapshot::find(&dataset, (date, false), "taken", geodata, console)?;
         Ok(Side::Dated(Box::new(snapshot)))
     }
 
@@ -160,9 +153,9 @@ fn request(args: &DiffArgs, geodata: &Geodata, after: &Side) -> Result<Request> 
         date: MapDate::Day(after.day().unwrap_or(Date::MIN)),
         view: view.id.clone(),
         dataset,
-        size: args.size,
-        scale: args.scale.into(),
-        lang: args.lang.into(),
+        size: args.look.size,
+        scale: args.look.scale.into(),
+        lang: args.look.lang.into(),
         projection: MapProjection::ForView,
         basemap: None,
     })

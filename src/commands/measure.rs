@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use super::check::tell_assumed;
 use super::console::Console;
 use super::render::default_dataset;
+use super::snapshot::tell_older;
 use super::terms;
 use crate::cli::{MeasureArgs, MeasureFormat};
 
@@ -157,11 +158,8 @@ fn snapshot(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<S
     let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
     let snapshot = geodata.snapshot(&dataset, date, false)?;
     terms::tell(&snapshot, geodata, console);
-    if args.date.is_some() && snapshot.older_than_asked {
-        console.warn(&format!(
-            "there are no {dataset} data of {date}; the latest before it, of {}, are measured",
-            snapshot.date
-        ));
+    if args.date.is_some() {
+        tell_older(&snapshot, date, "measured", console);
     }
     Ok(snapshot)
 }

@@ -21,6 +21,7 @@ mod own_folder;
 mod pair;
 mod progress;
 mod render;
+mod snapshot;
 mod span;
 mod stop;
 mod terms;

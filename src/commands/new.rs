@@ -11,6 +11,7 @@ use super::console::Console;
 use super::output;
 use super::own_folder::own_folder;
 use super::render::default_dataset;
+use super::snapshot::tell_older;
 use super::validate::today;
 use crate::cli::NewArgs;
 
@@ -29,12 +30,7 @@ pub(crate) fn run(
     };
     let snapshot = geodata.snapshot(&dataset, args.from, false)?;
     let (from, date) = (snapshot.date, args.date);
-    if snapshot.older_than_asked {
-        console.warn(&format!(
-            "there are no {dataset} data of {}; the latest before it, of {from}, are taken",
-            args.from
-        ));
-    }
+    tell_older(&snapshot, args.from, "taken", console);
     if from >= date {
         let what = format!("the new snapshot, of {date}, is not after the one of {from}");
         return Err(Error::usage(what).help("give --date a later day, or --from an earlier one"));

@@ -5,7 +5,7 @@ use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 
 use super::console::Console;
-use super::terms;
+use super::snapshot;
 
 /// The snapshots of two datasets, each the latest on or before the last day that the date may mean, with
 /// a warning where one is older than the date.
@@ -23,18 +23,7 @@ pub(super) fn find(
             "name two datasets, as `list datasets` names them; diff compares two dates of one",
         ));
     }
-    let snapshot = |name: &str| {
-        let snapshot = geodata.snapshot(name, date, strict)?;
-        console.detail(&format!("using {}", snapshot.file));
-        terms::tell(&snapshot, geodata, console);
-        if snapshot.older_than_asked {
-            console.warn(&format!(
-                "there are no {name} data of {date}; the latest before it, of {}, are taken",
-                snapshot.date
-            ));
-        }
-        Ok(snapshot)
-    };
+    let snapshot = |name: &str| snapshot::find(name, (date, strict), "taken", geodata, console);
     let pair = [snapshot(first)?, snapshot(second)?];
     let [one, other] = [pair[0].date, pair[1].date];
     if one != other {

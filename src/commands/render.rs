@@ -12,7 +12,7 @@ use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 
 use super::console::Console;
 use super::lack::lack;
-use super::{output, pair, terms, world_file};
+use super::{output, pair, snapshot, world_file};
 use crate::cli::RenderArgs;
 
 /// Where maps go unless `-o` says otherwise.
@@ -114,15 +114,8 @@ impl Drawn {
                 return Err(Error::usage(what).help("name one, or two to see where they differ"));
             }
         };
-        let snapshot = geodata.snapshot(&dataset, date, strict)?;
-        console.detail(&format!("using {}", snapshot.file));
-        terms::tell(&snapshot, geodata, console);
-        if snapshot.older_than_asked {
-            console.warn(&format!(
-                "there are no {dataset} data of {date}; the latest before it, of {}, are drawn",
-                snapshot.date
-            ));
-        }
+        let date = (date, strict);
+        let snapshot = snapshot::find(&dataset, date, "drawn", geodata, console)?;
         Ok(Drawn::One(Box::new(snapshot)))
     }
 
@@ -289,9 +282,9 @@ fn request(view: String, dataset: &str, basemap: Option<&Basemap>, args: &Render
         date: args.date,
         view,
         dataset: dataset.to_owned(),
-        size: args.picture.size,
-        scale: args.picture.scale.into(),
-        lang: args.picture.lang.into(),
+        size: args.picture.look.size,
+        scale: args.picture.look.scale.into(),
+        lang: args.picture.look.lang.into(),
         projection: args.picture.projection.into(),
         basemap: basemap.map(|basemap| basemap.name().to_owned()),
     }

@@ -14,7 +14,7 @@ use super::console::Console;
 use super::output;
 use super::progress::{bar, size};
 use super::render::default_dataset;
-use super::{stop, terms};
+use super::{snapshot, stop};
 use crate::cli::TilesArgs;
 
 /// Names another archive.
@@ -28,15 +28,8 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         Some(name) => name.clone(),
         None => default_dataset(geodata)?,
     };
-    let snapshot = geodata.snapshot(&dataset, args.date, args.strict_date)?;
-    console.detail(&format!("using {}", snapshot.file));
-    terms::tell(&snapshot, geodata, console);
-    if snapshot.older_than_asked {
-        console.warn(&format!(
-            "there are no {dataset} data of {}; the latest before it, of {}, are drawn",
-            args.date, snapshot.date
-        ));
-    }
+    let date = (args.date, args.strict_date);
+    let snapshot = snapshot::find(&dataset, date, "drawn", geodata, console)?;
     let request = request(args, geodata, &snapshot)?;
     let path = match &args.output {
         Some(path) if !args.dry_run => path,

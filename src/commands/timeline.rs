@@ -24,7 +24,7 @@ const OPTION: &str = "--figure";
 
 /// Prints who held how much, and draws it if asked to.
 pub(crate) fn run(args: &TimelineArgs, geodata: &Geodata, console: Console) -> Result<()> {
-    let may_write = match output::may_draw(args.figure.as_deref(), args.force, OPTION) {
+    let may_write = match output::may_draw(args.figure.as_deref(), args.look.force, OPTION) {
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
@@ -155,9 +155,9 @@ fn draw(
         date: MapDate::Day(timeline.last_day()),
         view: figure.id(),
         dataset: figure.dataset().to_owned(),
-        size: args.size,
-        scale: args.scale.into(),
-        lang: args.lang.into(),
+        size: args.look.size,
+        scale: args.look.scale.into(),
+        lang: args.look.lang.into(),
         projection: MapProjection::ForView,
         basemap: None,
     };

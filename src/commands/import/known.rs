@@ -6,10 +6,9 @@ use std::path::PathBuf;
 use bakhmut_map::error::Result;
 use bakhmut_map::import::{self, Reading};
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::super::console::Console;
-use super::super::progress;
 use super::target::Target;
 
 /// How many files are named that differ.
@@ -22,15 +21,7 @@ pub(super) fn read(
     reader: impl Fn(&PathBuf) -> Result<Reading> + Sync,
     console: Console,
 ) -> Vec<Reading> {
-    let bar = progress::bar(files.len() as u64, console);
-    bar.set_message("reading what is there");
-    let read = files.par_iter().map(|path| {
-        let reading = reader(path);
-        bar.inc(1);
-        reading
-    });
-    let read: Vec<Result<Reading>> = read.collect();
-    bar.finish_and_clear();
+    let read = super::each(files, reader, "reading what is there", console);
     let pairs = files.iter().zip(read);
     let sound = pairs.filter_map(|(path, reading)| match reading {
         Ok(reading) => Some(reading),

@@ -128,14 +128,24 @@ fn read(
     reader: impl Fn(&PathBuf) -> Result<Reading> + Sync,
     console: Console,
 ) -> Result<Vec<Reading>> {
+    all(each(files, reader, "reading", console))
+}
+
+/// What each file gives, read on all cores under a bar with a message.
+fn each(
+    files: &[PathBuf],
+    reader: impl Fn(&PathBuf) -> Result<Reading> + Sync,
+    message: &'static str,
+    console: Console,
+) -> Vec<Result<Reading>> {
     let bar = progress::bar(files.len() as u64, console);
-    bar.set_message("reading");
+    bar.set_message(message);
     let read = files.par_iter().map(|path| {
         let reading = reader(path);
         bar.inc(1);
         reading
     });
-    let read = all(read.collect());
+    let read = read.collect();
     bar.finish_and_clear();
     read
 }
