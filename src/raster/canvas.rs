@@ -115,7 +115,7 @@ impl Canvas {
         if std::mem::take(&mut self.is_blank) {
             let size = (self.context.width(), self.context.height());
             let window = window - self.shift();
-            self.underlay = Some(Underlay::new(size, window, &premultiplied));
+            self.underlay = Some(Underlay::new(size, window, premultiplied));
             return;
         }
         let [width, height] = [window.width(), window.height()].map(|v| v as u16);

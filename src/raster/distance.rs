@@ -134,11 +134,11 @@ fn take_roots(squares: &mut [f32], winding: i32) {
         .for_each(|value| *value = sign * value.sqrt());
 }
 
-/// Pixels between nodes: a tenth of the reach or less. A power of two, so that the lattices of
+/// Pixels between nodes: an eighth of the reach or less. A power of two, so that the lattices of
 /// neighbouring pictures of 256 pixels are one.
 fn cell(reach: f64) -> usize {
     [16, 8, 4, 2]
         .into_iter()
-        .find(|&cell| reach >= 10.0 * cell as f64)
+        .find(|&cell| reach >= 8.0 * cell as f64)
         .unwrap_or(1)
 }

@@ -194,14 +194,14 @@ mod tests {
         };
         let (inside, outside) = (transform(true), transform(false));
         let window = Rect::new(0.0, 0.0, 400.0, 300.0);
-        let measured = Distances::signed(&outline, window, 19.0);
+        let measured = Distances::signed(&outline, window, 15.0);
         assert_eq!((measured.cell, measured.columns), (1, 400));
         for (x, y) in (0..400_u32).flat_map(|x| (0..300_u32).map(move |y| (x, y))) {
             let away = outside.get_pixel(x, y)[0].sqrt() - inside.get_pixel(x, y)[0].sqrt();
             let value = f64::from(measured.values[(y * 400 + x) as usize]);
             // A bitmap's edge lies up to a pixel's half diagonal beside the outline, twice.
             assert!(
-                (away.clamp(-19.0, 19.0) - value).abs() < 1.5,
+                (away.clamp(-15.0, 15.0) - value).abs() < 1.5,
                 "{x} {y}: {away} {value}"
             );
         }

@@ -10,8 +10,11 @@ impl Underlay {
     pub(super) fn new(
         (width, rows): (u16, u16),
         window: Rect,
-        premultiplied: &[[u8; 4]],
+        premultiplied: Vec<[u8; 4]>,
     ) -> Underlay {
+        if window == Rect::new(0.0, 0.0, width.into(), rows.into()) {
+            return Underlay(premultiplied);
+        }
         let mut pixels = vec![[0; 4]; usize::from(width) * usize::from(rows)];
         let [left, right, top] = [window.x0, window.x1, window.y0].map(|v| v as usize);
         let rows = pixels.chunks_exact_mut(usize::from(width).max(1)).skip(top);
