@@ -108,8 +108,8 @@ mod tests {
             (
                 504.8,
                 60.0,
-                "500 ± 70 km² (190 ± 30 sq miles)",
-                "500 ± 70 км² (190 ± 30 кв. миль)",
+                "500 ± 70 km² (195 ± 24 sq miles)",
+                "500 ± 70 км² (195 ± 24 кв. милі)",
             ),
             (
                 120.0,
@@ -141,7 +141,10 @@ mod tests {
             let text = Phrases::of(Lang::En).square(area);
             text.split(' ').map(plain).collect::<Vec<_>>()
         };
-        assert_eq!(breaks(area(37.3, 4.8)), ["37 ± 6 km²", "(14 ± 3 sq miles)"]);
+        assert_eq!(
+            breaks(area(37.3, 4.8)),
+            ["37 ± 6 km²", "(14.4 ± 1.9 sq miles)"]
+        );
         assert_eq!(
             breaks(area(18.2, 330.0)),
             ["18.2 km²", "(0 to 348.2),", "7 sq miles", "(0 to 134.5)"]

@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(
             plain(&phrases.change_alt("The front line: what changed", &from_to, &[gained])),
             "Map: The front line: what changed. From 15 October 2022 to 21 May 2023. Gained by \
-             Russia: 500 ± 60 km² (190 ± 30 sq miles)."
+             Russia: 500 ± 60 km² (193 ± 24 sq miles)."
         );
         assert!(
             phrases

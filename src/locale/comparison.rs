@@ -161,7 +161,7 @@ mod tests {
         );
         assert_eq!(
             plain(&phrases.two_sources_alt("Front", "A and B", &[land, apart])),
-            "Map: Front. A and B. Only by DeepState: 120 ± 40 km² (50 ± 20 sq miles). Distance between \
+            "Map: Front. A and B. Only by DeepState: 120 ± 40 km² (46 ± 16 sq miles). Distance between \
              the two front lines: 1.2 miles (1.9 km) on average; 4.8 miles (7.8 km) at most."
         );
         let none = phrases.two_sources_alt("Who?", "A and B", &[]);

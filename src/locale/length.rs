@@ -230,7 +230,7 @@ mod tests {
             let measured = Measured::new(Metres::from_km(km), Metres::from_km(error));
             Phrases::of(lang).distance(measured).replace('\u{a0}', " ")
         };
-        assert_eq!(of(Lang::En, 9.0, 4.0), "6 ± 3 miles (9 ± 4 km)");
+        assert_eq!(of(Lang::En, 9.0, 4.0), "5.6 ± 2.5 miles (9 ± 4 km)");
         assert_eq!(
             of(Lang::En, 102.4, 95.0),
             "4.5 to 122.7 miles (7.4 to 197.4 km)"

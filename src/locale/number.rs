@@ -41,14 +41,16 @@ pub struct Figure {
     lang: Lang,
 }
 
-/// A value and the error on either side of it, both in one unit, rounded to the error's first
-/// digit but to no more than one decimal. What the value loses by that is added to the error, which
-/// is rounded up, so that what is printed never promises more than was measured.
+/// A value and the error on either side of it, both in one unit, rounded to the error's first digit, or
+/// to its second where the first is 1 or 2, but to no more than one decimal. What the value loses by
+/// that is added to the error, which is rounded up, so that what is printed never promises more than was
+/// measured.
 ///
 /// ```
 /// use bakhmut_map::locale::{Lang, figure};
 /// assert_eq!(figure(Lang::En, 102.4721, 0.31).to_string(), "102.5 ± 0.4");
 /// assert_eq!(figure(Lang::En, 8170.0, 310.0).to_string(), "8,200 ± 400");
+/// assert_eq!(figure(Lang::En, 1942.1, 205.9).to_string(), "1,940 ± 210");
 /// assert_eq!(figure(Lang::En, 120.0, 0.0).to_string(), "120");
 /// assert_eq!(figure(Lang::Uk, 102.4721, 0.31).to_string(), "102,5\u{a0}±\u{a0}0,4");
 /// ```
@@ -61,7 +63,7 @@ pub fn figure(lang: Lang, value: f64, error: f64) -> Figure {
             lang,
         };
     }
-    let decimals = usize::from(first_digit(error) < 0);
+    let decimals = usize::from(last_place(error) < 0);
     let print = |number: f64| written(lang, &format!("{number:.decimals$}"));
     let [value, error] = rounded(value, error);
     Figure {
@@ -71,9 +73,12 @@ pub fn figure(lang: Lang, value: f64, error: f64) -> Figure {
     }
 }
 
-/// The place of an error's first digit: 0.3 → −1, 3 → 0, 310 → 2; tenths are the least.
-fn first_digit(error: f64) -> i32 {
-    (error.log10().floor() as i32).max(-1)
+/// The place of the last digit of an error that is printed: 0.3 → −1, 3 → 0, 310 → 2; tenths are the
+/// least. Of 1 or 2 one digit is too few: to round 1.1 up to 2 would nearly double it.
+fn last_place(error: f64) -> i32 {
+    let first = error.log10().floor() as i32;
+    let is_small = error < 3.0 * 10_f64.powi(first);
+    (first - i32::from(is_small)).max(-1)
 }
 
 /// The value and the error above 0 that [`figure`] prints.
@@ -83,7 +88,7 @@ fn first_digit(error: f64) -> i32 {
 /// assert_eq!(rounded(8170.0, 310.0), [8200.0, 400.0]);
 /// ```
 pub fn rounded(value: f64, error: f64) -> [f64; 2] {
-    let step = 10_f64.powi(first_digit(error));
+    let step = 10_f64.powi(last_place(error));
     let rounded = (value / step).round() * step;
     let error = error + (value - rounded).abs();
     [rounded, ceiling(error / step) * step]
@@ -176,7 +181,10 @@ mod tests {
     #[test]
     fn the_error_makes_up_for_what_the_value_loses() {
         assert_eq!(english(102.44, 0.3), "102.4 ± 0.4");
-        assert_eq!(english(1449.0, 100.0), "1,400 ± 200");
+        assert_eq!(english(1449.0, 100.0), "1,450 ± 110");
+        assert_eq!(english(1449.0, 299.0), "1,450 ± 300");
+        assert_eq!(english(1449.0, 300.0), "1,400 ± 400");
+        assert_eq!(english(4.18, 1.29), "4.2 ± 1.4");
         assert_eq!(english(1234.56, 0.01), "1,234.6 ± 0.1");
         assert_eq!(english(102.4, 0.7), "102.4 ± 0.7");
     }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::{Phrases, fixed, outwards, whole, with_error};
+use super::{Phrases, outwards, whole, with_error};
 use crate::date::MapDate;
 use crate::geodata::{Controller, Status};
 use crate::measure::days_in;
@@ -64,7 +64,7 @@ impl Phrases {
     /// A value to a tenth, and from where to where it may be.
     fn ranging(self, value: f64, range: [f64; 2], unit: &str) -> String {
         let [low, high] = outwards(range, 1).map(|end| whole(self.lang(), end, 1));
-        let value = fixed(self.lang(), value, usize::from(value.fract() != 0.0));
+        let value = whole(self.lang(), (value * 10.0).round() / 10.0, 1);
         let to = self.say(" to ", "\u{a0}— ");
         if low == high {
             return format!("{value}{unit}");

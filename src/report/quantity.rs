@@ -153,10 +153,10 @@ mod tests {
         };
         assert_eq!(
             of(Interval::new(0.0, f64::INFINITY)),
-            "400 ± 200 km², 150 ± 60 square miles"
+            "400 ± 140 km², 150 ± 60 square miles"
         );
         assert_eq!(
-            of(Interval::new(260e6, f64::INFINITY)),
+            of(Interval::new(260.5e6, f64::INFINITY)),
             "400 (261 to 539) km², 154.4 (100.7 to 208.2) square miles"
         );
         let of = |high| {
