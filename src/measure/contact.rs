@@ -6,7 +6,8 @@
 //! - The two sides of a gap within the land that is narrower than what its edges may be off together:
 //!   such a gap may be none. It is often where areas were drawn apart and don't quite meet. Gaps are
 //!   found by growing the land by the accuracy of the less sure of the two and shrinking it again; an edge that is then
-//!   farther than that from the land's edge is one of a gap. A notch of the front itself stays.
+//!   farther than that from the land's edge is one of a gap. A notch of the front itself stays, and the
+//!   line of contact goes straight across the mouth of a gap.
 
 use geo::MultiPolygon;
 
@@ -46,25 +47,74 @@ fn contact(front: Front, wrong: Metres, within: LonLatBox, borders: &[Border]) -
         })
         .collect();
     let closed = Closed::of(&front, wrong, within);
-    let counts = |at: LonLat| {
+    let kind = |at: LonLat| {
         let mut borders = borders.iter();
-        let is_border = borders.any(|(line, near)| lies_within(at, &[line], *near));
-        !is_border && !closed.has_gap(at)
+        match borders.any(|(line, near)| lies_within(at, &[line], *near)) {
+            true => Kind::Border,
+            false if closed.has_gap(at) => Kind::Gap,
+            false => Kind::Contact,
+        }
     };
     let mut lines: Vec<Vec<LonLat>> = Vec::new();
+    let mut mouths = Vec::new();
     for line in &front.lines {
-        let mut open = false;
-        for piece in line.windows(2).flat_map(pieces) {
-            let is_part = part_way(&piece, 0.5).is_some_and(&counts);
-            match lines.last_mut().filter(|_| open && is_part) {
-                Some(part) => part.push(piece[1]),
-                None if is_part => lines.push(piece.into()),
-                None => {}
+        // What a ring ends with goes on in what it starts with.
+        let is_ring = line.first() == line.last();
+        let pieces = line.windows(2).flat_map(pieces);
+        let pieces = pieces.filter_map(|piece| Some((piece, kind(part_way(&piece, 0.5)?))));
+        let pieces: Vec<([LonLat; 2], Kind)> = pieces.collect();
+        let mut before = pieces.last().map(|(_, kind)| *kind).filter(|_| is_ring);
+        for (nth, (piece, kind)) in pieces.into_iter().enumerate() {
+            let is_open = nth > 0 && before == Some(Kind::Contact);
+            if kind == Kind::Contact {
+                match lines.last_mut().filter(|_| is_open) {
+                    Some(part) => part.push(piece[1]),
+                    None => lines.push(piece.into()),
+                }
             }
-            open = is_part;
+            if matches!(
+                (before, kind),
+                (Some(Kind::Contact), Kind::Gap) | (Some(Kind::Gap), Kind::Contact)
+            ) {
+                mouths.push(piece[0]);
+            }
+            before = Some(kind);
         }
     }
+    lines.extend(across(&mouths, Metres::new(2.0 * wrong.get())));
     Front { lines, ..front }
+}
+
+/// What a piece of the land's edge is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Contact,
+    Gap,
+    Border,
+}
+
+/// The line of contact across the mouths of gaps, each from one of the positions where a gap begins to
+/// the one nearest to it, no farther than so much.
+fn across(ends: &[LonLat], most: Metres) -> Vec<Vec<LonLat>> {
+    /// Metres of a degree of latitude, at the least.
+    const DEGREE: f64 = 110_000.0;
+    let mut pairs = Vec::new();
+    for (i, a) in ends.iter().enumerate() {
+        let rest = ends.iter().enumerate().skip(i + 1);
+        let near = rest.filter(|(_, b)| (a.lat() - b.lat()).abs() * DEGREE <= most.get());
+        pairs.extend(near.map(|(j, b)| (inverse(*a, *b).distance.get(), i, j)));
+    }
+    pairs.retain(|(apart, ..)| *apart <= most.get());
+    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut is_free = vec![true; ends.len()];
+    let mut lines = Vec::new();
+    for (_, i, j) in pairs {
+        if is_free[i] && is_free[j] {
+            (is_free[i], is_free[j]) = (false, false);
+            lines.push(vec![ends[i], ends[j]]);
+        }
+    }
+    lines
 }
 
 /// The land around a box without its gaps.
@@ -172,6 +222,31 @@ mod tests {
         // At either end as much as the edges may be off is a notch of the front.
         let unsure = long(&halves, 1000.0, &[]);
         assert!((unsure - one).abs() < 5000.0, "{unsure} {one}");
+    }
+
+    /// Two areas 740 m apart whose edges may be off by 1 km: a square with a line across both mouths.
+    #[test]
+    fn the_front_goes_across_the_mouths_of_a_gap() {
+        let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
+        let zones = halves.map(|b| (false, HELD, 1000.0, b));
+        let land = snapshot(&zones);
+        let [front, _] = contacts([&land, &land], LonLatBox::new(WITHIN).unwrap(), &[]);
+        let lines = front.unwrap().lines;
+        let ends = lines
+            .iter()
+            .flat_map(|line| [line[0], line[line.len() - 1]]);
+        let ends: Vec<LonLat> = ends.collect();
+        for end in &ends {
+            let here = ends.iter().filter(|other| *other == end).count();
+            assert_eq!(here, 2, "a loose end at {end:?}: {ends:?}");
+        }
+        let across = lines.iter().filter(|line| line.len() == 2);
+        let across = across.map(|line| length(line).get());
+        assert!(
+            across.clone().count() == 2 && across.clone().all(|l| (730.0..1500.0).contains(&l)),
+            "{:?}",
+            across.collect::<Vec<_>>()
+        );
     }
 
     #[test]
