@@ -40,7 +40,8 @@ impl Every {
     }
 
     /// Of when there is a frame, from one day to another, and the day of the snapshot that it shows: the
-    /// last on or before it. There is none before the first snapshot.
+    /// last on or before it. There is none before the first snapshot. The last frame is of the last day
+    /// where the one before it shows an older snapshot.
     pub fn frames(self, dataset: &Dataset, [first, last]: [Date; 2]) -> Vec<(MapDate, Date)> {
         let days = &dataset.dates;
         let shown = |end: Date| {
@@ -70,6 +71,10 @@ impl Every {
                 Err(_) => break,
             }
         }
+        // What comes after the last step is shown on the last day.
+        let end = shown(last).map(|data| (MapDate::Day(last), data));
+        let is_newer = |(_, data): &(MapDate, Date)| frames.last().is_some_and(|f| f.1 < *data);
+        frames.extend(end.filter(is_newer));
         frames
     }
 }
@@ -119,6 +124,21 @@ mod tests {
                 "2022-10-22 2022-10-15",
                 "2022-10-29 2022-10-15"
             ]
+        );
+        assert_eq!(
+            frames(Every::Week, "2022-12-01", "2022-12-17"),
+            [
+                "2022-12-01 2022-10-15",
+                "2022-12-08 2022-10-15",
+                "2022-12-15 2022-12-15"
+            ]
+        );
+        assert_eq!(
+            frames(Every::Week, "2022-12-03", "2022-12-16")
+                .last()
+                .unwrap(),
+            "2022-12-16 2022-12-15",
+            "what comes after the last step"
         );
         assert_eq!(
             frames(Every::Snapshot, "2022-11-01", "2023-03-01"),
