@@ -63,7 +63,7 @@ pub(crate) enum MeasureFormat {
     Text,
     /// A table of Markdown, to paste
     Markdown,
-    /// JSON, not rounded, as docs/measure.schema.json describes it
+    /// JSON, not rounded, as the command's schema in docs/ describes it
     Json,
 }
 
