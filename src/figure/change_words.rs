@@ -6,6 +6,7 @@ use super::legend::{Entry, FRONT, Swatch};
 use super::look::{Fate, Look};
 use super::moment::{Two, is_held};
 use super::pen::Pen;
+use super::publisher;
 use super::stage::Stage;
 use super::story;
 use crate::geodata::Zone;
@@ -107,6 +108,7 @@ pub(super) fn notes(two: &Two<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<S
         }
     }
     notes.extend(zone_notes(others, stage));
+    notes.extend(publisher::notes(&two.snapshots(), stage));
     notes
 }
 

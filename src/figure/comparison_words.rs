@@ -5,6 +5,7 @@ use super::control::zone_notes;
 use super::legend::{Entry, Swatch};
 use super::look::{Accord, Look};
 use super::pen::Pen;
+use super::publisher;
 use super::stage::Stage;
 use super::two_sources::TwoSources;
 use crate::geodata::Zone;
@@ -83,6 +84,7 @@ pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -
         notes.push(phrases.measured_note(stage.view.bounds));
     }
     notes.extend(zone_notes(others, stage));
+    notes.extend(publisher::notes(&two.snapshots, stage));
     notes
 }
 

@@ -8,6 +8,7 @@ use super::legend::{Entry, FRONT, JOINED, Swatch};
 use super::look::{Look, is_left};
 use super::names::{self, Name};
 use super::pen::Pen;
+use super::publisher;
 use super::stage::Stage;
 use super::{scale_bar, shields, story, tracts, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
@@ -57,7 +58,11 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     sources.extend(set.sources());
     Content {
         map: std::mem::take(&mut pen.items),
-        subtitle: stage.phrases.as_of(stage.snapshot.date),
+        subtitle: publisher::after(
+            stage.phrases.as_of(stage.snapshot.date),
+            &[stage.snapshot],
+            stage,
+        ),
         statements: story::statements(&story, stage, pen),
         legend: legend(&zones, has_front, &shown, &set.names, stage, pen),
         notes: notes(&zones, &story, &names, stage),
@@ -255,6 +260,7 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
         let error = worst(&vague, |_| true);
         notes.push(phrases.approximate_note(&extents, &positions, error));
     }
+    notes.extend(publisher::notes(&[stage.snapshot], stage));
     notes
 }
 

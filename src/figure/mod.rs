@@ -14,6 +14,7 @@ mod comparison_words;
 mod content;
 mod control;
 mod country_names;
+mod credit;
 mod extent;
 mod glossary;
 mod legend;
@@ -26,6 +27,7 @@ mod overlay;
 mod overlay_key;
 mod page;
 mod pen;
+mod publisher;
 mod scale_bar;
 mod series;
 mod shields;
@@ -242,10 +244,11 @@ fn draw_as(
             Drawn::Still | Drawn::Frame(_) => content(&home, &stage, pen)?,
         };
         if let Drawn::Frame(frame) = drawn {
-            content.subtitle = stage.phrases.frame_date(frame.date, snapshot.date);
+            let date = stage.phrases.frame_date(frame.date, snapshot.date);
+            content.subtitle = publisher::after(date, &[snapshot], &stage);
         }
         content.notes.extend(window::scale_note(&stage));
-        let sources = margins::sources(&sources(&content, &home, &stage), &page);
+        let sources = margins::sources(&credit::sources(&content, &home, &stage), &page);
         let date = margins::date(&content.subtitle, &page);
         let needed = [
             date.as_ref().map_or(0.0, Setting::height),
@@ -338,7 +341,7 @@ fn compose(
     Picture {
         title: stage.name(&stage.view.title).to_owned(),
         alt_text: content.alt_text,
-        attribution: attribution(&content.sources, stage),
+        attribution: credit::attribution(&content.sources, stage),
         notes: content.notes,
         dropped: content.dropped,
         cut,
@@ -363,35 +366,4 @@ fn missing(scene: &Scene) -> Vec<char> {
     let texts = scene.texts().into_iter();
     let missing: BTreeSet<char> = texts.flat_map(|t| t.shaped.missing()).copied().collect();
     missing.into_iter().collect()
-}
-
-/// The line of the sources.
-fn sources(content: &Content, home: &str, stage: &Stage<'_>) -> String {
-    let attribution = attribution(&content.sources, stage);
-    let countries = stage.geodata.countries().iter();
-    let viewpoint = countries
-        .filter(|c| c.iso == home)
-        .find_map(|c| c.viewpoint.as_ref());
-    let sources = stage
-        .phrases
-        .sources(&attribution, viewpoint.map(|v| stage.name(v)));
-    match window::projection(stage) {
-        Some(projection) => format!("{sources} {projection}"),
-        None => sources,
-    }
-}
-
-/// The words that the sources ask for, each once, in the order of `sources.toml`. Most are the names
-/// of publishers, which read alike in every language.
-fn attribution(used: &[String], stage: &Stage<'_>) -> String {
-    let mut words: Vec<&str> = Vec::new();
-    let sources = stage.geodata.sources().iter();
-    for source in sources.filter(|s| used.contains(&s.id)) {
-        let asked = source.attribution.or_english(stage.phrases.lang());
-        if !asked.is_empty() && !words.contains(&asked) {
-            words.push(asked);
-        }
-    }
-    words.extend(stage.backdrop.map(|backdrop| backdrop.attribution.as_str()));
-    words.join("; ")
 }

@@ -4,6 +4,7 @@ use geo::MultiPolygon;
 use jiff::civil::Date;
 
 use super::look::Fate;
+use super::publisher;
 use super::stage::Stage;
 use crate::geodata::{Controller, Snapshot, Status, Zone};
 use crate::locale::Phrases;
@@ -61,7 +62,12 @@ impl Two<'_> {
 
     pub(super) fn period(&self, stage: &Stage<'_>) -> String {
         let [before, after] = self.names(stage.phrases);
-        stage.phrases.from_to(&before, &after)
+        let period = stage.phrases.from_to(&before, &after);
+        publisher::after(period, &self.snapshots(), stage)
+    }
+
+    pub(super) fn snapshots(&self) -> [&Snapshot; 2] {
+        [self.moments[0].snapshot, self.moments[1].snapshot]
     }
 
     /// The areas that were gained and lost, where they are in the picture.

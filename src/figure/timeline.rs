@@ -3,6 +3,7 @@
 use super::content::{Content, Statement};
 use super::legend::{Entry, Swatch};
 use super::pen::{LEADING, Pen, rect_path};
+use super::publisher;
 use super::series::{self, Series};
 use super::stage::Stage;
 use super::timeline_axis::{Tick, Time, heights};
@@ -31,9 +32,11 @@ const ROOM: [f64; 4] = [70.0, 44.0, 26.0, 62.0];
 /// Height of the strip of days with data, and how far it stands below the plot, in design units.
 const STRIP: [f64; 2] = [6.0, 5.0];
 /// How far the first and the last day stand from the plot's edges, in design units.
-const INSET: f64 = 12.0;
+const INSET: f64 = 20.0;
 /// A day of a run is marked where it is at least so wide, in design units.
 const MARKED: f64 = 16.0;
+/// How far apart the marks stand that are of one day alone, in design units.
+const APART: f64 = 12.0;
 
 /// Draws the chart in the stage's frame, in place of a map.
 pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
@@ -45,9 +48,10 @@ pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Co
     let plot = Plot::of(chart, &said, stage, pen);
     plot.draw_axes(stage, pen);
     // What is said first is drawn on top.
-    for said in said.iter().rev() {
-        plot.draw_series(*said, chart, pen);
+    for each in said.iter().rev() {
+        plot.draw_series(*each, &said, chart, pen);
     }
+    plot.draw_brackets(&said, chart, pen);
     let mut sources = chart.sources.to_vec();
     for place in stage.view.places.iter().filter(|_| chart.is_place) {
         let place = stage.geodata.place(place);
@@ -162,14 +166,7 @@ fn notes(chart: Chart<'_>, stage: &Stage<'_>) -> Vec<String> {
     } else {
         notes.push(phrases.measured_note(stage.view.bounds));
     }
-    notes.extend(
-        stage
-            .snapshot
-            .dataset
-            .note
-            .as_ref()
-            .map(|note| stage.name(note).to_owned()),
-    );
+    notes.extend(publisher::notes(&[stage.snapshot], stage));
     notes
 }
 
@@ -225,6 +222,40 @@ impl Plot {
 
     fn x(&self, at: f64) -> f64 {
         self.rect.x0 + self.inset + at * (self.rect.width() - 2.0 * self.inset)
+    }
+
+    /// How far beside a day alone the marks of what is said on it stand, in pixels: in one place they
+    /// would hide each other, and those of the next day keep their own room.
+    fn asides(&self, held: &DayHeld, said: &[Said], unit: f64) -> Vec<(Said, f64)> {
+        let is_any = |each: &&Said| **each == HELD || held.part(Some(**each)).range[1] > 1e-9;
+        let marks: Vec<Said> = said.iter().filter(is_any).copied().collect();
+        let middles = self.runs.iter().map(|[from, to]| self.x((from + to) / 2.0));
+        let middles: Vec<f64> = middles.collect();
+        let gaps = middles.windows(2).map(|pair| pair[1] - pair[0]);
+        let all = marks.len() as f64;
+        let apart = gaps.fold(APART * unit * all, f64::min) / all;
+        let aside = |nth: usize| (nth as f64 - (all - 1.0) / 2.0) * apart;
+        marks
+            .into_iter()
+            .enumerate()
+            .map(|(nth, each)| (each, aside(nth)))
+            .collect()
+    }
+
+    /// Joins the marks of a day alone, which stand beside each other, to the day below them.
+    fn draw_brackets(&self, said: &[Said], chart: Chart<'_>, pen: &mut Pen<'_>) {
+        let runs = chart.timeline.runs();
+        for held in runs.iter().filter(|run| run.len() == 1).map(|run| &run[0]) {
+            let asides = self.asides(held, said, pen.unit);
+            if let [(_, first), .., (_, last)] = asides[..] {
+                let (x, y) = (
+                    self.x(self.time.at(held.day)),
+                    self.rect.y1 + 2.5 * pen.unit,
+                );
+                let ends = [first, last].map(|aside| Point::new(x + aside, y));
+                pen.line(ends[0], ends[1], 2.0, pen.theme.quiet_ink);
+            }
+        }
     }
 
     /// The height of a number from 0 to 1 of the axis.
@@ -288,7 +319,8 @@ impl Plot {
         }
     }
 
-    fn draw_series(&self, said: Said, chart: Chart<'_>, pen: &mut Pen<'_>) {
+    /// Draws what the days say of one of all things that are said.
+    fn draw_series(&self, said: Said, all: &[Said], chart: Chart<'_>, pen: &mut Pen<'_>) {
         let look = Series::of(said, pen.theme);
         let height = |held: &DayHeld, share: f64| match self.is_place {
             true => self.y(share),
@@ -326,7 +358,14 @@ impl Plot {
                 look.line(line, pen);
             }
             let wide = self.time.day() * self.rect.width() >= MARKED * pen.unit;
-            for (held, point) in run.iter().zip(points).filter(|_| alone || wide) {
+            for (held, mut point) in run.iter().zip(points).filter(|_| alone || wide) {
+                if alone {
+                    let mut asides = self.asides(held, all, pen.unit).into_iter();
+                    let Some((_, aside)) = asides.find(|(each, _)| *each == said) else {
+                        continue;
+                    };
+                    point.x += aside;
+                }
                 let [low, high] = held.part(Some(said)).range;
                 if alone && high > low {
                     look.bar(point.x, [height(held, low), height(held, high)], pen);

@@ -1,7 +1,8 @@
 //! The two sources that a map compares, and what the picture has of both.
 
+use super::publisher;
 use super::stage::Stage;
-use crate::geodata::{Dataset, Snapshot};
+use crate::geodata::Snapshot;
 use crate::measure::{Apart, HeldChange, MeasuredArea};
 use crate::units::Metres;
 
@@ -35,7 +36,7 @@ impl TwoSources<'_> {
 /// where both would be of one name, by its title.
 pub(super) fn names(snapshots: [&Snapshot; 2], stage: &Stage<'_>) -> [String; 2] {
     let title = |snapshot: &Snapshot| stage.name(&snapshot.dataset.title).to_owned();
-    let short = snapshots.map(|snapshot| attributed(&snapshot.dataset, stage));
+    let short = snapshots.map(|s| publisher::name(&s.dataset, stage).map(str::to_owned));
     match short {
         [Some(first), Some(second)] if first == second => snapshots.map(title),
         [first, second] => [
@@ -43,13 +44,4 @@ pub(super) fn names(snapshots: [&Snapshot; 2], stage: &Stage<'_>) -> [String; 2]
             second.unwrap_or_else(|| title(snapshots[1])),
         ],
     }
-}
-
-fn attributed(dataset: &Dataset, stage: &Stage<'_>) -> Option<String> {
-    let [only] = dataset.sources.as_slice() else {
-        return None;
-    };
-    let source = stage.geodata.source(only)?;
-    let words = source.attribution.or_english(stage.phrases.lang());
-    (!words.is_empty()).then(|| words.to_owned())
 }

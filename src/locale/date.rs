@@ -49,6 +49,14 @@ impl Phrases {
         }
     }
 
+    /// The line below the title of a picture whose data are one publisher's.
+    pub fn after(self, line: &str, publisher: &str) -> String {
+        self.say(
+            format!("{line}, after\u{a0}{publisher}"),
+            format!("{line}, за\u{a0}{publisher}"),
+        )
+    }
+
     /// The line below a title.
     pub fn as_of(self, day: Date) -> String {
         let day = self.day(day);

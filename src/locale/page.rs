@@ -49,6 +49,14 @@ impl Phrases {
         )
     }
 
+    /// A source that may not be used commercially.
+    pub fn non_commercial(self, source: &str) -> String {
+        self.say(
+            format!("{source} (non-commercial use only)"),
+            format!("{source} (лише для некомерційного використання)"),
+        )
+    }
+
     /// The line of the sources, and of whose borders the map draws.
     pub fn sources(self, attribution: &str, viewpoint: Option<&str>) -> String {
         let viewpoint = viewpoint.map_or(String::new(), |v| format!(" {v}."));
