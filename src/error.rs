@@ -74,6 +74,16 @@ impl Error {
         self
     }
 
+    /// The same error with more behind the line that says what to do.
+    #[must_use]
+    pub fn and_help(self, more: &str) -> Error {
+        let help = match &self.help {
+            Some(help) => format!("{help}; {more}"),
+            None => more.to_owned(),
+        };
+        self.help(help)
+    }
+
     /// The same error with what caused it.
     #[must_use]
     pub fn caused_by(

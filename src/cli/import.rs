@@ -52,7 +52,7 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "METRES", value_parser = metres)]
     pub(crate) accuracy: Option<f64>,
 
-    /// GeoJSON of what was held before 24 February 2022, which nzz leaves out
+    /// GeoJSON of what was held before 24 February 2022, which some files of nzz leave out
     #[arg(long, value_name = "FILE")]
     pub(crate) with_area: Option<PathBuf>,
 

@@ -38,7 +38,7 @@ use std::process::ExitCode;
 use bakhmut_map::error::Result;
 use bakhmut_map::geodata::{Geodata, Layers};
 
-use crate::cli::{Cli, Command, Global};
+use crate::cli::{Cli, Command};
 use console::Console;
 
 /// What the process exits with where data are not as they should be.
@@ -52,7 +52,7 @@ const CONTRADICTED: u8 = 4;
 /// Runs a subcommand; what the process is to exit with.
 pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
     let console = Console::new(cli.global.quiet, cli.global.verbose);
-    let geodata = || open(&cli.global, console);
+    let geodata = || open(cli.global.geodata.as_deref(), cli.global.verbose, console);
     match &cli.command {
         Command::Animate(args) => {
             if !animate::run(args, &geodata()?, console)? {
@@ -101,8 +101,10 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Import(args) => {
             let folder = cli.global.geodata.as_deref();
-            let layers = Layers::find(Path::new("."), folder)?;
-            import::run(args, folder, &layers, &geodata()?, console)
+            let there = folder.filter(|folder| !own_folder::is_blank(folder));
+            let layers = Layers::find(Path::new("."), there)?;
+            let geodata = open(there, cli.global.verbose, console)?;
+            import::run(args, folder, &layers, &geodata, console)
         }
         Command::Diff(args) => {
             console.reported(geodata().and_then(|geodata| diff::run(args, &geodata, console)))
@@ -120,10 +122,10 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
 }
 
 /// The geodata, as the options have them.
-fn open(global: &Global, console: Console) -> Result<Geodata> {
-    let layers = Layers::find(Path::new("."), global.geodata.as_deref())?;
+fn open(folder: Option<&Path>, is_verbose: bool, console: Console) -> Result<Geodata> {
+    let layers = Layers::find(Path::new("."), folder)?;
     let geodata = Geodata::open(&layers)?;
-    if global.verbose {
+    if is_verbose {
         for input in geodata.inputs() {
             if let Some(file) = layers.read(&input.name)? {
                 console.detail(&format!("using {}", file.shown()));

@@ -236,7 +236,8 @@ impl Watched<'_> {
 
     /// The file of the zones of which the maps were drawn.
     fn drawn(&self, saved: Option<&Saved>) -> Result<String> {
-        let geodata = super::open(self.global, self.console)?;
+        let folder = self.global.geodata.as_deref();
+        let geodata = super::open(folder, self.global.verbose, self.console)?;
         let mut picture = self.args.picture.clone();
         if picture.datasets.is_empty() {
             picture.datasets = saved

@@ -36,6 +36,7 @@ pub struct Day {
 /// be what it is taken for: positions swapped, land of elsewhere, outlines that enclose nothing or cannot
 /// be mended.
 pub fn day(reading: &Reading, frame: &Frame) -> Result<Day> {
+    lost::strays(reading)?;
     let mut tally = reading.tally.clone();
     let mut all: BTreeMap<&str, Zone> = BTreeMap::new();
     let mut abroad: Vec<&Polygon<f64>> = Vec::new();

@@ -73,6 +73,50 @@ pub(super) fn abroad(
     Err(refused(rule::OUTSIDE_EXTENT.code, reading, what, help))
 }
 
+/// Looks for single positions with longitude and latitude swapped, far from both their neighbours in a ring
+/// and between them if swapped back: such a spike may cover a country.
+///
+/// # Errors
+/// Data (exit 3) where there is one.
+pub(super) fn strays(reading: &Reading) -> Result<()> {
+    /// Degrees by which a position lies off where it belongs, at the least.
+    const FAR: f64 = 1.0;
+    /// How much nearer it is swapped back.
+    const NEARER: f64 = 10.0;
+    let apart = |a: Coord, b: Coord| (a.x - b.x).abs().max((a.y - b.y).abs());
+    let is_stray = |[before, at, after]: [Coord; 3]| {
+        let turned = Coord { x: at.y, y: at.x };
+        let off = |at: Coord| apart(before, at) + apart(at, after);
+        apart(before, at).min(apart(at, after)) > FAR && off(turned) * NEARER < off(at)
+    };
+    let polygons = reading.pieces.iter().flat_map(|piece| &piece.shape);
+    let rings = polygons.flat_map(|p| p.interiors().iter().chain([p.exterior()]));
+    let mut stray = rings.flat_map(|ring| {
+        let open = &ring.0[..ring.0.len().saturating_sub(1)];
+        let all = open.iter().copied().enumerate();
+        all.filter_map(move |(i, at)| {
+            let before = open[(i + open.len() - 1) % open.len()];
+            let after = open[(i + 1) % open.len()];
+            is_stray([before, at, after]).then_some((at, before))
+        })
+    });
+    let Some((at, before)) = stray.next() else {
+        return Ok(());
+    };
+    let what = format!(
+        "the position [{}, {}] lies far from those beside it, as [{}, {}], and near them if longitude and \
+         latitude are swapped",
+        at.x, at.y, before.x, before.y
+    );
+    let help = format!("write it as [{}, {}]", at.y, at.x);
+    Err(refused(
+        rule::SWAPPED_COORDINATES.code,
+        reading,
+        what,
+        &help,
+    ))
+}
+
 /// Looks at the outlines that enclose nothing beside what is left.
 ///
 /// # Errors

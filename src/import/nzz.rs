@@ -8,7 +8,8 @@
 //! | `nochange`, `gains` | `assessed`, RU: one zone |
 //! | `losses` | left out: land that Russia has lost |
 //!
-//! What Russia or its proxies held before 24 February 2022 is not in these files.
+//! What Russia or its proxies held before 24 February 2022 is in some of these files and not in others: in
+//! those of 2022 to January 2024, and not in that of January 2025.
 
 use jiff::civil::Date;
 
@@ -62,12 +63,12 @@ pub(super) fn held_before() -> Meaning {
 pub(super) fn about(with_area: bool) -> About {
     let (en, uk) = match with_area {
         true => (
-            "What was held before 24 February 2022 is a zone of its own, from another file.",
-            "Окуповане до 24 лютого 2022 року – окрема зона, з іншого файлу.",
+            "What was held before 24 February 2022 is a zone of its own, as far as another file has it.",
+            "Окуповане до 24 лютого 2022 року – окрема зона, наскільки воно є в іншому файлі.",
         ),
         false => (
-            "What was held before 24 February 2022 is in no file of theirs.",
-            "Окупованого до 24 лютого 2022 року немає в жодному з їхніх файлів.",
+            "Some of their files leave out what was held before 24 February 2022, and others do not.",
+            "У деяких їхніх файлах немає окупованого до 24 лютого 2022 року, в інших воно є.",
         ),
     };
     About {

@@ -167,7 +167,7 @@ fn are_past(readings: &[Reading], today: Date) -> Result<()> {
 /// All of them, or all that is wrong with the data of any.
 fn all<T>(results: Vec<Result<T>>) -> Result<Vec<T>> {
     let (mut sound, mut faults): (Vec<T>, Vec<Fault>) = Default::default();
-    let mut several = 0;
+    let (mut several, mut others) = (0, Vec::new());
     for result in results {
         match result {
             Ok(one) => sound.push(one),
@@ -175,8 +175,18 @@ fn all<T>(results: Vec<Result<T>>) -> Result<Vec<T>> {
                 several += 1;
                 faults.extend_from_slice(error.faults());
             }
-            Err(error) => return Err(error),
+            Err(error) => others.push(error),
         }
+    }
+    let more = (others.len() + several).saturating_sub(1);
+    if let Some(first) = others.into_iter().next() {
+        let help = match more {
+            0 => "nothing was written".to_owned(),
+            _ => format!(
+                "nothing was written; files that cannot be imported beside this one: {more}"
+            ),
+        };
+        return Err(first.and_help(&help));
     }
     match several {
         0 => Ok(sound),
@@ -279,9 +289,9 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
     }
     if matches!(target.publisher, Publisher::Nzz { with_area: false }) {
         console.warn(
-            "land that Russia held before 24 February 2022 is in no file of nzz, and not in these \
-             days: --with-area FILE adds it from GeoJSON of that land, with --force to days that \
-             are there",
+            "some files of nzz leave out land that Russia held before 24 February 2022, so that on \
+             some days less may be held than was: --with-area FILE adds it from GeoJSON of that \
+             land, with --force to days that are there",
         );
     }
     if target.is_mixed(days) {
