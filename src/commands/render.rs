@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::basemap::Basemap;
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
-use bakhmut_map::geodata::{Geodata, Snapshot};
+use bakhmut_map::geodata::{Figure, Geodata, Snapshot};
 use bakhmut_map::render::{self, Still};
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 
@@ -246,7 +246,11 @@ fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
         }
     }
     if names.is_empty() {
-        names = geodata.views().iter().map(|v| v.id.clone()).collect();
+        // A map without control would be the same by whatever datasets.
+        let are_compared = args.picture.datasets.len() > 1;
+        let views = geodata.views().iter();
+        let views = views.filter(|v| !are_compared || matches!(v.figure, Figure::Control));
+        names = views.map(|v| v.id.clone()).collect();
     }
     match names.len() {
         2.. if args.output.is_some() => Err(Error::usage(format!(

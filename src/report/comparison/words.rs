@@ -200,6 +200,7 @@ fn control_differs(place: &PlaceSaid<'_>) -> String {
     let [first, second] = place.held();
     let points = ((first - second) * 100.0).abs();
     match place.is_whole && points >= 1.0 {
+        true if points < 1.5 => "1 point of the share".to_owned(),
         true => format!("{points:.0} points of the share"),
         false => "what is said of it".to_owned(),
     }
