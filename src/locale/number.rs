@@ -63,9 +63,11 @@ pub fn figure(lang: Lang, value: f64, error: f64) -> Figure {
             lang,
         };
     }
-    let decimals = usize::from(last_place(error) < 0);
-    let print = |number: f64| written(lang, &format!("{number:.decimals$}"));
+    let is_fine = last_place(error) < 0;
     let [value, error] = rounded(value, error);
+    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
+    let decimals = usize::from(is_fine && !(is_whole(value) && is_whole(error)));
+    let print = |number: f64| written(lang, &format!("{number:.decimals$}"));
     Figure {
         value: print(value),
         error: print(error),
@@ -185,6 +187,8 @@ mod tests {
         assert_eq!(english(1449.0, 299.0), "1,450 ± 300");
         assert_eq!(english(1449.0, 300.0), "1,400 ± 400");
         assert_eq!(english(4.18, 1.29), "4.2 ± 1.4");
+        assert_eq!(english(3.0, 1.0), "3 ± 1");
+        assert_eq!(english(199.0, 2.3), "199.0 ± 2.3");
         assert_eq!(english(1234.56, 0.01), "1,234.6 ± 0.1");
         assert_eq!(english(102.4, 0.7), "102.4 ± 0.7");
     }

@@ -50,7 +50,7 @@ fn markdown_has_what_the_table_has_in_its_order_with_method_and_sources() {
     for part in [
         "\n\nWould come near “The city is just over 120 miles from the Russian border”, by \
          coincidence, which explains nothing:\n\n- a road, estimated at",
-        "\n- Rostov-on-Don: 124 ± 2 miles",
+        "\n- Rostov-on-Don: 123.7 ± 1.5 miles",
         "\n\nHow each was measured, and by which sources:\n\n- “The city is just over 120 miles from \
          the Russian border”: least geodesic distance on WGS84 (Karney 2013)",
         "; by Number of present population of Ukraine",
