@@ -35,6 +35,8 @@ mod png_file;
 #[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
 #[path = "render/processors.rs"]
 mod processors;
+#[path = "render/publisher.rs"]
+mod publisher;
 #[path = "render/sizes.rs"]
 mod sizes;
 #[path = "support/test_env.rs"]

@@ -98,6 +98,33 @@ fn a_day_becomes_a_snapshot_that_is_valid_and_canonical() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_yet_is_made() {
+    let env = TestEnv::new();
+    put(&env, "d_20250115.geojson", &daily(BOX));
+    let import = |folder| {
+        [
+            "import",
+            "deepstate",
+            "d_20250115.geojson",
+            "--geodata",
+            folder,
+        ]
+    };
+    for folder in ["new", "some/where"] {
+        env.run(&import(folder)).success();
+        let day = format!("{folder}/zones/deepstate-daily/2025-01-15.geojson");
+        assert!(zones(&env, &day)["occupied"].is_object());
+    }
+    fs::create_dir(env.path("empty")).unwrap();
+    env.run(&import("empty")).success();
+    // What holds something else is not taken for one.
+    fs::create_dir(env.path("other")).unwrap();
+    fs::write(env.path("other/letter.txt"), "Dear").unwrap();
+    let said = stderr(&env.run(&import("other")).code(2).stdout_eq(""));
+    assert!(said.contains("holds no geodata"), "{said}");
+}
+
+#[test]
 fn a_second_run_adds_new_days_only() {
     let env = env();
     fs::create_dir(env.path("data")).unwrap();
@@ -253,8 +280,8 @@ fn nzz_says_that_it_lacks_what_was_held_before_unless_it_is_added() {
     ]
     .concat();
     let said = stderr(&env.run(&all).success());
-    assert!(!said.contains("in no file"), "{said}");
-    assert!(!note("all").contains("in no file"));
+    assert!(!said.contains("leave out land"), "{said}");
+    assert!(note("all").contains("a zone of its own") && !note("all").contains("leave out"));
     // A day more without it, and then both with it: the note goes with the days.
     let gains = json!({ "type": "gains", "date": "2025-01-15" });
     let next = collection(&[(gains, json!([ring(BOX)]))]);

@@ -67,6 +67,34 @@ fn one_bad_file_keeps_all_from_being_written() {
 }
 
 #[test]
+fn all_files_that_fail_are_counted() {
+    let env = env();
+    let broken = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\x01";
+    fs::write(env.path("20250114.json.gz"), broken).unwrap();
+    fs::write(env.path("20250115.json.gz"), broken).unwrap();
+    put(&env, "20250116.json", &daily([37.9, 98.5, 38.1, 98.7]));
+    let files = ["20250114.json.gz", "20250115.json.gz", "20250116.json"];
+    let said = refused(&env, "deepstate", &files, 1);
+    assert!(said.contains("cannot unpack 20250114.json.gz"), "{said}");
+    let rest = "nothing was written; files that cannot be imported beside this one: 2";
+    assert!(said.contains(rest), "{said}");
+}
+
+#[test]
+fn one_swapped_position_is_told_with_how_to_write_it() {
+    let env = env();
+    let mut file = daily(BOX);
+    file["features"][0]["geometry"]["coordinates"][0][1] = json!([48.7, 37.9]);
+    put(&env, "20250115.json", &file);
+    let said = refused(&env, "deepstate", &["20250115.json"], 3);
+    assert!(
+        said.contains("the position [48.7, 37.9] lies far from"),
+        "{said}"
+    );
+    assert!(said.contains("write it as [37.9, 48.7]"), "{said}");
+}
+
+#[test]
 fn swapped_coordinates_are_told_as_such() {
     let env = env();
     put(&env, "20250115.json", &daily([48.5, 37.9, 48.7, 38.1]));
