@@ -1,5 +1,7 @@
 //! The pictures: the files that hold them, and what their pixels show.
 
+#[path = "render/alt_text.rs"]
+mod alt_text;
 #[path = "render/any_names.rs"]
 mod any_names;
 #[path = "render/any_zones.rs"]

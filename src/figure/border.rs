@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::factcheck::{Verdict, judge};
 use crate::geodata::{Claim, Geodata, Length, Place};
 use crate::labels::Ground;
-use crate::measure::{BorderDistance, border_by_subject, border_distance, outline_of};
+use crate::measure::{BorderDistance, border_by_subject, distance_to_border, outline_of};
 
 /// Draws the map of the distance from a place to the border in the stage's window.
 ///
@@ -30,7 +30,7 @@ pub(super) fn draw(
 ) -> Result<Content> {
     let geodata = stage.geodata;
     let built_up = outline_of(from, geodata.context());
-    let distance = from_place(from, geodata).ok_or_else(|| {
+    let distance = distance_to_border(from, geodata).ok_or_else(|| {
         Error::failed("borders.geojson holds no border to measure to")
             .help("add the border's lines, or leave the view out with --view")
     })?;
@@ -181,15 +181,8 @@ fn statements(
 /// What the data say of all places that a claim is about.
 fn verdict_on_all(claim: &Claim, claimed: Length, geodata: &Geodata) -> Verdict {
     let places = claim.subjects.iter().filter_map(|id| geodata.place(id));
-    let distances = places.filter_map(|place| from_place(place, geodata));
+    let distances = places.filter_map(|place| distance_to_border(place, geodata));
     Verdict::of_all(distances.map(|distance| judge(claimed, &distance)))
-}
-
-/// The distance from a place to the border, and over its outline.
-fn from_place(place: &Place, geodata: &Geodata) -> Option<BorderDistance> {
-    let outline = outline_of(place, geodata.context());
-    let outline = outline.map(|(feature, shape)| (shape, feature.accuracy));
-    border_distance(place, outline, geodata.borders())
 }
 
 fn legend(

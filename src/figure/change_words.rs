@@ -2,6 +2,7 @@
 
 use super::content::Statement;
 use super::control::zone_notes;
+use super::in_words::fitting;
 use super::legend::{Entry, FRONT, Swatch};
 use super::look::{Fate, Look};
 use super::moment::{Two, is_held};
@@ -115,19 +116,18 @@ pub(super) fn notes(two: &Two<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<S
 /// Who gained how much and when, in words.
 pub(super) fn alt_text(two: &Two<'_>, settlements: [&[&Zone]; 2], stage: &Stage<'_>) -> String {
     let phrases = stage.phrases;
-    let named = |zones: &[&Zone]| {
-        let mut names: Vec<&str> = zones.iter().map(|zone| stage.name(&zone.name)).collect();
-        names.dedup();
-        match names.is_empty() {
-            true => String::new(),
-            false => format!("; {}", phrases.list(&names)),
-        }
-    };
-    let changes = two.changes(phrases).into_iter().zip(settlements);
-    let changes = changes.filter_map(|(area, zones)| Some(area? + &named(zones)));
-    phrases.change_alt(
-        stage.name(&stage.view.title),
-        &two.period(stage),
-        &changes.collect::<Vec<_>>(),
-    )
+    let title = stage.name(&stage.view.title);
+    fitting(|most| {
+        let named = |zones: &[&Zone]| {
+            let mut names: Vec<&str> = zones.iter().map(|zone| stage.name(&zone.name)).collect();
+            names.dedup();
+            match names.is_empty() {
+                true => String::new(),
+                false => format!("; {}", phrases.list_of(&names, most)),
+            }
+        };
+        let changes = two.changes(phrases).into_iter().zip(settlements);
+        let changes = changes.filter_map(|(area, zones)| Some(area? + &named(zones)));
+        phrases.change_alt(title, &two.period(stage), &changes.collect::<Vec<_>>())
+    })
 }

@@ -17,6 +17,7 @@ mod country_names;
 mod credit;
 mod extent;
 mod glossary;
+mod in_words;
 mod legend;
 mod locator;
 mod look;
@@ -54,6 +55,7 @@ use crate::style::Theme;
 pub use backdrop::{Backdrop, Backdrops};
 use content::Content;
 use glossary::Glossary;
+pub use in_words::{MOST_IN_WORDS, shortened};
 use margins::Setting;
 pub use moment::Moment;
 pub use overlay::{Overlay, OverlayOptions, overlay};
@@ -340,7 +342,7 @@ fn compose(
     };
     Picture {
         title: stage.name(&stage.view.title).to_owned(),
-        alt_text: content.alt_text,
+        alt_text: shortened(&content.alt_text),
         attribution: credit::attribution(&content.sources, stage),
         notes: content.notes,
         dropped: content.dropped,

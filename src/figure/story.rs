@@ -1,6 +1,7 @@
 //! The settlements that a map of control is about, and what is said of them.
 
 use super::content::Statement;
+use super::in_words::fitting;
 use super::pen::Pen;
 use super::stage::Stage;
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
@@ -89,14 +90,13 @@ pub(super) fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> S
             None => held.push((zone.status, zone.controller, vec![name])),
         }
     }
-    let words = held
-        .iter()
-        .map(|(s, c, names)| stage.phrases.held(names, *s, *c));
-    let groups: Vec<String> = words.collect();
-    stage.phrases.control_alt(
-        stage.name(&stage.view.title),
-        stage.snapshot.date,
-        &groups,
-        has_front,
-    )
+    let title = stage.name(&stage.view.title);
+    let phrases = stage.phrases;
+    fitting(|most| {
+        let groups = held.iter();
+        let groups =
+            groups.map(|(s, c, names)| phrases.held(&phrases.list_of(names, most), *s, *c));
+        let groups: Vec<String> = groups.collect();
+        phrases.control_alt(title, stage.snapshot.date, &groups, has_front)
+    })
 }

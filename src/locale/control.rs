@@ -136,10 +136,10 @@ impl Phrases {
         self.say(format!("{name}: {day}"), format!("{name}: з\u{a0}{day}"))
     }
 
-    /// Who holds some settlements.
-    pub fn held(self, names: &[&str], status: Status, controller: Controller) -> String {
+    /// Who holds the settlements of a list.
+    pub fn held(self, names: &str, status: Status, controller: Controller) -> String {
         let what = uncapitalised(self.zone(status, controller));
-        format!("{}: {what}", self.list(names))
+        format!("{names}: {what}")
     }
 
     /// A map of control in words.
@@ -237,7 +237,7 @@ mod tests {
         let phrases = Phrases::of(Lang::Uk);
         let plain = |text: String| text.replace('\u{a0}', " ");
         let (assessed, russia) = (Status::Assessed, Controller::Russia);
-        let held = phrases.held(&["Бахмут", "Ягідне"], assessed, russia);
+        let held = phrases.held(&phrases.list(&["Бахмут", "Ягідне"]), assessed, russia);
         let day = "2025-01-15".parse().unwrap();
         assert_eq!(
             plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true)),

@@ -47,6 +47,19 @@ impl Phrases {
             None => String::new(),
         }
     }
+
+    /// The same, with so many names at most and the number of the others.
+    pub fn list_of(self, names: &[&str], most: usize) -> String {
+        match names.get(most..) {
+            None | Some([]) => self.list(names),
+            Some(others) => {
+                let and = self.say(" and ", " та\u{a0}ще\u{a0}");
+                let more = self.say(" more", "");
+                let named = names[..most].join(", ");
+                format!("{named}{and}{}{more}", others.len())
+            }
+        }
+    }
 }
 
 /// A phrase as it stands within a sentence.

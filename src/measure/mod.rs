@@ -38,7 +38,7 @@ pub use contact::contacts;
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;
-pub use place::{PlaceDistance, outline_of, place_distance, zoned_outline};
+pub use place::{PlaceDistance, distance_to_border, outline_of, place_distance, zoned_outline};
 pub use share::{Share, Shares, said_of, shares, since_of};
 pub use sides::sides;
 pub use timeline::{DayHeld, HeldPart, Land, Timeline, days_in, held_on};

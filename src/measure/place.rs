@@ -2,8 +2,8 @@
 
 use geo::{Area, Contains, MultiPolygon, Point, unary_union};
 
-use super::Measured;
-use crate::geodata::{Context, ContextKind, ContextShape, Place, Snapshot, Zone};
+use super::{BorderDistance, Measured, border_distance};
+use crate::geodata::{Context, ContextKind, ContextShape, Geodata, Place, Snapshot, Zone};
 use crate::geodesy::inverse;
 use crate::units::{Degrees, Metres};
 
@@ -39,6 +39,14 @@ pub fn outline_of<'c>(
     outlines
         .filter(|(_, shape)| shape.contains(&centre))
         .min_by(|a, b| a.1.unsigned_area().total_cmp(&b.1.unsigned_area()))
+}
+
+/// The distance from a place to the border of the geodata, and over its outline if it has one there;
+/// `None` where there is no border.
+pub fn distance_to_border(place: &Place, geodata: &Geodata) -> Option<BorderDistance> {
+    let outline = outline_of(place, geodata.context());
+    let outline = outline.map(|(feature, shape)| (shape, feature.accuracy));
+    border_distance(place, outline, geodata.borders())
 }
 
 /// The land of all of a place's zones in a snapshot, and the accuracy of the least sure of them; `None`

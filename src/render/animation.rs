@@ -266,7 +266,7 @@ impl<'a> Plan<'a> {
         };
         let [from, to] = [first_frame, last_frame].map(|(date, _)| *date);
         let phrases = Phrases::of(request.request.lang);
-        last.alt_text = phrases.animation_alt([from, to], &last.alt_text);
+        last.alt_text = figure::shortened(&phrases.animation_alt([from, to], &last.alt_text));
         last.notes = std::mem::take(&mut self.told.notes);
         let made = super::Made {
             request: request.request.canonical_animation(

@@ -1,0 +1,158 @@
+//! Pictures in words: short enough to be listened to, and what they say is what the data say.
+
+use bakhmut_map::figure::{MOST_IN_WORDS, Picture};
+use bakhmut_map::geodata::Layers;
+use bakhmut_map::measure::distance_to_border;
+use bakhmut_map::request::{Lang, PictureSize, Scale};
+use serde_json::Value;
+
+use crate::picture::Data;
+
+/// The days of the built-in snapshots, and how a newspaper prints them.
+const DAYS: [(&str, &str, &str); 7] = [
+    ("2022-10-15", "15 October 2022", "15 жовтня 2022"),
+    ("2022-12-15", "15 December 2022", "15 грудня 2022"),
+    ("2023-02-27", "27 February 2023", "27 лютого 2023"),
+    ("2023-05-21", "21 May 2023", "21 травня 2023"),
+    ("2023-08-24", "24 August 2023", "24 серпня 2023"),
+    ("2023-12-18", "18 December 2023", "18 грудня 2023"),
+    ("2025-01-15", "15 January 2025", "15 січня 2025"),
+];
+
+/// What is said of zones, by what their files have.
+const SAID: [(&str, &str, &str, &str); 4] = [
+    (
+        "none",
+        "unknown",
+        "control not known",
+        "невідомо, хто контролює",
+    ),
+    (
+        "RU",
+        "assessed",
+        "assessed Russian control",
+        "підтверджений контроль Росії",
+    ),
+    (
+        "UA",
+        "assessed",
+        "assessed Ukrainian control",
+        "підтверджений контроль України",
+    ),
+    (
+        "RU",
+        "claimed",
+        "claimed Russian control",
+        "заявлений контроль Росії",
+    ),
+];
+
+const STORY: [&str; 4] = ["bakhmut", "ivanhrad", "yahidne", "khromove"];
+
+#[track_caller]
+fn words(picture: &Picture) -> String {
+    let count = picture.alt_text.chars().count();
+    assert!((30..400).contains(&count), "{count}: {}", picture.alt_text);
+    assert!(count <= MOST_IN_WORDS && !picture.alt_text.contains('…'));
+    picture.alt_text.replace('\u{a0}', " ")
+}
+
+fn file(name: &str) -> Value {
+    let path = format!("{}/geodata/{name}", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_slice(&std::fs::read(path).expect("a file")).expect("JSON")
+}
+
+/// The zones of the story's settlements and of their parts: name, name in Ukrainian, and what is said.
+fn zones(day: &str) -> Vec<[String; 4]> {
+    let file = file(&format!("zones/article/{day}.geojson"));
+    let features = file["features"].as_array().expect("features").iter();
+    let of_story = features.filter(|zone| {
+        let id = zone["id"].as_str().expect("an id");
+        // A part of one has its id before its own: bakhmut-east.
+        STORY
+            .iter()
+            .any(|place| id.split('-').next() == Some(place))
+    });
+    let zone = |zone: &Value| {
+        ["name", "name:uk", "controller", "status"].map(|key| {
+            let text = zone["properties"][key].as_str();
+            text.expect("text").to_owned()
+        })
+    };
+    of_story.map(zone).collect()
+}
+
+/// The part of a text that says a thing: the names before it.
+fn names_before<'t>(text: &'t str, what: &str) -> &'t str {
+    let (before, _) = text.split_once(&format!(": {what}")).expect(what);
+    before.rsplit(['.', ';']).next().unwrap_or(before)
+}
+
+#[test]
+fn a_map_of_control_says_when_and_who_holds_what() {
+    let tall: PictureSize = "360x900".parse().unwrap();
+    for (day, en, uk) in DAYS {
+        let data = Data::of(&Layers::built_in(), "article", day);
+        let zones = zones(day);
+        assert!(zones.len() >= 4, "{day}");
+        for (view, size) in [("town", PictureSize::default()), ("front", tall)] {
+            for lang in [Lang::En, Lang::Uk] {
+                let text = words(&data.compose_in(lang, view, size, Scale::One));
+                let (date, is_en) = if lang == Lang::En {
+                    (en, true)
+                } else {
+                    (uk, false)
+                };
+                assert!(text.contains(date), "{text}");
+                for [name, name_uk, controller, status] in &zones {
+                    let said = SAID
+                        .iter()
+                        .find(|said| said.0 == controller && said.1 == status);
+                    let said = said.unwrap_or_else(|| panic!("{controller} {status}"));
+                    let (name, what) = if is_en {
+                        (name, said.2)
+                    } else {
+                        (name_uk, said.3)
+                    };
+                    assert!(
+                        names_before(&text, what).contains(name.as_str()),
+                        "{name}: {what}: {text}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_map_of_the_border_says_how_far_it_is() {
+    let data = Data::built_in();
+    let bakhmut = data.geodata.place("bakhmut").expect("the town");
+    let measured = distance_to_border(bakhmut, &data.geodata).expect("a border");
+    let km = measured.centre.value().get() / 1000.0;
+    let distance = [km / 1.609_344, km].map(|length| format!("{length:.1}"));
+    for (lang, claimed, verdict) in [
+        (Lang::En, "120 miles", "contradicted"),
+        (Lang::Uk, "120 миль", "суперечить даним"),
+    ] {
+        let text = words(&data.compose_in(lang, "border", PictureSize::default(), Scale::One));
+        for length in &distance {
+            let length = match lang {
+                Lang::En => length.clone(),
+                Lang::Uk => length.replace('.', ","),
+            };
+            assert!(text.contains(&format!("{length} ± ")), "{length}: {text}");
+        }
+        assert!(text.contains(claimed) && text.contains(verdict), "{text}");
+    }
+}
+
+#[test]
+fn a_town_of_others_is_told_as_well() {
+    let data = Data::second_town();
+    for view in data.geodata.views() {
+        for lang in [Lang::En, Lang::Uk] {
+            words(&data.compose_in(lang, &view.id, PictureSize::default(), Scale::One));
+        }
+    }
+}
