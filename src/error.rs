@@ -59,6 +59,11 @@ impl Error {
         }
     }
 
+    /// A file is not what it should be.
+    pub fn unfit(what: impl Into<String>) -> Error {
+        Error::new(Kind::Data, what.into())
+    }
+
     /// An operating-system error while doing `action` ("read", "write") to `path`.
     pub fn io(action: &str, path: &Path, cause: std::io::Error) -> Error {
         Error {
@@ -108,7 +113,7 @@ impl Error {
         self.kind
     }
 
-    /// The faults of the data, in the order of the files; empty unless the kind is `Data`.
+    /// The faults of the geodata, in the order of the files; empty of other errors.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }

@@ -27,3 +27,4 @@ pub mod style;
 pub mod text;
 pub mod tiles;
 pub mod units;
+mod xml;

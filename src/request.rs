@@ -1,11 +1,15 @@
 //! What picture is asked for, checked.
 
+mod layout;
+mod recorded;
+
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
-
 use crate::date::MapDate;
+
+pub use layout::Layout;
+pub use recorded::Recorded;
 
 /// A language that maps are made in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,12 +98,9 @@ impl PictureSize {
 }
 
 impl Default for PictureSize {
-    /// 1200 by 900 pixels.
+    /// That of the usual layout.
     fn default() -> PictureSize {
-        PictureSize {
-            width: 1200,
-            height: 900,
-        }
+        Layout::default().size()
     }
 }
 
@@ -150,6 +151,14 @@ impl Scale {
             Scale::Three => 3,
         }
     }
+
+    /// What the name of a file says of it: nothing of the usual one, and `@2x` of the next.
+    pub fn mark(self) -> String {
+        match self {
+            Scale::One => String::new(),
+            other => format!("@{}x", other.factor()),
+        }
+    }
 }
 
 /// The projection that a map is drawn in.
@@ -172,6 +181,9 @@ impl MapProjection {
     }
 }
 
+/// The theme of every picture.
+const THEME: &str = "light";
+
 /// One picture: all that decides what it shows, and nothing of where it goes.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -191,28 +203,6 @@ pub struct Request {
     pub projection: MapProjection,
     /// The name of the basemap under it.
     pub basemap: Option<String>,
-}
-
-/// The request as it stands in a picture's metadata.
-#[derive(Serialize)]
-struct Canonical<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<&'a str>,
-    date: String,
-    view: &'a str,
-    dataset: &'a str,
-    lang: &'a str,
-    theme: &'a str,
-    size: String,
-    scale: u16,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    projection: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    basemap: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    every: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fps: Option<f64>,
 }
 
 impl Request {
@@ -254,23 +244,23 @@ impl Request {
     }
 
     fn written(&self, since: Option<&str>, date: String, frames: Option<(&str, f64)>) -> String {
-        let canonical = Canonical {
-            since,
+        let recorded = Recorded {
+            since: since.map(str::to_owned),
             date,
-            view: &self.view,
-            dataset: &self.dataset,
-            lang: self.lang.tag(),
-            theme: "light",
+            view: self.view.clone(),
+            dataset: self.dataset.clone(),
+            lang: self.lang.tag().to_owned(),
+            theme: THEME.to_owned(),
             size: self.size.to_string(),
             scale: self.scale.factor(),
             projection: match self.projection {
                 MapProjection::ForView => None,
-                other => Some(other.word()),
+                other => Some(other.word().to_owned()),
             },
-            basemap: self.basemap.as_deref(),
-            every: frames.map(|(every, _)| every),
+            basemap: self.basemap.clone(),
+            every: frames.map(|(every, _)| every.to_owned()),
             fps: frames.map(|(_, fps)| fps),
         };
-        serde_json::to_string(&canonical).expect("strings and a number are always JSON")
+        serde_json::to_string(&recorded).expect("strings and a number are always JSON")
     }
 }

@@ -26,6 +26,8 @@ mod compare;
 mod diff;
 #[path = "cli/diff_figure.rs"]
 mod diff_figure;
+#[path = "cli/embed.rs"]
+mod embed;
 #[path = "cli/file_names.rs"]
 mod file_names;
 #[path = "cli/flat_rings.rs"]
@@ -54,6 +56,8 @@ mod merge;
 mod messages;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/optimize.rs"]
+mod optimize;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/png_text.rs"]

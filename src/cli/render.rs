@@ -7,7 +7,7 @@ use std::time::Duration;
 use bakhmut_map::basemap::{Basemap, BasemapOptions};
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::Result;
-use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
+use bakhmut_map::request::{Lang, Layout, MapProjection, PictureSize, Scale};
 use clap::ValueEnum;
 
 /// Arguments of `render`.
@@ -17,6 +17,7 @@ use clap::ValueEnum;
   bakhmut-map render --date 2025-01-15 --view front --scale 2
   bakhmut-map render --date 2025-01 --lang uk
   bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png
+  bakhmut-map render --date 2025-01 --view town --embed --optimize -o site/bakhmut
   bakhmut-map render --date 2025-01 --dataset deepstate-daily,nzz-areas
   bakhmut-map render --date 2025-01 --projection web-mercator --world-file")]
 pub(crate) struct RenderArgs {
@@ -35,6 +36,15 @@ pub(crate) struct RenderArgs {
     /// with --projection web-mercator
     #[arg(long)]
     pub(crate) world_file: bool,
+
+    /// Write of each view the wide and the tall picture, at scale 1 and 2, and what a page needs to show
+    /// them: NAME.html, NAME.md and NAME.json; -o then gives folder and NAME
+    #[arg(long, conflicts_with_all = ["layout", "size", "scale", "world_file"])]
+    pub(crate) embed: bool,
+
+    /// Spend seconds on making the files as small as they can be without loss
+    #[arg(long)]
+    pub(crate) optimize: bool,
 
     /// Refuse data that are older than the date asked for
     #[arg(long)]
@@ -75,13 +85,24 @@ pub(crate) struct LookArgs {
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: LangArg,
 
-    /// Width and height in pixels at scale 1
-    #[arg(long, value_name = "WxH", default_value_t)]
-    pub(crate) size: PictureSize,
+    /// Shape of the picture: beside an article, as high as wide, or for a telephone held upright
+    #[arg(long, value_enum, default_value = "wide")]
+    pub(crate) layout: LayoutArg,
+
+    /// Width and height in pixels at scale 1 [default: the layout's, of a wide one 1200x900]
+    #[arg(long, value_name = "WxH")]
+    size: Option<PictureSize>,
 
     /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
     #[arg(long, value_enum, default_value = "1")]
     pub(crate) scale: ScaleArg,
+}
+
+impl LookArgs {
+    /// Width and height at scale 1.
+    pub(crate) fn size(&self) -> PictureSize {
+        self.size.unwrap_or(Layout::from(self.layout).size())
+    }
 }
 
 /// The basemap under a map.
@@ -140,6 +161,24 @@ impl From<LangArg> for Lang {
         match arg {
             LangArg::En => Lang::En,
             LangArg::Uk => Lang::Uk,
+        }
+    }
+}
+
+/// The layout as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LayoutArg {
+    Wide,
+    Square,
+    Tall,
+}
+
+impl From<LayoutArg> for Layout {
+    fn from(arg: LayoutArg) -> Layout {
+        match arg {
+            LayoutArg::Wide => Layout::Wide,
+            LayoutArg::Square => Layout::Square,
+            LayoutArg::Tall => Layout::Tall,
         }
     }
 }

@@ -12,8 +12,9 @@ use bakhmut_map::request::{MapProjection, Request};
 use jiff::civil::Date;
 
 use super::console::Console;
+use super::drawn::default_dataset;
 use super::progress::{bar, size};
-use super::render::{Room, default_dataset, remark_on, tell_untranslated};
+use super::remark::{Room, remark_on, tell_untranslated};
 use super::span::days_between;
 use super::{output, stop, terms};
 use crate::cli::AnimateArgs;
@@ -132,7 +133,7 @@ fn request(
             date: MapDate::Day(*first),
             view: view.id.clone(),
             dataset: dataset.id.clone(),
-            size: args.look.size,
+            size: args.look.size(),
             scale: args.look.scale.into(),
             lang: args.look.lang.into(),
             projection: MapProjection::ForView,

@@ -13,9 +13,10 @@ use bakhmut_map::units::Metres;
 use jiff::civil::Date;
 
 use super::console::Console;
+use super::drawn::default_dataset;
 use super::lack::lack;
 use super::output;
-use super::render::{default_dataset, remark};
+use super::remark::remark;
 use crate::cli::{CheckArgs, Format};
 
 /// Names the picture.

@@ -9,7 +9,7 @@ use bakhmut_map::request::{MapProjection, Request};
 use bakhmut_map::units::LonLatBox;
 
 use super::console::Console;
-use super::render::remark;
+use super::remark::remark;
 use super::{output, pair};
 use crate::cli::{CompareArgs, MeasureFormat};
 

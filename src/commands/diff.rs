@@ -14,8 +14,9 @@ use bakhmut_map::units::LonLatBox;
 use jiff::civil::Date;
 
 use super::console::Console;
+use super::drawn::default_dataset;
 use super::output;
-use super::render::{default_dataset, remark};
+use super::remark::remark;
 use super::snapshot;
 use crate::cli::{DiffArgs, DiffFormat};
 

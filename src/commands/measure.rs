@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use super::check::tell_assumed;
 use super::console::Console;
-use super::render::default_dataset;
+use super::drawn::default_dataset;
 use super::snapshot::tell_older;
 use super::terms;
 use crate::cli::{MeasureArgs, MeasureFormat};

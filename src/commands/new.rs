@@ -8,9 +8,9 @@ use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Layers, canonical};
 
 use super::console::Console;
+use super::drawn::default_dataset;
 use super::output;
 use super::own_folder::own_folder;
-use super::render::default_dataset;
 use super::snapshot::tell_older;
 use super::validate::today;
 use crate::cli::NewArgs;

@@ -11,9 +11,9 @@ use bakhmut_map::request::Layer;
 use bakhmut_map::tiles::Shard;
 
 use super::console::Console;
+use super::drawn::default_dataset;
 use super::output;
 use super::progress::{bar, size};
-use super::render::default_dataset;
 use super::{snapshot, stop};
 use crate::cli::TilesArgs;
 

@@ -12,9 +12,10 @@ use bakhmut_map::request::{MapProjection, Request};
 use jiff::civil::Date;
 
 use super::console::Console;
+use super::drawn::default_dataset;
 use super::output;
 use super::progress::bar;
-use super::render::{default_dataset, remark};
+use super::remark::remark;
 use super::span::days_between;
 use super::terms;
 use crate::cli::{TimelineArgs, TimelineFormat};

@@ -12,6 +12,7 @@ use notify_debouncer_full::notify::{self, EventKind, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 
 use super::console::{self, Console};
+use super::drawn::default_dataset;
 use super::own_folder::own_folder;
 use super::{render, validate};
 use crate::cli::{Global, RenderArgs, WatchArgs};
@@ -246,7 +247,7 @@ impl Watched<'_> {
                 .collect();
         }
         let named = match picture.datasets.as_slice() {
-            [] => vec![render::default_dataset(&geodata)?],
+            [] => vec![default_dataset(&geodata)?],
             named => named.to_vec(),
         };
         let latest = || {
@@ -268,6 +269,8 @@ impl Watched<'_> {
             output: None,
             strict_date: false,
             world_file: false,
+            embed: false,
+            optimize: false,
         };
         render::run(&render, &geodata, self.console.of_another_run())
     }

@@ -58,12 +58,12 @@ const SNAPSHOT: &str = "bakhmut-map:snapshot";
 const INPUTS: &str = "bakhmut-map:inputs";
 
 /// Name and version of the program.
-pub(super) fn software() -> String {
+pub(crate) fn software() -> String {
     format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Whether a text begins with the program's name, as [`software`] does.
-pub(super) fn is_software(text: &[u8]) -> bool {
+pub(crate) fn is_software(text: &[u8]) -> bool {
     let rest = text.strip_prefix(PROGRAM.as_bytes());
     rest.is_some_and(|rest| rest.starts_with(b" "))
 }

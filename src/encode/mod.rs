@@ -2,8 +2,11 @@
 //! say nothing.
 
 mod animation;
+mod chunks;
 mod metadata;
+mod optimize;
 mod palette;
+mod pixels;
 mod png;
 mod tile;
 mod world_file;
@@ -11,7 +14,9 @@ mod xmp;
 
 pub use self::animation::{Animation, AnimationFormat, Written, is_our_animation};
 pub use self::metadata::{Metadata, Provenance, is_ours, read_metadata};
+pub(crate) use self::metadata::{is_software, software};
+pub use self::optimize::optimized;
+pub use self::pixels::{frames, read_pixels};
 pub use self::png::png;
 pub use self::tile::{TileFormat, encode_tile};
 pub use self::world_file::{WEB_MERCATOR_AUX_XML, WEB_MERCATOR_PRJ, world_file};
-pub(crate) use self::xmp::xml_escaped;

@@ -1,6 +1,7 @@
 //! Metadata as XMP (ISO 16684-1), which picture desks read.
 
 use super::Metadata;
+use crate::xml::escaped;
 
 /// The keyword of the text chunk that holds a packet, as the XMP specification (part 3) says for PNG.
 pub(super) const KEYWORD: &str = "XML:com.adobe.xmp";
@@ -31,42 +32,16 @@ pub(super) fn packet(metadata: &Metadata) -> String {
 
 /// A language alternative: the default first, and the same text in its language.
 fn alternatives(name: &str, text: &str, language: &str) -> String {
-    let (text, language) = (xml_escaped(text), xml_escaped(language));
+    let (text, language) = (escaped(text), escaped(language));
     format!(
         "<{name}><rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li>\
          <rdf:li xml:lang=\"{language}\">{text}</rdf:li></rdf:Alt></{name}>\n"
     )
 }
 
-/// Text for XML 1.0 or HTML, without the control characters that XML cannot hold.
-pub(crate) fn xml_escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\r' => out.push_str("&#13;"),
-            '\t' | '\n' => out.push(c),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn signs_of_xml_are_xml_escaped() {
-        assert_eq!(
-            xml_escaped("a<b & \"c\">\u{0}\u{1b}ї\n"),
-            "a&lt;b &amp; &quot;c&quot;&gt;ї\n"
-        );
-    }
 
     #[test]
     fn the_alternative_text_stands_in_its_language() {

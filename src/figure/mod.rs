@@ -14,7 +14,7 @@ mod comparison_words;
 mod content;
 mod control;
 mod country_names;
-mod credit;
+mod credits;
 mod extent;
 mod glossary;
 mod in_words;
@@ -54,6 +54,7 @@ use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
 pub use backdrop::{Backdrop, Backdrops};
 use content::Content;
+pub use credits::Credits;
 use glossary::Glossary;
 pub use in_words::{MOST_IN_WORDS, shortened};
 use margins::Setting;
@@ -77,6 +78,8 @@ pub struct Picture {
     pub alt_text: String,
     /// Whom the data come from, as the map prints it.
     pub attribution: String,
+    /// The same one by one, and of when the data are.
+    pub credits: Credits,
     /// What the map's notes say.
     pub notes: Vec<String>,
     /// Names that found no room.
@@ -250,7 +253,7 @@ fn draw_as(
             content.subtitle = publisher::after(date, &[snapshot], &stage);
         }
         content.notes.extend(window::scale_note(&stage));
-        let sources = margins::sources(&credit::sources(&content, &home, &stage), &page);
+        let sources = margins::sources(&credits::line(&content, &home, &stage), &page);
         let date = margins::date(&content.subtitle, &page);
         let needed = [
             date.as_ref().map_or(0.0, Setting::height),
@@ -343,7 +346,8 @@ fn compose(
     Picture {
         title: stage.name(&stage.view.title).to_owned(),
         alt_text: shortened(&content.alt_text),
-        attribution: credit::attribution(&content.sources, stage),
+        attribution: credits::attribution(&content.sources, stage),
+        credits: Credits::of(&content, home, stage),
         notes: content.notes,
         dropped: content.dropped,
         cut,

@@ -1,7 +1,7 @@
 //! What is said of an overlay beside it: from when its data are, what its colours mean, and whom to name.
 
 use super::control::{area_notes, front_entry, zone_entries};
-use super::credit::attribution;
+use super::credits::attribution;
 use super::extent::box_polygon;
 use super::glossary::Glossary;
 use super::legend::{Entry, SWATCH, Swatch};

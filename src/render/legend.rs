@@ -3,10 +3,11 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::encode::{TileFormat, encode_tile, xml_escaped};
+use crate::encode::{TileFormat, encode_tile};
 use crate::error::Result;
 use crate::figure::{KeyEntry, OverlayKey};
 use crate::raster::rasterize_clear;
+use crate::xml::escaped;
 
 /// Pixels of a picture in the key a pixel that it is shown at, for dense screens.
 pub(super) const UNIT: f64 = 2.0;
@@ -16,7 +17,7 @@ pub(super) const UNIT: f64 = 2.0;
 pub(super) fn html(key: &OverlayKey) -> Result<String> {
     let as_of = key.as_of.iter();
     let mut html: String = as_of
-        .map(|as_of| format!("<p><strong>{}</strong></p>", xml_escaped(as_of)))
+        .map(|as_of| format!("<p><strong>{}</strong></p>", escaped(as_of)))
         .collect();
     let (width, height) = KeyEntry::SIZE;
     let (open, close) = match key.entries[..] {
@@ -28,7 +29,7 @@ pub(super) fn html(key: &OverlayKey) -> Result<String> {
         let pixels = [width, height].map(|side| (side * UNIT).ceil() as u16);
         let pixmap = rasterize_clear(&entry.items, pixels[0], pixels[1]);
         let png = BASE64_STANDARD.encode(encode_tile(&pixmap, TileFormat::Png)?);
-        let text = xml_escaped(&entry.text);
+        let text = escaped(&entry.text);
         html += &format!(
             "<tr><td><img alt=\"\" width=\"{width}\" height=\"{height}\" \
              src=\"data:image/png;base64,{png}\"></td><td>{text}</td></tr>"
@@ -36,7 +37,7 @@ pub(super) fn html(key: &OverlayKey) -> Result<String> {
     }
     html += close;
     for note in &key.notes {
-        html += &format!("<p>{}</p>", xml_escaped(note));
+        html += &format!("<p>{}</p>", escaped(note));
     }
     Ok(html)
 }

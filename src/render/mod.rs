@@ -4,6 +4,7 @@ mod animation;
 mod border_check;
 mod change;
 mod comparison;
+mod embed;
 mod every;
 mod legend;
 mod overlay;
@@ -13,6 +14,7 @@ pub use animation::{Animated, AnimationRequest, animation};
 pub use border_check::{border_check, border_view};
 pub use change::{change, change_view, check_change_view};
 pub use comparison::{check_comparison_view, comparison, comparison_view};
+pub use embed::{Embed, embed, embed_files, is_embed_page};
 pub use every::Every;
 pub use overlay::{
     OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
@@ -22,7 +24,7 @@ pub use timeline::{TimelineFigure, timeline};
 use crate::basemap::Basemap;
 use crate::encode::{self, Metadata};
 use crate::error::{Error, Result};
-use crate::figure::{self, Backdrops, Options, Picture};
+use crate::figure::{self, Backdrops, Credits, Options, Picture};
 use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::projection::PixelGrid;
 use crate::raster;
@@ -34,6 +36,8 @@ use crate::style::Theme;
 pub struct Still {
     /// The PNG file.
     pub png: Vec<u8>,
+    /// How many bytes larger the file was before it was [optimized](Still::optimized).
+    pub saved: usize,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
@@ -50,6 +54,25 @@ pub struct Still {
     pub smallest_type: f64,
     /// Where the pixels lie in Web Mercator, if the map is drawn in it.
     pub grid: Option<PixelGrid>,
+    /// What the file says of itself.
+    pub metadata: Metadata,
+    /// Whom the data come from.
+    pub credits: Credits,
+}
+
+impl Still {
+    /// The same with a file as small as it can be without loss, which takes a second or more.
+    ///
+    /// # Errors
+    /// None for a still that this module drew.
+    pub fn optimized(self) -> Result<Still> {
+        let png = encode::optimized(&self.png)?;
+        Ok(Still {
+            saved: self.saved + self.png.len() - png.len(),
+            png,
+            ..self
+        })
+    }
 }
 
 /// A pixel of scale 1 is a 96th of an inch, as in CSS.
@@ -57,6 +80,25 @@ const PIXELS_PER_METRE: f64 = 96.0 / 0.0254;
 
 /// The most pixels that a file may have, so that a slip of the hand does not eat the memory.
 const MOST_PIXELS: u64 = 100_000_000;
+
+/// Draws what is asked for of one snapshot, or of two, which are then held against each other, on a
+/// basemap if there is one.
+///
+/// # Errors
+/// As [`still`], [`still_on`] and [`comparison`]; failed without a snapshot.
+pub fn map(
+    request: &Request,
+    geodata: &Geodata,
+    snapshots: &[Snapshot],
+    basemap: Option<&Basemap>,
+) -> Result<Still> {
+    match (snapshots, basemap) {
+        ([first, second], _) => comparison(request, geodata, [first, second], basemap),
+        ([snapshot, ..], Some(basemap)) => still_on(basemap, request, geodata, snapshot),
+        ([snapshot, ..], None) => still(request, geodata, snapshot),
+        ([], _) => Err(Error::failed("there is no snapshot to draw")),
+    }
+}
 
 /// Draws a still of a snapshot.
 ///
@@ -150,6 +192,7 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
     let png = encode::png(&pixmap, &metadata)?;
     Ok(Still {
         png,
+        saved: 0,
         width: pixmap.width,
         height: pixmap.height,
         dropped: picture.dropped,
@@ -158,6 +201,8 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
         untranslated: picture.untranslated,
         smallest_type: picture.smallest_type,
         grid: picture.grid,
+        metadata,
+        credits: picture.credits,
     })
 }
 

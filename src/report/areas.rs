@@ -53,6 +53,11 @@ impl ViewAreas<'_> {
 
     /// JSON; areas are not rounded.
     pub fn json(&self) -> String {
+        format!("{:#}", self.value())
+    }
+
+    /// The same as a value, to stand in another report.
+    pub(super) fn value(&self) -> Json {
         let areas = &self.areas;
         let held = areas.held.iter().map(|held| {
             let mut object = measured(held.area);
@@ -61,7 +66,7 @@ impl ViewAreas<'_> {
             object
         });
         let b = self.view.bounds;
-        let report = json!({
+        json!({
             "view": self.view.id,
             "bounds": [b.west(), b.south(), b.east(), b.north()],
             "dataset": self.dataset,
@@ -70,8 +75,7 @@ impl ViewAreas<'_> {
             "not_mapped_m2": areas.not_mapped.get(),
             "areas": held.collect::<Vec<_>>(),
             "no_zone": measured(areas.no_zone),
-        });
-        format!("{report:#}")
+        })
     }
 
     /// What is said of the land, and how much it is.

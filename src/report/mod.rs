@@ -7,12 +7,14 @@
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check; `wrap`: lines of a terminal
 //! - `distances`, `areas`, `changes`, `comparison`, `timeline`: those of measurements
+//! - `embed`: what a page needs to show a map
 //! - `faults`: what is wrong with files
 
 mod areas;
 mod changes;
 mod comparison;
 mod distances;
+mod embed;
 mod faults;
 mod json;
 mod lack;
@@ -39,6 +41,7 @@ pub use areas::ViewAreas;
 pub use changes::Changes;
 pub use comparison::Compared;
 pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
+pub use embed::{Embed, EmbedPicture};
 pub use faults::{explained, faults_github, faults_human, faults_json, rules_page};
 pub use stated::claimed as claimed_words;
 pub use timeline::{TimelineOf, TimelineReport};

@@ -5,10 +5,10 @@ use std::io::{self, Seek, SeekFrom, Write};
 
 use png::{BitDepth, ColorType, DeflateCompression, EncodingError, Filter};
 
-use super::chunks::{SIGNATURE, chunks, write_chunk};
 use super::delta::Delta;
 use super::{AnimationFormat, Encoder, failed};
 use crate::encode::Metadata;
+use crate::encode::chunks::{SIGNATURE, chunks, write_chunk};
 use crate::encode::png::describe;
 use crate::error::Result;
 

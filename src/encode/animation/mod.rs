@@ -2,7 +2,6 @@
 //! one before, and one at a time is in memory.
 
 mod apng;
-mod chunks;
 mod delta;
 mod gif;
 mod ours;

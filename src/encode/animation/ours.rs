@@ -1,7 +1,7 @@
 //! Whether an animation is of this program.
 
 use super::AnimationFormat;
-use super::chunks::chunks;
+use crate::encode::chunks::chunks;
 use crate::encode::{Metadata, is_ours, metadata};
 
 /// The type of the chunk in which a WebP says what made it; readers pass over what they do not know.

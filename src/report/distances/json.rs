@@ -9,10 +9,14 @@ use crate::units::{Degrees, LonLat};
 
 /// JSON: a list of objects, one for each thing that was measured; lengths are not rounded.
 pub fn distance_json(from: &str, at: LonLat, all: &[Distance]) -> String {
+    format!("{:#}", distance_value(from, at, all))
+}
+
+/// The same as a value, to stand in another report.
+pub(in crate::report) fn distance_value(from: &str, at: LonLat, all: &[Distance]) -> Json {
     let origin = json!({ "name": from, "lon": at.lon(), "lat": at.lat() });
     let objects: Vec<Json> = all.iter().flat_map(objects).collect();
-    let report = json!({ "from": origin, "measured": objects });
-    format!("{report:#}")
+    json!({ "from": origin, "measured": objects })
 }
 
 fn objects(one: &Distance) -> Vec<Json> {

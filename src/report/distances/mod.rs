@@ -16,6 +16,7 @@ use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, 
 use crate::units::{Degrees, LonLat};
 
 pub use json::distance_json;
+pub(super) use json::distance_value;
 pub use lines::distance_lines;
 pub use markdown::distance_markdown;
 

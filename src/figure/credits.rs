@@ -1,0 +1,71 @@
+//! Whom a picture's data come from.
+
+use super::content::Content;
+use super::stage::Stage;
+use super::window;
+use crate::geodata::Source;
+
+/// Whom a picture's data come from, and of when they are, for whoever says it beside the picture.
+#[derive(Clone, Debug, Default)]
+pub struct Credits {
+    /// Of when the data are, as the picture says it; empty where it shows none of a day.
+    pub as_of: String,
+    /// The ids of the sources, in the order of `sources.toml`.
+    pub sources: Vec<String>,
+    /// Whom the basemap comes from, if there is one.
+    pub basemap: Option<String>,
+    /// Whose view of borders it takes.
+    pub viewpoint: Option<String>,
+}
+
+impl Credits {
+    pub(super) fn of(content: &Content, home: &str, stage: &Stage<'_>) -> Credits {
+        let sources = used(&content.sources, stage);
+        Credits {
+            as_of: content.subtitle.clone(),
+            sources: sources.map(|source| source.id.clone()).collect(),
+            basemap: stage.backdrop.map(|backdrop| backdrop.attribution.clone()),
+            viewpoint: viewpoint(home, stage).map(str::to_owned),
+        }
+    }
+}
+
+/// The line of the sources.
+pub(super) fn line(content: &Content, home: &str, stage: &Stage<'_>) -> String {
+    let attribution = attribution(&content.sources, stage);
+    let sources = stage.phrases.sources(&attribution, viewpoint(home, stage));
+    match window::projection(stage) {
+        Some(projection) => format!("{sources} {projection}"),
+        None => sources,
+    }
+}
+
+/// The words that the sources ask for, each once, in the order of `sources.toml`. Most are the names
+/// of publishers, which read alike in every language.
+pub(super) fn attribution(ids: &[String], stage: &Stage<'_>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for source in used(ids, stage) {
+        let mut asked = source.attribution.or_english(stage.phrases.lang()).to_owned();
+        if source.non_commercial {
+            let name = if asked.is_empty() { &source.publisher } else { &asked };
+            asked = stage.phrases.non_commercial(name);
+        }
+        if !asked.is_empty() && !words.contains(&asked) {
+            words.push(asked);
+        }
+    }
+    words.extend(stage.backdrop.map(|backdrop| backdrop.attribution.clone()));
+    words.join("; ")
+}
+
+fn used<'a>(ids: &'a [String], stage: &Stage<'a>) -> impl Iterator<Item = &'a Source> {
+    let sources = stage.geodata.sources().iter();
+    sources.filter(|source| ids.contains(&source.id))
+}
+
+fn viewpoint<'a>(home: &str, stage: &Stage<'a>) -> Option<&'a str> {
+    let mut countries = stage.geodata.countries().iter();
+    let country = countries.find(|c| c.iso == home && c.viewpoint.is_some());
+    let viewpoint = country.and_then(|c| c.viewpoint.as_ref());
+    viewpoint.map(|viewpoint| stage.name(viewpoint))
+}
