@@ -40,6 +40,8 @@ mod geodata_files;
 mod guide;
 #[path = "cli/helps.rs"]
 mod helps;
+#[path = "cli/inspect.rs"]
+mod inspect;
 #[path = "cli/kept.rs"]
 mod kept;
 #[path = "cli/list.rs"]

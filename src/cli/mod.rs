@@ -8,6 +8,7 @@ mod diff;
 mod figure;
 mod fmt;
 mod import;
+mod inspect;
 mod list;
 mod man;
 mod measure;
@@ -32,6 +33,7 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use fmt::FmtArgs;
 pub(crate) use import::{ImportArgs, PublisherArg};
+pub(crate) use inspect::{InspectArgs, InspectFormat};
 pub(crate) use list::{ListArgs, What};
 pub(crate) use man::ManArgs;
 pub(crate) use measure::{MeasureArgs, MeasureFormat};
@@ -119,6 +121,8 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     /// Check an archive of map tiles, and say what is wrong with it and where
     Verify(VerifyArgs),
+    /// Tell what made a picture, and whether the geodata at hand would make it again
+    Inspect(InspectArgs),
     /// List what the geodata hold
     List(ListArgs),
     /// Print a script that completes this program's words in a shell

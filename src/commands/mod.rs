@@ -12,6 +12,7 @@ mod embed;
 mod fmt;
 mod geojson_files;
 mod import;
+mod inspect;
 mod lack;
 mod list;
 mod man;
@@ -92,6 +93,12 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Verify(args) => {
             if !verify::run(args, console)? {
                 return Ok(ExitCode::from(NOT_VALID));
+            }
+            Ok(())
+        }
+        Command::Inspect(args) => {
+            if !inspect::run(args, &geodata()?, console)? {
+                return Ok(ExitCode::FAILURE);
             }
             Ok(())
         }

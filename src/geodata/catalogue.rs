@@ -183,6 +183,15 @@ impl Geodata {
         &self.inputs
     }
 
+    /// A file of that name with its hash, be it one of these or a snapshot; `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`Layers::read`].
+    pub fn input_at_hand(&self, name: &str) -> Result<Option<Input>> {
+        let file = self.layers.read(name)?;
+        Ok(file.map(|file| file.input()))
+    }
+
     /// Those of the files that a map may rest on: all but the regions.
     pub fn inputs_of_maps(&self) -> impl Iterator<Item = &Input> {
         self.inputs.iter().filter(|input| input.name != REGIONS)

@@ -6,6 +6,7 @@ mod change;
 mod comparison;
 mod embed;
 mod every;
+mod inspect;
 mod legend;
 mod overlay;
 mod timeline;
@@ -16,6 +17,7 @@ pub use change::{change, change_view, check_change_view};
 pub use comparison::{check_comparison_view, comparison, comparison_view};
 pub use embed::{Embed, embed, embed_files, is_embed_page};
 pub use every::Every;
+pub use inspect::inspect;
 pub use overlay::{
     OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
 };

@@ -8,6 +8,7 @@
 //! - `table`, `json`, `markdown`: the forms of a fact-check; `wrap`: lines of a terminal
 //! - `distances`, `areas`, `changes`, `comparison`, `timeline`: those of measurements
 //! - `embed`: what a page needs to show a map
+//! - `inspection`: what made a picture
 //! - `faults`: what is wrong with files
 
 mod areas;
@@ -16,6 +17,7 @@ mod comparison;
 mod distances;
 mod embed;
 mod faults;
+mod inspection;
 mod json;
 mod lack;
 mod markdown;
@@ -43,6 +45,7 @@ pub use comparison::Compared;
 pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
 pub use embed::{Embed, EmbedPicture};
 pub use faults::{explained, faults_github, faults_human, faults_json, rules_page};
+pub use inspection::{Again, AtHand, InspectedInput, Inspection};
 pub use stated::claimed as claimed_words;
 pub use timeline::{TimelineOf, TimelineReport};
 

@@ -1,0 +1,184 @@
+//! What made a picture, and whether the geodata at hand would make it again.
+
+use std::collections::BTreeMap;
+
+use super::{Still, border_check, change, map};
+use crate::date::MapDate;
+use crate::encode::{Metadata, Provenance, frames, read_metadata, read_pixels};
+use crate::error::{Error, Result};
+use crate::figure::Moment;
+use crate::geodata::{Geodata, Snapshot};
+use crate::raster::Pixmap;
+use crate::report::{Again, AtHand, InspectedInput, Inspection};
+use crate::request::{Recorded, Request};
+
+/// The view that a picture beside `check` says it shows.
+const CHECK: &str = "check";
+/// What a chart of a timeline says of its view begins so.
+const TIMELINE: &str = "timeline of ";
+
+/// Reads what a PNG of this program says of itself, and draws it again as far as that can be. Any bytes may
+/// be given, from a file that is shown as `file`.
+///
+/// # Errors
+/// Data (exit 3) where the bytes are no whole PNG, or one that this program did not write; failed where a
+/// file of the geodata can't be read.
+pub fn inspect(file: &str, bytes: &[u8], geodata: &Geodata) -> Result<Inspection> {
+    let named = |error: Error| Error::unfit(format!("{file}: {error}"));
+    let help = "inspect takes PNG files that this program wrote, whole and unchanged";
+    let pixels = read_pixels(bytes);
+    let Some(Provenance { software, metadata }) = read_metadata(bytes) else {
+        pixels.map_err(|error| named(error).help(help))?;
+        let what = format!("{file}: this program did not write it, or what it said is lost");
+        return Err(Error::unfit(what).help(help));
+    };
+    let pixels = pixels.map_err(|error| named(error).help(help))?;
+    let frames = frames(bytes);
+    let drawn = match frames {
+        Some(_) => Err("an animation is drawn again by `animate` alone".to_owned()),
+        None => drawn_again(&metadata, geodata),
+    };
+    Ok(Inspection {
+        inputs: inputs(&metadata, drawn.as_ref().ok(), geodata)?,
+        again: match drawn {
+            Ok(still) => compared(bytes, (&pixels, &metadata), &still)?,
+            Err(why) => Again::Not(why),
+        },
+        file: file.to_owned(),
+        software,
+        width: pixels.width,
+        height: pixels.height,
+        bytes: bytes.len(),
+        frames,
+        scale: Recorded::read(&metadata.request).map(|recorded| recorded.scale),
+        title: metadata.title,
+        alt_text: metadata.alt_text,
+        language: metadata.language,
+        rights: metadata.copyright,
+        disclaimer: metadata.disclaimer,
+        date: metadata.creation_time,
+        snapshot: metadata.snapshot,
+        request: metadata.request,
+    })
+}
+
+/// The inputs that made a picture, and those that would make it now, by name.
+fn inputs(
+    metadata: &Metadata,
+    still: Option<&Still>,
+    geodata: &Geodata,
+) -> Result<Vec<InspectedInput>> {
+    let mut inputs = BTreeMap::new();
+    for (name, sha256) in still.iter().flat_map(|still| &still.metadata.inputs) {
+        let at_hand = AtHand::New;
+        inputs.insert(name.clone(), (sha256.clone(), at_hand));
+    }
+    for (name, sha256) in &metadata.inputs {
+        let at_hand = match geodata.input_at_hand(name)? {
+            None => AtHand::Missing,
+            Some(found) if found.sha256 == *sha256 => AtHand::Same,
+            Some(found) => AtHand::Differs(found.sha256),
+        };
+        inputs.insert(name.clone(), (sha256.clone(), at_hand));
+    }
+    let inputs = inputs.into_iter();
+    let input = |(name, (sha256, at_hand))| InspectedInput {
+        name,
+        sha256,
+        at_hand,
+    };
+    Ok(inputs.map(input).collect())
+}
+
+/// What the request of a picture gives now, or why it gives nothing.
+fn drawn_again(metadata: &Metadata, geodata: &Geodata) -> std::result::Result<Still, String> {
+    let unknown = || "its request is of another version of this program".to_owned();
+    let recorded = Recorded::read(&metadata.request).ok_or_else(unknown)?;
+    if let Some(basemap) = &recorded.basemap {
+        return Err(format!(
+            "it was drawn on the basemap {basemap}, which is no part of the geodata"
+        ));
+    }
+    if recorded.view.starts_with(TIMELINE) {
+        return Err("a chart is drawn again by `timeline --figure` alone".to_owned());
+    }
+    if let Some(since) = &recorded.since {
+        return changed_again(since, &recorded, metadata, geodata);
+    }
+    let request = recorded.request().ok_or_else(unknown)?;
+    if request.canonical() != metadata.request {
+        return Err(unknown());
+    }
+    let drawn = || -> Result<Still> {
+        let datasets = request.dataset.split(',');
+        let snapshots = datasets.map(|dataset| geodata.snapshot(dataset, request.date, false));
+        let snapshots: Vec<Snapshot> = snapshots.collect::<Result<_>>()?;
+        match (&*request.view, &*snapshots) {
+            (CHECK, [snapshot]) if geodata.view(CHECK).is_err() => {
+                border_check(&request, geodata, snapshot)
+            }
+            _ => map(&request, geodata, &snapshots, None),
+        }
+    };
+    drawn().map_err(|error| error.to_string())
+}
+
+/// The same of a picture of what changed.
+fn changed_again(
+    since: &str,
+    recorded: &Recorded,
+    metadata: &Metadata,
+    geodata: &Geodata,
+) -> std::result::Result<Still, String> {
+    let names = [since, &recorded.date];
+    let days = names.map(|name| match name.parse() {
+        Ok(MapDate::Day(day)) => Some(day),
+        _ => None,
+    });
+    let [Some(from), Some(to)] = days else {
+        return Err(format!(
+            "it shows what changed between files, {since} and {}, which are no part of the geodata",
+            recorded.date
+        ));
+    };
+    let request: Option<Request> = recorded.request();
+    let request = request
+        .filter(|request| request.canonical_change(since, &recorded.date) == metadata.request);
+    let request = request.ok_or("its request is of another version of this program")?;
+    let drawn = || -> Result<Still> {
+        let of = |day| geodata.snapshot(&request.dataset, MapDate::Day(day), true);
+        let snapshots = [of(from)?, of(to)?];
+        let moment = |i: usize| Moment {
+            snapshot: &snapshots[i],
+            day: days[i],
+            name: names[i],
+        };
+        change(&request, geodata, [moment(0), moment(1)])
+    };
+    drawn().map_err(|error| error.to_string())
+}
+
+/// How a file differs from what is drawn again.
+fn compared(
+    bytes: &[u8],
+    (pixels, metadata): (&Pixmap, &Metadata),
+    still: &Still,
+) -> Result<Again> {
+    if still.png == bytes {
+        return Ok(Again::Same);
+    }
+    let now = read_pixels(&still.png)?;
+    let is_size = (pixels.width, pixels.height) == (now.width, now.height);
+    let pairs = pixels
+        .rgb
+        .as_chunks::<3>()
+        .0
+        .iter()
+        .zip(now.rgb.as_chunks::<3>().0);
+    let pixels = is_size.then(|| pairs.filter(|(a, b)| a != b).count());
+    let words = still.metadata != *metadata;
+    Ok(match pixels {
+        Some(0) if !words => Again::Recompressed,
+        pixels => Again::Differs { pixels, words },
+    })
+}
