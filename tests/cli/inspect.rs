@@ -156,6 +156,15 @@ fn figures_are_made_again_as_far_as_they_say_how() {
         assert_eq!(json["again"]["result"], "same", "{json:#}");
     }
     let chart = inspected(&env, &["chart.png"], 1);
+    for (file, code, says) in [
+        ("diff.png", 0, "15 January 2025"),
+        ("check.png", 0, "contradicted"),
+        ("chart.png", 1, "15 January 2025"),
+    ] {
+        let json = inspected(&env, &[file], code);
+        let alt = json["alt"].as_str().expect("text").replace('\u{a0}', " ");
+        assert!(alt.contains(says) && alt.chars().count() < 400, "{alt}");
+    }
     assert_eq!(chart["again"]["result"], "not-drawn");
     assert!(
         at_hand(&chart).iter().all(|(_, word)| word == "same"),

@@ -1,9 +1,10 @@
 //! Pictures in words: short enough to be listened to, and what they say is what the data say.
 
-use bakhmut_map::figure::{MOST_IN_WORDS, Picture};
+use bakhmut_map::figure::{MOST_IN_WORDS, Moment, Options, Picture, draw_change};
 use bakhmut_map::geodata::Layers;
 use bakhmut_map::measure::distance_to_border;
-use bakhmut_map::request::{Lang, PictureSize, Scale};
+use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
+use bakhmut_map::style::Theme;
 use serde_json::Value;
 
 use crate::picture::Data;
@@ -144,6 +145,41 @@ fn a_map_of_the_border_says_how_far_it_is() {
             assert!(text.contains(&format!("{length} ± ")), "{length}: {text}");
         }
         assert!(text.contains(claimed) && text.contains(verdict), "{text}");
+    }
+}
+
+/// What changed between two days, in words.
+fn change(days: [&str; 2], lang: Lang) -> Picture {
+    let data = days.map(|day| Data::of(&Layers::built_in(), "article", day));
+    let theme = Theme::light();
+    let options = Options {
+        size: PictureSize::default(),
+        scale: Scale::One,
+        lang,
+        theme: &theme,
+        projection: MapProjection::ForView,
+        basemap: None,
+    };
+    let moment = |i: usize| Moment {
+        snapshot: &data[i].snapshot,
+        day: Some(data[i].snapshot.date),
+        name: days[i],
+    };
+    let view = data[0].geodata.view("front").expect("a view of that name");
+    let drawn = draw_change(&data[0].geodata, [moment(0), moment(1)], view, options);
+    drawn.expect("it can be drawn")
+}
+
+#[test]
+fn a_map_of_change_says_between_which_days() {
+    for pair in DAYS.windows(2) {
+        for lang in [Lang::En, Lang::Uk] {
+            let text = words(&change([pair[0].0, pair[1].0], lang));
+            for day in pair {
+                let day = if lang == Lang::En { day.1 } else { day.2 };
+                assert!(text.contains(day), "{day}: {text}");
+            }
+        }
     }
 }
 

@@ -71,7 +71,7 @@ pub enum AtHand {
 pub enum Again {
     /// The same bytes.
     Same,
-    /// The same pixels and words, in a file that is compressed otherwise.
+    /// The same pixels and words, in a file that is compressed otherwise or names another version.
     Recompressed,
     /// Another picture.
     Differs {
@@ -117,8 +117,8 @@ impl Again {
         match self {
             Again::Same => "the geodata at hand make the same bytes".to_owned(),
             Again::Recompressed => {
-                "the geodata at hand make the same pixels and words; the file is \
-                                    compressed otherwise, as by --optimize"
+                "the geodata at hand make the same pixels and words; the file is compressed otherwise, as \
+                 by --optimize, or of another version"
                     .to_owned()
             }
             Again::Differs { pixels, words } => {
