@@ -6,7 +6,7 @@ use bakhmut_map::encode::{self, Metadata};
 use bakhmut_map::figure::{self, Options, Picture};
 use bakhmut_map::geodata::{Geodata, Layers, Snapshot};
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
-use bakhmut_map::style::Theme;
+use bakhmut_map::style::{NamedTheme, Theme};
 use bakhmut_map::{raster, render};
 use divan::{Bencher, black_box};
 
@@ -93,8 +93,10 @@ fn whole_still(bencher: Bencher<'_, '_>, view: &str) {
         size: PictureSize::default(),
         scale: Scale::One,
         lang: Lang::En,
+        theme: "light".to_owned(),
         projection: MapProjection::ForView,
         basemap: None,
     };
-    bencher.bench(|| render::still(black_box(&request), &geodata, &snapshot));
+    let theme = NamedTheme::default();
+    bencher.bench(|| render::still(black_box(&request), &theme, &geodata, &snapshot));
 }

@@ -7,6 +7,7 @@ use bakhmut_map::encode::TileFormat;
 use bakhmut_map::geodata::{Geodata, Layers, Snapshot};
 use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles};
 use bakhmut_map::request::{Lang, Layer};
+use bakhmut_map::style::NamedTheme;
 use bakhmut_map::tiles::Shard;
 use divan::{Bencher, black_box};
 
@@ -30,6 +31,7 @@ fn request(geodata: &Geodata, snapshot: &Snapshot) -> OverlayRequest {
         tile_size: 256,
         scale: 1,
         lang: Lang::En,
+        theme: NamedTheme::default(),
         format: TileFormat::Png,
         shard: Shard::WHOLE,
         basemap: None,

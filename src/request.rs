@@ -181,9 +181,6 @@ impl MapProjection {
     }
 }
 
-/// The theme of every picture.
-const THEME: &str = "light";
-
 /// One picture: all that decides what it shows, and nothing of where it goes.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -199,6 +196,8 @@ pub struct Request {
     pub scale: Scale,
     /// The language.
     pub lang: Lang,
+    /// The name of the theme.
+    pub theme: String,
     /// The projection.
     pub projection: MapProjection,
     /// The name of the basemap under it.
@@ -218,6 +217,7 @@ impl Request {
     ///     size: PictureSize::default(),
     ///     scale: Scale::One,
     ///     lang: Lang::En,
+    ///     theme: "light".into(),
     ///     projection: MapProjection::ForView,
     ///     basemap: None,
     /// };
@@ -250,7 +250,7 @@ impl Request {
             view: self.view.clone(),
             dataset: self.dataset.clone(),
             lang: self.lang.tag().to_owned(),
-            theme: THEME.to_owned(),
+            theme: self.theme.clone(),
             size: self.size.to_string(),
             scale: self.scale.factor(),
             projection: match self.projection {

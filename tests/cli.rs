@@ -81,6 +81,8 @@ mod streams;
 mod support;
 #[path = "support/test_env.rs"]
 mod test_env;
+#[path = "cli/themes.rs"]
+mod themes;
 #[path = "cli/tile_server.rs"]
 mod tile_server;
 #[path = "cli/tiles.rs"]

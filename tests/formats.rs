@@ -25,3 +25,5 @@ mod schema;
 #[path = "formats/slips.rs"]
 mod slips;
 mod support;
+#[path = "formats/themes.rs"]
+mod themes;

@@ -41,6 +41,15 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "PNG")]
     pub(crate) figure: Option<PathBuf>,
 
+    /// Theme: light, dark or print, or a file of your own, as `list themes` and docs/themes.md tell
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        default_value = "light",
+        requires = "figure"
+    )]
+    pub(crate) theme: String,
+
     /// Overwrite a figure's file that this program did not write
     #[arg(long, requires = "figure")]
     pub(crate) force: bool,

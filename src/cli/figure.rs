@@ -11,6 +11,15 @@ pub(crate) struct FigureArgs {
     #[arg(long, value_enum, default_value = "en", requires = "figure")]
     pub(crate) lang: LangArg,
 
+    /// Theme: light, dark or print, or a file of your own, as `list themes` and docs/themes.md tell
+    #[arg(
+        long,
+        value_name = "NAME|FILE",
+        default_value = "light",
+        requires = "figure"
+    )]
+    pub(crate) theme: String,
+
     /// Width and height of the figure in pixels at scale 1
     #[arg(long, value_name = "WxH", default_value_t, requires = "figure")]
     pub(crate) size: PictureSize,

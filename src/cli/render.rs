@@ -16,6 +16,7 @@ use clap::ValueEnum;
   bakhmut-map render --date 2025-01
   bakhmut-map render --date 2025-01-15 --view front --scale 2
   bakhmut-map render --date 2025-01 --lang uk
+  bakhmut-map render --date 2025-01 --theme dark
   bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png
   bakhmut-map render --date 2025-01 --view town --embed --optimize -o site/bakhmut
   bakhmut-map render --date 2025-01 --dataset deepstate-daily,nzz-areas
@@ -84,6 +85,10 @@ pub(crate) struct LookArgs {
     /// Language of the map: en for English, uk for Ukrainian
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: LangArg,
+
+    /// Theme: light, dark or print, or a file of your own, as `list themes` and docs/themes.md tell
+    #[arg(long, value_name = "NAME|FILE", default_value = "light")]
+    pub(crate) theme: String,
 
     /// Shape of the picture: beside an article, as high as wide, or for a telephone held upright
     #[arg(long, value_enum, default_value = "wide")]

@@ -61,6 +61,10 @@ pub(crate) struct TilesArgs {
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: LangArg,
 
+    /// Theme: light, dark or print, or a file of your own, as `list themes` and docs/themes.md tell
+    #[arg(long, value_name = "NAME|FILE", default_value = "light")]
+    pub(crate) theme: String,
+
     #[command(flatten)]
     pub(crate) basemap: BasemapArgs,
 

@@ -12,8 +12,9 @@ use super::render::PictureArgs;
   bakhmut-map watch                                   all maps, of the files in ./geodata
   bakhmut-map watch --view town --view front          two of them
   bakhmut-map --geodata mine watch --date 2025-02-15",
-    after_help = "It watches --geodata, or else ./geodata, draws into output/ as render does, and \
-        goes on after a fault, which it tells with its place. Ctrl-C ends it.
+    after_help = "It watches --geodata, or else ./geodata, and the file of --theme if it is one, draws \
+        into output/ as render does, and goes on after a fault, which it tells with its place. Ctrl-C \
+        ends it.
 
 Exit codes: 0 it was ended, 1 the folder is gone or cannot be watched, 2 the command line is \
         wrong."

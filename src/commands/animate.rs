@@ -16,7 +16,7 @@ use super::drawn::default_dataset;
 use super::progress::{bar, size};
 use super::remark::{Room, remark_on, tell_untranslated};
 use super::span::days_between;
-use super::{output, stop, terms};
+use super::{output, stop, terms, theme};
 use crate::cli::AnimateArgs;
 
 /// Names another file.
@@ -118,6 +118,7 @@ fn request(
         None => render::change_view(geodata)?,
     };
     render::check_change_view(view)?;
+    let theme = theme::find(&args.look.theme, console)?;
     let every = args.every.into();
     let span = span(args, dataset, console)?;
     let frames = render::Every::frames(every, dataset, span);
@@ -136,9 +137,11 @@ fn request(
             size: args.look.size(),
             scale: args.look.scale.into(),
             lang: args.look.lang.into(),
+            theme: theme.name.clone(),
             projection: MapProjection::ForView,
             basemap: None,
         },
+        theme,
         frames,
         every,
         fps: args.fps.unwrap_or(every.fps()),

@@ -9,6 +9,7 @@ use bakhmut_map::geodata::{Assertion, Border, BorderFile, Dataset, Geodata};
 use bakhmut_map::render;
 use bakhmut_map::report::{OURS, Report, Run};
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
+use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::Metres;
 use jiff::civil::Date;
 
@@ -17,6 +18,7 @@ use super::drawn::default_dataset;
 use super::lack::lack;
 use super::output;
 use super::remark::remark;
+use super::theme;
 use crate::cli::{CheckArgs, Format};
 
 /// Names the picture.
@@ -44,6 +46,7 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
+    let theme = theme::find(&args.theme, console)?;
     let files = border_files(args, &geodata)?;
     for (file, path) in files.iter().zip(&args.borders) {
         tell_assumed(file, path, console);
@@ -66,9 +69,15 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         match files.first() {
             Some(border) => {
                 tell_unnamed(border, &args.borders[0], console);
-                draw(path, args, &geodata.clone().with_border(border), console)?;
+                draw(
+                    path,
+                    args,
+                    &theme,
+                    &geodata.clone().with_border(border),
+                    console,
+                )?;
             }
-            None => draw(path, args, &geodata, console)?,
+            None => draw(path, args, &theme, &geodata, console)?,
         }
     }
     Ok(report.contradicts() && !args.exit_zero)
@@ -106,7 +115,13 @@ fn tell_unnamed(border: &BorderFile, path: &Path, console: Console) {
 }
 
 /// Draws the picture of the claimed distance, with the latest data that the claims are held against.
-fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> Result<()> {
+fn draw(
+    path: &Path,
+    args: &CheckArgs,
+    theme: &NamedTheme,
+    geodata: &Geodata,
+    console: Console,
+) -> Result<()> {
     let dataset = match &args.dataset {
         Some(name) => name.clone(),
         None => default_dataset(geodata)?,
@@ -119,10 +134,11 @@ fn draw(path: &Path, args: &CheckArgs, geodata: &Geodata, console: Console) -> R
         size: PictureSize::default(),
         scale: Scale::One,
         lang: Lang::En,
+        theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
     };
-    let still = render::border_check(&request, geodata, &snapshot)?;
+    let still = render::border_check(&request, theme, geodata, &snapshot)?;
     remark(&request, &still, console);
     output::write(path, &still.png)?;
     let by = match args.borders.as_slice() {

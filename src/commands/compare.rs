@@ -6,11 +6,12 @@ use bakhmut_map::measure::{common, compare};
 use bakhmut_map::render;
 use bakhmut_map::report::Compared;
 use bakhmut_map::request::{MapProjection, Request};
+use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::LonLatBox;
 
 use super::console::Console;
 use super::remark::remark;
-use super::{output, pair};
+use super::{output, pair, theme};
 use crate::cli::{CompareArgs, MeasureFormat};
 
 /// Names the picture.
@@ -22,8 +23,9 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
+    let theme = theme::find(&args.look.theme, console)?;
     let request = match &args.figure {
-        Some(_) => Some(request(args, geodata)?),
+        Some(_) => Some(request(args, &theme, geodata)?),
         None => None,
     };
     let names = [args.first.as_str(), args.second.as_str()];
@@ -46,7 +48,7 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
     match (&args.figure, request) {
         (Some(path), Some(request)) => {
             may_write?;
-            let still = render::comparison(&request, geodata, snapshots, None)?;
+            let still = render::comparison(&request, &theme, geodata, snapshots, None)?;
             remark(&request, &still, console);
             output::write(path, &still.png)?;
             console.note(&format!("{} written", path.display()));
@@ -57,7 +59,7 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
 }
 
 /// The picture that is asked for, of a view that is there.
-fn request(args: &CompareArgs, geodata: &Geodata) -> Result<Request> {
+fn request(args: &CompareArgs, theme: &NamedTheme, geodata: &Geodata) -> Result<Request> {
     let view = match &args.view {
         Some(name) => geodata.view(name)?,
         None => render::comparison_view(geodata)?,
@@ -70,6 +72,7 @@ fn request(args: &CompareArgs, geodata: &Geodata) -> Result<Request> {
         size: args.look.size,
         scale: args.look.scale.into(),
         lang: args.look.lang.into(),
+        theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
     })

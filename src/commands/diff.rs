@@ -10,6 +10,7 @@ use bakhmut_map::measure::{said_changes, zone_changes};
 use bakhmut_map::render;
 use bakhmut_map::report::Changes;
 use bakhmut_map::request::{MapProjection, Request};
+use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::LonLatBox;
 use jiff::civil::Date;
 
@@ -17,7 +18,7 @@ use super::console::Console;
 use super::drawn::default_dataset;
 use super::output;
 use super::remark::remark;
-use super::snapshot;
+use super::{snapshot, theme};
 use crate::cli::{DiffArgs, DiffFormat};
 
 /// Names the picture.
@@ -29,10 +30,11 @@ pub(crate) fn run(args: &DiffArgs, geodata: &Geodata, console: Console) -> Resul
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
+    let theme = theme::find(&args.look.theme, console)?;
     let before = Side::read(&args.before, args, geodata, console)?;
     let after = Side::read(&args.after, args, geodata, console)?;
     let request = match &args.figure {
-        Some(_) => Some(request(args, geodata, &after)?),
+        Some(_) => Some(request(args, &theme, geodata, &after)?),
         None => None,
     };
     let (was, is) = (before.zones(), after.zones());
@@ -54,7 +56,7 @@ pub(crate) fn run(args: &DiffArgs, geodata: &Geodata, console: Console) -> Resul
     match (&args.figure, request) {
         (Some(path), Some(request)) => {
             may_write?;
-            draw(path, &request, geodata, [before, after], console)
+            draw(path, &request, &theme, geodata, [before, after], console)
         }
         _ => Ok(()),
     }
@@ -142,7 +144,12 @@ fn extent(args: &DiffArgs, geodata: &Geodata) -> Result<Option<LonLatBox>> {
 }
 
 /// The picture that is asked for, of a dataset and a view that are there.
-fn request(args: &DiffArgs, geodata: &Geodata, after: &Side) -> Result<Request> {
+fn request(
+    args: &DiffArgs,
+    theme: &NamedTheme,
+    geodata: &Geodata,
+    after: &Side,
+) -> Result<Request> {
     let view = match &args.view {
         Some(name) => geodata.view(name)?,
         None => render::change_view(geodata)?,
@@ -157,6 +164,7 @@ fn request(args: &DiffArgs, geodata: &Geodata, after: &Side) -> Result<Request> 
         size: args.look.size,
         scale: args.look.scale.into(),
         lang: args.look.lang.into(),
+        theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
     })
@@ -166,6 +174,7 @@ fn request(args: &DiffArgs, geodata: &Geodata, after: &Side) -> Result<Request> 
 fn draw(
     path: &Path,
     request: &Request,
+    theme: &NamedTheme,
     geodata: &Geodata,
     sides: [Side; 2],
     console: Console,
@@ -192,7 +201,7 @@ fn draw(
         day: told[i].0,
         name: &told[i].1,
     };
-    let still = render::change(request, geodata, [moment(0), moment(1)])?;
+    let still = render::change(request, theme, geodata, [moment(0), moment(1)])?;
     remark(request, &still, console);
     output::write(path, &still.png)?;
     console.note(&format!("{} written", path.display()));

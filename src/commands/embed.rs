@@ -9,6 +9,7 @@ use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::Geodata;
 use bakhmut_map::render::{self, Embed};
 use bakhmut_map::request::{PictureSize, Request};
+use bakhmut_map::style::NamedTheme;
 
 use super::console::Console;
 use super::drawn::Drawn;
@@ -94,6 +95,7 @@ impl Target {
 pub(super) fn run(
     args: &RenderArgs,
     requests: &[Request],
+    theme: &NamedTheme,
     (geodata, drawn): (&Geodata, &Drawn),
     basemap: Option<&Basemap>,
     console: Console,
@@ -117,6 +119,7 @@ pub(super) fn run(
         embeds.push(render::embed(
             request,
             &target.stem,
+            theme,
             data,
             basemap,
             args.optimize,

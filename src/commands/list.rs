@@ -1,8 +1,9 @@
 //! `list`: what the geodata hold, a line each, in columns parted by tabs.
 
-use bakhmut_map::error::Result;
+use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Vocabulary};
 use bakhmut_map::report::claimed_words;
+use bakhmut_map::style::BuiltIn;
 
 use super::console::Console;
 use super::lack::lack;
@@ -10,12 +11,16 @@ use crate::cli::{ListArgs, What};
 
 /// Prints the list asked for.
 pub(crate) fn run(args: &ListArgs, geodata: &Geodata, console: Console) -> Result<()> {
+    if let Some(name) = &args.toml {
+        return print_theme(args.what, name, console);
+    }
     let lines = match args.what {
         What::Dates => dates(geodata),
         What::Views => views(geodata),
         What::Places => places(geodata),
         What::Datasets => datasets(geodata),
         What::Claims => claims(geodata),
+        What::Themes => themes(),
     };
     if lines.is_empty() {
         console.note(&none(args.what, geodata));
@@ -33,8 +38,23 @@ fn none(what: What, geodata: &Geodata) -> String {
         What::Places => ("places", lack(geodata, "places.geojson")),
         What::Datasets => ("datasets", "zones/ holds no folder".to_owned()),
         What::Claims => ("claims", lack(geodata, "claims.toml")),
+        What::Themes => ("themes", "none is compiled in".to_owned()),
     };
     format!("there are no {words}: {why}")
+}
+
+fn themes() -> Vec<Vec<String>> {
+    BuiltIn::ALL
+        .map(|theme| vec![theme.name.to_owned(), theme.about.to_owned()])
+        .into()
+}
+
+/// Prints the file of a theme that is compiled in.
+fn print_theme(what: What, name: &str, console: Console) -> Result<()> {
+    if what != What::Themes {
+        return Err(Error::usage("--toml prints a theme").help("write list themes --toml NAME"));
+    }
+    console.bytes(BuiltIn::named(name)?.toml.as_bytes())
 }
 
 fn dates(geodata: &Geodata) -> Vec<Vec<String>> {

@@ -30,6 +30,8 @@ mod snapshot;
 mod span;
 mod stop;
 mod terms;
+mod theme;
+mod theme_file;
 mod tiles;
 mod timeline;
 mod validate;

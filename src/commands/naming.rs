@@ -6,6 +6,7 @@ use bakhmut_map::date::MapDate;
 use bakhmut_map::geodata::Geodata;
 use bakhmut_map::render::Still;
 use bakhmut_map::request::{Lang, Layout, MapProjection, Request};
+use bakhmut_map::style::BuiltIn;
 
 use super::drawn::{Drawn, default_dataset};
 use crate::cli::RenderArgs;
@@ -31,7 +32,7 @@ pub(super) fn default_path(
     Path::new(FOLDER).join(name + ".png")
 }
 
-/// `<slug>-<date>-<view>[-dataset][-uk][-web-mercator][-basemap]`; the date is the one asked for, or the
+/// `<slug>-<date>-<view>[-dataset][-uk][-dark][-web-mercator][-basemap]`; the date is the one asked for, or the
 /// snapshot's own where that is older; of two the later's, where both are.
 pub(super) fn default_stem(request: &Request, geodata: &Geodata, drawn: &Drawn) -> String {
     let snapshots = drawn.snapshots().iter();
@@ -46,6 +47,11 @@ pub(super) fn default_stem(request: &Request, geodata: &Geodata, drawn: &Drawn) 
     }
     if request.lang != Lang::default() {
         name += &format!("-{}", request.lang.tag());
+    }
+    if request.theme != BuiltIn::LIGHT.name {
+        // Of a file, however it ends.
+        let stem = Path::new(&request.theme).file_stem().unwrap_or_default();
+        name += &format!("-{}", stem.display());
     }
     if request.projection != MapProjection::default() {
         name += &format!("-{}", request.projection.word());

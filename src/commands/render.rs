@@ -7,13 +7,14 @@ use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Figure, Geodata};
 use bakhmut_map::render::{self, Still};
 use bakhmut_map::request::Request;
+use bakhmut_map::style::NamedTheme;
 
 use super::console::Console;
 use super::drawn::Drawn;
 use super::lack::lack;
 use super::naming::{FOLDER, OPTION, default_path, summary};
 use super::remark::{remark, tell_untranslated};
-use super::{embed, output, world_file};
+use super::{embed, output, theme, world_file};
 use crate::cli::RenderArgs;
 
 /// Draws the views asked for, and writes them; the file of the zones, as the user can open it.
@@ -21,18 +22,19 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
     if args.world_file {
         world_file::check_asked(args.picture.projection.into(), args.output.as_deref())?;
     }
+    let theme = theme::find(&args.picture.look.theme, console)?;
     let basemap = args.picture.basemap.open()?;
     let views = views(args, geodata)?;
     let drawn = Drawn::find(args, geodata, console)?;
     let requests: Vec<Request> = views
         .into_iter()
-        .map(|view| request(view, &drawn.dataset(), basemap.as_deref(), args))
+        .map(|view| request(view, &drawn.dataset(), &theme, basemap.as_deref(), args))
         .collect();
     let basemap = basemap.as_deref();
     let data = (geodata, &drawn);
     match args.embed {
-        true => embed::run(args, &requests, data, basemap, console)?,
-        false => write(args, &requests, data, basemap, console)?,
+        true => embed::run(args, &requests, &theme, data, basemap, console)?,
+        false => write(args, &requests, &theme, data, basemap, console)?,
     }
     let remarks = basemap.iter().flat_map(|basemap| basemap.remarks());
     remarks.for_each(|remark| console.warn(&remark));
@@ -44,6 +46,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
 fn write(
     args: &RenderArgs,
     requests: &[Request],
+    theme: &NamedTheme,
     (geodata, drawn): (&Geodata, &Drawn),
     basemap: Option<&Basemap>,
     console: Console,
@@ -71,7 +74,7 @@ fn write(
                 .try_for_each(|path| world_file::check(path, args.picture.force))?;
         }
     }
-    let stills = draw(args, requests, (geodata, drawn), basemap)?;
+    let stills = draw(args, requests, theme, (geodata, drawn), basemap)?;
     let untranslated = stills.iter().flat_map(|still| &still.untranslated);
     tell_untranslated(untranslated.map(String::as_str), console);
     for ((request, still), path) in requests.iter().zip(&stills).zip(&paths) {
@@ -145,7 +148,13 @@ fn views(args: &RenderArgs, geodata: &Geodata) -> Result<Vec<String>> {
     }
 }
 
-fn request(view: String, dataset: &str, basemap: Option<&Basemap>, args: &RenderArgs) -> Request {
+fn request(
+    view: String,
+    dataset: &str,
+    theme: &NamedTheme,
+    basemap: Option<&Basemap>,
+    args: &RenderArgs,
+) -> Request {
     Request {
         date: args.date,
         view,
@@ -153,6 +162,7 @@ fn request(view: String, dataset: &str, basemap: Option<&Basemap>, args: &Render
         size: args.picture.look.size(),
         scale: args.picture.look.scale.into(),
         lang: args.picture.look.lang.into(),
+        theme: theme.name.clone(),
         projection: args.picture.projection.into(),
         basemap: basemap.map(|basemap| basemap.name().to_owned()),
     }
@@ -162,12 +172,13 @@ fn request(view: String, dataset: &str, basemap: Option<&Basemap>, args: &Render
 fn draw(
     args: &RenderArgs,
     requests: &[Request],
+    theme: &NamedTheme,
     (geodata, drawn): (&Geodata, &Drawn),
     basemap: Option<&Basemap>,
 ) -> Result<Vec<Still>> {
     let snapshots = drawn.snapshots();
     let still = |request| {
-        let still = render::map(request, geodata, snapshots, basemap)?;
+        let still = render::map(request, theme, geodata, snapshots, basemap)?;
         match args.optimize {
             true => still.optimized(),
             false => Ok(still),

@@ -8,13 +8,14 @@ use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
 use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles, overlay_words};
 use bakhmut_map::request::Layer;
+use bakhmut_map::style::NamedTheme;
 use bakhmut_map::tiles::Shard;
 
 use super::console::Console;
 use super::drawn::default_dataset;
 use super::output;
 use super::progress::{bar, size};
-use super::{snapshot, stop};
+use super::{snapshot, stop, theme};
 use crate::cli::TilesArgs;
 
 /// Names another archive.
@@ -30,7 +31,8 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     };
     let date = (args.date, args.strict_date);
     let snapshot = snapshot::find(&dataset, date, "drawn", geodata, console)?;
-    let request = request(args, geodata, &snapshot)?;
+    let theme = theme::find(&args.theme, console)?;
+    let request = request(args, theme, geodata, &snapshot)?;
     let path = match &args.output {
         Some(path) if !args.dry_run => path,
         _ => return estimate(&request, geodata, &snapshot, console).map(|()| true),
@@ -193,7 +195,12 @@ fn tell_replaced(path: &Path, console: Console) {
     }
 }
 
-fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> Result<OverlayRequest> {
+fn request(
+    args: &TilesArgs,
+    theme: NamedTheme,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<OverlayRequest> {
     let layers = match args.layers.as_slice() {
         [] => Layer::ALL.to_vec(),
         some => some.iter().copied().map(Layer::from).collect(),
@@ -211,6 +218,7 @@ fn request(args: &TilesArgs, geodata: &Geodata, snapshot: &Snapshot) -> Result<O
         tile_size: args.tile_size as u16,
         scale: args.scale as u16,
         lang: args.lang.into(),
+        theme,
         format: args.format.into(),
         shard: args.shard,
         basemap: args.basemap.open()?,
@@ -244,6 +252,7 @@ fn metadata(request: &OverlayRequest, geodata: &Geodata, snapshot: &Snapshot) ->
     let title = snapshot.dataset.title.or_english(request.lang);
     let date = snapshot.date;
     let inputs = geodata.inputs_of_maps().chain([&snapshot.input]);
+    let inputs = inputs.chain(&request.theme.input);
     let inputs: Vec<String> = inputs
         .map(|input| format!("{}  {}", input.sha256, input.name))
         .collect();

@@ -9,6 +9,7 @@ use bakhmut_map::measure::{Land, Timeline, held_on, outline_of};
 use bakhmut_map::render::{self, TimelineFigure};
 use bakhmut_map::report::{TimelineOf, TimelineReport};
 use bakhmut_map::request::{MapProjection, Request};
+use bakhmut_map::style::NamedTheme;
 use jiff::civil::Date;
 
 use super::console::Console;
@@ -17,7 +18,7 @@ use super::output;
 use super::progress::bar;
 use super::remark::remark;
 use super::span::days_between;
-use super::terms;
+use super::{terms, theme};
 use crate::cli::{TimelineArgs, TimelineFormat};
 
 /// Names the picture.
@@ -29,6 +30,7 @@ pub(crate) fn run(args: &TimelineArgs, geodata: &Geodata, console: Console) -> R
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
+    let theme = theme::find(&args.look.theme, console)?;
     let dataset = match &args.dataset {
         Some(name) => geodata.dataset(name)?,
         None => geodata.dataset(&default_dataset(geodata)?)?,
@@ -57,7 +59,7 @@ pub(crate) fn run(args: &TimelineArgs, geodata: &Geodata, console: Console) -> R
     match &args.figure {
         Some(path) => {
             may_write?;
-            draw(path, args, &figure, &timeline, geodata, console)
+            draw(path, args, &theme, (&figure, &timeline), geodata, console)
         }
         None => Ok(()),
     }
@@ -147,8 +149,8 @@ fn has_outline(place: &Place, geodata: &Geodata) -> bool {
 fn draw(
     path: &Path,
     args: &TimelineArgs,
-    figure: &TimelineFigure<'_>,
-    timeline: &Timeline,
+    theme: &NamedTheme,
+    (figure, timeline): (&TimelineFigure<'_>, &Timeline),
     geodata: &Geodata,
     console: Console,
 ) -> Result<()> {
@@ -159,10 +161,11 @@ fn draw(
         size: args.look.size,
         scale: args.look.scale.into(),
         lang: args.look.lang.into(),
+        theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
     };
-    let still = render::timeline(&request, geodata, figure, timeline)?;
+    let still = render::timeline(&request, theme, geodata, figure, timeline)?;
     remark(&request, &still, console);
     output::write(path, &still.png)?;
     console.note(&format!("{} written", path.display()));

@@ -14,6 +14,7 @@ use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 use super::console::{self, Console};
 use super::drawn::default_dataset;
 use super::own_folder::own_folder;
+use super::theme_file::{ThemeFile, is_below};
 use super::{render, validate};
 use crate::cli::{Global, RenderArgs, WatchArgs};
 
@@ -55,11 +56,18 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
     let (sender, events) = mpsc::channel();
     let failed =
         |cause: notify::Error| Error::failed(format!("cannot watch {}: {cause}", folder.display()));
+    let theme = ThemeFile::of(&args.picture.look.theme);
+    let tell = teller(folder.clone(), theme.clone(), sender.clone());
     // It watches for as long as it lives.
-    let mut debouncer = new_debouncer(ONE_SAVE, None, teller(sender.clone())).map_err(failed)?;
+    let mut debouncer = new_debouncer(ONE_SAVE, None, tell).map_err(failed)?;
     debouncer
         .watch(&folder, RecursiveMode::Recursive)
         .map_err(failed)?;
+    if let Some(beside) = theme.as_ref().and_then(|theme| theme.beside(&folder)) {
+        debouncer
+            .watch(beside, RecursiveMode::NonRecursive)
+            .map_err(failed)?;
+    }
     ctrlc::set_handler(move || {
         // Nobody listens any more when the program is already ending.
         let _ = sender.send(Event::Stop);
@@ -85,7 +93,9 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
         |paths| {
             let newest = paths.iter().rev().find_map(|path| saved(path));
             last = newest.or(last.take().filter(|last| last.file.exists()));
-            if !is_sound(paths, global, console) {
+            let mut geodata = paths.to_vec();
+            geodata.retain(|path| !theme.as_ref().is_some_and(|theme| theme.is(path)));
+            if !is_sound(&geodata, global, console) {
                 console.note(AS_THEY_WERE);
             } else if let Err(error) = watched.draw(last.as_ref()) {
                 watched.tell(&error);
@@ -95,8 +105,16 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
     )
 }
 
-/// Tells of what happens to files of geodata.
-fn teller(sender: Sender<Event>) -> impl FnMut(DebounceEventResult) {
+/// Tells of what happens to files of geodata in a folder, and to the theme's.
+fn teller(
+    folder: PathBuf,
+    theme: Option<ThemeFile>,
+    sender: Sender<Event>,
+) -> impl FnMut(DebounceEventResult) {
+    let is_meant = move |path: &Path| {
+        theme.as_ref().is_some_and(|theme| theme.is(path))
+            || is_of_geodata(path) && is_below(path, &folder)
+    };
     move |result: DebounceEventResult| {
         let event = match result {
             Ok(events) => {
@@ -105,7 +123,7 @@ fn teller(sender: Sender<Event>) -> impl FnMut(DebounceEventResult) {
                     .filter(|event| !matches!(event.kind, EventKind::Access(_)));
                 let mut paths: Vec<PathBuf> =
                     changed.flat_map(|event| event.paths.clone()).collect();
-                paths.retain(|path| is_of_geodata(path));
+                paths.retain(|path| is_meant(path));
                 paths.sort();
                 paths.dedup();
                 Event::Saved(paths)

@@ -100,7 +100,7 @@ pub(super) fn notes(two: &Two<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<S
             let basis = moment.snapshot.dataset.basis(moment.snapshot.date);
             (names[i].as_str(), two.edges[i], basis)
         };
-        notes.push(phrases.change_note([side(0), side(1)]));
+        notes.push(phrases.change_note([side(0), side(1)], stage.fading));
     }
     if two.shown[1] || two.shown[2] {
         notes.push(phrases.gained_note(two.shown[1], two.shown[2]));

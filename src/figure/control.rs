@@ -271,7 +271,9 @@ pub(super) fn area_notes(zones: &[&Zone], stage: &Stage<'_>) -> Vec<String> {
     let dataset = &stage.snapshot.dataset;
     if dataset.schematic && area.get() > 0.0 {
         let basis = dataset.basis(stage.snapshot.date);
-        let note = stage.phrases.schematic_note(dataset.method, area, basis);
+        let note = stage
+            .phrases
+            .schematic_note(dataset.method, area, basis, stage.fading);
         notes.push(note);
     }
     notes.extend(zone_notes(zones, stage));

@@ -45,9 +45,16 @@ pub(super) fn line(content: &Content, home: &str, stage: &Stage<'_>) -> String {
 pub(super) fn attribution(ids: &[String], stage: &Stage<'_>) -> String {
     let mut words: Vec<String> = Vec::new();
     for source in used(ids, stage) {
-        let mut asked = source.attribution.or_english(stage.phrases.lang()).to_owned();
+        let mut asked = source
+            .attribution
+            .or_english(stage.phrases.lang())
+            .to_owned();
         if source.non_commercial {
-            let name = if asked.is_empty() { &source.publisher } else { &asked };
+            let name = if asked.is_empty() {
+                &source.publisher
+            } else {
+                &asked
+            };
             asked = stage.phrases.non_commercial(name);
         }
         if !asked.is_empty() && !words.contains(&asked) {

@@ -1,9 +1,9 @@
 //! The key: exactly what the map shows, each drawn as the map draws it.
 
-use super::look::Look;
+use super::look::{Look, pattern};
 use super::pen::{Pen, circle, rect_path};
 use super::series::{self, Series};
-use crate::scene::{BezPath, Color, Hatch, Item, Pattern, PatternKind, Point, Rect};
+use crate::scene::{BezPath, Color, Hatch, Item, PatternKind, Point, Rect};
 
 /// What stands beside an entry's words.
 #[derive(Clone, Debug)]
@@ -178,13 +178,8 @@ pub(super) fn mark(at: Point, radius: f64, hollow: bool, pen: &mut Pen<'_>) {
 
 /// Land without data: a veil of dots.
 pub(super) fn unmapped(path: BezPath, origin: Point, pen: &mut Pen<'_>) {
-    let u = pen.unit;
-    let pattern = Pattern {
-        kind: PatternKind::Dots,
-        spacing: 8.0 * u,
-        weight: 1.7 * u,
-        color: pen.theme.unmapped,
-    };
+    let (size, color) = (pen.theme.patterns.unmapped, pen.theme.unmapped);
+    let pattern = pattern(PatternKind::Dots, size, color, pen.unit);
     pen.items.push(Item::Hatch(Hatch {
         path,
         pattern,

@@ -2,8 +2,9 @@
 
 use crate::figure::pen::Pen;
 use crate::geodata::{Controller, Status};
+use crate::locale::Fading;
 use crate::scene::{BezPath, Color, Hatch, Item, Pattern, PatternKind, Point};
-use crate::style::Theme;
+use crate::style::{PatternSize, Theme};
 
 /// What a zone is drawn with. Status is never told by colour alone.
 #[derive(Clone, Debug)]
@@ -40,21 +41,38 @@ pub(super) enum Accord {
     Second,
 }
 
+/// What a fill becomes where it fades into the land.
+pub(super) fn fading(theme: &Theme) -> Fading {
+    let held = theme
+        .russia
+        .alpha(theme.strengths.assessed)
+        .over(theme.land);
+    match theme.land.luminance() > held.luminance() {
+        true => Fading::Paler,
+        false => Fading::Darker,
+    }
+}
+
+/// A pattern of a theme's size, at `unit` pixels a unit of design.
+pub(super) fn pattern(kind: PatternKind, size: PatternSize, color: Color, unit: f64) -> Pattern {
+    Pattern {
+        kind,
+        spacing: size.spacing * unit,
+        weight: size.weight * unit,
+        color,
+    }
+}
+
 impl Look {
     /// The look of land by which of two sources hold it to be held. What only one does is told by its
     /// hatch too, of which each source has its own direction.
     pub(super) fn of_accord(accord: Accord, theme: &Theme, unit: f64) -> Look {
         let hatched = |color: Color, kind| {
-            let pattern = Pattern {
-                kind,
-                spacing: 6.0 * unit,
-                weight: 1.5 * unit,
-                color,
-            };
-            (color.alpha(Theme::DISPUTED), Some(pattern))
+            let pattern = pattern(kind, theme.patterns.disputed, color, unit);
+            (color.alpha(theme.strengths.disputed), Some(pattern))
         };
         let (fill, pattern) = match accord {
-            Accord::Both => (theme.russia.alpha(Theme::ASSESSED), None),
+            Accord::Both => (theme.russia.alpha(theme.strengths.assessed), None),
             Accord::First => hatched(theme.first_source, PatternKind::Upright),
             Accord::Second => hatched(theme.second_source, PatternKind::Level),
         };
@@ -68,16 +86,12 @@ impl Look {
     /// The look of land by what became of it. What was lost is told by its hatch too.
     pub(super) fn of_fate(fate: Fate, theme: &Theme, unit: f64) -> Look {
         let (fill, pattern) = match fate {
-            Fate::Kept => (theme.russia.alpha(Theme::KEPT), None),
-            Fate::Gained => (theme.russia.alpha(Theme::GAINED), None),
+            Fate::Kept => (theme.russia.alpha(theme.strengths.kept), None),
+            Fate::Gained => (theme.russia.alpha(theme.strengths.gained), None),
             Fate::Lost => {
-                let pattern = Pattern {
-                    kind: PatternKind::Diagonal,
-                    spacing: 6.0 * unit,
-                    weight: 1.6 * unit,
-                    color: theme.ukraine,
-                };
-                (theme.ukraine.alpha(Theme::LOST), Some(pattern))
+                let (size, color) = (theme.patterns.lost, theme.ukraine);
+                let pattern = pattern(PatternKind::Diagonal, size, color, unit);
+                (color.alpha(theme.strengths.lost), Some(pattern))
             }
         };
         Look {
@@ -94,20 +108,7 @@ impl Look {
             Controller::Ukraine => theme.ukraine,
             Controller::Nobody => theme.nobody,
         };
-        let pattern = |kind| {
-            let (spacing, weight) = match kind {
-                PatternKind::Diagonal => (9.0, 2.0),
-                PatternKind::Cross => (11.0, 1.5),
-                PatternKind::Dots => (7.0, 2.0),
-                PatternKind::Upright | PatternKind::Level => (6.0, 1.5),
-            };
-            Some(Pattern {
-                kind,
-                spacing: spacing * unit,
-                weight: weight * unit,
-                color: hue,
-            })
-        };
+        let pattern = |kind, size| Some(pattern(kind, size, hue, unit));
         let plain = Look {
             fill: None,
             pattern: None,
@@ -117,24 +118,24 @@ impl Look {
             // Over what lies below, it is the ground.
             Status::Assessed if is_left(status, controller) => plain,
             Status::Assessed => Look {
-                fill: Some(hue.alpha(Theme::ASSESSED)),
+                fill: Some(hue.alpha(theme.strengths.assessed)),
                 ..plain
             },
             Status::Advance => Look {
-                fill: Some(hue.alpha(Theme::ADVANCE)),
+                fill: Some(hue.alpha(theme.strengths.advance)),
                 outline: Some((hue, &[6.0, 4.0])),
                 ..plain
             },
             Status::Claimed => Look {
-                pattern: pattern(PatternKind::Diagonal),
+                pattern: pattern(PatternKind::Diagonal, theme.patterns.claimed),
                 ..plain
             },
             Status::Contested => Look {
-                pattern: pattern(PatternKind::Cross),
+                pattern: pattern(PatternKind::Cross, theme.patterns.contested),
                 ..plain
             },
             Status::Unknown => Look {
-                pattern: pattern(PatternKind::Dots),
+                pattern: pattern(PatternKind::Dots, theme.patterns.unknown),
                 outline: Some((hue, &[2.0, 4.0])),
                 ..plain
             },
@@ -175,11 +176,11 @@ impl Look {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::style::BuiltIn;
 
     /// What is left of a look where no colours can be told apart.
-    fn marks(status: Status) -> String {
-        let theme = Theme::light();
-        let look = Look::of(status, Controller::Russia, &theme, 1.0);
+    fn marks(status: Status, theme: &Theme) -> String {
+        let look = Look::of(status, Controller::Russia, theme, 1.0);
         let pattern = look.pattern.map(|pattern| pattern.kind);
         let dashes = look.outline.map(|(_, dashes)| dashes);
         format!("{:?} {pattern:?} {dashes:?}", look.fill.is_some())
@@ -194,9 +195,12 @@ mod tests {
             Status::Contested,
             Status::Unknown,
         ];
-        for (i, status) in all.iter().enumerate() {
-            for other in &all[i + 1..] {
-                assert_ne!(marks(*status), marks(*other), "{status:?} {other:?}");
+        for theme in BuiltIn::ALL.map(BuiltIn::theme) {
+            for (i, status) in all.iter().enumerate() {
+                for other in &all[i + 1..] {
+                    let [one, other] = [status, other].map(|status| marks(*status, &theme));
+                    assert_ne!(one, other);
+                }
             }
         }
     }

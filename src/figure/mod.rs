@@ -237,6 +237,7 @@ fn draw_as(
             view,
             viewport: &viewport,
             phrases: Phrases::of(options.lang),
+            fading: look::fading(options.theme),
             glossary: &glossary,
             backdrop: backdrop.as_ref(),
             is_frame: matches!(drawn, Drawn::Frame(_)),

@@ -4,6 +4,7 @@ use geo::LineString;
 
 use super::extent::box_polygon;
 use super::glossary::Glossary;
+use super::look;
 use super::names::{self, Name};
 use super::pen::Pen;
 use super::stage::Stage;
@@ -68,6 +69,7 @@ pub fn overlay(
         view: &view,
         viewport,
         phrases: Phrases::of(options.lang),
+        fading: look::fading(options.theme),
         glossary: &glossary,
         backdrop: None,
         is_frame: false,

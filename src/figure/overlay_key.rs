@@ -5,7 +5,7 @@ use super::credits::attribution;
 use super::extent::box_polygon;
 use super::glossary::Glossary;
 use super::legend::{Entry, SWATCH, Swatch};
-use super::look::Look;
+use super::look::{self, Look};
 use super::names;
 use super::overlay::{BORDER, MAPPED, OverlayOptions, view};
 use super::pen::Pen;
@@ -62,6 +62,7 @@ pub fn overlay_key(
         view: &view,
         viewport,
         phrases,
+        fading: look::fading(options.theme),
         glossary: &glossary,
         backdrop: None,
         is_frame: false,

@@ -5,8 +5,6 @@ use crate::geodata::{Controller, Status};
 use crate::scene::{BezPath, Color, Point, Rect};
 use crate::style::Theme;
 
-/// How much of a band shows through.
-const BAND: f64 = 0.22;
 /// Width of a line and of the bar of a mark, in design units.
 const LINE: f64 = 2.2;
 const BAR: f64 = 1.4;
@@ -48,7 +46,7 @@ impl Series {
 
     /// What it may be.
     pub(super) fn band(self, path: BezPath, pen: &mut Pen<'_>) {
-        pen.fill(path, self.color.alpha(BAND));
+        pen.fill(path, self.color.alpha(pen.theme.strengths.range));
     }
 
     /// What a day may be, from one height to another.

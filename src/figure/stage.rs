@@ -3,7 +3,7 @@
 use super::backdrop::Backdrop;
 use super::glossary::Glossary;
 use crate::geodata::{Geodata, Named, Snapshot, View};
-use crate::locale::Phrases;
+use crate::locale::{Fading, Phrases};
 use crate::projection::Viewport;
 
 /// The data of one picture and the window through which it is seen.
@@ -14,6 +14,8 @@ pub(super) struct Stage<'a> {
     pub(super) view: &'a View,
     pub(super) viewport: &'a Viewport,
     pub(super) phrases: Phrases,
+    /// What a fill becomes where it is less sure.
+    pub(super) fading: Fading,
     pub(super) glossary: &'a Glossary,
     /// Somebody else's map, in place of ours of land, water and ways.
     pub(super) backdrop: Option<&'a Backdrop>,

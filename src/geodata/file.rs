@@ -44,7 +44,7 @@ impl SourceFile {
     ///
     /// # Errors
     /// Failed (exit 1) where it cannot be read.
-    pub(super) fn open(path: &Path) -> Result<SourceFile, Error> {
+    pub(crate) fn open(path: &Path) -> Result<SourceFile, Error> {
         let bytes = fs::read(path).map_err(|cause| Error::io("read", path, cause))?;
         Ok(SourceFile {
             name: path.display().to_string(),
@@ -70,7 +70,7 @@ impl SourceFile {
     }
 
     /// The hash of its bytes with no more of its path than its own name, for what is published.
-    pub(super) fn input_as(&self, path: &Path) -> Input {
+    pub(crate) fn input_as(&self, path: &Path) -> Input {
         Input {
             name: path.file_name().unwrap_or_default().display().to_string(),
             ..self.input()

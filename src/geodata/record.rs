@@ -16,7 +16,7 @@ use crate::units::Metres;
 /// Each method gives `None` where the value is missing or wrong, and adds a fault where that is
 /// not allowed; so one pass finds every fault, and what has a fault is never used.
 #[derive(Debug)]
-pub(super) struct Record<'t, 'a, 'f> {
+pub(crate) struct Record<'t, 'a, 'f> {
     /// The feature's id, or the table's name.
     pub(super) id: String,
     /// Where a feature's id stands, if it has one that is sound.
@@ -24,7 +24,7 @@ pub(super) struct Record<'t, 'a, 'f> {
     pub(super) geometry: Result<Option<Geometry<f64>>, Reported>,
     /// Where the geometry stands, or what it would stand in.
     pub(super) geometry_at: usize,
-    pub(super) faults: &'f mut Faults<'a>,
+    pub(crate) faults: &'f mut Faults<'a>,
     value: &'t Value<'a>,
     /// Keys that are missing because they are misspelt, which is a fault already.
     slips: Vec<&'static str>,
@@ -47,7 +47,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// A table of which `keys` are all that it may have.
-    pub(super) fn table(
+    pub(crate) fn table(
         id: &str,
         value: &'t Value<'a>,
         keys: &[&'static str],
@@ -104,7 +104,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// Adds a fault at the value of `key`.
-    pub(super) fn fault(
+    pub(crate) fn fault(
         &mut self,
         rule: &'static Rule,
         key: &str,
@@ -116,17 +116,17 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// Whether the key is there.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.value.get(key).is_some()
     }
 
     /// The value of a key that may be left out or null.
-    pub(super) fn optional(&self, key: &str) -> Option<&'t Value<'a>> {
+    pub(crate) fn optional(&self, key: &str) -> Option<&'t Value<'a>> {
         self.value.get(key).filter(|value| value.data != Data::Null)
     }
 
     /// The value of a key that must be there.
-    pub(super) fn required(&mut self, key: &'static str, help: &str) -> Option<&'t Value<'a>> {
+    pub(crate) fn required(&mut self, key: &'static str, help: &str) -> Option<&'t Value<'a>> {
         let found = self.optional(key);
         if found.is_none() && !self.slips.contains(&key) {
             let at = self.value.get(key).unwrap_or(self.value).start();
@@ -137,7 +137,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// Adds a fault for a value of another kind.
-    pub(super) fn mismatch(&mut self, key: &str, value: &Value<'_>, wanted: &str, help: &str) {
+    pub(crate) fn mismatch(&mut self, key: &str, value: &Value<'_>, wanted: &str, help: &str) {
         let what = format!("\"{key}\" must be {wanted}, not {}", value.kind());
         self.faults
             .add(rule::WRONG_KIND_OF_VALUE, value.start(), what)
@@ -145,7 +145,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// A value that must be a string.
-    pub(super) fn string(
+    pub(crate) fn string(
         &mut self,
         key: &'static str,
         value: &'t Value<'a>,
@@ -219,7 +219,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// A finite number for which `allowed` holds.
-    pub(super) fn number(
+    pub(crate) fn number(
         &mut self,
         key: &'static str,
         allowed: fn(f64) -> bool,
@@ -261,7 +261,7 @@ impl<'t, 'a, 'f> Record<'t, 'a, 'f> {
     }
 
     /// `true` or `false`; false where it is left out.
-    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         match self.optional(key) {
             Some(Value {
                 data: Data::Bool(flag),

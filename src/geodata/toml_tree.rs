@@ -10,7 +10,7 @@ use super::{conflict, rule};
 /// Parses the text of `faults`, in which there is none yet; any gives `None`.
 ///
 /// Members stand in the order of the file; a date or time becomes a string.
-pub(super) fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
+pub(crate) fn parse<'a>(faults: &mut Faults<'a>) -> Option<Value<'a>> {
     let (table, mut errors) = DeTable::parse_recoverable(faults.text());
     let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
     errors.sort_by_key(start);

@@ -1,7 +1,7 @@
 //! What a map of change says.
 
-use super::Phrases;
 use super::phrase::uncapitalised;
+use super::{Fading, Phrases};
 use crate::geodata::Basis;
 use crate::measure::MeasuredArea;
 use crate::units::{LonLat, LonLatBox, Metres};
@@ -87,7 +87,7 @@ impl Phrases {
 
     /// How far the edges may be off before and after, the surest and the least sure, and what that says
     /// of changes.
-    pub fn change_note(self, sides: [(&str, [Metres; 2], Basis); 2]) -> String {
+    pub fn change_note(self, sides: [(&str, [Metres; 2], Basis); 2], fading: Fading) -> String {
         let off = match sides {
             [
                 (a, [_, one], Basis::NineTenths),
@@ -115,12 +115,7 @@ impl Phrases {
                 )
             }
         };
-        let paler = self.say(
-            "The less sure a change, the paler it is; one narrower than that may be none.",
-            "Що\u{a0}менше певності, то\u{a0}блідіша зміна; вужчої за\u{a0}цю похибку могло \
-             й\u{a0}не\u{a0}бути.",
-        );
-        format!("{off} {paler}")
+        format!("{off} {}", self.change_fades(fading))
     }
 
     /// How far edges may be off on either side, from the surest to the least sure.
@@ -228,7 +223,7 @@ mod tests {
                     Basis::NineTenths,
                 ),
             ];
-            plain(&Phrases::of(Lang::En).change_note(sides))
+            plain(&Phrases::of(Lang::En).change_note(sides, Fading::Paler))
         };
         let stated = "Edges are right to about ± 6.2 km (before.geojson) and ± 110 m to 2.9 km (15 \
                       January 2025). The less sure";

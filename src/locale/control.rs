@@ -2,14 +2,20 @@
 
 use jiff::civil::Date;
 
-use super::Phrases;
 use super::phrase::uncapitalised;
+use super::{Fading, Phrases};
 use crate::geodata::{Basis, Controller, Method, Status};
 use crate::units::Metres;
 
 impl Phrases {
     /// How a schematic area was drawn, where that is known, and what its accuracy says.
-    pub fn schematic_note(self, method: Option<Method>, accuracy: Metres, basis: Basis) -> String {
+    pub fn schematic_note(
+        self,
+        method: Option<Method>,
+        accuracy: Metres,
+        basis: Basis,
+        fading: Fading,
+    ) -> String {
         let drawn = match method {
             Some(Method::BetweenSettlements) => self.say(
                 ": drawn between settlements that sources report as held by one side or the other",
@@ -18,10 +24,7 @@ impl Phrases {
             ),
             None => "",
         };
-        let shaded = self.say(
-            "The shaded area is schematic, paler where less sure",
-            "Зафарбовану територію показано схематично: що\u{a0}менше певності, то\u{a0}блідіше",
-        );
+        let shaded = self.shaded(fading);
         let edge = match basis {
             Basis::Stated => {
                 let within = self.within(accuracy);
@@ -179,7 +182,7 @@ mod tests {
         let said = |lang, method, basis| {
             let phrases = Phrases::of(lang);
             let front = phrases.front(true, accuracy, basis);
-            let note = phrases.schematic_note(method, accuracy, basis);
+            let note = phrases.schematic_note(method, accuracy, basis, Fading::Paler);
             format!("{front}. {note}").replace('\u{a0}', " ")
         };
         assert_eq!(

@@ -9,6 +9,7 @@ mod change;
 mod comparison;
 mod control;
 mod date;
+mod fading;
 mod key;
 mod length;
 mod number;
@@ -20,6 +21,7 @@ mod timeline;
 
 pub use crate::request::Lang;
 pub use bounded::{outwards, whole, with_error};
+pub use fading::Fading;
 pub use number::{Figure, figure, fixed, rounded};
 pub use phrase::Phrases;
 pub(crate) use phrase::uncapitalised;

@@ -15,13 +15,15 @@ use crate::geodata::{Geodata, Input, Snapshot};
 use crate::locale::Phrases;
 use crate::raster;
 use crate::request::Request;
-use crate::style::Theme;
+use crate::style::NamedTheme;
 
 /// Which animation is asked for.
 #[derive(Clone, Debug)]
 pub struct AnimationRequest {
     /// The picture; of its date nothing is taken.
     pub request: Request,
+    /// The theme.
+    pub theme: NamedTheme,
     /// Of when there is a frame, and the day of the snapshot that it shows.
     pub frames: Vec<(MapDate, Date)>,
     /// How far they are apart.
@@ -187,7 +189,6 @@ impl Told {
 struct Plan<'a> {
     request: &'a AnimationRequest,
     geodata: &'a Geodata,
-    theme: Theme,
     steady: Steady,
     inputs: Vec<Input>,
     told: Told,
@@ -201,7 +202,6 @@ impl<'a> Plan<'a> {
         Ok(Plan {
             request,
             geodata,
-            theme: Theme::light(),
             steady: Steady::default(),
             inputs: Vec::new(),
             told: Told::default(),
@@ -220,7 +220,7 @@ impl<'a> Plan<'a> {
             date,
             steady: self.steady,
         };
-        let options = options(&self.request.request, &self.theme)?;
+        let options = options(&self.request.request, &self.request.theme.theme)?;
         figure::draw_frame(self.geodata, snapshot, view, options, frame)
     }
 
@@ -279,7 +279,7 @@ impl<'a> Plan<'a> {
                 "{} {} {}",
                 request.request.dataset, first_frame.1, last_frame.1
             ),
-            inputs: std::mem::take(&mut self.inputs),
+            inputs: super::inputs(std::mem::take(&mut self.inputs), &request.theme),
         };
         Ok(metadata(&mut last, made, &request.request, self.geodata))
     }

@@ -6,6 +6,7 @@ use crate::geodata::{Figure, Geodata, Named, Snapshot, View};
 use crate::geodesy::ring;
 use crate::measure::border_by_subject;
 use crate::request::Request;
+use crate::style::NamedTheme;
 use crate::units::{LonLat, LonLatBox};
 
 /// Points of the ring by which the picture's bounds are found.
@@ -18,8 +19,14 @@ const MARGIN: f64 = 0.06;
 /// # Errors
 /// Failed where no claim is about a distance to the border, or where there is no border; those of
 /// [`still`](super::still).
-pub fn border_check(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Result<Still> {
-    still_of(&border_view(geodata)?, request, geodata, snapshot, None)
+pub fn border_check(
+    request: &Request,
+    theme: &NamedTheme,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<Still> {
+    let view = border_view(geodata)?;
+    still_of(&view, request, theme, geodata, snapshot, None)
 }
 
 /// The view of the first claim about a distance to the border: the place, the shortest line to the

@@ -1,24 +1,29 @@
 //! The picture of what changed from one time to another.
 
-use super::{Made, Still, finish, options};
+use super::{Made, Still, finish, inputs, options};
 use crate::error::{Error, Result};
 use crate::figure::{self, Moment};
 use crate::geodata::{Figure, Geodata, Named, View};
 use crate::locale::{Lang, Phrases};
 use crate::request::Request;
-use crate::style::Theme;
+use crate::style::NamedTheme;
 
 /// Draws what changed in the request's view, of whose date nothing is taken: the moments say theirs.
 ///
 /// # Errors
 /// Usage where there is no such view, where it is not of control, or where the picture would be too
 /// large.
-pub fn change(request: &Request, geodata: &Geodata, moments: [Moment<'_>; 2]) -> Result<Still> {
+pub fn change(
+    request: &Request,
+    theme: &NamedTheme,
+    geodata: &Geodata,
+    moments: [Moment<'_>; 2],
+) -> Result<Still> {
     let view = geodata.view(&request.view)?;
     check_change_view(view)?;
     let view = titled(view);
-    let theme = Theme::light();
-    let picture = figure::draw_change(geodata, moments, &view, options(request, &theme)?)?;
+    let options = options(request, &theme.theme)?;
+    let picture = figure::draw_change(geodata, moments, &view, options)?;
     let [before, after] = moments;
     let made = Made {
         request: request.canonical_change(before.name, after.name),
@@ -27,7 +32,7 @@ pub fn change(request: &Request, geodata: &Geodata, moments: [Moment<'_>; 2]) ->
             "{} {} {}",
             after.snapshot.dataset.id, before.name, after.name
         ),
-        inputs: moments.map(|moment| moment.snapshot.input.clone()).into(),
+        inputs: inputs(moments.map(|moment| moment.snapshot.input.clone()), theme),
     };
     finish(picture, made, request, geodata)
 }

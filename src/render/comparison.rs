@@ -1,7 +1,7 @@
 //! The picture of what two sources say.
 
 use super::change::{control_view, draws_zones};
-use super::{Made, Still, finish, options, still_of};
+use super::{Made, Still, finish, inputs, options, still_of};
 use crate::basemap::Basemap;
 use crate::error::{Error, Result};
 use crate::figure::{self, Backdrops};
@@ -9,7 +9,7 @@ use crate::geodata::{Geodata, Named, Snapshot, View};
 use crate::locale::{Lang, Phrases};
 use crate::measure::common;
 use crate::request::Request;
-use crate::style::Theme;
+use crate::style::NamedTheme;
 
 /// Draws what two snapshots say of the request's view, on a basemap if there is one. The request's
 /// dataset is that of both, with a comma between them. A view that draws no zones is the same by both.
@@ -19,6 +19,7 @@ use crate::style::Theme;
 /// datasets map.
 pub fn comparison(
     request: &Request,
+    theme: &NamedTheme,
     geodata: &Geodata,
     snapshots: [&Snapshot; 2],
     basemap: Option<&Basemap>,
@@ -26,7 +27,7 @@ pub fn comparison(
     let view = geodata.view(&request.view)?;
     let [first, second] = snapshots;
     if !draws_zones(view) {
-        return still_of(view, request, geodata, first, basemap);
+        return still_of(view, request, theme, geodata, first, basemap);
     }
     let extent = common(first.dataset.extent, snapshots).ok_or_else(|| {
         let [a, b] = snapshots.map(|snapshot| &snapshot.dataset);
@@ -42,8 +43,7 @@ pub fn comparison(
         cut.dataset.extent = extent;
         cut
     });
-    let theme = Theme::light();
-    let mut options = options(request, &theme)?;
+    let mut options = options(request, &theme.theme)?;
     options.basemap = basemap.map(|basemap| basemap as &dyn Backdrops);
     let picture = figure::draw_comparison(geodata, [&cut[0], &cut[1]], &titled(view), options)?;
     let [one, other] =
@@ -52,7 +52,7 @@ pub fn comparison(
         request: request.canonical(),
         creation_time: first.date.max(second.date).to_string(),
         snapshot: format!("{one}, {other}"),
-        inputs: snapshots.map(|snapshot| snapshot.input.clone()).into(),
+        inputs: inputs(snapshots.map(|snapshot| snapshot.input.clone()), theme),
     };
     finish(picture, made, request, geodata)
 }

@@ -13,6 +13,7 @@ use crate::hash::sha256;
 use crate::measure::{areas, border_by_subject, distance_to_border, outline_of};
 use crate::report::{self, Distance, EmbedPicture, OURS, ViewAreas};
 use crate::request::{Layout, Request, Scale};
+use crate::style::NamedTheme;
 
 /// The pictures, those of a layout together and the least scale first.
 const PICTURES: [(Layout, Scale); 4] = [
@@ -77,6 +78,7 @@ pub fn is_embed_page(path: &Path, bytes: &[u8]) -> bool {
 pub fn embed(
     request: &Request,
     stem: &str,
+    theme: &NamedTheme,
     (geodata, snapshots): (&Geodata, &[Snapshot]),
     basemap: Option<&Basemap>,
     optimize: bool,
@@ -87,7 +89,7 @@ pub fn embed(
             scale,
             ..request.clone()
         };
-        let still = map(&request, geodata, snapshots, basemap)?;
+        let still = map(&request, theme, geodata, snapshots, basemap)?;
         let still = match optimize {
             true => still.optimized()?,
             false => still,

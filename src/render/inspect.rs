@@ -7,10 +7,11 @@ use crate::date::MapDate;
 use crate::encode::{Metadata, Provenance, frames, read_metadata, read_pixels};
 use crate::error::{Error, Result};
 use crate::figure::Moment;
-use crate::geodata::{Geodata, Snapshot};
+use crate::geodata::{Geodata, Input, Snapshot};
 use crate::raster::Pixmap;
 use crate::report::{Again, AtHand, InspectedInput, Inspection};
 use crate::request::{Recorded, Request};
+use crate::style::NamedTheme;
 
 /// The view that a picture beside `check` says it shows.
 const CHECK: &str = "check";
@@ -73,8 +74,13 @@ fn inputs(
         let at_hand = AtHand::New;
         inputs.insert(name.clone(), (sha256.clone(), at_hand));
     }
+    let recorded = Recorded::read(&metadata.request);
+    let theme: Option<Input> = recorded
+        .and_then(|recorded| NamedTheme::find(&recorded.theme).ok())
+        .and_then(|theme| theme.input);
     for (name, sha256) in &metadata.inputs {
-        let at_hand = match geodata.input_at_hand(name)? {
+        let theme = theme.clone().filter(|input| input.name == *name);
+        let at_hand = match geodata.input_at_hand(name)?.or(theme) {
             None => AtHand::Missing,
             Some(found) if found.sha256 == *sha256 => AtHand::Same,
             Some(found) => AtHand::Differs(found.sha256),
@@ -110,14 +116,15 @@ fn drawn_again(metadata: &Metadata, geodata: &Geodata) -> std::result::Result<St
         return Err(unknown());
     }
     let drawn = || -> Result<Still> {
+        let theme = NamedTheme::find(&request.theme)?;
         let datasets = request.dataset.split(',');
         let snapshots = datasets.map(|dataset| geodata.snapshot(dataset, request.date, false));
         let snapshots: Vec<Snapshot> = snapshots.collect::<Result<_>>()?;
         match (&*request.view, &*snapshots) {
             (CHECK, [snapshot]) if geodata.view(CHECK).is_err() => {
-                border_check(&request, geodata, snapshot)
+                border_check(&request, &theme, geodata, snapshot)
             }
-            _ => map(&request, geodata, &snapshots, None),
+            _ => map(&request, &theme, geodata, &snapshots, None),
         }
     };
     drawn().map_err(|error| error.to_string())
@@ -153,7 +160,8 @@ fn changed_again(
             day: days[i],
             name: names[i],
         };
-        change(&request, geodata, [moment(0), moment(1)])
+        let theme = NamedTheme::find(&request.theme)?;
+        change(&request, &theme, geodata, [moment(0), moment(1)])
     };
     drawn().map_err(|error| error.to_string())
 }

@@ -31,7 +31,7 @@ use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::projection::PixelGrid;
 use crate::raster;
 use crate::request::Request;
-use crate::style::Theme;
+use crate::style::{NamedTheme, Theme};
 
 /// A finished still.
 #[derive(Debug)]
@@ -90,14 +90,15 @@ const MOST_PIXELS: u64 = 100_000_000;
 /// As [`still`], [`still_on`] and [`comparison`]; failed without a snapshot.
 pub fn map(
     request: &Request,
+    theme: &NamedTheme,
     geodata: &Geodata,
     snapshots: &[Snapshot],
     basemap: Option<&Basemap>,
 ) -> Result<Still> {
     match (snapshots, basemap) {
-        ([first, second], _) => comparison(request, geodata, [first, second], basemap),
-        ([snapshot, ..], Some(basemap)) => still_on(basemap, request, geodata, snapshot),
-        ([snapshot, ..], None) => still(request, geodata, snapshot),
+        ([first, second], _) => comparison(request, theme, geodata, [first, second], basemap),
+        ([snapshot, ..], Some(basemap)) => still_on(basemap, request, theme, geodata, snapshot),
+        ([snapshot, ..], None) => still(request, theme, geodata, snapshot),
         ([], _) => Err(Error::failed("there is no snapshot to draw")),
     }
 }
@@ -107,10 +108,16 @@ pub fn map(
 /// # Errors
 /// Usage where there is no such view or the picture would be too large; failed where the view
 /// asks for what the geodata do not hold.
-pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Result<Still> {
+pub fn still(
+    request: &Request,
+    theme: &NamedTheme,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+) -> Result<Still> {
     still_of(
         geodata.view(&request.view)?,
         request,
+        theme,
         geodata,
         snapshot,
         None,
@@ -124,29 +131,30 @@ pub fn still(request: &Request, geodata: &Geodata, snapshot: &Snapshot) -> Resul
 pub fn still_on(
     basemap: &Basemap,
     request: &Request,
+    theme: &NamedTheme,
     geodata: &Geodata,
     snapshot: &Snapshot,
 ) -> Result<Still> {
     let view = geodata.view(&request.view)?;
-    still_of(view, request, geodata, snapshot, Some(basemap))
+    still_of(view, request, theme, geodata, snapshot, Some(basemap))
 }
 
 fn still_of(
     view: &View,
     request: &Request,
+    theme: &NamedTheme,
     geodata: &Geodata,
     snapshot: &Snapshot,
     basemap: Option<&Basemap>,
 ) -> Result<Still> {
-    let theme = Theme::light();
-    let mut options = options(request, &theme)?;
+    let mut options = options(request, &theme.theme)?;
     options.basemap = basemap.map(|basemap| basemap as &dyn Backdrops);
     let picture = figure::draw(geodata, snapshot, view, options)?;
     let made = Made {
         request: request.canonical(),
         creation_time: snapshot.date.to_string(),
         snapshot: format!("{} {}", snapshot.dataset.id, snapshot.date),
-        inputs: vec![snapshot.input.clone()],
+        inputs: inputs([snapshot.input.clone()], theme),
     };
     finish(picture, made, request, geodata)
 }
@@ -182,8 +190,13 @@ struct Made {
     request: String,
     creation_time: String,
     snapshot: String,
-    /// The files of zones.
+    /// The files of zones, and that of the theme.
     inputs: Vec<Input>,
+}
+
+/// Files of zones, and that of the theme if it has one.
+fn inputs(zones: impl IntoIterator<Item = Input>, theme: &NamedTheme) -> Vec<Input> {
+    zones.into_iter().chain(theme.input.clone()).collect()
 }
 
 /// Draws the pixels of a picture and writes them with their metadata.

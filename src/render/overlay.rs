@@ -15,7 +15,7 @@ use crate::geodata::{Geodata, Snapshot};
 use crate::projection::{TileCoord, Viewport};
 use crate::request::{Lang, Layer};
 use crate::scene::Picture;
-use crate::style::Theme;
+use crate::style::NamedTheme;
 use crate::tiles::{Ground, Level, Pyramid, Shard, Sheet, parts};
 use crate::units::LonLatBox;
 
@@ -34,6 +34,8 @@ pub struct OverlayRequest {
     pub scale: u16,
     /// The language of the names.
     pub lang: Lang,
+    /// The theme.
+    pub theme: NamedTheme,
     /// What tiles are encoded as.
     pub format: TileFormat,
     /// Which part of the work is done.
@@ -73,19 +75,19 @@ impl OverlayRequest {
             tile_size: self.tile_size,
             scale: self.scale,
             lang: self.lang.tag(),
-            theme: "light",
+            theme: &self.theme.name,
             format: self.format.ending(),
             basemap: self.basemap.as_deref().map(Basemap::name),
         };
         serde_json::to_string(&canonical).expect("strings and numbers are always JSON")
     }
 
-    fn options<'a>(&'a self, theme: &'a Theme, unit: f64) -> OverlayOptions<'a> {
+    fn options(&self, unit: f64) -> OverlayOptions<'_> {
         OverlayOptions {
             layers: &self.layers,
             unit,
             lang: self.lang,
-            theme,
+            theme: &self.theme.theme,
         }
     }
 
@@ -142,8 +144,7 @@ pub fn overlay_tiles(
     geodata: &Geodata,
     snapshot: &Snapshot,
 ) -> OverlayTiles {
-    let theme = Theme::light();
-    let options = request.options(&theme, request.scale.into());
+    let options = request.options(request.scale.into());
     let levels = request.zooms.clone().map(|zoom| request.level(zoom));
     let parts = parts(levels.collect(), request.shard);
     let composed: Vec<(Sheet, Vec<String>)> = parts
@@ -177,14 +178,13 @@ pub fn overlay_words(
     geodata: &Geodata,
     snapshot: &Snapshot,
 ) -> Result<OverlayWords> {
-    let theme = Theme::light();
     let last = *request.zooms.end();
     // Drawn as the key is, which is for dense screens whatever the tiles are for.
     let side = request.tile_size * legend::UNIT as u16;
     let level = Level::of(request.bounds, last, side);
     let window = OverlayRequest::window(&level, snapshot);
     let window = (request.design_zoom(last), &window);
-    let options = request.options(&theme, legend::UNIT);
+    let options = request.options(legend::UNIT);
     let key = figure::overlay_key(geodata, snapshot, window, options);
     let note = snapshot.dataset.note.as_ref();
     let note = note.map_or("", |note| note.or_english(request.lang));

@@ -1,6 +1,6 @@
 //! The chart of who held how much of some land, day by day.
 
-use super::{Made, Still, finish, options};
+use super::{Made, Still, finish, inputs, options};
 use crate::error::Result;
 use crate::figure::{self, Chart};
 use crate::geodata::{Figure, Geodata, Input, Named, Snapshot, View};
@@ -8,7 +8,7 @@ use crate::locale::{Lang, Phrases};
 use crate::measure::{Timeline, outline_of};
 use crate::report::TimelineOf;
 use crate::request::Request;
-use crate::style::Theme;
+use crate::style::NamedTheme;
 use crate::units::LonLatBox;
 
 /// What a chart is drawn from beside its figures, as the snapshots are read one after the other.
@@ -76,12 +76,12 @@ impl<'g> TimelineFigure<'g> {
 /// Never where the timeline was measured by snapshots that the figure has read.
 pub fn timeline(
     request: &Request,
+    theme: &NamedTheme,
     geodata: &Geodata,
     of: &TimelineFigure<'_>,
     timeline: &Timeline,
 ) -> Result<Still> {
     let last = of.last.as_ref().expect("a timeline has a snapshot");
-    let theme = Theme::light();
     let (name, bounds, places) = land(of.of, geodata);
     let is_place = matches!(of.of, TimelineOf::Place(_));
     let title = |lang| Phrases::of(lang).timeline_title(name.or_english(lang), is_place);
@@ -102,13 +102,14 @@ pub fn timeline(
         sources: &of.sources,
         is_place,
     };
-    let picture = figure::draw_timeline(geodata, last, &view, chart, options(request, &theme)?)?;
+    let picture =
+        figure::draw_timeline(geodata, last, &view, chart, options(request, &theme.theme)?)?;
     let [from, to] = timeline.span().map(|day| day.to_string());
     let made = Made {
         request: request.canonical_change(&from, &to),
         creation_time: timeline.last_day().to_string(),
         snapshot: format!("{} {from} {to}", last.dataset.id),
-        inputs: of.inputs.clone(),
+        inputs: inputs(of.inputs.iter().cloned(), theme),
     };
     finish(picture, made, request, geodata)
 }

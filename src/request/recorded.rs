@@ -66,6 +66,7 @@ impl Recorded {
             size: self.size.parse().ok()?,
             scale: scales.find(|scale| scale.factor() == self.scale)?,
             lang: langs.find(|lang| lang.tag() == self.lang)?,
+            theme: self.theme.clone(),
             projection: match &self.projection {
                 None => MapProjection::ForView,
                 Some(word) => projections.find(|one| one.word() == word)?,

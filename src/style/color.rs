@@ -31,6 +31,31 @@ impl Color {
         Color { r, g, b, a: 255 }
     }
 
+    /// The colour that `#rrggbb` or `#rgb` writes; `None` of any other text.
+    ///
+    /// ```
+    /// use bakhmut_map::style::Color;
+    /// assert_eq!(Color::from_hex("#1c1b1a"), Some(Color::rgb(0x1c1b1a)));
+    /// assert_eq!(Color::from_hex("#FC0"), Color::from_hex("#ffcc00"));
+    /// assert_eq!(Color::from_hex("red"), None);
+    /// ```
+    pub fn from_hex(text: &str) -> Option<Color> {
+        let digits = text.strip_prefix('#')?;
+        // The standard library takes a sign too.
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        match digits.len() {
+            6 => Some(Color::rgb(number)),
+            3 => {
+                let [r, g, b] = [number >> 8, number >> 4 & 15, number & 15].map(|d| d * 17);
+                Some(Color::rgb(r << 16 | g << 8 | b))
+            }
+            _ => None,
+        }
+    }
+
     /// The same colour with another alpha, from 0 (clear) to 1 (solid).
     #[must_use]
     pub fn alpha(self, alpha: f64) -> Color {
@@ -63,6 +88,20 @@ impl Color {
                 ((c + 0.055) / 1.055).powf(2.4)
             }
         })
+    }
+
+    /// The solid colour of red, green and blue in linear light; what is below 0 or above 1 is cut.
+    pub fn from_linear(light: [f64; 3]) -> Color {
+        let [r, g, b] = light.map(|light| {
+            let v = light.clamp(0.0, 1.0);
+            let encoded = if v <= 0.003_130_8 {
+                12.92 * v
+            } else {
+                1.055 * v.powf(1.0 / 2.4) - 0.055
+            };
+            (encoded * 255.0).round() as u8
+        });
+        Color { r, g, b, a: 255 }
     }
 
     /// Relative luminance, 0 to 1, as WCAG 2.2 defines it.

@@ -26,6 +26,10 @@ struct Watching {
 
 impl Watching {
     fn start(env: &TestEnv) -> Watching {
+        Watching::start_with(env, &[])
+    }
+
+    fn start_with(env: &TestEnv, more: &[&str]) -> Watching {
         let mut child = Command::new(env!("CARGO_BIN_EXE_bakhmut-map"))
             .args([
                 "--geodata",
@@ -36,6 +40,7 @@ impl Watching {
                 "--size",
                 "500x400",
             ])
+            .args(more)
             .current_dir(env.path("."))
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -127,6 +132,30 @@ fn a_save_draws_a_fault_is_told_and_an_interrupt_ends_it() {
         "{:?}",
         left.keys()
     );
+}
+
+#[test]
+fn a_theme_that_is_saved_is_drawn() {
+    let env = TestEnv::new();
+    fs::create_dir_all(env.path("mine/zones")).expect("a folder");
+    fs::write(env.path("house.toml"), "base = \"light\"\n").expect("a theme");
+    // Is beside the theme, and none of its affair.
+    fs::write(env.path("other.toml"), "").expect("a file");
+    let watching = Watching::start_with(&env, &["--theme", "house.toml"]);
+    watching.wait_for("Ctrl-C ends it");
+    let map = env.path("output/bakhmut-2025-01-15-town-house-500x400.png");
+    let first = fs::read(&map).expect("a map");
+
+    fs::write(env.path("other.toml"), "x").expect("saved");
+    fs::write(env.path("house.toml"), "base = \"drak\"\n").expect("saved");
+    let said = watching.wait_for("the maps are as they were").join("\n");
+    assert!(said.contains("house.toml:1:8: there is no theme"), "{said}");
+    assert!(!said.contains("other.toml"), "{said}");
+    assert!(fs::read(&map).expect("the map") == first);
+
+    fs::write(env.path("house.toml"), "base = \"dark\"\n").expect("saved");
+    watching.wait_for("drawn in");
+    assert!(fs::read(&map).expect("the map") != first);
 }
 
 #[test]

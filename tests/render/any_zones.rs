@@ -2,6 +2,7 @@
 
 use bakhmut_map::render::still;
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
+use bakhmut_map::style::NamedTheme;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
@@ -38,10 +39,17 @@ fn draws((zones, dataset): (Vec<Value>, String), size: (u16, u16), scale: Scale,
         size,
         scale,
         lang,
+        theme: "light".to_owned(),
         projection: MapProjection::ForView,
         basemap: None,
     };
-    let still = still(&request, &data.geodata, &data.snapshot).expect("a picture");
+    let still = still(
+        &request,
+        &NamedTheme::default(),
+        &data.geodata,
+        &data.snapshot,
+    );
+    let still = still.expect("a picture");
     let pixels = [size.width(), size.height()].map(|side| u32::from(side * scale.factor()));
     assert_eq!(PngFile::read(&still.png).size(), (pixels[0], pixels[1]));
 }

@@ -140,7 +140,7 @@ fn marks() -> Vec<Mark> {
     vec![
         (
             "Gained by Russia: ",
-            Box::new(filled(theme.russia.alpha(Theme::GAINED))),
+            Box::new(filled(theme.russia.alpha(theme.strengths.gained))),
         ),
         (
             "Lost by Russia: ",
@@ -148,11 +148,11 @@ fn marks() -> Vec<Mark> {
         ),
         (
             "Lost by Russia: ",
-            Box::new(filled(theme.ukraine.alpha(Theme::LOST))),
+            Box::new(filled(theme.ukraine.alpha(theme.strengths.lost))),
         ),
         (
             "Assessed Russian control before and after",
-            Box::new(filled(theme.russia.alpha(Theme::KEPT))),
+            Box::new(filled(theme.russia.alpha(theme.strengths.kept))),
         ),
         (
             "Contested",
@@ -238,7 +238,10 @@ fn pages_hold_what_is_set_on_them() {
 fn a_town_that_fell_stands_out() {
     let picture = Change::between(["2022-10", "2023-05"]).pixels();
     let theme = Theme::light();
-    let gained = theme.russia.alpha(Theme::GAINED).over(theme.settlement);
+    let gained = theme
+        .russia
+        .alpha(theme.strengths.gained)
+        .over(theme.settlement);
     let seen: Vec<Color> = picture
         .sample(1)
         .filter(|(p, _)| (p.lon() - 37.99).abs() < 0.02 && (p.lat() - 48.585).abs() < 0.012)
@@ -266,7 +269,7 @@ fn a_change_within_the_error_is_pale() {
             lat,
         ))
     };
-    let full = redness(theme.russia.alpha(Theme::GAINED).over(theme.land));
+    let full = redness(theme.russia.alpha(theme.strengths.gained).over(theme.land));
     // 7.4 km wide: the middle is 3.7 km from either edge.
     let (sure, unsure, worse) = (red(100.0), red(5200.0), red(50_000.0));
     assert!((sure - full).abs() < 4.0, "{sure}, not {full}");
@@ -283,7 +286,7 @@ fn a_change_within_the_error_is_pale() {
     let change = Change::strip([east, west], 5200.0).pixels();
     assert_eq!(at(&change, west - 0.02, lat), theme.land);
     let kept = at(&change, east + 0.25, lat);
-    let tint = theme.russia.alpha(Theme::KEPT).over(theme.land);
+    let tint = theme.russia.alpha(theme.strengths.kept).over(theme.land);
     assert!((redness(kept) - redness(tint)).abs() < 4.0, "{kept:?}");
 }
 

@@ -64,7 +64,7 @@ fn a_settlement_inside_an_area_shows_its_own_status() {
     let town = theme.settlement;
     let tint = |share: f64| theme.russia.alpha(share).over(town);
     for (status, ground) in [
-        (Status::Advance, tint(Theme::ADVANCE)),
+        (Status::Advance, tint(theme.strengths.advance)),
         (Status::Claimed, town),
         (Status::Contested, town),
         (Status::Unknown, town),
@@ -101,7 +101,10 @@ fn a_pocket_in_an_area_is_no_mixture_of_the_two() {
         let seen = inside(&data.draw("front", Scale::One), &shape);
         let plain = share(&seen, |color| is_near(*color, ground));
         assert!(plain > 0.1, "{status:?}: {plain}");
-        let held = theme.russia.alpha(Theme::ASSESSED).over(theme.land);
+        let held = theme
+            .russia
+            .alpha(theme.strengths.assessed)
+            .over(theme.land);
         let mixed = share(&seen, |color| is_near(*color, held));
         assert!(mixed < 0.01, "{status:?}: {mixed}");
     }

@@ -5,6 +5,7 @@ use bakhmut_map::geodata::{Geodata, Layers};
 use bakhmut_map::projection::TileCoord;
 use bakhmut_map::render::{OverlayRequest, OverlayTiles, overlay_bounds, overlay_tiles};
 use bakhmut_map::request::{Lang, Layer};
+use bakhmut_map::style::NamedTheme;
 use bakhmut_map::tiles::{Encoded, Shard};
 
 /// The tiles of the built-in zones from zoom 4 to 10.
@@ -19,6 +20,7 @@ fn tiles(shard: Shard, change: impl FnOnce(&mut OverlayRequest)) -> OverlayTiles
         tile_size: 256,
         scale: 1,
         lang: Lang::En,
+        theme: NamedTheme::default(),
         format: TileFormat::Png,
         shard,
         basemap: None,

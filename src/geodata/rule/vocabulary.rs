@@ -101,6 +101,13 @@ rules! {
         bad r#""country": "Ukraine""#
         good r#""country": "UA""#
     }
+    BAD_COLOUR = "bad-colour" Error {
+        "A colour of a theme is not written as #rrggbb"
+        why "A word for a colour means another colour in every program."
+        mend "Write two hexadecimal digits each for red, green and blue, in quotes: # alone begins a comment."
+        bad "ink = \"black\""
+        good "ink = \"#1c1b1a\""
+    }
     BAD_DATE = "bad-date" Error {
         "A date is none, or not as precise as it must be"
         why "Dates are written year first, so that they can be compared and sorted."

@@ -1,0 +1,57 @@
+//! The file of a theme, watched as geodata are.
+
+use std::path::{Path, PathBuf, absolute};
+
+/// A file that `--theme` names.
+#[derive(Clone, Debug)]
+pub(super) struct ThemeFile {
+    /// Its absolute path, as events name it.
+    path: PathBuf,
+}
+
+impl ThemeFile {
+    /// The file of that path, if there is one.
+    pub(super) fn of(theme: &str) -> Option<ThemeFile> {
+        let path = Path::new(theme);
+        let path = path.is_file().then(|| absolute(path).ok()).flatten()?;
+        Some(ThemeFile { path })
+    }
+
+    /// The folder to watch beside `folder`, if it is not in there: a save may put another file in the
+    /// place of the first.
+    pub(super) fn beside(&self, folder: &Path) -> Option<&Path> {
+        let own = self.path.parent()?;
+        (!is_below(own, folder)).then_some(own)
+    }
+
+    /// Whether an event's path is the file's.
+    pub(super) fn is(&self, path: &Path) -> bool {
+        self.path == path
+    }
+}
+
+/// Whether a path of an event lies in a folder.
+pub(super) fn is_below(path: &Path, folder: &Path) -> bool {
+    absolute(folder).is_ok_and(|folder| path.starts_with(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_beside_the_geodata_needs_a_watch_of_its_own() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let geodata = folder.path().join("geodata");
+        std::fs::create_dir(&geodata).expect("a folder");
+        let at = |path: PathBuf| {
+            std::fs::write(&path, "").expect("a file");
+            ThemeFile::of(path.to_str().expect("UTF-8")).expect("a file")
+        };
+        let beside = at(folder.path().join("house.toml"));
+        assert_eq!(beside.beside(&geodata), Some(folder.path()));
+        assert!(beside.is(&folder.path().join("house.toml")));
+        assert_eq!(at(geodata.join("house.toml")).beside(&geodata), None);
+        assert!(ThemeFile::of("dark").is_none());
+    }
+}
