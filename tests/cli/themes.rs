@@ -40,6 +40,18 @@ fn a_theme_is_told_by_the_name_and_in_the_file() {
     assert!(env.read("named.png") == light);
 }
 
+/// A fill fades into the land, whichever that is.
+#[test]
+fn what_is_less_sure_is_darker_on_dark_land() {
+    let env = TestEnv::new();
+    for (theme, word) in [("light", "paler"), ("print", "paler"), ("dark", "darker")] {
+        env.run(&with(&TOWN, &["--theme", theme, "-o", "x.png"]))
+            .success();
+        let told = png_text(&env.read("x.png"), "Disclaimer");
+        assert!(told.contains(&format!("{word} where less sure")), "{told}");
+    }
+}
+
 #[test]
 fn a_file_is_an_input() {
     let env = TestEnv::new();

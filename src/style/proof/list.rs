@@ -96,9 +96,8 @@ impl Theme {
         asked.one(Property::Marked, &advance[0], &land);
         asked.one(Property::Marked, &advance[0], &held);
         // A hatch is seen by its lines.
-        for side in &hatches {
-            asked.one(Property::Marked, side, &held);
-        }
+        let fills = [land.clone(), advance[0].clone(), held.clone()];
+        asked.of(Property::Marked, &hatches, &fills);
         let water = named("water", self.water);
         asked.one(Property::Apart, &water, &land);
         asked.one(Property::Marked, &water, &foreign);
