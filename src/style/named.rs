@@ -52,8 +52,8 @@ impl BuiltIn {
         let found = BuiltIn::ALL.into_iter().find(|theme| theme.name == name);
         found.ok_or_else(|| {
             let help = match nearest(name, names()) {
-                Some(near) => format!("did you mean \"{near}\"? There are {}", listed(names())),
-                None => format!("there are {}", listed(names())),
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("name {}", listed(names())),
             };
             Error::usage(format!("there is no theme \"{name}\"")).help(help)
         })
