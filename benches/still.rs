@@ -98,5 +98,8 @@ fn whole_still(bencher: Bencher<'_, '_>, view: &str) {
         basemap: None,
     };
     let theme = NamedTheme::default();
-    bencher.bench(|| render::still(black_box(&request), &theme, &geodata, &snapshot));
+    bencher.bench(|| {
+        render::still(black_box(&request), &theme, &geodata, &snapshot)
+            .and_then(|still| still.png())
+    });
 }

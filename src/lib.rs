@@ -1,7 +1,7 @@
 //! Dated GeoJSON of who controls what, drawn as maps that a newsroom can print.
 //!
-//! Data goes one way: arguments and geodata become a [`scene`], a scene becomes pixels. What can
-//! be refused is refused before there is a scene.
+//! Data goes one way: arguments and geodata become a [`scene`], a scene becomes pixels or,
+//! by [`vector`], SVG or PDF. What can be refused is refused before there is a scene.
 
 pub mod archive;
 pub mod basemap;
@@ -27,4 +27,5 @@ pub mod style;
 pub mod text;
 pub mod tiles;
 pub mod units;
+pub mod vector;
 mod xml;

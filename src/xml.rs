@@ -1,4 +1,4 @@
-//! Text within XML and HTML.
+//! Text in XML and HTML.
 
 /// Text for XML 1.0 or HTML, without the control characters that XML cannot hold.
 pub(crate) fn escaped(text: &str) -> String {

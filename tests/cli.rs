@@ -79,6 +79,8 @@ mod skipped;
 #[path = "cli/streams.rs"]
 mod streams;
 mod support;
+#[path = "support/svg_file.rs"]
+mod svg_file;
 #[path = "support/test_env.rs"]
 mod test_env;
 #[path = "cli/themes.rs"]
@@ -95,6 +97,8 @@ mod ukrainian;
 mod unsaid;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/vector.rs"]
+mod vector;
 #[path = "cli/verdicts.rs"]
 mod verdicts;
 #[path = "cli/verdicts_page.rs"]

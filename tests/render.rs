@@ -41,11 +41,17 @@ mod processors;
 mod publisher;
 #[path = "render/sizes.rs"]
 mod sizes;
+#[path = "support/svg_file.rs"]
+mod svg_file;
+#[path = "render/svg_redrawn.rs"]
+mod svg_redrawn;
 #[path = "support/test_env.rs"]
 mod test_env;
 #[path = "render/their_border.rs"]
 mod their_border;
 #[path = "render/ukrainian.rs"]
 mod ukrainian;
+#[path = "render/vector.rs"]
+mod vector;
 #[path = "render/web_mercator.rs"]
 mod web_mercator;

@@ -37,8 +37,9 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "M", requires = "borders", value_parser = metres, allow_negative_numbers = true)]
     pub(crate) border_accuracy: Option<f64>,
 
-    /// PNG file to draw of the first claim about a distance to the border, by the first --border if any
-    #[arg(long, value_name = "PNG")]
+    /// PNG, SVG or PDF file to draw, by its ending, of the first claim about a distance to the border, by the
+    /// first --border if any
+    #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
 
     /// Theme: light, dark or print, or a file of your own, as `list themes` and docs/themes.md tell

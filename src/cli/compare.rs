@@ -52,8 +52,9 @@ pub(crate) struct CompareArgs {
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: MeasureFormat,
 
-    /// PNG file to draw, a map of the land on which the two agree and on which they do not [default: none]
-    #[arg(long, value_name = "PNG")]
+    /// PNG, SVG or PDF file to draw, by its ending: a map of the land on which the
+    /// two agree and on which they do not [default: none]
+    #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
 
     #[command(flatten)]

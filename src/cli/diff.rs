@@ -36,8 +36,9 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: DiffFormat,
 
-    /// PNG file to draw, a map of the land that Russia gained and lost [default: none]
-    #[arg(long, value_name = "PNG")]
+    /// PNG, SVG or PDF file to draw, by its ending: a map of the land that Russia
+    /// gained and lost [default: none]
+    #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
 
     /// View that the figure shows, as `list views` names it [default: front, or the first of control]

@@ -91,7 +91,7 @@ pub(crate) struct Global {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Draw the maps of a date as PNG files
+    /// Draw the maps of a date as PNG, SVG or PDF files
     Render(RenderArgs),
     /// Draw the overlay of a date as tiles of a web map
     Tiles(TilesArgs),

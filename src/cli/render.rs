@@ -18,6 +18,7 @@ use clap::ValueEnum;
   bakhmut-map render --date 2025-01 --lang uk
   bakhmut-map render --date 2025-01 --theme dark
   bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png
+  bakhmut-map render --date 2025-01 --view front -o front.svg
   bakhmut-map render --date 2025-01 --view town --embed --optimize -o site/bakhmut
   bakhmut-map render --date 2025-01 --dataset deepstate-daily,nzz-areas
   bakhmut-map render --date 2025-01 --projection web-mercator --world-file")]
@@ -29,7 +30,8 @@ pub(crate) struct RenderArgs {
     #[command(flatten)]
     pub(crate) picture: PictureArgs,
 
-    /// File to write, for a single view; - for standard output [default: output/NAME.png]
+    /// File to write, for a single view: PNG, SVG or PDF, by its ending; - for PNG on standard output
+    /// [default: output/NAME.png]
     #[arg(long, short, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
 

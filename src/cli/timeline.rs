@@ -52,8 +52,8 @@ pub(crate) struct TimelineArgs {
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: TimelineFormat,
 
-    /// PNG file to draw, a chart [default: none]
-    #[arg(long, value_name = "PNG")]
+    /// PNG, SVG or PDF file to draw, by its ending: a chart [default: none]
+    #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
 
     #[command(flatten)]

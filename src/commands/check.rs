@@ -140,7 +140,7 @@ fn draw(
     };
     let still = render::border_check(&request, theme, geodata, &snapshot)?;
     remark(&request, &still, console);
-    output::write(path, &still.png)?;
+    output::write_still(path, &still)?;
     let by = match args.borders.as_slice() {
         [first, _, ..] => format!(" by the first border, {}", first.display()),
         _ => String::new(),

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
             may_write?;
             let still = render::comparison(&request, &theme, geodata, snapshots, None)?;
             remark(&request, &still, console);
-            output::write(path, &still.png)?;
+            output::write_still(path, &still)?;
             console.note(&format!("{} written", path.display()));
             Ok(())
         }

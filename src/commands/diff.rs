@@ -203,7 +203,7 @@ fn draw(
     };
     let still = render::change(request, theme, geodata, [moment(0), moment(1)])?;
     remark(request, &still, console);
-    output::write(path, &still.png)?;
+    output::write_still(path, &still)?;
     console.note(&format!("{} written", path.display()));
     Ok(())
 }

@@ -126,7 +126,7 @@ pub(super) fn run(
         )?);
     }
     let stills = || embeds.iter().flat_map(|embed| &embed.stills);
-    let untranslated = stills().flat_map(|(_, _, still)| &still.untranslated);
+    let untranslated = stills().flat_map(|(_, _, still, _)| &still.untranslated);
     tell_untranslated(untranslated.map(String::as_str), console);
     for embed in &embeds {
         tell_room(embed, console);
@@ -136,8 +136,8 @@ pub(super) fn run(
     }
     write(&embeds, &targets)?;
     for (embed, target) in embeds.iter().zip(&targets) {
-        for (name, _, still) in &embed.stills {
-            console.result(&summary(&target.folder.join(name), still, drawn))?;
+        for (name, _, still, file) in &embed.stills {
+            console.result(&summary(&target.folder.join(name), (still, file), drawn))?;
         }
         for (name, _) in &embed.pages {
             console.result(&target.folder.join(name).display().to_string())?;
@@ -149,7 +149,7 @@ pub(super) fn run(
 /// Says what of each layout its reader might miss, which is the same at every scale.
 fn tell_room(embed: &Embed, console: Console) {
     let mut told: Option<PictureSize> = None;
-    for (_, request, still) in &embed.stills {
+    for (_, request, still, _) in &embed.stills {
         if told.replace(request.size) != Some(request.size) {
             let view = format!("{} at {}", request.view, request.size);
             let request = Request {
@@ -165,7 +165,7 @@ fn write(embeds: &[Embed], targets: &[Target]) -> Result<()> {
     let mut files: Vec<(PathBuf, &[u8])> = Vec::new();
     for (embed, target) in embeds.iter().zip(targets) {
         let stills = embed.stills.iter();
-        let stills = stills.map(|(name, _, still)| (name, still.png.as_slice()));
+        let stills = stills.map(|(name, _, _, file)| (name, file.bytes.as_slice()));
         let pages = embed.pages.iter();
         let pages = pages.map(|(name, text)| (name, text.as_bytes()));
         let all = stills.chain(pages);

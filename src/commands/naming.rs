@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bakhmut_map::date::MapDate;
 use bakhmut_map::geodata::Geodata;
-use bakhmut_map::render::Still;
+use bakhmut_map::render::{Still, StillFile};
 use bakhmut_map::request::{Lang, Layout, MapProjection, Request};
 use bakhmut_map::style::BuiltIn;
 
@@ -63,10 +63,10 @@ pub(super) fn default_stem(request: &Request, geodata: &Geodata, drawn: &Drawn) 
 }
 
 /// The line about a map that is written.
-pub(super) fn summary(path: &Path, still: &Still, drawn: &Drawn) -> String {
+pub(super) fn summary(path: &Path, (still, file): (&Still, &StillFile), drawn: &Drawn) -> String {
     let kilobytes = |bytes: usize| format!("{} kB", bytes.div_ceil(1000));
-    let bytes = still.png.len();
-    let before = match still.saved {
+    let bytes = file.bytes.len();
+    let before = match file.saved {
         0 => String::new(),
         saved => format!(", {} before", kilobytes(bytes + saved)),
     };

@@ -5,8 +5,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use bakhmut_map::encode;
+use bakhmut_map::encode::{self, StillFormat};
 use bakhmut_map::error::{Error, Result};
+use bakhmut_map::render::Still;
 
 /// Refuses a path, given by `option`, at which no map can be put: in no folder, a folder itself,
 /// under another format's ending or, unless `force`, a file that is read-only or that this program
@@ -27,10 +28,9 @@ pub(crate) fn check(path: &Path, force: bool, option: &str) -> Result<()> {
         }
         _ => {}
     }
-    if let Some(other) = ending.filter(|e| !e.eq_ignore_ascii_case("png")) {
-        return Err(
-            Error::usage(format!("maps are PNG files, not .{other}")).help("end the name in .png")
-        );
+    if let Some(other) = ending.filter(|_| StillFormat::of(path).is_none()) {
+        let what = format!("maps are PNG, SVG or PDF files, not .{other}");
+        return Err(Error::usage(what).help("end the name in .png, .svg or .pdf"));
     }
     if found.is_none() {
         return check_link(path);
@@ -66,6 +66,16 @@ pub(crate) fn check_replaceable(
     }
     let what = format!("{shown} exists and was not written by this program");
     Err(Error::failed(what).help(help))
+}
+
+/// The format that a path names: PNG where it names none.
+pub(crate) fn format(path: &Path) -> StillFormat {
+    StillFormat::of(path).unwrap_or(StillFormat::Png)
+}
+
+/// Writes a picture in the format that the path names.
+pub(crate) fn write_still(path: &Path, still: &Still) -> Result<()> {
+    write(path, &still.file(format(path))?)
 }
 
 /// Refuses a figure, given by `option`, that can't be written: by a usage error where the call is

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use bakhmut_map::basemap::Basemap;
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Figure, Geodata};
-use bakhmut_map::render::{self, Still};
+use bakhmut_map::render::{self, Still, StillFile};
 use bakhmut_map::request::Request;
 use bakhmut_map::style::NamedTheme;
 
@@ -74,26 +74,26 @@ fn write(
                 .try_for_each(|path| world_file::check(path, args.picture.force))?;
         }
     }
-    let stills = draw(args, requests, theme, (geodata, drawn), basemap)?;
-    let untranslated = stills.iter().flat_map(|still| &still.untranslated);
+    let stills = draw(args, (requests, &paths), theme, (geodata, drawn), basemap)?;
+    let untranslated = stills.iter().flat_map(|(still, _)| &still.untranslated);
     tell_untranslated(untranslated.map(String::as_str), console);
-    for ((request, still), path) in requests.iter().zip(&stills).zip(&paths) {
+    for ((request, (still, file)), path) in requests.iter().zip(&stills).zip(&paths) {
         remark(request, still, console);
         if to_stdout {
-            console.bytes(&still.png)?;
+            console.bytes(&file.bytes)?;
             continue;
         }
         if args.output.is_none() {
             output::make_folder(Path::new(FOLDER))?;
         }
-        let summary = summary(path, still, drawn);
+        let summary = summary(path, (still, file), drawn);
         match still.grid.filter(|_| args.world_file) {
             Some(grid) => {
-                let beside = world_file::write(path, &still.png, grid)?;
+                let beside = world_file::write(path, &file.bytes, grid)?;
                 console.result(&format!("{summary}\n{beside}"))?;
             }
             None => {
-                output::write(path, &still.png)?;
+                output::write(path, &file.bytes)?;
                 console.result(&summary)?;
                 tell_left_over(path, console);
             }
@@ -168,26 +168,24 @@ fn request(
     }
 }
 
-/// Draws the stills, each on a thread of its own.
+/// Draws the stills and their files, each on a thread of its own.
 fn draw(
     args: &RenderArgs,
-    requests: &[Request],
+    (requests, paths): (&[Request], &[PathBuf]),
     theme: &NamedTheme,
     (geodata, drawn): (&Geodata, &Drawn),
     basemap: Option<&Basemap>,
-) -> Result<Vec<Still>> {
+) -> Result<Vec<(Still, StillFile)>> {
     let snapshots = drawn.snapshots();
-    let still = |request| {
+    let with_file = |(request, path): (&Request, &PathBuf)| {
         let still = render::map(request, theme, geodata, snapshots, basemap)?;
-        match args.optimize {
-            true => still.optimized(),
-            false => Ok(still),
-        }
+        let file = still.finished(output::format(path), args.optimize)?;
+        Ok((still, file))
     };
     std::thread::scope(|scope| {
-        let threads: Vec<_> = requests
-            .iter()
-            .map(|request| scope.spawn(move || still(request)))
+        let pairs = requests.iter().zip(paths);
+        let threads: Vec<_> = pairs
+            .map(|pair| scope.spawn(move || with_file(pair)))
             .collect();
         threads
             .into_iter()

@@ -167,7 +167,7 @@ fn draw(
     };
     let still = render::timeline(&request, theme, geodata, figure, timeline)?;
     remark(&request, &still, console);
-    output::write(path, &still.png)?;
+    output::write_still(path, &still)?;
     console.note(&format!("{} written", path.display()));
     Ok(())
 }

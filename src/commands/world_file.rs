@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bakhmut_map::encode::{WEB_MERCATOR_AUX_XML, WEB_MERCATOR_PRJ, world_file};
+use bakhmut_map::encode::{StillFormat, WEB_MERCATOR_AUX_XML, WEB_MERCATOR_PRJ, world_file};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::projection::PixelGrid;
 use bakhmut_map::request::MapProjection;
@@ -25,8 +25,7 @@ pub(super) fn check_asked(projection: MapProjection, output: Option<&Path>) -> R
         return Ok(());
     };
     let is_file = output != Path::new("-") && !output::is_device(output);
-    let is_png = ending(output).is_some_and(|e| e.eq_ignore_ascii_case("png"));
-    if is_file && is_png {
+    if is_file && is_png(output) {
         return Ok(());
     }
     let what = format!(
@@ -87,7 +86,11 @@ pub(super) fn write(map: &Path, png: &[u8], grid: PixelGrid) -> Result<String> {
 /// The world file that is left of an earlier map where one is now drawn without.
 pub(super) fn left_over(map: &Path) -> Option<PathBuf> {
     let path = grid_path(map);
-    (ending(map).is_some() && path.is_file()).then_some(path)
+    (is_png(map) && path.is_file()).then_some(path)
+}
+
+fn is_png(path: &Path) -> bool {
+    StillFormat::of(path) == Some(StillFormat::Png)
 }
 
 fn ending(path: &Path) -> Option<&str> {

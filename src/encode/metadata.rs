@@ -5,10 +5,8 @@ use std::io::Cursor;
 use png::text_metadata::ITXtChunk;
 use png::{Decoder, Limits};
 
-use super::xmp;
-
-/// The program's name as it stands in the keyword `Software`, before the version.
-const PROGRAM: &str = env!("CARGO_PKG_NAME");
+use super::software::{is_software, software};
+use super::{seal, xmp};
 
 /// What reading may take of memory, in bytes. Pictures of ours need a few thousand.
 const READ_LIMIT: usize = 4 << 20;
@@ -57,17 +55,6 @@ const REQUEST: &str = "bakhmut-map:request";
 const SNAPSHOT: &str = "bakhmut-map:snapshot";
 const INPUTS: &str = "bakhmut-map:inputs";
 
-/// Name and version of the program.
-pub(crate) fn software() -> String {
-    format!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"))
-}
-
-/// Whether a text begins with the program's name, as [`software`] does.
-pub(crate) fn is_software(text: &[u8]) -> bool {
-    let rest = text.strip_prefix(PROGRAM.as_bytes());
-    rest.is_some_and(|rest| rest.starts_with(b" "))
-}
-
 /// The text chunks in the order in which they are written.
 pub(super) fn chunks(metadata: &Metadata) -> Vec<ITXtChunk> {
     let inputs: Vec<String> = metadata
@@ -112,9 +99,10 @@ fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\0', "\u{fffd}")
 }
 
-/// Whether the bytes are a PNG that this program wrote, of whatever version. Any bytes may be given.
+/// Whether the bytes are a picture that this program wrote, of whatever version: a PNG, or an SVG or PDF that
+/// nobody has changed since. Any bytes may be given.
 pub fn is_ours(bytes: &[u8]) -> bool {
-    read_metadata(bytes).is_some()
+    read_metadata(bytes).is_some() || seal::is_whole(bytes)
 }
 
 /// What a PNG of this program says of itself; `None` for anything else. Any bytes may be given.
@@ -131,7 +119,9 @@ pub fn read_metadata(bytes: &[u8]) -> Option<Provenance> {
     };
     let text = |keyword: &str| find(keyword)?.get_text().ok();
     let software = text(SOFTWARE)?;
-    software.strip_prefix(PROGRAM)?.strip_prefix(' ')?;
+    if !is_software(software.as_bytes()) {
+        return None;
+    }
     let inputs = text(INPUTS).unwrap_or_default();
     let metadata = Metadata {
         title: text(TITLE).unwrap_or_default(),

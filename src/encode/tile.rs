@@ -9,7 +9,8 @@ use png::{BitDepth, ColorType, Encoder, EncodingError};
 
 use super::palette;
 use crate::error::{Error, Result};
-use crate::raster::{ClearPixmap, unpremultiplied};
+use crate::raster::ClearPixmap;
+use crate::scene::unpremultiplied;
 
 /// What tiles are encoded as. Both keep each pixel as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,33 +8,40 @@ use kurbo::{BezPath, Rect, Shape};
 use super::canvas::Canvas;
 use super::distance::Distances;
 use super::grid::on_grid;
-use crate::scene::{Fade, Item};
-
-/// A fade that reaches less far is drawn as a plain edge, in pixels.
-const LEAST_REACH: f64 = 0.5;
+use crate::scene::{Fade, Item, SoftMask};
 
 pub(super) fn draw(canvas: &mut Canvas, fade: &Fade) {
-    let Fade { path, reach, items } = fade;
-    let Some(path) = on_grid(path).filter(|_| reach.is_finite()) else {
+    let items = &fade.items;
+    if fade.is_plain() {
+        return canvas.clipped(&fade.path, |canvas| super::draw(canvas, items));
+    }
+    let Some(SoftMask { window, opacities }) = soft_mask(fade, canvas.bounds()) else {
         return;
     };
-    if *reach < LEAST_REACH {
-        return canvas.clipped(&path, |canvas| super::draw(canvas, items));
-    }
-    let window = path
-        .bounding_box()
-        .inflate(*reach, *reach)
-        .expand()
-        .intersect(canvas.bounds());
-    if window.is_zero_area() {
-        return;
-    }
-    let opacities = opacities(&path, *reach, window);
     match &items[..] {
         // One colour needs no layer.
         [Item::Fill(fill)] if fill.covers(window) => canvas.cover(window, &opacities, fill.color),
         _ => canvas.masked(window, &opacities, |canvas| super::draw(canvas, items)),
     }
+}
+
+/// How much is seen through a fade within `bounds`, whole pixels right of column 0 and below row 0;
+/// `None` where nothing is, or where its edge is plain.
+pub fn soft_mask(fade: &Fade, bounds: Rect) -> Option<SoftMask> {
+    let reach = fade.reach;
+    if fade.is_plain() || !reach.is_finite() {
+        return None;
+    }
+    let path = on_grid(&fade.path)?;
+    let window = path
+        .bounding_box()
+        .inflate(reach, reach)
+        .expand()
+        .intersect(bounds);
+    (!window.is_zero_area()).then(|| SoftMask {
+        window,
+        opacities: opacities(&path, reach, window),
+    })
 }
 
 /// The opacity of each pixel of a window, row by row.

@@ -2,12 +2,10 @@
 
 use kurbo::{BezPath, PathEl, Point};
 
+use crate::scene::SNAP;
+
 /// How far a drawn polygon may stray from its curve, in pixels; about one level of coverage in 20.
 pub(super) const TOLERANCE: f64 = 0.05;
-
-/// Coordinates are whole multiples of 1 / this of a pixel, so that the last bits of a projection,
-/// which differ between mathematical libraries, don't reach the picture.
-pub(super) const SNAP: f64 = 256.0;
 
 /// The rasterizer counts wrong beyond about 10⁶ pixels.
 const FARTHEST: f64 = 131_072.0;

@@ -9,36 +9,24 @@ use std::f64::consts::SQRT_2;
 use kurbo::{BezPath, Circle, Point, Rect, Shape};
 
 use super::canvas::Canvas;
-use super::grid::SNAP;
-use crate::scene::{Hatch, Pattern, PatternKind};
-
-/// Lines are drawn at most this far apart, in pixels.
-const WIDEST: f64 = 1024.0;
+use crate::scene::{Hatch, HatchGrid, Pattern, PatternKind};
 
 pub(super) fn draw(canvas: &mut Canvas, hatch: &Hatch) {
+    let Some(HatchGrid { origin, step }) = hatch.grid() else {
+        return;
+    };
     let Pattern {
         kind,
-        spacing,
         weight,
         color,
+        ..
     } = hatch.pattern;
-    if !(spacing.is_finite() && weight.is_finite() && hatch.origin.is_finite()) {
-        return;
-    }
-    // Along the x axis, lines of 45° stand and measure √2 times what they do across.
-    let step = match kind {
-        PatternKind::Diagonal | PatternKind::Cross => spacing * SQRT_2,
-        PatternKind::Dots | PatternKind::Upright | PatternKind::Level => spacing,
-    };
-    let step = step.round().clamp(1.0, WIDEST);
     let period = match kind {
         PatternKind::Dots => 2.0 * step,
         _ => step,
     };
-    // Snapped first, so that neighbouring pictures round the same way.
-    let corner = ((hatch.origin.to_vec2() * SNAP).round() / SNAP).floor();
-    // In the middle of a pixel, marks are symmetric and small ones crisp.
-    let start = Point::new(0.5, 0.5);
+    let corner = origin.to_vec2().floor();
+    let start = origin - corner;
     let marks = match kind {
         PatternKind::Diagonal => lines(start, step, weight, Slope::Rising),
         PatternKind::Cross => {

@@ -21,7 +21,8 @@ mod text;
 mod underlay;
 
 use canvas::Canvas;
-pub use clear::{ClearPixmap, rasterize_clear, unpremultiplied};
+pub use clear::{ClearPixmap, rasterize_clear};
+pub use fade::soft_mask;
 pub use pixmap::Pixmap;
 
 use crate::scene::{Item, Scene};

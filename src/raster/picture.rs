@@ -5,10 +5,9 @@ use crate::scene::Picture;
 
 pub(super) fn draw(canvas: &mut Canvas, picture: &Picture) {
     let window = picture.window;
-    let (columns, rows) = (window.width() as usize, window.height() as usize);
+    let columns = window.width() as usize;
     let seen = window.intersect(canvas.bounds());
-    let is_whole = picture.premultiplied.len() == 4 * columns * rows && window == window.round();
-    if !is_whole || seen.is_zero_area() {
+    if !picture.is_whole() || seen.is_zero_area() {
         return;
     }
     let from = |v: f64, first: f64| (v - first) as usize;

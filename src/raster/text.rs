@@ -1,6 +1,6 @@
 //! Shaped text with its halo.
 
-use kurbo::{Affine, BezPath, Point, Vec2};
+use kurbo::BezPath;
 
 use super::canvas::Canvas;
 use super::distance::Distances;
@@ -8,7 +8,7 @@ use super::grid::on_grid;
 use crate::scene::{Color, Text};
 
 pub(super) fn draw(canvas: &mut Canvas, text: &Text) {
-    let outline = place(text.origin, text.angle) * text.shaped.outline();
+    let outline = text.place() * text.shaped.outline();
     if let Some((color, width)) = text.halo
         && width > 0.0
     {
@@ -39,22 +39,13 @@ fn draw_halo(canvas: &mut Canvas, outline: &BezPath, width: f64, color: Color) {
     }
 }
 
-/// Where the shaped text goes. A level base line goes to the nearest pixel edge, where the feet of
-/// the letters are crisp.
-fn place(origin: Point, angle: f64) -> Affine {
-    if angle == 0.0 {
-        return Affine::translate(Vec2::new(origin.x, origin.y.round()));
-    }
-    Affine::translate(origin.to_vec2()) * Affine::rotate(angle.to_radians())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::raster::testing::{BLACK, RED, drawn, ink, pixel};
     use crate::scene::{Color, Item};
     use crate::text::{Face, shape};
-    use kurbo::Shape;
+    use kurbo::{Point, Shape};
 
     fn text(
         letters: &str,

@@ -34,7 +34,7 @@ pub fn change(
         ),
         inputs: inputs(moments.map(|moment| moment.snapshot.input.clone()), theme),
     };
-    finish(picture, made, request, geodata)
+    Ok(finish(picture, made, request, geodata))
 }
 
 /// The view that a picture of change shows unless another is named: the one called `front`, or else

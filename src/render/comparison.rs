@@ -54,7 +54,7 @@ pub fn comparison(
         snapshot: format!("{one}, {other}"),
         inputs: inputs(snapshots.map(|snapshot| snapshot.input.clone()), theme),
     };
-    finish(picture, made, request, geodata)
+    Ok(finish(picture, made, request, geodata))
 }
 
 /// The view that a picture of two sources shows unless another is named: the one called `front`, or else

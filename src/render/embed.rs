@@ -4,9 +4,9 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{Still, map};
+use super::{Still, StillFile, map};
 use crate::basemap::Basemap;
-use crate::encode::{is_software, software};
+use crate::encode::{StillFormat, is_software, software};
 use crate::error::Result;
 use crate::geodata::{Figure, Geodata, Snapshot, View};
 use crate::hash::sha256;
@@ -33,7 +33,7 @@ const OUTLINES: &str = "context.geojson";
 #[derive(Debug)]
 pub struct Embed {
     /// The pictures: the file's name, what was asked for, and what was drawn.
-    pub stills: Vec<(String, Request, Still)>,
+    pub stills: Vec<(String, Request, Still, StillFile)>,
     /// What stands beside them: the file's name and its text.
     pub pages: Vec<(String, String)>,
 }
@@ -90,11 +90,8 @@ pub fn embed(
             ..request.clone()
         };
         let still = map(&request, theme, geodata, snapshots, basemap)?;
-        let still = match optimize {
-            true => still.optimized()?,
-            false => still,
-        };
-        Ok((name, request, still))
+        let file = still.finished(StillFormat::Png, optimize)?;
+        Ok((name, request, still, file))
     };
     let named: Vec<_> = pictures(stem).into_iter().zip(PICTURES).collect();
     let stills: Vec<_> = named.into_par_iter().map(still).collect::<Result<_>>()?;
@@ -104,25 +101,25 @@ pub fn embed(
 
 /// What stands beside the pictures, of which the first gives the words.
 fn pages(
-    stills: &[(String, Request, Still)],
+    stills: &[(String, Request, Still, StillFile)],
     stem: &str,
     geodata: &Geodata,
     snapshots: &[Snapshot],
 ) -> Result<Vec<(String, String)>> {
-    let Some((_, request, first)) = stills.first() else {
+    let Some((_, request, first, _)) = stills.first() else {
         return Ok(Vec::new());
     };
     let view = geodata.view(&request.view)?;
     let (metadata, credits) = (&first.metadata, &first.credits);
     let pictures = stills.iter().zip(PICTURES);
-    let pictures = pictures.map(|((name, _, still), (layout, scale))| EmbedPicture {
+    let pictures = pictures.map(|((name, _, still, file), (layout, scale))| EmbedPicture {
         file: name.clone(),
         layout,
         scale,
         width: still.width,
         height: still.height,
-        bytes: still.png.len(),
-        sha256: sha256(&still.png),
+        bytes: file.bytes.len(),
+        sha256: sha256(&file.bytes),
         request: still.metadata.request.clone(),
     });
     let sources = credits.sources.iter();

@@ -172,10 +172,11 @@ fn compared(
     (pixels, metadata): (&Pixmap, &Metadata),
     still: &Still,
 ) -> Result<Again> {
-    if still.png == bytes {
+    let png = still.png()?;
+    if png == bytes {
         return Ok(Again::Same);
     }
-    let now = read_pixels(&still.png)?;
+    let now = read_pixels(&png)?;
     let is_size = (pixels.width, pixels.height) == (now.width, now.height);
     let pairs = pixels
         .rgb

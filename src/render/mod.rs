@@ -6,6 +6,7 @@ mod change;
 mod comparison;
 mod embed;
 mod every;
+mod file;
 mod inspect;
 mod legend;
 mod overlay;
@@ -17,6 +18,7 @@ pub use change::{change, change_view, check_change_view};
 pub use comparison::{check_comparison_view, comparison, comparison_view};
 pub use embed::{Embed, embed, embed_files, is_embed_page};
 pub use every::Every;
+pub use file::StillFile;
 pub use inspect::inspect;
 pub use overlay::{
     OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
@@ -24,22 +26,20 @@ pub use overlay::{
 pub use timeline::{TimelineFigure, timeline};
 
 use crate::basemap::Basemap;
-use crate::encode::{self, Metadata};
+use crate::encode::Metadata;
 use crate::error::{Error, Result};
 use crate::figure::{self, Backdrops, Credits, Options, Picture};
 use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::projection::PixelGrid;
-use crate::raster;
-use crate::request::Request;
+use crate::request::{Request, Scale};
+use crate::scene::Scene;
 use crate::style::{NamedTheme, Theme};
 
-/// A finished still.
+/// A finished still, to be written as a [file](Still::file) of one format or another.
 #[derive(Debug)]
 pub struct Still {
-    /// The PNG file.
-    pub png: Vec<u8>,
-    /// How many bytes larger the file was before it was [optimized](Still::optimized).
-    pub saved: usize,
+    scene: Scene,
+    scale: Scale,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
@@ -60,21 +60,6 @@ pub struct Still {
     pub metadata: Metadata,
     /// Whom the data come from.
     pub credits: Credits,
-}
-
-impl Still {
-    /// The same with a file as small as it can be without loss, which takes a second or more.
-    ///
-    /// # Errors
-    /// None for a still that this module drew.
-    pub fn optimized(self) -> Result<Still> {
-        let png = encode::optimized(&self.png)?;
-        Ok(Still {
-            saved: self.saved + self.png.len() - png.len(),
-            png,
-            ..self
-        })
-    }
 }
 
 /// A pixel of scale 1 is a 96th of an inch, as in CSS.
@@ -156,7 +141,7 @@ fn still_of(
         snapshot: format!("{} {}", snapshot.dataset.id, snapshot.date),
         inputs: inputs([snapshot.input.clone()], theme),
     };
-    finish(picture, made, request, geodata)
+    Ok(finish(picture, made, request, geodata))
 }
 
 /// How a request's picture is drawn.
@@ -199,26 +184,24 @@ fn inputs(zones: impl IntoIterator<Item = Input>, theme: &NamedTheme) -> Vec<Inp
     zones.into_iter().chain(theme.input.clone()).collect()
 }
 
-/// Draws the pixels of a picture and writes them with their metadata.
-fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) -> Result<Still> {
-    let pixmap = raster::rasterize(&picture.scene);
+/// A picture with its metadata.
+fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) -> Still {
     let mut picture = picture;
     let metadata = metadata(&mut picture, made, request, geodata);
-    let png = encode::png(&pixmap, &metadata)?;
-    Ok(Still {
-        png,
-        saved: 0,
-        width: pixmap.width,
-        height: pixmap.height,
+    Still {
+        width: picture.scene.width.into(),
+        height: picture.scene.height.into(),
+        scene: picture.scene,
+        scale: request.scale,
+        metadata,
         dropped: picture.dropped,
         cut: picture.cut,
         missing: picture.missing,
         untranslated: picture.untranslated,
         smallest_type: picture.smallest_type,
         grid: picture.grid,
-        metadata,
         credits: picture.credits,
-    })
+    }
 }
 
 /// What a picture says of itself; its words are taken out of it.

@@ -111,7 +111,7 @@ pub fn timeline(
         snapshot: format!("{} {from} {to}", last.dataset.id),
         inputs: inputs(of.inputs.iter().cloned(), theme),
     };
-    finish(picture, made, request, geodata)
+    Ok(finish(picture, made, request, geodata))
 }
 
 /// The land's name, where it lies, and the places that it is about.

@@ -12,14 +12,21 @@ impl Stroke {
     /// Its path with each dash a subpath of its own; the path itself where it has no dashes that can
     /// be drawn.
     pub fn dashed(&self) -> BezPath {
+        match self.dashes_seen() {
+            Some(lengths) if self.path.is_finite() => {
+                kurbo::dash(self.path.iter(), 0.0, &lengths).collect()
+            }
+            _ => self.path.clone(),
+        }
+    }
+
+    /// The lengths of its dashes and gaps, each above 0; `None` where there are none that can be drawn.
+    pub fn dashes_seen(&self) -> Option<Vec<f64>> {
         let dashes = &self.dashes;
         let period: f64 = dashes.iter().sum();
         let can_be_seen = period.is_finite() && period > SHORTEST_PERIOD;
-        if !self.path.is_finite() || !can_be_seen || dashes.iter().any(|&length| length < 0.0) {
-            return self.path.clone();
-        }
-        let lengths: Vec<f64> = dashes.iter().map(|l| l.max(SHORTEST_DASH)).collect();
-        kurbo::dash(self.path.iter(), 0.0, &lengths).collect()
+        let is_sound = can_be_seen && dashes.iter().all(|&length| length >= 0.0);
+        is_sound.then(|| dashes.iter().map(|l| l.max(SHORTEST_DASH)).collect())
     }
 }
 

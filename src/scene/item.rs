@@ -3,9 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use kurbo::{BezPath, PathEl, Point, Rect, Shape};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 
 use super::Color;
+use super::hatch::Hatch;
 use crate::text::Shaped;
 
 /// One thing to draw.
@@ -85,45 +86,6 @@ pub struct Stroke {
     pub dashes: Vec<f64>,
 }
 
-/// What a pattern is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PatternKind {
-    /// Lines that rise to the right.
-    Diagonal,
-    /// Lines that rise and lines that fall to the right.
-    Cross,
-    /// Dots in staggered rows.
-    Dots,
-    /// Lines from the top to the bottom.
-    Upright,
-    /// Lines from the left to the right.
-    Level,
-}
-
-/// A pattern, aligned to a grid of the world and not to the shape that it fills.
-#[derive(Clone, Debug)]
-pub struct Pattern {
-    /// What it is made of.
-    pub kind: PatternKind,
-    /// Distance in pixels between the middles of neighbouring lines (or rows of dots).
-    pub spacing: f64,
-    /// Width of a line, or diameter of a dot, in pixels.
-    pub weight: f64,
-    /// The colour of lines or dots.
-    pub color: Color,
-}
-
-/// An area of a pattern.
-#[derive(Clone, Debug)]
-pub struct Hatch {
-    /// The outline, by the non-zero rule.
-    pub path: BezPath,
-    /// The pattern.
-    pub pattern: Pattern,
-    /// A pixel position that the pattern's grid passes through.
-    pub origin: Point,
-}
-
 /// Items seen through an area whose edge fades evenly from solid to clear.
 #[derive(Clone, Debug)]
 pub struct Fade {
@@ -133,6 +95,25 @@ pub struct Fade {
     pub reach: f64,
     /// What is seen through it.
     pub items: Vec<Item>,
+}
+
+impl Fade {
+    /// A fade that reaches less far is drawn as a plain edge, in pixels.
+    const LEAST_REACH: f64 = 0.5;
+
+    /// Whether it reaches so little that it is a plain edge.
+    pub fn is_plain(&self) -> bool {
+        self.reach < Self::LEAST_REACH
+    }
+}
+
+/// How much is seen of what lies behind each pixel of a window.
+#[derive(Clone, Debug)]
+pub struct SoftMask {
+    /// Whole pixels.
+    pub window: Rect,
+    /// From 0, nothing, to 255, all, row by row.
+    pub opacities: Vec<u8>,
 }
 
 /// Items cut to a shape.
@@ -154,6 +135,14 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Whether it has a pixel for each of its window, and that lies at the corners of pixels. Another is
+    /// not drawn.
+    pub fn is_whole(&self) -> bool {
+        let (columns, rows) = (self.window.width() as usize, self.window.height() as usize);
+        let count = self.premultiplied.len();
+        count > 0 && count == 4 * columns * rows && self.window == self.window.round()
+    }
+
     /// Whether nothing shows through it.
     pub fn is_solid(&self) -> bool {
         let (pixels, _) = self.premultiplied.as_chunks::<4>();
@@ -180,6 +169,18 @@ pub struct Text {
     pub color: Color,
     /// Colour and width in pixels (to each side) of what parts the text from its ground.
     pub halo: Option<(Color, f64)>,
+}
+
+impl Text {
+    /// Where the shaped text goes. A level base line goes to the nearest pixel edge, where the feet of
+    /// the letters are crisp.
+    pub fn place(&self) -> Affine {
+        let Text { origin, angle, .. } = *self;
+        if angle == 0.0 {
+            return Affine::translate(Vec2::new(origin.x, origin.y.round()));
+        }
+        Affine::translate(origin.to_vec2()) * Affine::rotate(angle.to_radians())
+    }
 }
 
 #[cfg(test)]

@@ -6,15 +6,21 @@
 
 mod cut;
 mod dash;
+mod hatch;
 mod item;
+mod pixel;
 
 pub use crate::style::Color;
 pub use cut::{cut, moved};
 pub use dash::dashed;
-pub use item::{
-    Fade, Fill, Group, Hatch, Item, LineCap, Pattern, PatternKind, Picture, Stroke, Text, rect_of,
-};
+pub use hatch::{Hatch, HatchGrid, Pattern, PatternKind};
+pub use item::{Fade, Fill, Group, Item, LineCap, Picture, SoftMask, Stroke, Text, rect_of};
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
+pub use pixel::unpremultiplied;
+
+/// Coordinates are drawn as whole multiples of 1 / this of a pixel, so that the last bits of a
+/// projection, which differ between mathematical libraries, don't reach the picture.
+pub const SNAP: f64 = 256.0;
 
 /// A picture before it is drawn.
 #[derive(Clone, Debug)]

@@ -33,11 +33,45 @@ pub(super) struct Parsed {
     scaler: ScalerFont,
 }
 
-static REGULAR: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(ttf_noto_sans::REGULAR));
-static BOLD: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(ttf_noto_sans::BOLD));
-static ITALIC: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(ttf_noto_sans::ITALIC));
+static REGULAR: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(Face::Regular.bytes()));
+static BOLD: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(Face::Bold.bytes()));
+static ITALIC: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(Face::Italic.bytes()));
 
 impl Face {
+    /// The typeface's name, by which programs know it.
+    pub const FAMILY: &str = "Noto Sans";
+
+    /// The name of the face in PostScript and PDF.
+    pub fn postscript_name(self) -> &'static str {
+        match self {
+            Face::Regular => "NotoSans",
+            Face::Bold => "NotoSans-Bold",
+            Face::Italic => "NotoSans-Italic",
+        }
+    }
+
+    /// How strong its lines are, by the scale of CSS: 400 is regular.
+    pub fn weight(self) -> u16 {
+        match self {
+            Face::Regular | Face::Italic => 400,
+            Face::Bold => 700,
+        }
+    }
+
+    /// Whether it is italic.
+    pub fn is_italic(self) -> bool {
+        self == Face::Italic
+    }
+
+    /// The whole font as a TrueType file.
+    pub(super) fn bytes(self) -> &'static [u8] {
+        match self {
+            Face::Regular => ttf_noto_sans::REGULAR,
+            Face::Bold => ttf_noto_sans::BOLD,
+            Face::Italic => ttf_noto_sans::ITALIC,
+        }
+    }
+
     pub(super) fn parsed(self) -> &'static Parsed {
         match self {
             Face::Regular => &REGULAR,

@@ -4,9 +4,14 @@
 //! [`Paragraph`] is measured once and then broken into lines at any size.
 
 mod face;
+mod metrics;
 mod paragraph;
+mod sfnt;
 mod shape;
+mod subset;
 
 pub use face::Face;
 pub use paragraph::Paragraph;
-pub use shape::{Shaped, shape};
+pub use sfnt::{Table, checksum};
+pub use shape::{PlacedGlyph, Shaped, shape};
+pub use subset::Subset;

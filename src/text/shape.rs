@@ -1,5 +1,7 @@
 //! Shaping: characters to glyphs at their places, kerned.
 
+use std::ops::Range;
+
 use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShaperFont, Tag};
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 use skrifa::GlyphId;
@@ -12,11 +14,24 @@ pub struct Shaped {
     text: String,
     face: Face,
     size: f64,
+    tracking: f64,
     width: f64,
     heights: Heights,
+    glyphs: Vec<PlacedGlyph>,
     outline: BezPath,
     ink: Rect,
     missing: Vec<char>,
+}
+
+/// A glyph at its place in a shaped line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedGlyph {
+    /// Its number in the font.
+    pub id: u16,
+    /// Where its origin is, in pixels from the start of the base line.
+    pub at: Point,
+    /// The bytes of the text that it stands for, alone or with those beside it that have the same.
+    pub text: Range<usize>,
 }
 
 impl Shaped {
@@ -33,6 +48,16 @@ impl Shaped {
     /// Pixels per em.
     pub fn size(&self) -> f64 {
         self.size
+    }
+
+    /// What stands between glyphs beside their kerning, in pixels.
+    pub fn tracking(&self) -> f64 {
+        self.tracking
+    }
+
+    /// The glyphs from left to right.
+    pub fn glyphs(&self) -> &[PlacedGlyph] {
+        &self.glyphs
     }
 
     /// How far the base line runs, without tracking after the last glyph.
@@ -91,6 +116,7 @@ pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
     let mut missing = Vec::new();
     let mut pen = 0.0;
     let mut last_tracking = 0.0;
+    let mut placed: Vec<PlacedGlyph> = Vec::new();
     for glyph in glyphs(text, face, tracking != 0.0) {
         if glyph.id == GlyphId::NOTDEF {
             let lacking = text.get(glyph.start..).and_then(|rest| rest.chars().next());
@@ -98,6 +124,12 @@ pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
         }
         let (x, y) = (pen + glyph.offset.x * scale, -glyph.offset.y * scale);
         let place = Affine::new([scale, 0.0, 0.0, -scale, x, y]);
+        placed.push(PlacedGlyph {
+            // A TrueType font has no more.
+            id: glyph.id.to_u32() as u16,
+            at: Point::new(x, y),
+            text: glyph.start..text.len(),
+        });
         let elements = parsed.outline(glyph.id).into_iter();
         outline.extend(elements.map(|element| place * element));
         pen += glyph.advance * scale;
@@ -106,6 +138,12 @@ pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
             pen += tracking;
             last_tracking = tracking;
         }
+    }
+    for i in (1..placed.len()).rev() {
+        let (start, end) = (placed[i].text.start, placed[i].text.end);
+        // What stands for the same as the next one ends where that does.
+        let before = &mut placed[i - 1].text;
+        before.end = if before.start == start { end } else { start };
     }
     let ink = if outline.is_empty() {
         Rect::ZERO
@@ -116,8 +154,10 @@ pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
         text: text.to_owned(),
         face,
         size,
+        tracking,
         width: pen - last_tracking,
         heights: parsed.heights,
+        glyphs: placed,
         outline,
         ink,
         missing,
@@ -228,6 +268,27 @@ mod tests {
     fn tracking_stands_between_glyphs_only() {
         let width = |tracking| shape("BAK", Face::Bold, 20.0, tracking).width();
         assert!((width(3.0) - width(0.0) - 6.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn glyphs_tell_where_they_are_and_of_what() {
+        let shaped = shape("AV т", Face::Regular, 2048.0, 5.0);
+        let told: Vec<(f64, &str)> = shaped
+            .glyphs()
+            .iter()
+            .map(|glyph| (glyph.at.x, &shaped.text()[glyph.text.clone()]))
+            .collect();
+        let v = 1309.0 - 40.0 + 5.0;
+        assert_eq!(told[..2], [(0.0, "A"), (v, "V")]);
+        assert_eq!((told[2].1, told[3].1, told.len()), (" ", "т", 4));
+    }
+
+    #[test]
+    fn a_mark_stands_for_what_its_base_does() {
+        // No letter of the font has this mark above it.
+        let shaped = shape("aщ\u{30a}b", Face::Regular, 20.0, 0.0);
+        let texts = shaped.glyphs().iter().map(|glyph| glyph.text.clone());
+        assert_eq!(texts.collect::<Vec<_>>(), [0..1, 1..5, 1..5, 5..6]);
     }
 
     #[test]

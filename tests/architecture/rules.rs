@@ -14,7 +14,7 @@ const BINARY: [&str; 3] = ["main", "cli", "commands"];
 /// What turns a scene into a picture, or places names on one, knows no data …
 const DRAWING: [&str; 3] = ["vector", "raster", "labels"];
 /// … and uses these only.
-const DRAWING_USES: &str = "scene style text request date units error";
+const DRAWING_USES: &str = "scene style text request date xml units error";
 const MOST_LINES: usize = 400;
 const ROOTS: [&str; 4] = ["crate", "super", "self", "bakhmut_map"];
 

@@ -135,7 +135,10 @@ fn what_can_t_be_drawn_is_refused() {
             &["--figure", "-"][..],
             "would mix the picture into the report",
         ),
-        (&["--figure", "a.jpg"], "maps are PNG files"),
+        (
+            &["--figure", "a.jpg"],
+            "maps are PNG, SVG or PDF files, not .jpg",
+        ),
         (
             &["--figure", "a.png", "--view", "border"],
             "the view border draws no zones",

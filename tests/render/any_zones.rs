@@ -51,7 +51,10 @@ fn draws((zones, dataset): (Vec<Value>, String), size: (u16, u16), scale: Scale,
     );
     let still = still.expect("a picture");
     let pixels = [size.width(), size.height()].map(|side| u32::from(side * scale.factor()));
-    assert_eq!(PngFile::read(&still.png).size(), (pixels[0], pixels[1]));
+    assert_eq!(
+        PngFile::read(&still.png().expect("a picture of some size")).size(),
+        (pixels[0], pixels[1])
+    );
 }
 
 proptest! {

@@ -2,7 +2,8 @@
 
 use super::AnimationFormat;
 use crate::encode::chunks::chunks;
-use crate::encode::{Metadata, is_ours, metadata};
+use crate::encode::software::{is_software, software};
+use crate::encode::{Metadata, is_ours};
 
 /// The type of the chunk in which a WebP says what made it; readers pass over what they do not know.
 pub(super) const CHUNK: [u8; 4] = *b"bmap";
@@ -10,7 +11,7 @@ pub(super) const CHUNK: [u8; 4] = *b"bmap";
 /// What made an animation: the program, the request, the snapshots and the inputs.
 pub(super) fn told(metadata: &Metadata) -> String {
     let mut lines = vec![
-        metadata::software(),
+        software(),
         metadata.title.clone(),
         metadata.alt_text.clone(),
         metadata.copyright.clone(),
@@ -33,8 +34,7 @@ pub fn is_our_animation(bytes: &[u8], format: AnimationFormat) -> bool {
         AnimationFormat::Gif => bytes.starts_with(b"GIF89a") && comment_is_ours(bytes),
         AnimationFormat::WebP => {
             bytes.starts_with(b"RIFF")
-                && riff_chunks(bytes)
-                    .any(|(kind, data)| kind == CHUNK && metadata::is_software(data))
+                && riff_chunks(bytes).any(|(kind, data)| kind == CHUNK && is_software(data))
         }
     }
 }
@@ -46,7 +46,7 @@ fn comment_is_ours(bytes: &[u8]) -> bool {
     const COMMENT: [u8; 2] = [0x21, 0xfe];
     let head = &bytes[..bytes.len().min(AFTER + 64)];
     let at = head.windows(2).position(|pair| pair == COMMENT);
-    at.is_some_and(|at| head.get(at + 3..).is_some_and(metadata::is_software))
+    at.is_some_and(|at| head.get(at + 3..).is_some_and(is_software))
 }
 
 /// The chunks of a RIFF file; of one that is cut short, those that are whole.

@@ -1,0 +1,73 @@
+//! A still as a file.
+
+use super::Still;
+use crate::encode::{self, StillFormat};
+use crate::error::Result;
+use crate::hash::sha256;
+use crate::raster;
+use crate::scene::{Fade, Rect};
+use crate::vector::{Sheet, pdf_page, svg_drawing};
+
+/// A still's file.
+#[derive(Clone, Debug)]
+pub struct StillFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many more it had before it was made as small as can be; 0 if it was not.
+    pub saved: usize,
+}
+
+impl Still {
+    /// The file of a format; if `optimize`, a PNG is made as small as it can be without loss, which takes a
+    /// second or more.
+    ///
+    /// # Errors
+    /// As [`file`](Self::file).
+    pub fn finished(&self, format: StillFormat, optimize: bool) -> Result<StillFile> {
+        let bytes = self.file(format)?;
+        let small = match format {
+            StillFormat::Png if optimize => encode::optimized(&bytes)?,
+            _ => return Ok(StillFile { bytes, saved: 0 }),
+        };
+        Ok(StillFile {
+            saved: bytes.len() - small.len(),
+            bytes: small,
+        })
+    }
+
+    /// The file of a format. The same still gives the same bytes.
+    ///
+    /// # Errors
+    /// A picture of no width or height cannot be a PNG.
+    pub fn file(&self, format: StillFormat) -> Result<Vec<u8>> {
+        match format {
+            StillFormat::Png => self.png(),
+            StillFormat::Svg => Ok(self.svg()),
+            StillFormat::Pdf => Ok(encode::pdf(pdf_page(self.sheet()), &self.metadata)),
+        }
+    }
+
+    /// The PNG file.
+    ///
+    /// # Errors
+    /// As [`file`](Self::file).
+    pub fn png(&self) -> Result<Vec<u8>> {
+        encode::png(&raster::rasterize(&self.scene), &self.metadata)
+    }
+
+    fn svg(&self) -> Vec<u8> {
+        /// Digits by which the ids of two pictures differ.
+        const DIGITS: usize = 8;
+        let hash = sha256(&self.metadata.request);
+        let ids = format!("m{}", &hash[..DIGITS]);
+        encode::svg(&svg_drawing(self.sheet(), &ids), &self.metadata)
+    }
+
+    fn sheet(&self) -> Sheet<'_> {
+        Sheet {
+            scene: &self.scene,
+            scale: self.scale.factor().into(),
+            soft_mask: &|fade: &Fade, bounds: Rect| raster::soft_mask(fade, bounds),
+        }
+    }
+}
