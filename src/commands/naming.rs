@@ -9,6 +9,7 @@ use bakhmut_map::request::{Lang, Layout, MapProjection, Request};
 use bakhmut_map::style::BuiltIn;
 
 use super::drawn::{Drawn, default_dataset};
+use super::output;
 use crate::cli::RenderArgs;
 
 /// Where maps go unless `-o` says otherwise.
@@ -65,17 +66,16 @@ pub(super) fn default_stem(request: &Request, geodata: &Geodata, drawn: &Drawn) 
 /// The line about a map that is written.
 pub(super) fn summary(path: &Path, (still, file): (&Still, &StillFile), drawn: &Drawn) -> String {
     let kilobytes = |bytes: usize| format!("{} kB", bytes.div_ceil(1000));
+    let [width, height] = still.size(output::format(path));
     let bytes = file.bytes.len();
     let before = match file.saved {
         0 => String::new(),
         saved => format!(", {} before", kilobytes(bytes + saved)),
     };
     format!(
-        "{}  data of {}  {}x{}  {}{before}",
+        "{}  data of {}  {width}x{height}  {}{before}",
         path.display(),
         drawn.days(),
-        still.width,
-        still.height,
         kilobytes(bytes)
     )
 }

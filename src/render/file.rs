@@ -55,6 +55,15 @@ impl Still {
         encode::png(&raster::rasterize(&self.scene), &self.metadata)
     }
 
+    /// Width and height of the file of a format in pixels: paths and text have those of scale 1.
+    pub fn size(&self, format: StillFormat) -> [u32; 2] {
+        let factor = match format {
+            StillFormat::Png => 1,
+            StillFormat::Svg | StillFormat::Pdf => u32::from(self.scale.factor()),
+        };
+        [self.width / factor, self.height / factor]
+    }
+
     fn svg(&self) -> Vec<u8> {
         /// Digits by which the ids of two pictures differ.
         const DIGITS: usize = 8;

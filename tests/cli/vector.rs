@@ -86,7 +86,9 @@ fn what_an_svg_refers_to_is_in_it_once() {
 #[test]
 fn a_larger_scale_is_no_larger_picture() {
     let env = TestEnv::new();
-    env.run(&to("map.svg", &["--scale", "2"])).success();
+    env.run(&to("map.svg", &["--scale", "2"]))
+        .success()
+        .stdout_eq("map.svg  data of 2025-01-15  1200x900  [..] kB\n");
     let root = Element::read(&env.read("map.svg"));
     assert_eq!(root.get("width"), Some("1200"));
     let transform = root.children.iter().find_map(|e| e.get("transform"));
