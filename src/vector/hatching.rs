@@ -12,7 +12,7 @@ const DOT: f64 = 0.01;
 pub(super) fn lines(hatch: &Hatch, bounds: Rect) -> Option<Stroke> {
     let HatchGrid { origin, step } = hatch.grid()?;
     let width = hatch.pattern.weight;
-    if !(width > 0.0) || hatch.path.is_empty() || !hatch.path.is_finite() {
+    if width <= 0.0 || hatch.path.is_empty() || !hatch.path.is_finite() {
         return None;
     }
     let area = hatch.path.bounding_box().intersect(bounds);
