@@ -136,7 +136,7 @@ fn text_can_be_copied_from_a_pdf() {
             return;
         };
         let text = String::from_utf8(read.stdout).expect("UTF-8");
-        let text = text.replace('\u{a0}', " ").replace('\n', " ");
+        let text = text.replace(['\u{a0}', '\n'], " ");
         for word in words {
             assert!(text.contains(word), "{word}: {text}");
         }
