@@ -11,7 +11,7 @@ use crate::date::MapDate;
 pub use layout::Layout;
 pub use recorded::Recorded;
 
-/// A language that maps are made in.
+/// A language that maps are made in, or two: names are then in both, and all other words in the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
     /// English.
@@ -19,14 +19,47 @@ pub enum Lang {
     En,
     /// Ukrainian.
     Uk,
+    /// English, with Ukrainian names below the English ones.
+    EnUk,
+    /// Ukrainian, with English names below the Ukrainian ones.
+    UkEn,
 }
 
 impl Lang {
-    /// The language's BCP 47 tag.
+    /// The BCP 47 tag of the language that all words are in but second names.
+    ///
+    /// ```
+    /// # use bakhmut_map::request::Lang;
+    /// assert_eq!((Lang::UkEn.tag(), Lang::UkEn.word()), ("uk", "uk+en"));
+    /// ```
     pub fn tag(self) -> &'static str {
+        self.pick("en", "uk")
+    }
+
+    /// The word that asks for it, on the command line and in metadata.
+    pub fn word(self) -> &'static str {
         match self {
             Lang::En => "en",
             Lang::Uk => "uk",
+            Lang::EnUk => "en+uk",
+            Lang::UkEn => "uk+en",
+        }
+    }
+
+    /// The language of second names.
+    pub fn second(self) -> Option<Lang> {
+        match self {
+            Lang::En | Lang::Uk => None,
+            Lang::EnUk => Some(Lang::Uk),
+            Lang::UkEn => Some(Lang::En),
+        }
+    }
+
+    /// What is said in English or in Ukrainian, by the language that words are in.
+    pub fn pick<T>(self, en: T, uk: T) -> T {
+        match self {
+            Lang::En | Lang::EnUk => en,
+            Lang::Uk | Lang::UkEn => uk,
         }
     }
 }
@@ -249,7 +282,7 @@ impl Request {
             date,
             view: self.view.clone(),
             dataset: self.dataset.clone(),
-            lang: self.lang.tag().to_owned(),
+            lang: self.lang.word().to_owned(),
             theme: self.theme.clone(),
             size: self.size.to_string(),
             scale: self.scale.factor(),

@@ -84,7 +84,8 @@ pub(crate) struct PictureArgs {
 /// What a map looks like, and how large it is.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct LookArgs {
-    /// Language of the map: en for English, uk for Ukrainian
+    /// Language of the map: en for English, uk for Ukrainian; en+uk and uk+en set names in both, and all
+    /// else in the first
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: LangArg,
 
@@ -161,6 +162,10 @@ impl BasemapArgs {
 pub(crate) enum LangArg {
     En,
     Uk,
+    #[value(name = "en+uk")]
+    EnUk,
+    #[value(name = "uk+en")]
+    UkEn,
 }
 
 impl From<LangArg> for Lang {
@@ -168,6 +173,8 @@ impl From<LangArg> for Lang {
         match arg {
             LangArg::En => Lang::En,
             LangArg::Uk => Lang::Uk,
+            LangArg::EnUk => Lang::EnUk,
+            LangArg::UkEn => Lang::UkEn,
         }
     }
 }

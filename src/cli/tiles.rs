@@ -57,7 +57,7 @@ pub(crate) struct TilesArgs {
     #[arg(long, value_enum, default_value = "png")]
     pub(crate) format: TileFormatArg,
 
-    /// Language of the names: en for English, uk for Ukrainian
+    /// Language of the names: en for English, uk for Ukrainian; en+uk and uk+en for both, the first above
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) lang: LangArg,
 

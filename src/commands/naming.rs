@@ -47,7 +47,7 @@ pub(super) fn default_stem(request: &Request, geodata: &Geodata, drawn: &Drawn) 
         name += &format!("-{}", request.dataset.replace(',', "-"));
     }
     if request.lang != Lang::default() {
-        name += &format!("-{}", request.lang.tag());
+        name += &format!("-{}", request.lang.word().replace('+', "-"));
     }
     if request.theme != BuiltIn::LIGHT.name {
         // Of a file, however it ends.

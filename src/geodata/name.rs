@@ -14,10 +14,7 @@ pub struct Named {
 impl Named {
     /// The name in a language, where there is one.
     pub fn get(&self, lang: Lang) -> Option<&str> {
-        match lang {
-            Lang::En => Some(&self.en),
-            Lang::Uk => self.uk.as_deref(),
-        }
+        lang.pick(Some(&self.en), self.uk.as_deref())
     }
 
     /// The name in a language; in English where it has none in that.

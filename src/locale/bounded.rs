@@ -55,9 +55,9 @@ impl Phrases {
     pub fn squares(self, area: MeasuredArea) -> [String; 2] {
         let (value, error) = (area.value, area.error);
         let km2 = |_: &str| self.say("km²", "км²").to_owned();
-        let miles = |number: &str| match self.lang() {
-            Lang::En => "sq miles".to_owned(),
-            Lang::Uk => format!("кв. {}", Plural::after(number).miles()),
+        let miles = |number: &str| {
+            let ukrainian = format!("кв. {}", Plural::after(number).miles());
+            self.lang().pick("sq miles".to_owned(), ukrainian)
         };
         [
             self.bounded(value.km2(), error.km2(), km2),

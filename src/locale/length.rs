@@ -19,10 +19,10 @@ pub(super) fn figures(lang: Lang, measured: Measured) -> [String; 2] {
     }
     [[low.miles(), high.miles()], [low.km(), high.km()]].map(|ends| {
         let [low, high] = outwards(ends, 1).map(|end| fixed(lang, end, 1));
-        match lang {
-            Lang::En => format!("{low} to {high}"),
-            Lang::Uk => format!("від\u{a0}{low} до\u{a0}{high}"),
-        }
+        lang.pick(
+            format!("{low} to {high}"),
+            format!("від\u{a0}{low} до\u{a0}{high}"),
+        )
     })
 }
 

@@ -16,13 +16,13 @@ struct Marks {
 /// In Ukrainian four digits stand together, as in CLDR and in print: 2414, but 12 414.
 const fn marks(lang: Lang) -> Marks {
     match lang {
-        Lang::En => Marks {
+        Lang::En | Lang::EnUk => Marks {
             point: '.',
             group: ',',
             least: 4,
             plus_minus: " ± ",
         },
-        Lang::Uk => Marks {
+        Lang::Uk | Lang::UkEn => Marks {
             point: ',',
             group: '\u{a0}',
             least: 5,
@@ -113,10 +113,7 @@ fn ceiling(number: f64) -> f64 {
 
 /// How far something may be off, rounded up: in whole metres, from a kilometre on in tenths of one.
 pub(super) fn at_most(lang: Lang, accuracy: Metres) -> String {
-    let [m, km] = match lang {
-        Lang::En => ["m", "km"],
-        Lang::Uk => ["м", "км"],
-    };
+    let [m, km] = lang.pick(["m", "km"], ["м", "км"]);
     let metres = ceiling(accuracy.get());
     if metres < 1000.0 {
         format!("{metres:.0}\u{a0}{m}")

@@ -24,10 +24,7 @@ impl Phrases {
     /// In Ukrainian a name stands in the nominative, for its other cases can't be formed; the
     /// apostrophe is ’ (U+2019), as printers and the geodata have it.
     pub(super) fn say<T>(self, en: T, uk: T) -> T {
-        match self.lang {
-            Lang::En => en,
-            Lang::Uk => uk,
-        }
+        self.lang.pick(en, uk)
     }
 
     /// Names as a sentence lists them.

@@ -74,7 +74,7 @@ impl OverlayRequest {
             layers: self.layers.iter().map(|layer| layer.name()).collect(),
             tile_size: self.tile_size,
             scale: self.scale,
-            lang: self.lang.tag(),
+            lang: self.lang.word(),
             theme: &self.theme.name,
             format: self.format.ending(),
             basemap: self.basemap.as_deref().map(Basemap::name),

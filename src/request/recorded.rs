@@ -17,7 +17,7 @@ pub struct Recorded {
     pub view: String,
     /// The dataset, or two with a comma between them.
     pub dataset: String,
-    /// The language's tag.
+    /// The language's word.
     pub lang: String,
     /// The theme.
     pub theme: String,
@@ -56,7 +56,7 @@ impl Recorded {
     /// The request, of the last date where there are two; `None` where a word of it is not known, and
     /// where the last date is none, but a file's name.
     pub fn request(&self) -> Option<Request> {
-        let mut langs = [Lang::En, Lang::Uk].into_iter();
+        let mut langs = [Lang::En, Lang::Uk, Lang::EnUk, Lang::UkEn].into_iter();
         let mut scales = [Scale::One, Scale::Two, Scale::Three].into_iter();
         let mut projections = [MapProjection::ForView, MapProjection::WebMercator].into_iter();
         Some(Request {
@@ -65,7 +65,7 @@ impl Recorded {
             dataset: self.dataset.clone(),
             size: self.size.parse().ok()?,
             scale: scales.find(|scale| scale.factor() == self.scale)?,
-            lang: langs.find(|lang| lang.tag() == self.lang)?,
+            lang: langs.find(|lang| lang.word() == self.lang)?,
             theme: self.theme.clone(),
             projection: match &self.projection {
                 None => MapProjection::ForView,

@@ -85,6 +85,26 @@ fn names_that_have_no_ukrainian_are_told_once() {
     env.run(&may).success().stderr_eq("");
 }
 
+/// Names in both languages, all else in the first; a + would have to be quoted in some shells' file names.
+#[test]
+fn both_languages_give_a_file_of_their_own() {
+    let env = TestEnv::new();
+    for (lang, file, tag) in [
+        ("en+uk", "output/bakhmut-2025-01-town-en-uk.png", "en"),
+        ("uk+en", "output/bakhmut-2025-01-town-uk-en.png", "uk"),
+    ] {
+        let args = [
+            "render", "--date", "2025-01", "--view", "town", "--lang", lang,
+        ];
+        env.run(&args).success();
+        let read = read_metadata(&env.read(file));
+        let metadata = read.expect("a map of ours").metadata;
+        assert_eq!(metadata.language, tag);
+        let asked = format!("\"lang\":\"{lang}\"");
+        assert!(metadata.request.contains(&asked), "{}", metadata.request);
+    }
+}
+
 #[test]
 fn a_language_that_there_is_not() {
     let env = TestEnv::new();
