@@ -1,6 +1,6 @@
 //! Breaking a paragraph into lines.
 
-use super::shape::clusters;
+use super::glyphs::clusters;
 use super::{Face, shape};
 
 /// A word that stands alone on the last line is short below this share of a line.

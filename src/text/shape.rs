@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShaperFont, Tag};
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 use skrifa::GlyphId;
 
 use super::face::{Face, Heights};
+use super::glyphs::glyphs;
 
 /// A shaped line of text. Lengths are pixels; the base line starts at (0, 0), y points down.
 #[derive(Clone, Debug)]
@@ -20,6 +20,7 @@ pub struct Shaped {
     glyphs: Vec<PlacedGlyph>,
     outline: BezPath,
     ink: Rect,
+    letters: Vec<Letter>,
     missing: Vec<char>,
 }
 
@@ -28,10 +29,23 @@ pub struct Shaped {
 pub struct PlacedGlyph {
     /// Its number in the font.
     pub id: u16,
-    /// Where its origin is, in pixels from the start of the base line.
+    /// Where its origin is, in pixels from the start of a straight base line.
     pub at: Point,
     /// The bytes of the text that it stands for, alone or with those beside it that have the same.
     pub text: Range<usize>,
+}
+
+/// A letter, with its marks, of a line that is set along a curve. Lengths are pixels.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The characters that it stands for.
+    pub text: String,
+    /// Where its base line starts.
+    pub origin: Point,
+    /// Degrees clockwise about the origin.
+    pub angle: f64,
+    /// The smallest level box about its outline; of no size for one without ink.
+    pub ink: Rect,
 }
 
 impl Shaped {
@@ -95,6 +109,11 @@ impl Shaped {
         self.ink
     }
 
+    /// The letters of a line that is set along a curve, in the text's order; none of a straight one.
+    pub fn letters(&self) -> &[Letter] {
+        &self.letters
+    }
+
     /// The characters that the font lacks and draws as an empty box, each once, in the text's order.
     pub fn missing(&self) -> &[char] {
         &self.missing
@@ -110,34 +129,75 @@ impl Shaped {
 /// assert_eq!(shape("AV", Face::Regular, 2048.0, 0.0).width(), 2498.0);
 /// ```
 pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
+    set(text, face, size, tracking, None)
+}
+
+/// As [`shape`], with each letter turned by itself: `curve` gives the point that is so many pixels along the
+/// base line, and the base line's angle there, in degrees clockwise.
+pub fn shape_along(
+    text: &str,
+    face: Face,
+    size: f64,
+    tracking: f64,
+    curve: &dyn Fn(f64) -> (Point, f64),
+) -> Shaped {
+    set(text, face, size, tracking, Some(curve))
+}
+
+fn set(
+    text: &str,
+    face: Face,
+    size: f64,
+    tracking: f64,
+    curve: Option<&dyn Fn(f64) -> (Point, f64)>,
+) -> Shaped {
     let parsed = face.parsed();
     let scale = size / parsed.units_per_em;
     let mut outline = BezPath::new();
     let mut missing = Vec::new();
-    let mut pen = 0.0;
-    let mut last_tracking = 0.0;
+    let mut letters = Vec::new();
     let mut placed: Vec<PlacedGlyph> = Vec::new();
-    for glyph in glyphs(text, face, tracking != 0.0) {
-        if glyph.id == GlyphId::NOTDEF {
-            let lacking = text.get(glyph.start..).and_then(|rest| rest.chars().next());
-            missing.extend(lacking.filter(|c| !missing.contains(c)));
+    let (mut pen, mut last_tracking) = (0.0, 0.0);
+    let line = glyphs(text, face, tracking != 0.0);
+    for (index, letter) in line.chunk_by(|glyph, _| !glyph.ends_cluster).enumerate() {
+        let start = pen;
+        let mut strokes = BezPath::new();
+        for glyph in letter {
+            if glyph.id == GlyphId::NOTDEF {
+                let lacking = text.get(glyph.start..).and_then(|rest| rest.chars().next());
+                missing.extend(lacking.filter(|c| !missing.contains(c)));
+            }
+            let (x, y) = (pen + glyph.offset.x * scale, -glyph.offset.y * scale);
+            let place = Affine::new([scale, 0.0, 0.0, -scale, x, y]);
+            placed.push(PlacedGlyph {
+                // A TrueType font has no more.
+                id: glyph.id.to_u32() as u16,
+                at: Point::new(x, y),
+                text: glyph.start..text.len(),
+            });
+            let elements = parsed.outline(glyph.id).into_iter();
+            strokes.extend(elements.map(|element| place * element));
+            pen += glyph.advance * scale;
         }
-        let (x, y) = (pen + glyph.offset.x * scale, -glyph.offset.y * scale);
-        let place = Affine::new([scale, 0.0, 0.0, -scale, x, y]);
-        placed.push(PlacedGlyph {
-            // A TrueType font has no more.
-            id: glyph.id.to_u32() as u16,
-            at: Point::new(x, y),
-            text: glyph.start..text.len(),
-        });
-        let elements = parsed.outline(glyph.id).into_iter();
-        outline.extend(elements.map(|element| place * element));
-        pen += glyph.advance * scale;
+        if let Some(curve) = curve {
+            // A letter stands on the curve with its middle.
+            let middle = f64::midpoint(start, pen);
+            let (point, angle) = curve(middle);
+            let turn = Affine::translate(point.to_vec2())
+                * Affine::rotate(angle.to_radians())
+                * Affine::translate((-middle, 0.0));
+            strokes.apply_affine(turn);
+            letters.push((
+                index,
+                turn * Point::new(start, 0.0),
+                angle,
+                box_about(&strokes),
+            ));
+        }
+        outline.extend(strokes);
         // A mark stays with its base.
-        if glyph.ends_cluster {
-            pen += tracking;
-            last_tracking = tracking;
-        }
+        pen += tracking;
+        last_tracking = tracking;
     }
     for i in (1..placed.len()).rev() {
         let (start, end) = (placed[i].text.start, placed[i].text.end);
@@ -145,11 +205,24 @@ pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
         let before = &mut placed[i - 1].text;
         before.end = if before.start == start { end } else { start };
     }
-    let ink = if outline.is_empty() {
-        Rect::ZERO
-    } else {
-        outline.bounding_box()
+    let starts = line.chunk_by(|glyph, _| !glyph.ends_cluster);
+    let starts: Vec<usize> = starts
+        .filter_map(|glyphs| Some(glyphs.first()?.start))
+        .collect();
+    let words = |index: usize| {
+        let end = starts.get(index + 1).copied().unwrap_or(text.len());
+        text.get(starts[index]..end).unwrap_or_default().to_owned()
     };
+    let letters = letters
+        .into_iter()
+        .map(|(index, origin, angle, ink)| Letter {
+            text: words(index),
+            origin,
+            angle,
+            ink,
+        });
+    let letters = letters.collect();
+    let ink = box_about(&outline);
     Shaped {
         text: text.to_owned(),
         face,
@@ -160,95 +233,16 @@ pub fn shape(text: &str, face: Face, size: f64, tracking: f64) -> Shaped {
         glyphs: placed,
         outline,
         ink,
+        letters,
         missing,
     }
 }
 
-/// Where each cluster of a line begins: its first byte, and the pen's way to it in ems. The line's
-/// end comes last.
-pub(super) fn clusters(text: &str, face: Face) -> Vec<(usize, f64)> {
-    let mut clusters: Vec<(usize, f64)> = Vec::new();
-    // Summed in font units, which are whole, so that no sum depends on where it starts.
-    let mut pen = 0.0;
-    for glyph in glyphs(text, face, false) {
-        if clusters.last().is_none_or(|last| last.0 < glyph.start) {
-            clusters.push((glyph.start, pen));
-        }
-        pen += glyph.advance;
+fn box_about(outline: &BezPath) -> Rect {
+    match outline.is_empty() {
+        true => Rect::ZERO,
+        false => outline.bounding_box(),
     }
-    clusters.push((text.len(), pen));
-    let units_per_em = face.parsed().units_per_em;
-    clusters.iter_mut().for_each(|c| c.1 /= units_per_em);
-    clusters
-}
-
-/// A glyph at its place in a line, in font units, y up.
-struct Glyph {
-    id: GlyphId,
-    /// The first byte of the characters that it stands for.
-    start: usize,
-    /// Whether the next glyph stands for other characters.
-    ends_cluster: bool,
-    offset: Point,
-    advance: f64,
-}
-
-/// The glyphs of a line from left to right; without ligatures where it is set `loose`.
-fn glyphs(text: &str, face: Face, loose: bool) -> Vec<Glyph> {
-    let font = ShaperFont::new(&face.parsed().font);
-    let no_ligatures = [
-        Feature::new(Tag::new(b"liga"), 0, ..),
-        Feature::new(Tag::new(b"clig"), 0, ..),
-    ];
-    let features = if loose { &no_ligatures[..] } else { &[] };
-    let mut line = Vec::new();
-    for (script, start, run) in runs(text) {
-        let mut buffer = Buffer::new();
-        buffer.push_str(run);
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(Some(script));
-        harfrust::shape(&font, &mut buffer, ShapeOptions::new().features(features))
-            .expect("invariant: the buffer is unshaped and its direction set");
-        let infos = buffer.glyph_infos();
-        for (i, (info, at)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
-            let next = infos.get(i + 1);
-            line.push(Glyph {
-                id: GlyphId::new(info.glyph_id),
-                start: start + info.cluster as usize,
-                ends_cluster: next.is_none_or(|next| next.cluster != info.cluster),
-                offset: Point::new(f64::from(at.x_offset), f64::from(at.y_offset)),
-                advance: f64::from(at.x_advance),
-            });
-        }
-    }
-    line
-}
-
-/// The text in runs of one script; digits, spaces and punctuation go with what stands before them.
-/// Each with its first byte.
-fn runs(text: &str) -> Vec<(Script, usize, &str)> {
-    let mut runs: Vec<(Script, usize)> = Vec::new();
-    for (start, c) in text.char_indices() {
-        let script = harfrust::unicode::script(u32::from(c));
-        let neutral = [Script::COMMON, Script::INHERITED, Script::UNKNOWN].contains(&script);
-        match runs.last_mut() {
-            None => runs.push((script, start)),
-            Some(_) if neutral => {}
-            Some((last, _)) if *last == script => {}
-            Some((last, _)) if *last == Script::COMMON => *last = script,
-            Some(_) => runs.push((script, start)),
-        }
-    }
-    let ends: Vec<usize> = runs
-        .iter()
-        .skip(1)
-        .map(|run| run.1)
-        .chain([text.len()])
-        .collect();
-    runs.into_iter()
-        .zip(ends)
-        .filter_map(|((script, start), end)| Some((script, start, text.get(start..end)?)))
-        .collect()
 }
 
 #[cfg(test)]
@@ -311,17 +305,34 @@ mod tests {
     }
 
     #[test]
-    fn runs_part_scripts_and_keep_neutrals() {
-        let parts: Vec<&str> = runs("12 км / km, 5").into_iter().map(|run| run.2).collect();
-        assert_eq!(parts, ["12 км / ", "km, 5"]);
-    }
-
-    #[test]
     fn ink_lies_about_the_base_line() {
         let shaped = shape("Hg", Face::Regular, 100.0, 0.0);
         assert!((shaped.ink().y0 + shaped.cap_height()).abs() < 2.0);
         assert!(shaped.ink().y1 > 10.0 && shaped.ink().y1 < shaped.descent());
         assert_eq!(shape(" ", Face::Regular, 100.0, 0.0).ink(), Rect::ZERO);
+    }
+
+    #[test]
+    fn letters_along_a_curve_stand_on_it_and_are_turned() {
+        // A quarter of a circle of 100 pixels, from its left to its top.
+        let curve = |along: f64| {
+            let turned = along / 100.0;
+            let at = Point::new(100.0 - 100.0 * turned.cos(), -100.0 * turned.sin());
+            (at, turned.to_degrees() - 90.0)
+        };
+        let bent = shape_along("Мius", Face::Italic, 20.0, 2.0, &curve);
+        let words: Vec<&str> = bent.letters().iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(words, ["М", "i", "u", "s"]);
+        assert!(bent.letters().is_sorted_by(|a, b| a.angle < b.angle));
+        for letter in bent.letters() {
+            let away = letter.origin.distance(Point::new(100.0, 0.0));
+            assert!((away - 100.0).abs() < 1.0, "{letter:?}");
+            assert!(bent.ink().contains_rect(letter.ink), "{letter:?}");
+        }
+        let straight = shape("Мius", Face::Italic, 20.0, 2.0);
+        assert_eq!(straight.width(), bent.width());
+        assert!((straight.outline().area() - bent.outline().area()).abs() < 1e-6);
+        assert!(straight.letters().is_empty());
     }
 
     proptest! {

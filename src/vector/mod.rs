@@ -7,6 +7,7 @@
 mod compress;
 mod font_use;
 mod hatching;
+mod letters;
 mod pdf;
 mod svg;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Shaped text with its halo.
 
+use std::borrow::Cow;
+
 use kurbo::{Affine, Point};
 use pdf_writer::types::{LineJoinStyle, TextRenderingMode};
 use pdf_writer::{Content, Finish, Name, Str, TextStr};
@@ -10,15 +12,20 @@ use super::resources::name;
 use super::writer::Writer;
 use crate::scene::Text;
 use crate::text::{PlacedGlyph, Shaped};
+use crate::vector::letters::straight;
 
 pub(super) fn draw(writer: &mut Writer<'_>, text: &Text) {
-    let shaped = &text.shaped;
-    let place = text.place();
-    let is_sound = shaped.size() > 0.0 && place.is_finite();
-    if !is_sound || shaped.glyphs().is_empty() {
+    let is_sound = |line: &Cow<'_, Text>| {
+        let shaped = &line.shaped;
+        shaped.size() > 0.0 && line.place().is_finite() && !shaped.glyphs().is_empty()
+    };
+    let mut lines = straight(text);
+    lines.retain(is_sound);
+    if lines.is_empty() {
         return;
     }
     writer.content.save_state();
+    // No halo lies over a letter beside it.
     if let Some((color, width)) = text.halo
         && width > 0.0
     {
@@ -30,24 +37,27 @@ pub(super) fn draw(writer: &mut Writer<'_>, text: &Text) {
         let mut marked = content.begin_marked_content_with_properties(Name(b"Artifact"));
         marked.properties().actual_text(TextStr(""));
         marked.finish();
-        show(
-            content,
-            &mut writer.fonts,
-            (shaped, place),
-            TextRenderingMode::Stroke,
-        );
+        for line in &lines {
+            show(
+                content,
+                &mut writer.fonts,
+                (&line.shaped, line.place()),
+                TextRenderingMode::Stroke,
+            );
+        }
         content.end_marked_content();
         // Opacity is of lines and letters at once.
         content.restore_state().save_state();
     }
     writer.paint_fills(text.color);
-    let set = (shaped, place);
-    show(
-        &mut writer.content,
-        &mut writer.fonts,
-        set,
-        TextRenderingMode::Fill,
-    );
+    for line in &lines {
+        show(
+            &mut writer.content,
+            &mut writer.fonts,
+            (&line.shaped, line.place()),
+            TextRenderingMode::Fill,
+        );
+    }
     writer.content.restore_state();
 }
 

@@ -7,14 +7,43 @@
 use super::number::number;
 use super::writer::{Writer, paint};
 use crate::scene::Text;
+use crate::vector::letters::straight;
 use crate::xml::escaped;
 
 pub(super) fn draw(writer: &mut Writer<'_>, text: &Text) {
+    let lines = straight(text);
+    // No halo lies over a letter beside it.
+    lines.iter().for_each(|line| draw_halo(writer, line));
+    for line in &lines {
+        let fill = paint("fill", line.color);
+        if let Some((attributes, words)) = element(writer, line) {
+            writer.line(format_args!("<text{attributes}{fill}>{words}</text>"));
+        }
+    }
+}
+
+fn draw_halo(writer: &mut Writer<'_>, text: &Text) {
+    if let Some((color, width)) = text.halo
+        && width > 0.0
+        && let Some((attributes, words)) = element(writer, text)
+    {
+        let stroke = paint("stroke", color);
+        let width = number(2.0 * width);
+        writer.line(format_args!(
+            "<text{attributes} fill=\"none\"{stroke} stroke-width=\"{width}\" \
+             stroke-linejoin=\"round\" aria-hidden=\"true\">{words}</text>"
+        ));
+    }
+}
+
+/// Place and font of an element, each attribute behind a space, and its words; `None` where it shows
+/// nothing.
+fn element(writer: &mut Writer<'_>, text: &Text) -> Option<(String, String)> {
     let shaped = &text.shaped;
     let coefficients = text.place().as_coeffs();
     let is_sound = shaped.size() > 0.0 && coefficients.iter().all(|c| c.is_finite());
     if !is_sound || shaped.text().trim().is_empty() {
-        return;
+        return None;
     }
     writer.fonts.note(shaped);
     let [.., x, y] = coefficients.map(number);
@@ -26,19 +55,7 @@ pub(super) fn draw(writer: &mut Writer<'_>, text: &Text) {
         ),
     };
     attributes += &font(text);
-    let words = escaped(shaped.text());
-    if let Some((color, width)) = text.halo
-        && width > 0.0
-    {
-        let stroke = paint("stroke", color);
-        let width = number(2.0 * width);
-        writer.line(format_args!(
-            "<text{attributes} fill=\"none\"{stroke} stroke-width=\"{width}\" \
-             stroke-linejoin=\"round\" aria-hidden=\"true\">{words}</text>"
-        ));
-    }
-    let fill = paint("fill", text.color);
-    writer.line(format_args!("<text{attributes}{fill}>{words}</text>"));
+    Some((attributes, escaped(shaped.text())))
 }
 
 /// The font's attributes, each behind a space; its family is that of the whole drawing.
