@@ -20,6 +20,8 @@ mod extremes;
 mod file;
 #[path = "render/invented.rs"]
 mod invented;
+#[path = "render/labels.rs"]
+mod labels;
 #[path = "render/layers.rs"]
 mod layers;
 #[path = "render/order.rs"]

@@ -19,7 +19,7 @@ import canonical
 import chains
 import generalise
 import routes
-from context_tables import OUTLINES, RAILWAYS, RIVERS, ROADS, VIA
+from context_tables import CONFLUENCES, OUTLINES, RAILWAYS, RIVERS, ROADS, VIA
 
 GEODATA = Path(__file__).resolve().parent.parent
 REGION = box(37.3, 48.1, 38.7, 49.1)
@@ -40,13 +40,25 @@ def rivers(reference):
     for source in generalise.features(reference, "rivers-natural-earth-10m"):
         course = shape(source["geometry"]).intersection(RIVER_REGION)
         for part in shapely.get_parts(course):
-            line = generalise.line(part, 200, 0.001)
-            at = shapely.get_coordinates(line).mean(axis=0)
-            named = [n for n in RIVERS if np.hypot(*(at - n[:2])) < 0.05]
-            name = {"name": named[0][2], "name__uk": named[0][3]} if named else {}
-            slug = named[0][2].lower().replace(" ", "-") + "-" if named else ""
-            identity = f"river-{slug}{at[0] * 100:.0f}-{at[1] * 100:.0f}"
-            yield feature(identity, "river", line, RIVER_ACCURACY_M, ["natural-earth"], **name)
+            for line in reaches(generalise.line(part, 200, 0.001)):
+                yield river(line)
+
+
+def reaches(line):
+    """A course, parted where it changes its name."""
+    points = [tuple(p) for p in shapely.get_coordinates(line)]
+    cuts = [i for i, p in enumerate(points) if p in CONFLUENCES and 0 < i < len(points) - 1]
+    ends = [0, *cuts, len(points) - 1]
+    return [LineString(points[a : b + 1]) for a, b in zip(ends, ends[1:])]
+
+
+def river(line):
+    at = shapely.get_coordinates(line).mean(axis=0)
+    named = [n for n in RIVERS if np.hypot(*(at - n[:2])) < 0.05]
+    name = {"name": named[0][2], "name__uk": named[0][3]} if named else {}
+    slug = named[0][2].lower().replace(" ", "-") + "-" if named else ""
+    identity = f"river-{slug}{at[0] * 100:.0f}-{at[1] * 100:.0f}"
+    return feature(identity, "river", line, RIVER_ACCURACY_M, ["natural-earth"], **name)
 
 
 def outlines(reference):

@@ -16,7 +16,13 @@ RIVERS = [
     (40.80, 47.47, "Sal", "Сал"),
     (39.17, 46.62, "Yeya", "Єя"),
     (40.09, 46.84, "Kagalnik", "Кагальник"),
+    (37.78, 48.34, "Kryvyi Torets", "Кривий Торець"),
+    (37.59, 48.77, "Kazennyi Torets", "Казенний Торець"),
 ]
+
+# Vertices at which Natural Earth's line goes from one river into another. In Druzhkivka the Kryvyi Torets
+# flows into the Kazennyi Torets (https://en.wikipedia.org/wiki/Kryvyi_Torets).
+CONFLUENCES = [(37.56, 48.623)]
 
 # As OpenStreetMap names them in English.
 OUTLINES = {

@@ -2,6 +2,7 @@
 //! line to it, and the ring of the distance that an article claims.
 
 use super::caption::Caption;
+use super::names;
 use super::pen::{Pen, circle};
 use super::stage::Stage;
 use crate::geodata::{Length, Place};
@@ -43,16 +44,15 @@ pub(super) fn draw_border(
     drawn: &mut Drawn,
     pen: &mut Pen<'_>,
 ) {
-    for border in stage.geodata.borders() {
-        if !stage.viewport.shows(&border.line) {
-            continue;
-        }
+    let borders = stage.geodata.borders().iter();
+    let seen = borders.filter(|border| stage.viewport.shows(&border.line));
+    for border in seen.clone() {
         let line = stage.viewport.line(&border.line);
         pen.stroke(line.path(), BORDER.0, pen.theme.border, BORDER.1);
-        line.parts.iter().for_each(|part| ground.avoid(part));
         drawn.border = true;
         drawn.sources.extend_from_slice(&border.sources);
     }
+    names::clearance::keep_sides(seen.map(|border| &border.line), stage, ground);
 }
 
 /// How far apart points of a drawn geodesic are.

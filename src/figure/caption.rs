@@ -59,13 +59,14 @@ impl Caption {
             _ => pen.shape(line, Face::Regular, self.size * REST),
         };
         Label {
-            lines: self.lines.iter().enumerate().map(shaped).collect(),
+            forms: vec![self.lines.iter().enumerate().map(shaped).collect()],
             at: self.at,
             along: self.along.clone(),
             clear: CLEAR * pen.unit,
             rank: u32::try_from(rank).unwrap_or(u32::MAX),
             may_lead: true,
-            firm: false,
+            weight: 1.0,
+            keeps_side: false,
             off_lines: true,
         }
     }

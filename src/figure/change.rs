@@ -74,17 +74,15 @@ pub(super) fn draw(
         earlier(&viewport.line(line).path(), pen);
     }
     zones::draw_front(&front, stage, pen);
-    for part in past
-        .iter()
-        .chain(&front)
-        .flat_map(|line| viewport.line(line).parts)
-    {
-        ground.avoid(&part);
+    for line in past.iter().flat_map(|line| viewport.line(line).parts) {
+        ground.avoid(&line);
     }
+    names::clearance::keep_sides(&front, stage, &mut ground);
     scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
     let mut set = names::draw(&names, None, ground, pen);
     shields::draw(stage, &mut set.ground, pen);
+    names::rivers::draw(stage, &mut set.ground, pen);
 
     let mut sources = sources_of(moments.iter().map(|m| m.snapshot).zip(&seen));
     sources.append(&mut shown.sources);

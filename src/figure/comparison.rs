@@ -86,14 +86,14 @@ pub(super) fn draw(
     for i in [0, 1] {
         paths(i).for_each(|path| source_line(i, &path, pen));
     }
-    let lines = fronts.iter().flatten();
-    for part in lines.flat_map(|line| viewport.line(line).parts) {
-        ground.avoid(&part);
+    for front in &fronts {
+        names::clearance::keep_sides(front, stage, &mut ground);
     }
     scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
     let mut set = names::draw(&names, None, ground, pen);
     shields::draw(stage, &mut set.ground, pen);
+    names::rivers::draw(stage, &mut set.ground, pen);
 
     let mut sources = sources_of(snapshots.into_iter().zip(&seen));
     sources.append(&mut shown.sources);

@@ -21,7 +21,7 @@ pub(super) struct Content {
     pub(super) sources: Vec<String>,
     /// The picture in words.
     pub(super) alt_text: String,
-    /// Names that found no room.
+    /// Names that found no room, the more important first, each with its rank.
     pub(super) dropped: Vec<String>,
 }
 

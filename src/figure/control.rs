@@ -34,9 +34,9 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
 
     let has_front = front.iter().any(|line| viewport.shows(line));
     // Names that make way for a line that moves would move too.
-    let lines = front.iter().filter(|_| !stage.is_frame);
-    for part in lines.flat_map(|line| viewport.line(line).parts) {
-        ground.avoid(&part);
+    if !stage.is_frame {
+        names::clearance::keep_sides(&front, stage, &mut ground);
+        names::clearance::leave_to_be_seen(&tracts, stage, pen.unit, &mut ground);
     }
     scale_bar::draw(stage, &mut ground, pen);
     let story = story::zones(stage);
@@ -46,11 +46,12 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         .flat_map(|z| &z.shape)
         .flat_map(|p| viewport.line(p.exterior()).parts)
     {
-        ground.avoid(&part);
+        ground.spare(&part);
     }
     let names = names::of_view(stage, pen.unit);
     let mut set = names::draw(&names, None, ground, pen);
     shields::draw(stage, &mut set.ground, pen);
+    names::rivers::draw(stage, &mut set.ground, pen);
 
     let mut sources: Vec<String> = zones.iter().flat_map(|z| z.sources.clone()).collect();
     sources.extend(stage.snapshot.dataset.sources.iter().cloned());

@@ -3,16 +3,18 @@
 use geo::MultiPolygon;
 use kurbo::{Line, ParamCurveNearest};
 
+use super::names::lettering::{COUNTRY, SECOND};
 use super::pen::Pen;
 use super::stage::Stage;
 use crate::labels::Ground;
 use crate::projection::Viewport;
 use crate::scene::{Point, Rect};
-use crate::text::{Face, shape};
+use crate::text::{Face, Shaped, shape};
 
-const SIZE: f64 = 21.0;
-/// Spaced capitals read as a name of an area, not of a point.
-const TRACKING: f64 = 0.32;
+const SIZE: f64 = COUNTRY.0;
+const TRACKING: f64 = COUNTRY.1;
+/// Height of a line in parts of the size.
+const LEADING: f64 = 1.4;
 
 /// Sets the names of the countries in the picture, where they have room.
 pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
@@ -21,20 +23,28 @@ pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
         if stage.viewport.visible_area(&country.shape) <= 0.0 {
             continue;
         }
-        let capitals = stage.name(&country.name).to_uppercase();
-        let name = shape(&capitals, Face::Bold, SIZE * u, SIZE * TRACKING * u);
-        let room = |at: Point| {
-            let (w, h) = (name.width() / 2.0, SIZE * 0.7 * u);
-            Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
+        let set = |name: &str, size: f64, face| {
+            let size = size * u;
+            shape(&name.to_uppercase(), face, size, size * TRACKING)
         };
+        let mut lines = vec![set(stage.name(&country.name), SIZE, Face::Bold)];
+        let second = stage.second_name(&country.name);
+        lines.extend(second.map(|name| set(name, SIZE * SECOND, Face::Regular)));
+        let width = lines.iter().map(Shaped::width).fold(0.0, f64::max);
+        let height = SIZE * LEADING * u * lines.len() as f64;
+        let room = |at: Point| Rect::from_center_size(at, (width, height));
         let free = |at: &Point| ground.is_free(room(*at)) && ground.hidden(room(*at)) == 0.0;
-        let places = deepest(stage.viewport, &country.shape, name.width() / 2.0);
+        let places = deepest(stage.viewport, &country.shape, width / 2.0);
         let Some(at) = places.into_iter().find(free) else {
             continue;
         };
         ground.block(room(at).inflate(4.0 * u, 2.0 * u));
-        let origin = Point::new(at.x - name.width() / 2.0, at.y + name.cap_height() / 2.0);
-        pen.text(name, origin, pen.theme.quiet_ink);
+        let step = height / lines.len() as f64;
+        for (index, line) in lines.into_iter().enumerate() {
+            let y = room(at).y0 + step * (index as f64 + 0.5) + line.cap_height() / 2.0;
+            let origin = Point::new(at.x - line.width() / 2.0, y);
+            pen.text(line, origin, pen.theme.quiet_ink);
+        }
     }
 }
 

@@ -27,6 +27,16 @@ impl Glossary {
         name.or_english(self.lang)
     }
 
+    /// The name in the second language, where there is one and it is not the same; what lacks one in
+    /// Ukrainian is kept.
+    pub(super) fn second<'n>(&self, name: &'n Named) -> Option<&'n str> {
+        let second = self.lang.second()?;
+        if name.get(second).is_none() {
+            self.lacking.borrow_mut().insert(name.en.clone());
+        }
+        name.get(second).filter(|text| *text != self.name(name))
+    }
+
     /// The names that the language lacks, each once, sorted.
     pub(super) fn lacking(&self) -> Vec<String> {
         self.lacking.borrow().iter().cloned().collect()
@@ -49,8 +59,23 @@ mod tests {
         assert_eq!(names, ["Київ", "Opytne", "Opytne"]);
         assert_eq!(glossary.lacking(), ["Opytne"]);
 
+        let glossary = Glossary::of(Lang::UkEn);
+        assert_eq!(glossary.second(&kyiv), Some("Kyiv"));
+        assert_eq!(glossary.second(&opytne), None);
+        assert_eq!(glossary.lacking(), ["Opytne"]);
+        let glossary = Glossary::of(Lang::EnUk);
+        assert_eq!(
+            (glossary.name(&kyiv), glossary.second(&kyiv)),
+            ("Kyiv", Some("Київ"))
+        );
+        assert_eq!(glossary.second(&opytne), None);
+        assert_eq!(glossary.lacking(), ["Opytne"]);
+
         let glossary = Glossary::of(Lang::En);
-        assert_eq!(glossary.name(&kyiv), "Kyiv");
+        assert_eq!(
+            (glossary.name(&kyiv), glossary.second(&kyiv)),
+            ("Kyiv", None)
+        );
         assert!(glossary.lacking().is_empty());
     }
 }

@@ -81,32 +81,31 @@ pub fn overlay(
     let tracts: Vec<Tract<'_>> = tracts(&zones, &stage, options.unit);
     if has(Layer::Zones) {
         zones::draw_on_nothing(&tracts, &stage, grain(zoom), &mut pen);
+        names::clearance::leave_to_be_seen(&tracts, &stage, options.unit, &mut ground);
         let mapped = box_polygon(snapshot.dataset.extent);
         let edge = viewport.line(mapped.exterior());
         edge.parts.iter().for_each(|part| ground.spare(part));
         pen.stroke(edge.path(), MAPPED.0, options.theme.unmapped, MAPPED.1);
     }
     if has(Layer::Border) {
-        for border in geodata.borders() {
-            let line = viewport.line(&border.line);
+        let borders = geodata.borders().iter().map(|border| &border.line);
+        for line in borders.clone().map(|line| viewport.line(line)) {
             if !line.parts.is_empty() {
-                line.parts.iter().for_each(|part| ground.avoid(part));
                 pen.stroke(line.path(), BORDER, options.theme.border, &[]);
             }
         }
+        names::clearance::keep_sides(borders, &stage, &mut ground);
     }
     if has(Layer::Front) {
         let front: Vec<LineString> = zones::front(&tracts, snapshot.dataset.extent);
         zones::draw_front(&front, &stage, &mut pen);
-        for part in front.iter().flat_map(|line| viewport.line(line).parts) {
-            ground.avoid(&part);
-        }
+        names::clearance::keep_sides(&front, &stage, &mut ground);
     }
     let mut dropped = Vec::new();
     if has(Layer::Labels) {
         let names: Vec<Name<'_>> = names::of_view(&stage, options.unit);
         let (mut names, crowded) = names::thinned(names, APART * options.unit);
-        dropped = crowded.iter().map(|name| name.text.to_owned()).collect();
+        dropped = crowded.iter().map(Name::told).collect();
         loop {
             let mut set_type = Pen::new(options.theme, options.unit);
             let set = names::draw(&names, None, ground.clone(), &mut set_type);
@@ -116,7 +115,7 @@ pub fn overlay(
                 pen.items.append(&mut set_type.items);
                 break;
             };
-            dropped.push(names.remove(lesser).text.to_owned());
+            dropped.push(names.remove(lesser).told());
         }
     }
     Overlay {

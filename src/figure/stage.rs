@@ -28,4 +28,9 @@ impl Stage<'_> {
     pub(super) fn name<'n>(&self, name: &'n Named) -> &'n str {
         self.glossary.name(name)
     }
+
+    /// The same in the picture's second language, where it has one and the name is another in it.
+    pub(super) fn second_name<'n>(&self, name: &'n Named) -> Option<&'n str> {
+        self.glossary.second(name)
+    }
 }

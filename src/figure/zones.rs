@@ -21,7 +21,7 @@ use crate::scene::{BezPath, Fade, Group, Item, Point};
 use crate::units::{LonLat, LonLatBox};
 
 /// The radius of the disc that stands for a small settlement, in design units.
-const SYMBOL: f64 = 10.0;
+pub(super) const SYMBOL: f64 = 10.0;
 /// An edge that is known better than this many design units is drawn as a plain line.
 pub(super) const PLAIN_BELOW: f64 = 3.0;
 

@@ -16,6 +16,8 @@ pub(super) enum Align {
 /// A place for a label.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
+    /// Which of the label's forms it is of.
+    pub(super) form: usize,
     pub(super) rect: Rect,
     /// Where its letters leave ink, which may reach out of the height of a line: as large as `rect` until
     /// they are set.
@@ -28,6 +30,7 @@ pub(super) struct Candidate {
 impl Candidate {
     fn new(rect: Rect, align: Align, leader: Option<Line>, cost: f64) -> Candidate {
         Candidate {
+            form: 0,
             rect,
             ink: rect,
             align,
@@ -37,20 +40,31 @@ impl Candidate {
     }
 }
 
-/// The eight places around a mark in the order that readers expect (Imhof 1975): beside it on the
-/// right first, then above and below on the right, then the left side.
+/// The places around a mark, in the order of E. Imhof, “Positioning names on maps”, The American
+/// Cartographer 2 (1975), 128–144: on the right and a little raised, where the name does not read as one
+/// with its mark, then above it on the right. The others follow P. Yoeli, “The logic of automated map
+/// lettering”, The Cartographic Journal 9 (1972), 99–108, as Slocum and others give him (Thematic
+/// Cartography and Geographic Visualization, 2nd edition, 2005): below on the right, above and below on
+/// the left, straight above and below, level with the mark on the right and on the left. A name that is
+/// pushed along from the middle stands between these.
 pub(super) fn around(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
     let (w, h) = (size.width, size.height);
     let near = clear * 0.75;
     let places = [
-        (clear, -h / 2.0, Align::Left, 0.0),
-        (near, -near - h, Align::Left, 2.0),
-        (near, near, Align::Left, 3.0),
-        (-clear - w, -h / 2.0, Align::Right, 4.0),
-        (-near - w, -near - h, Align::Right, 6.0),
-        (-near - w, near, Align::Right, 7.0),
-        (-w / 2.0, -clear - h, Align::Middle, 5.0),
-        (-w / 2.0, clear, Align::Middle, 6.0),
+        (clear, -h * RAISED, Align::Left, 0.0),
+        (near, -near - h, Align::Left, 1.0),
+        (near, near, Align::Left, 2.0),
+        (-clear - w, -h * RAISED, Align::Right, 3.0),
+        (-near - w, -near - h, Align::Right, 4.0),
+        (-near - w, near, Align::Right, 5.0),
+        (-w / 2.0, -clear - h, Align::Middle, 6.0),
+        (-w * 0.25, -clear - h, Align::Left, 6.5),
+        (-w * 0.75, -clear - h, Align::Right, 6.5),
+        (-w / 2.0, clear, Align::Middle, 7.0),
+        (-w * 0.25, clear, Align::Left, 7.5),
+        (-w * 0.75, clear, Align::Right, 7.5),
+        (clear, -h / 2.0, Align::Left, 8.0),
+        (-clear - w, -h / 2.0, Align::Right, 9.0),
     ];
     places
         .into_iter()
@@ -59,6 +73,26 @@ pub(super) fn around(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
             Candidate::new(rect, align, None, cost)
         })
         .collect()
+}
+
+/// How much of a name that stands beside its mark and is raised lies above the middle of the mark.
+const RAISED: f64 = 0.64;
+
+/// Places at the edges of an area about a mark, which the name then leaves to be seen.
+pub(super) fn beside(area: Rect, at: Point, gap: f64, size: Size) -> Vec<Candidate> {
+    let (w, h) = (size.width, size.height);
+    let (level, middle) = (at.y - h / 2.0, at.x - w / 2.0);
+    let places = [
+        (area.x1 + gap, level, Align::Left, 9.0),
+        (area.x0 - gap - w, level, Align::Right, 10.0),
+        (middle, area.y0 - gap - h, Align::Middle, 11.0),
+        (middle, area.y1 + gap, Align::Middle, 12.0),
+    ];
+    let places = places.into_iter();
+    let place = |(x, y, align, cost)| {
+        Candidate::new(Rect::from_origin_size((x, y), size), align, None, cost)
+    };
+    places.map(place).collect()
 }
 
 /// Places farther off, joined to the mark by a leader, the nearer the cheaper.

@@ -2,16 +2,30 @@
 
 use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect};
 
+use super::grid::Grid;
+use super::plane::{around, covers, crosses, inside, meet, nearest_to, overlap, part_within};
+
 /// The room that labels share.
 #[derive(Clone, Debug)]
 pub struct Ground {
     frame: Rect,
-    blocked: Vec<Rect>,
-    marks: Vec<(Point, f64)>,
-    yielding: Vec<(Point, f64)>,
-    leaders: Vec<Line>,
-    lines: Vec<Line>,
-    ways: Vec<Line>,
+    blocked: Grid<Rect>,
+    marks: Grid<(Point, f64)>,
+    yielding: Grid<(Point, f64)>,
+    leaders: Grid<Line>,
+    lines: Grid<Line>,
+    ways: Grid<Line>,
+    /// Lines that part what they run between, each with the number of its boundary.
+    parting: Grid<(Line, usize)>,
+    boundaries: usize,
+    patches: Vec<Patch>,
+}
+
+/// A small area that says something: its box, and points all over it.
+#[derive(Clone, Debug)]
+struct Patch {
+    bounds: Rect,
+    points: Vec<Point>,
 }
 
 impl Ground {
@@ -19,61 +33,85 @@ impl Ground {
     pub fn new(frame: Rect) -> Ground {
         Ground {
             frame,
-            blocked: Vec::new(),
-            marks: Vec::new(),
-            yielding: Vec::new(),
-            leaders: Vec::new(),
-            lines: Vec::new(),
-            ways: Vec::new(),
+            blocked: Grid::new(frame),
+            marks: Grid::new(frame),
+            yielding: Grid::new(frame),
+            leaders: Grid::new(frame),
+            lines: Grid::new(frame),
+            ways: Grid::new(frame),
+            parting: Grid::new(frame),
+            boundaries: 0,
+            patches: Vec::new(),
         }
     }
 
     /// Keeps labels off a rectangle.
     pub fn block(&mut self, rect: Rect) {
-        self.blocked.push(rect);
+        self.blocked.insert(rect, rect);
     }
 
     /// Keeps labels, and leaders of other marks, off a round mark.
     pub fn block_mark(&mut self, at: Point, radius: f64) {
-        self.marks.push((at, radius));
+        self.marks.insert(disc(at, radius), (at, radius));
     }
 
     /// Keeps leaders off a round mark; labels rather cover it than stand far off.
     pub fn block_leaders(&mut self, at: Point, radius: f64) {
-        self.yielding.push((at, radius));
+        self.yielding.insert(disc(at, radius), (at, radius));
     }
 
     /// Forgets the marks that only leaders were kept off.
     pub fn open_to_leaders(&mut self) {
-        self.yielding.clear();
+        self.yielding = Grid::new(self.frame);
     }
 
     /// Keeps labels off a leader line.
     pub fn block_line(&mut self, line: Line) {
-        self.leaders.push(line);
+        self.leaders.insert(around(line), line);
     }
 
     /// Makes labels prefer to stay off a line that the reader must follow.
     pub fn avoid(&mut self, line: &[Point]) {
-        self.lines.extend(edges(line));
+        edges(line).for_each(|edge| self.lines.insert(around(edge), edge));
+    }
+
+    /// As [`avoid`](Self::avoid), of all parts of a boundary, to the other side of which from its mark no
+    /// label and no leader goes, if it can be helped.
+    pub fn part<'p>(&mut self, boundary: impl IntoIterator<Item = &'p [Point]>) {
+        for line in boundary {
+            self.avoid(line);
+            edges(line).for_each(|edge| self.parting.insert(around(edge), (edge, self.boundaries)));
+        }
+        self.boundaries += 1;
     }
 
     /// Makes labels that have the choice stay off a line.
     pub fn spare(&mut self, line: &[Point]) {
-        self.ways.extend(edges(line));
+        edges(line).for_each(|edge| self.ways.insert(around(edge), edge));
     }
 
-    /// Whether what is here is not cut.
-    pub(super) fn holds(&self, rect: Rect) -> bool {
-        inside(rect, self.frame)
+    /// Makes labels that have the choice leave an area to be seen, of which these points lie all over it.
+    pub fn show(&mut self, points: Vec<Point>) {
+        let boxes = points.iter().map(|p| Rect::from_points(*p, *p));
+        if let Some(bounds) = boxes.reduce(|a, b| a.union(b)) {
+            self.patches.push(Patch { bounds, points });
+        }
+    }
+
+    pub(super) fn frame(&self) -> Rect {
+        self.frame
+    }
+
+    /// Whether what is here is not cut, and hides nothing that labels keep off.
+    pub(super) fn is_clear(&self, rect: Rect) -> bool {
+        inside(rect, self.frame) && !self.blocked.near(rect).any(|b| overlap(*b, rect))
     }
 
     /// Whether a label may stand here.
     pub fn is_free(&self, rect: Rect) -> bool {
-        inside(rect, self.frame)
-            && !self.blocked.iter().any(|b| overlap(*b, rect))
-            && !self.marks.iter().any(|mark| covers(rect, mark))
-            && !self.leaders.iter().any(|l| crosses(*l, rect))
+        self.is_clear(rect)
+            && !self.marks.near(rect).any(|mark| covers(rect, *mark))
+            && !self.leaders.near(rect).any(|l| crosses(*l, rect))
     }
 
     /// Whether a leader may run here, from the mark at `own`, without crossing a label, another
@@ -81,16 +119,19 @@ impl Ground {
     pub fn is_open(&self, leader: Line, own: Point) -> bool {
         let passes =
             |(at, r): &(Point, f64)| *at == own || leader.nearest(*at, 0.0).distance_sq >= r * r;
-        !self.blocked.iter().any(|b| crosses(leader, *b))
-            && self.marks.iter().chain(&self.yielding).all(passes)
-            && !self.leaders.iter().any(|l| meet(*l, leader))
+        let here = around(leader);
+        let mut marks = self.marks.near(here).chain(self.yielding.near(here));
+        !self.blocked.near(here).any(|b| crosses(leader, *b))
+            && marks.all(passes)
+            && !self.leaders.near(here).any(|l| meet(*l, leader))
     }
 
     /// How much a label might be taken for that of other marks: 1 for each that stands no farther
     /// from it than `near` pixels, less for those up to `FAR` times as far off.
     pub fn rivalry(&self, rect: Rect, own: Point, near: f64) -> f64 {
         const FAR: f64 = 2.5;
-        let others = self.marks.iter().filter(|(at, _)| *at != own);
+        let reach = rect.inflate(FAR * near, FAR * near);
+        let others = self.marks.near(reach).filter(|(at, _)| *at != own);
         let rivalry = others.map(|(at, r)| {
             let away = nearest_to(*at, rect).distance(*at) - r;
             ((FAR - away / near) / (FAR - 1.0)).clamp(0.0, 1.0)
@@ -101,13 +142,15 @@ impl Ground {
     /// Whether no other mark is nearer to a label than its own.
     pub fn is_nearest(&self, rect: Rect, own: Point) -> bool {
         let away = |at: Point| nearest_to(at, rect).distance(at);
-        self.marks.iter().all(|(at, _)| away(*at) >= away(own))
+        let own = away(own);
+        let mut marks = self.marks.near(rect.inflate(own, own));
+        marks.all(|(at, _)| away(*at) >= own)
     }
 
     /// How many of the marks that yield a label would cover.
     pub fn covering(&self, rect: Rect) -> usize {
-        let marks = self.yielding.iter();
-        marks.filter(|mark| covers(rect, mark)).count()
+        let marks = self.yielding.near(rect);
+        marks.filter(|mark| covers(rect, **mark)).count()
     }
 
     /// How much of what the reader must follow a label would hide, in pixels of line.
@@ -115,19 +158,35 @@ impl Ground {
         length_within(&self.lines, rect)
     }
 
+    /// Which part of a label at `rect` lies across a boundary from its mark.
+    pub fn across(&self, rect: Rect, own: Point) -> f64 {
+        const POINTS: u32 = 5;
+        let near = self.parting.near(rect.union_pt(own));
+        let near: Vec<&(Line, usize)> = near.collect();
+        let is_across = |i: &u32| {
+            let x = rect.x0 + rect.width() * (f64::from(*i) + 0.5) / f64::from(POINTS);
+            part(&near, Line::new(own, (x, rect.center().y)))
+        };
+        (0..POINTS).filter(is_across).count() as f64 / f64::from(POINTS)
+    }
+
+    /// Whether a leader runs over a boundary.
+    pub fn oversteps(&self, leader: Line) -> bool {
+        let mut near = self.parting.near(around(leader));
+        near.any(|(edge, _)| meet(*edge, leader))
+    }
+
     /// How many pieces of the lines that the reader must follow a leader would cross.
     pub fn crossed(&self, leader: Line) -> usize {
-        self.lines
-            .iter()
-            .filter(|line| meet(**line, leader))
-            .count()
+        let near = self.lines.near(around(leader));
+        near.filter(|line| meet(**line, leader)).count()
     }
 
     /// Which part of a leader runs nearer than so many pixels to a line that the reader must follow.
     pub fn alongside(&self, leader: Line, near: f64) -> f64 {
         const STEPS: u32 = 16;
-        let around = Rect::from_points(leader.p0, leader.p1).inflate(near, near);
-        let lines = self.lines.iter();
+        let around = around(leader).inflate(near, near);
+        let lines = self.lines.near(around);
         let lines: Vec<&Line> = lines.filter(|line| crosses(**line, around)).collect();
         let is_near = |step: &u32| {
             let at = leader.eval(f64::from(*step) / f64::from(STEPS));
@@ -142,78 +201,47 @@ impl Ground {
     pub fn covered(&self, rect: Rect) -> f64 {
         length_within(&self.ways, rect)
     }
+
+    /// How much of the areas that are to be seen a label would hide: 1 for each that it hides all of.
+    pub fn veiled(&self, rect: Rect) -> f64 {
+        let over = self.patches.iter().filter(|p| overlap(p.bounds, rect));
+        let parts = over.map(|patch| {
+            let hidden = patch.points.iter().filter(|p| rect.contains(**p)).count();
+            hidden as f64 / patch.points.len() as f64
+        });
+        parts.sum()
+    }
+
+    /// The boxes of the areas that are to be seen and in which a point lies.
+    pub(super) fn patches_at(&self, at: Point) -> impl Iterator<Item = Rect> {
+        let boxes = self.patches.iter().map(|patch| patch.bounds);
+        boxes.filter(move |bounds| bounds.contains(at))
+    }
+}
+
+/// The box about a round mark.
+fn disc(at: Point, radius: f64) -> Rect {
+    Rect::from_center_size(at, (2.0 * radius, 2.0 * radius))
+}
+
+/// Whether the two ends of a line lie on different sides of a boundary; its edges come in their order.
+fn part(edges: &[&(Line, usize)], line: Line) -> bool {
+    let crossed = edges.iter().filter(|(edge, _)| meet(*edge, line));
+    let crossed: Vec<usize> = crossed.map(|(_, boundary)| *boundary).collect();
+    let mut boundaries = crossed.chunk_by(|a, b| a == b);
+    boundaries.any(|of_one| of_one.len() % 2 == 1)
 }
 
 fn edges(line: &[Point]) -> impl Iterator<Item = Line> {
     line.windows(2).map(|pair| Line::new(pair[0], pair[1]))
 }
 
-fn length_within(lines: &[Line], rect: Rect) -> f64 {
-    let inside = lines.iter().filter_map(|line| {
+fn length_within(lines: &Grid<Line>, rect: Rect) -> f64 {
+    let inside = lines.near(rect).filter_map(|line| {
         let (enter, leave) = part_within(*line, rect)?;
         Some((leave - enter) * line.length())
     });
     inside.sum()
-}
-
-fn inside(rect: Rect, frame: Rect) -> bool {
-    rect.x0 >= frame.x0 && rect.y0 >= frame.y0 && rect.x1 <= frame.x1 && rect.y1 <= frame.y1
-}
-
-pub(super) fn overlap(a: Rect, b: Rect) -> bool {
-    a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
-}
-
-/// Whether any point of a line lies in a rectangle.
-pub(super) fn crosses(line: Line, rect: Rect) -> bool {
-    part_within(line, rect).is_some()
-}
-
-/// The fractions between which a line lies in a rectangle, by the slabs between its sides.
-fn part_within(line: Line, rect: Rect) -> Option<(f64, f64)> {
-    // Nearly all lines lie to one side.
-    let (a, b) = (line.p0, line.p1);
-    if (a.x < rect.x0 && b.x < rect.x0)
-        || (a.x > rect.x1 && b.x > rect.x1)
-        || (a.y < rect.y0 && b.y < rect.y0)
-        || (a.y > rect.y1 && b.y > rect.y1)
-    {
-        return None;
-    }
-    let d = line.p1 - line.p0;
-    let slabs = [
-        (line.p0.x, d.x, rect.x0, rect.x1),
-        (line.p0.y, d.y, rect.y0, rect.y1),
-    ];
-    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    for (start, step, low, high) in slabs {
-        if step == 0.0 {
-            if start < low || start > high {
-                return None;
-            }
-            continue;
-        }
-        let (a, b) = ((low - start) / step, (high - start) / step);
-        enter = enter.max(a.min(b));
-        leave = leave.min(a.max(b));
-    }
-    (enter <= leave).then_some((enter, leave))
-}
-
-/// The point of a rectangle that is nearest to a point.
-fn nearest_to(p: Point, rect: Rect) -> Point {
-    Point::new(p.x.clamp(rect.x0, rect.x1), p.y.clamp(rect.y0, rect.y1))
-}
-
-/// Whether any of a round mark lies under a rectangle.
-fn covers(rect: Rect, (at, radius): &(Point, f64)) -> bool {
-    nearest_to(*at, rect).distance(*at) < *radius
-}
-
-/// Whether two segments cross.
-pub(super) fn meet(a: Line, b: Line) -> bool {
-    let side = |l: Line, p: Point| (l.p1 - l.p0).cross(p - l.p0);
-    side(a, b.p0) * side(a, b.p1) < 0.0 && side(b, a.p0) * side(b, a.p1) < 0.0
 }
 
 #[cfg(test)]
@@ -273,5 +301,50 @@ mod tests {
         let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
         ground.avoid(&[Point::new(0.0, 50.0), Point::new(100.0, 50.0)]);
         assert_eq!(ground.hidden(Rect::new(20.0, 40.0, 40.0, 60.0)), 20.0);
+    }
+
+    #[test]
+    fn a_boundary_parts_by_how_often_it_is_crossed() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        let front = [(50.0, 0.0), (50.0, 100.0)].map(Point::from);
+        let border = [(70.0, 0.0), (70.0, 100.0)].map(Point::from);
+        ground.part([front.as_slice()]);
+        ground.part([border.as_slice()]);
+        let across =
+            |x: f64| ground.across(Rect::new(x, 45.0, x + 10.0, 55.0), Point::new(10.0, 50.0));
+        // Beyond both boundaries is not on the own side of either.
+        assert_eq!([across(20.0), across(55.0), across(80.0)], [0.0, 1.0, 1.0]);
+        assert!((0.2..0.8).contains(&across(45.0)));
+        let leader = Line::new((10.0, 50.0), (60.0, 50.0));
+        assert!(ground.oversteps(leader) && ground.hidden(Rect::new(45.0, 0.0, 55.0, 10.0)) > 0.0);
+        // A bay of the boundary may be passed.
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        let bay = [
+            (50.0, 0.0),
+            (50.0, 40.0),
+            (90.0, 40.0),
+            (90.0, 60.0),
+            (50.0, 60.0),
+            (50.0, 100.0),
+        ];
+        ground.part([bay.map(Point::from).as_slice()]);
+        assert_eq!(
+            ground.across(Rect::new(60.0, 45.0, 80.0, 55.0), Point::new(10.0, 50.0)),
+            0.0
+        );
+        assert_eq!(
+            ground.across(Rect::new(60.0, 5.0, 80.0, 15.0), Point::new(10.0, 10.0)),
+            1.0
+        );
+    }
+
+    #[test]
+    fn a_label_veils_as_much_of_an_area_as_it_lies_on() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        ground.show(vec![Point::new(10.0, 10.0), Point::new(20.0, 20.0)]);
+        ground.show(Vec::new());
+        assert_eq!(ground.veiled(Rect::new(5.0, 5.0, 15.0, 15.0)), 0.5);
+        assert_eq!(ground.veiled(Rect::new(30.0, 5.0, 45.0, 15.0)), 0.0);
+        assert_eq!(ground.patches_at(Point::new(12.0, 12.0)).count(), 1);
     }
 }

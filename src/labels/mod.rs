@@ -1,9 +1,17 @@
 //! Where the names go: no two overlap, none is cut, none hides another's mark.
+//!
+//! Each label has [places](candidate) that it might take, at a [price](price); the [search](search) gives
+//! them out.
 
 mod candidate;
+mod grid;
 mod ground;
+mod label;
 mod place;
+mod plane;
+mod price;
 mod search;
 
 pub use ground::Ground;
-pub use place::{Label, Outcome, Placed, place};
+pub use label::Label;
+pub use place::{Outcome, Placed, place, place_greedily};

@@ -1,54 +1,31 @@
-//! Labels, and where they were put.
+//! Which place each label gets.
 
-use kurbo::{Line, Point, Rect, Size};
+use kurbo::{Line, Point, Rect};
 
-use super::Ground;
-use super::candidate::{Align, Candidate};
 use super::search::{Search, Taken};
-use crate::text::Shaped;
-
-/// From base line to base line, in parts of a line's size.
-const LEADING: f64 = 1.15;
-
-/// A name that wants a place.
-#[derive(Clone, Debug)]
-pub struct Label {
-    /// Its lines, the upper first.
-    pub lines: Vec<Shaped>,
-    /// The point that it names, in pixels.
-    pub at: Point,
-    /// Where else it may stand beside what it names, the best first: points of a line.
-    pub along: Vec<Point>,
-    /// How far the text stays from the point, in pixels.
-    pub clear: f64,
-    /// The smaller, the sooner it is placed.
-    pub rank: u32,
-    /// Whether it may stand apart from its point, joined by a leader.
-    pub may_lead: bool,
-    /// Whether it does not wander for the sake of labels that are not firm.
-    pub firm: bool,
-    /// Whether no line that the reader must follow may run through it: one that has to stand apart
-    /// from its point for that does, and one that can't is left out.
-    pub off_lines: bool,
-}
+use super::{Ground, Label};
 
 /// A label that found its place.
 #[derive(Clone, Debug)]
 pub struct Placed {
     /// Its index among the labels asked for.
     pub index: usize,
+    /// Which of its forms it is set in.
+    pub form: usize,
     /// The room that it takes.
     pub rect: Rect,
     /// Where the base line of each line starts.
     pub baselines: Vec<Point>,
     /// From the mark to the text, where they stand apart.
     pub leader: Option<Line>,
+    /// What the place costs, without a unit: nought is the best place, and 40 as bad as none.
+    pub cost: f64,
 }
 
 /// What came of a placement.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// The labels that found a place, in the order in which they found it.
+    /// The labels that found a place, in the order of their ranks.
     pub placed: Vec<Placed>,
     /// Indices of those that did not.
     pub dropped: Vec<usize>,
@@ -56,38 +33,55 @@ pub struct Outcome {
     pub ground: Ground,
 }
 
-/// Room around each label, in parts of its line height.
-const AIR: f64 = 0.12;
-const WIDE_AIR: f64 = 0.35;
 /// How often the search starts anew for a label that may be led and yet found no place.
 const TRIES: usize = 12;
 
 /// Finds a place for every label that has one. Labels of equal rank are placed in the order given.
 /// Where one that may stand apart from its mark is shut in by those before it, all are placed
 /// again with that one first. In the end labels make way for each other where that is better for
-/// both together.
-pub fn place(labels: &[Label], mut ground: Ground) -> Outcome {
-    let mut by_rank: Vec<usize> = (0..labels.len()).collect();
-    by_rank.sort_by_key(|&i| labels[i].rank);
+/// all together.
+pub fn place(labels: &[Label], ground: Ground) -> Outcome {
     let search = Search::new(labels, &ground);
+    let by_rank = by_rank(labels);
     let mut taken = by_hardest(labels, &search, &by_rank);
     search.make_way(&by_rank, &mut taken);
+    outcome(labels, &search, &taken, ground)
+}
+
+/// Gives each label, by rank, the cheapest place that those before it have left, and no label makes way:
+/// what [`place`] is measured by.
+pub fn place_greedily(labels: &[Label], ground: Ground) -> Outcome {
+    let search = Search::new(labels, &ground);
+    let taken = search.first_come(&by_rank(labels));
+    outcome(labels, &search, &taken, ground)
+}
+
+fn by_rank(labels: &[Label]) -> Vec<usize> {
+    let mut by_rank: Vec<usize> = (0..labels.len()).collect();
+    by_rank.sort_by_key(|&i| labels[i].rank);
+    by_rank
+}
+
+fn outcome(labels: &[Label], search: &Search<'_>, taken: &Taken, mut ground: Ground) -> Outcome {
     let (mut placed, mut dropped) = (Vec::new(), Vec::new());
-    for index in by_rank {
+    for index in by_rank(labels) {
         let label = &labels[index];
-        let Some(candidate) = search.place(&taken, index) else {
+        let Some(candidate) = search.place(taken, index) else {
             dropped.push(index);
             continue;
         };
-        ground.block(candidate.rect.inflate(label.air(), 0.0));
+        let room = candidate.rect.inflate(label.air(), 0.0);
+        ground.block(room.union(candidate.ink));
         if let Some(leader) = candidate.leader {
             ground.block_line(leader);
         }
         placed.push(Placed {
             index,
+            form: candidate.form,
             rect: candidate.rect,
             baselines: label.baselines(candidate),
             leader: candidate.leader,
+            cost: candidate.cost,
         });
     }
     Outcome {
@@ -122,50 +116,6 @@ fn by_hardest(labels: &[Label], search: &Search<'_>, by_rank: &[usize]) -> Taken
     best
 }
 
-impl Label {
-    fn line_height(&self) -> f64 {
-        self.lines.first().map_or(0.0, |line| line.size() * LEADING)
-    }
-
-    /// Room kept beside the label, in pixels: more where it is one of several that are said of lines.
-    pub(super) fn air(&self) -> f64 {
-        let is_wide = self.off_lines && self.may_lead;
-        (if is_wide { WIDE_AIR } else { AIR }) * self.line_height()
-    }
-
-    pub(super) fn size(&self) -> Size {
-        let width = self.lines.iter().map(Shaped::width).fold(0.0, f64::max);
-        let heights = self.lines.iter().map(|line| line.size() * LEADING);
-        Size::new(width, heights.sum())
-    }
-
-    /// Where it leaves ink.
-    pub(super) fn ink(&self, candidate: &Candidate) -> Rect {
-        let lines = self.lines.iter().zip(self.baselines(candidate));
-        let inks = lines.map(|(line, at)| line.ink() + at.to_vec2());
-        inks.reduce(|a, b| a.union(b)).unwrap_or(candidate.rect)
-    }
-
-    /// Where the base line of each line starts.
-    fn baselines(&self, candidate: &Candidate) -> Vec<Point> {
-        let mut y = candidate.rect.y0;
-        let baseline = |line: &Shaped| {
-            let height = line.size() * LEADING;
-            let spare = candidate.rect.width() - line.width();
-            let indent = match candidate.align {
-                Align::Left => 0.0,
-                Align::Middle => spare / 2.0,
-                Align::Right => spare,
-            };
-            // Capitals stand in the middle of the line's height.
-            let at = y + f64::midpoint(height, line.cap_height());
-            y += height;
-            Point::new(candidate.rect.x0 + indent, at)
-        };
-        self.lines.iter().map(baseline).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,23 +128,27 @@ mod tests {
     fn label(text: &str, at: Point, rank: u32, may_lead: bool) -> Label {
         let lines = vec![shape(text, Face::Regular, 16.0, 0.0)];
         Label {
-            lines,
+            forms: vec![lines],
             at,
             along: Vec::new(),
             clear: 6.0,
             rank,
             may_lead,
-            firm: may_lead,
+            weight: if may_lead { 4.0 } else { 1.0 },
+            keeps_side: true,
             off_lines: false,
         }
     }
 
     #[test]
-    fn a_name_with_room_stands_to_the_right_of_its_mark() {
+    fn a_name_with_room_stands_to_the_right_of_its_mark_and_a_little_raised() {
         let at = Point::new(100.0, 100.0);
         let outcome = place(&[label("Yahidne", at, 1, false)], Ground::new(FRAME));
         let rect = outcome.placed[0].rect;
-        assert!(rect.x0 == 106.0 && (rect.center().y - 100.0).abs() < 1e-9);
+        assert!(
+            rect.x0 == 106.0 && (92.0..100.0).contains(&rect.center().y),
+            "{rect:?}"
+        );
     }
 
     #[test]
@@ -266,7 +220,7 @@ mod tests {
         );
         // Where there is, in the middle.
         let placed = &place(&[off], Ground::new(FRAME)).placed[0];
-        assert_eq!(placed.rect.center().y, 150.0);
+        assert!((placed.rect.center().y - 150.0).abs() < 16.0, "{placed:?}");
     }
 
     #[test]
@@ -286,7 +240,7 @@ mod tests {
         let name = format!("A{}", "\u{316}".repeat(6));
         let labels = [label(&name, Point::new(200.0, 290.0), 1, true)];
         let placed = &place(&labels, Ground::new(FRAME)).placed[0];
-        let ink = labels[0].lines[0].ink() + placed.baselines[0].to_vec2();
+        let ink = labels[0].forms[0][0].ink() + placed.baselines[0].to_vec2();
         assert!(placed.rect.y1 < ink.y1 && ink.y1 < FRAME.y1, "{ink:?}");
     }
 
@@ -295,13 +249,14 @@ mod tests {
         let at = |scale: f64| Point::new(200.0 * scale, 150.0 * scale);
         let set = |scale: f64| {
             let big = |text: &str, rank| Label {
-                lines: vec![shape(text, Face::Bold, 16.0 * scale, 0.0)],
+                forms: vec![vec![shape(text, Face::Bold, 16.0 * scale, 0.0)]],
                 at: at(scale),
                 along: Vec::new(),
                 clear: 6.0 * scale,
                 rank,
                 may_lead: true,
-                firm: true,
+                weight: 4.0,
+                keeps_side: true,
                 off_lines: false,
             };
             let frame = Rect::new(0.0, 0.0, 400.0 * scale, 300.0 * scale);

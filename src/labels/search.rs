@@ -1,35 +1,17 @@
 //! The search: the most important name first, each to the cheapest place that is free; then names
-//! make way for one another where that is better for the two together.
+//! make way for one another where that is better for all together.
+//!
+//! Making way is a search by ejection chains: a name takes a place, those in its way take others, and
+//! those in the way of these. A branch is left as soon as it can no longer be better than what there is.
 
 use kurbo::Rect;
 
-use super::candidate::{self, Candidate};
-use super::ground::{crosses, meet, overlap};
+use super::candidate::Candidate;
+use super::grid::Cells;
+use super::plane::{around, crosses, meet, overlap};
+use super::price::{MISSING, open};
 use super::{Ground, Label};
 
-/// What hiding as much of a line that the reader must follow as the label is high costs. All costs
-/// are free of the unit, so that a picture of twice the scale is set alike.
-const HIDING: f64 = 45.0;
-/// The same of a line that the reader can do without there.
-const COVERING: f64 = 5.0;
-/// What standing as near to another mark as to its own costs.
-const RIVAL: f64 = 9.0;
-/// What a leader across a line that the reader must follow costs, where labels keep off those.
-const CROSSING: f64 = 12.0;
-/// What a leader costs that runs along such a line from end to end.
-const ALONGSIDE: f64 = 60.0;
-/// What the last of the points costs at which a label may stand along a line: less than a leader.
-const DETOUR: f64 = 16.0;
-/// What a label without a place costs.
-const MISSING: f64 = 40.0;
-/// What covering a mark that yields costs.
-const COVERED_MARK: f64 = 14.0;
-/// How many times more the places of firm labels weigh: the names that the picture is about do not
-/// wander for the sake of others.
-const WEIGHT: f64 = 4.0;
-/// Costs are whole multiples of 1 / this, so that their last bits, which differ between
-/// mathematical libraries, don't choose between places that are equally good.
-const GRAIN: f64 = 1024.0;
 /// Less than this is no gain.
 const LEAST_GAIN: f64 = 1e-6;
 /// So many labels may be pushed aside for the good of one, each to one of its so many best places.
@@ -37,6 +19,9 @@ const PUSHED: usize = 3;
 const NEXT: usize = 8;
 /// Rounds of making way; two or three do.
 const ROUNDS: usize = 8;
+/// So many places are tried at most, so that a map of thousands of names is set in time: a map of a
+/// hundred names tries a few thousand.
+const TRIALS: usize = 30_000;
 
 /// Which place each label has taken: an index among its candidates.
 pub(super) type Taken = Vec<Option<usize>>;
@@ -44,14 +29,28 @@ pub(super) type Taken = Vec<Option<usize>>;
 /// Labels with the places that they might take.
 pub(super) struct Search<'a> {
     labels: &'a [Label],
+    frame: Rect,
     /// Those of each label that keep off what stands on the ground, the cheapest first.
     candidates: Vec<Vec<Candidate>>,
+}
+
+/// Which places are taken, and what lies where. What is changed can be undone.
+struct State {
+    taken: Taken,
+    cells: Cells,
+    /// The labels that were moved and the places that they had.
+    moved: Vec<(usize, Option<usize>)>,
+    trials: usize,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn new(labels: &'a [Label], ground: &Ground) -> Search<'a> {
         let candidates = labels.iter().map(|label| open(label, ground)).collect();
-        Search { labels, candidates }
+        Search {
+            labels,
+            frame: ground.frame(),
+            candidates,
+        }
     }
 
     /// The place that a label has taken.
@@ -61,160 +60,210 @@ impl<'a> Search<'a> {
 
     /// Gives each label, in this order, the cheapest place that those before it have left.
     pub(super) fn first_come(&self, order: &[usize]) -> Taken {
-        let mut taken = vec![None; self.labels.len()];
+        let mut state = self.state(vec![None; self.labels.len()]);
         for &label in order {
-            taken[label] = self.cheapest(label, &taken);
+            let mut places = self.candidates[label].iter();
+            let free = places.position(|place| self.in_the_way(label, place, &state, 0).is_some());
+            self.set(&mut state, label, free);
         }
-        taken
+        state.taken
     }
 
     /// Lets each label, in this order, take a better place if it is free, or if those that stand
     /// there, and those that must make room for these, lose less by it than is gained.
     pub(super) fn make_way(&self, order: &[usize], taken: &mut Taken) {
+        let mut state = self.state(std::mem::take(taken));
         for _ in 0..ROUNDS {
-            let before = taken.clone();
-            order.iter().for_each(|&label| self.improve(label, taken));
-            if *taken == before {
-                return;
+            let before = state.taken.clone();
+            order
+                .iter()
+                .for_each(|&label| self.improve(label, &mut state));
+            if state.taken == before || state.trials == 0 {
+                break;
             }
+        }
+        *taken = state.taken;
+    }
+
+    fn state(&self, taken: Taken) -> State {
+        let mut state = State {
+            taken: vec![None; taken.len()],
+            cells: Cells::new(self.frame),
+            moved: Vec::new(),
+            trials: TRIALS,
+        };
+        for (label, place) in taken.into_iter().enumerate() {
+            self.set(&mut state, label, place);
+        }
+        state
+    }
+
+    /// Gives a label a place, or none.
+    fn set(&self, state: &mut State, label: usize, place: Option<usize>) {
+        let number = u32::try_from(label).unwrap_or(u32::MAX);
+        if let Some(there) = self.place(&state.taken, label) {
+            state.cells.remove(self.reach(label, there), number);
+        }
+        let before = std::mem::replace(&mut state.taken[label], place);
+        if let Some(there) = self.place(&state.taken, label) {
+            state.cells.insert(self.reach(label, there), number);
+        }
+        state.moved.push((label, before));
+    }
+
+    /// Takes back all that was changed after so many changes.
+    fn undo(&self, state: &mut State, to: usize) {
+        while state.moved.len() > to {
+            let Some((label, before)) = state.moved.pop() else {
+                return;
+            };
+            self.set(state, label, before);
+            state.moved.pop();
         }
     }
 
-    fn improve(&self, label: usize, taken: &mut Taken) {
-        let now = self.total(taken);
+    fn improve(&self, label: usize, state: &mut State) {
+        state.moved.clear();
         for place in 0..self.candidates[label].len() {
-            let mut alone = taken.clone();
-            alone[label] = Some(place);
-            if self.cost(taken, label) - self.cost(&alone, label) < LEAST_GAIN {
+            if self.change(label, state.taken[label], place) > -LEAST_GAIN {
                 return;
             }
-            let trial = self.push(label, place, taken, PUSHED);
-            if let Some(trial) = trial.filter(|trial| now - self.total(trial) >= LEAST_GAIN) {
-                *taken = trial;
+            if self
+                .push(label, place, state, PUSHED, -LEAST_GAIN)
+                .is_some()
+            {
                 return;
             }
         }
     }
 
-    /// The places if a label takes this one; of those in its way, no more than so many are pushed
-    /// aside.
-    fn push(&self, label: usize, place: usize, taken: &Taken, most: usize) -> Option<Taken> {
-        let others = self.in_the_way(label, &self.candidates[label][place], taken);
-        let most = most.checked_sub(others.len())?;
-        let mut trial = taken.clone();
-        trial[label] = Some(place);
-        others.iter().for_each(|&other| trial[other] = None);
-        for other in others {
-            let was_led = self.place(taken, other)?.leader.is_some();
-            trial = self.settle(other, was_led, &trial, most)?;
+    /// Gives a label this place; of those in its way, no more than so many are pushed aside. How much more
+    /// all cost then; `None`, and nothing is changed, if that is not less than `limit`.
+    fn push(
+        &self,
+        label: usize,
+        place: usize,
+        state: &mut State,
+        most: usize,
+        limit: f64,
+    ) -> Option<f64> {
+        state.trials = state.trials.checked_sub(1)?;
+        let start = state.moved.len();
+        let others = self.in_the_way(label, &self.candidates[label][place], state, most)?;
+        let most = most - others.len();
+        let mut change = self.change(label, state.taken[label], place);
+        let led: Vec<bool> = others
+            .iter()
+            .map(|&other| {
+                self.place(&state.taken, other)
+                    .is_some_and(|c| c.leader.is_some())
+            })
+            .collect();
+        // What the others lose at least, each at its best place.
+        let least: Vec<f64> = others
+            .iter()
+            .map(|&other| self.change(other, state.taken[other], 0))
+            .collect();
+        let mut at_least: f64 = least.iter().sum();
+        if change + at_least >= limit {
+            return None;
         }
-        Some(trial)
+        let had: Vec<Option<usize>> = others.iter().map(|&other| state.taken[other]).collect();
+        self.set(state, label, Some(place));
+        others
+            .iter()
+            .for_each(|&other| self.set(state, other, None));
+        for (i, &other) in others.iter().enumerate() {
+            at_least -= least[i];
+            let limit = limit - change - at_least;
+            let Some(more) = self.settle(other, had[i], led[i], state, most, limit) else {
+                self.undo(state, start);
+                return None;
+            };
+            change += more;
+        }
+        (change < limit).then_some(change).or_else(|| {
+            self.undo(state, start);
+            None
+        })
     }
 
-    /// The places if a label that was pushed aside takes what is then best for all.
-    fn settle(&self, label: usize, led: bool, taken: &Taken, most: usize) -> Option<Taken> {
+    /// Gives a label that was pushed aside from where it `had` its place that which is then best for all.
+    fn settle(
+        &self,
+        label: usize,
+        had: Option<usize>,
+        led: bool,
+        state: &mut State,
+        most: usize,
+        limit: f64,
+    ) -> Option<f64> {
+        let start = state.moved.len();
+        let mut best: Option<(f64, Vec<(usize, Option<usize>)>)> = None;
         let candidates = self.candidates[label].iter().enumerate();
         let near = candidates.filter(|(_, candidate)| led || candidate.leader.is_none());
-        let trials = near
-            .take(NEXT)
-            .filter_map(|(place, _)| self.push(label, place, taken, most));
-        trials.min_by(|a, b| self.total(a).total_cmp(&self.total(b)))
-    }
-
-    fn total(&self, taken: &Taken) -> f64 {
-        (0..self.labels.len())
-            .map(|label| self.cost(taken, label))
-            .sum()
-    }
-
-    fn cost(&self, taken: &Taken, label: usize) -> f64 {
-        let cost = self.place(taken, label).map_or(MISSING, |c| c.cost);
-        if self.labels[label].firm {
-            WEIGHT * cost
-        } else {
-            cost
+        // From no place to one is a gain that is none: it had one.
+        let lost = self.change(label, had, 0) - self.change(label, None, 0);
+        let mut limit = limit;
+        for (place, _) in near.take(NEXT) {
+            if self.change(label, had, place) >= limit {
+                break;
+            }
+            let Some(change) = self.push(label, place, state, most, limit - lost) else {
+                continue;
+            };
+            limit = change + lost;
+            let moved = &state.moved[start..];
+            let now = moved.iter().map(|(label, _)| (*label, state.taken[*label]));
+            best = Some((limit, now.collect()));
+            self.undo(state, start);
         }
+        let (change, moves) = best?;
+        for (label, place) in moves {
+            self.set(state, label, place);
+        }
+        Some(change)
     }
 
-    fn cheapest(&self, label: usize, taken: &Taken) -> Option<usize> {
-        let free = |candidate| self.in_the_way(label, candidate, taken).is_empty();
-        self.candidates[label].iter().position(free)
+    /// How much more it costs if a label goes from where it is to another place.
+    fn change(&self, label: usize, from: Option<usize>, to: usize) -> f64 {
+        let candidates = &self.candidates[label];
+        let cost = |place: Option<&Candidate>| place.map_or(MISSING, |place| place.cost);
+        let from = from.and_then(|place| candidates.get(place));
+        self.labels[label].weight * (cost(candidates.get(to)) - cost(from))
     }
 
-    /// The labels that stand where another would.
-    fn in_the_way(&self, label: usize, candidate: &Candidate, taken: &Taken) -> Vec<usize> {
-        let others = (0..self.labels.len()).filter(|other| *other != label);
-        others
-            .filter(|&other| {
-                let there = self.place(taken, other);
-                there.is_some_and(|there| {
-                    let air = self.labels[label].air().max(self.labels[other].air());
-                    conflict(candidate, there, air)
-                })
-            })
-            .collect()
+    /// The labels that stand where another would; `None` where there are more than so many.
+    fn in_the_way(
+        &self,
+        label: usize,
+        candidate: &Candidate,
+        state: &State,
+        most: usize,
+    ) -> Option<Vec<usize>> {
+        let mut found = Vec::new();
+        for other in state.cells.near(self.reach(label, candidate)) {
+            let other = other as usize;
+            let Some(there) = self.place(&state.taken, other).filter(|_| other != label) else {
+                continue;
+            };
+            let air = self.labels[label].air().max(self.labels[other].air());
+            if conflict(candidate, there, air) {
+                if found.len() == most {
+                    return None;
+                }
+                found.push(other);
+            }
+        }
+        Some(found)
     }
-}
 
-/// The places of a label that keep off what stands on the ground, with their costs, the cheapest
-/// first.
-fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
-    let size = label.size();
-    let mut candidates = candidate::around(label.at, label.clear, size);
-    for (index, at) in label.along.iter().enumerate() {
-        let detour = DETOUR * (index + 1) as f64 / label.along.len() as f64;
-        let there = candidate::around(*at, label.clear, size).into_iter();
-        candidates.extend(there.map(|candidate| Candidate {
-            cost: candidate.cost + detour,
-            ..candidate
-        }));
-    }
-    if label.may_lead {
-        candidates.extend(candidate::led(label.at, label.clear, size));
-    }
-    if label.may_lead && label.off_lines {
-        candidates.extend(candidate::hung(label.at, label.clear, size));
-    }
-    candidates
-        .retain(|c| ground.is_free(c.rect) && c.leader.is_none_or(|l| ground.is_open(l, label.at)));
-    for candidate in &mut candidates {
-        candidate.ink = label.ink(candidate);
-    }
-    candidates.retain(|c| ground.holds(c.ink));
-    if label.off_lines {
-        keep_off_lines(label, ground, &mut candidates);
-    }
-    for candidate in &mut candidates {
-        let room = candidate.rect.inflate(label.air(), 0.0);
-        let rivalry = ground.rivalry(candidate.rect, label.at, label.clear);
-        let cost = candidate.cost
-            + HIDING * ground.hidden(room) / size.height
-            + COVERING * ground.covered(room) / size.height
-            + COVERED_MARK * ground.covering(room) as f64
-            + RIVAL * rivalry;
-        candidate.cost = (cost * GRAIN).round() / GRAIN;
-    }
-    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    candidates
-}
-
-/// Leaves the places at which no line would run through a label, and nobody would take it for that of
-/// another mark; where there are none, all, if it is one that must not be lost.
-fn keep_off_lines(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
-    let room = |c: &Candidate| c.rect.inflate(label.air(), label.air() / 2.0);
-    let is_off = |c: &Candidate| {
-        let is_own = label.may_lead || ground.is_nearest(c.rect, label.at);
-        is_own && ground.hidden(room(c)) == 0.0
-    };
-    if !label.may_lead || candidates.iter().any(is_off) {
-        candidates.retain(is_off);
-    }
-    for candidate in candidates {
-        let Some(leader) = candidate.leader else {
-            continue;
-        };
-        candidate.cost += CROSSING * ground.crossed(leader) as f64
-            + ALONGSIDE * ground.alongside(leader, label.clear / 2.0);
+    /// All that a label takes up at a place.
+    fn reach(&self, label: usize, candidate: &Candidate) -> Rect {
+        let air = self.labels[label].air();
+        let room = candidate.rect.inflate(air, 0.0).union(candidate.ink);
+        let leader = candidate.leader.map(around);
+        leader.map_or(room, |leader| room.union(leader))
     }
 }
 

@@ -78,7 +78,8 @@ fn town(
 /// A page: size, scale and language.
 fn page() -> impl Strategy<Value = ((u16, u16), Scale, Lang)> {
     let scale = select(vec![Scale::One, Scale::Two, Scale::Three]);
-    (size(4_000_000.0), scale, select(vec![Lang::En, Lang::Uk]))
+    let lang = select(vec![Lang::En, Lang::Uk, Lang::EnUk, Lang::UkEn]);
+    (size(4_000_000.0), scale, lang)
 }
 
 /// Looks at both maps of a town.

@@ -32,6 +32,19 @@ fn ink(text: &Text) -> Rect {
     text.shaped.ink() + text.origin.to_vec2()
 }
 
+/// The same of each letter by itself where a text runs along a curve.
+fn inks(text: &Text) -> Vec<Rect> {
+    let letters = text.shaped.letters().iter();
+    let inks: Vec<Rect> = letters
+        .map(|letter| letter.ink + text.origin.to_vec2())
+        .collect();
+    if inks.is_empty() {
+        vec![ink(text)]
+    } else {
+        inks
+    }
+}
+
 fn overlap(a: Rect, b: Rect) -> bool {
     let both = a.intersect(b);
     both.width() > 1e-6 && both.height() > 1e-6
@@ -87,12 +100,14 @@ pub(crate) fn holds(picture: &figure::Picture, name: &str) {
 pub(crate) fn parts(picture: &figure::Picture, name: &str) {
     let texts = picture.scene.texts().into_iter();
     let texts: Vec<_> = texts
-        .map(|text| (text.shaped.text().to_owned(), ink(text)))
+        .map(|text| (text.shaped.text().to_owned(), inks(text)))
         .collect();
-    for all in [texts, stands(&picture.scene)] {
+    let stands = stands(&picture.scene).into_iter();
+    let stands = stands.map(|(what, here)| (what, vec![here])).collect();
+    for all in [texts, stands] {
         for (i, (a, here)) in all.iter().enumerate() {
             for (b, there) in &all[i + 1..] {
-                let clear = !overlap(*here, *there);
+                let clear = !here.iter().any(|h| there.iter().any(|t| overlap(*h, *t)));
                 assert!(clear, "{name}: {a} at {here:?} and {b} at {there:?}");
             }
         }

@@ -153,6 +153,6 @@ fn names_side_by_side_are_not_taken_for_each_other() {
         picture
             .dropped
             .iter()
-            .any(|name| name == "Сіверськодонецьк")
+            .any(|name| name == "Сіверськодонецьк (rank 2)")
     );
 }

@@ -1,25 +1,30 @@
-//! The names of places: which, in what type, and where.
+//! The names of places and rivers: which, in what [type](lettering), and where.
 
-use kurbo::Line;
+pub(super) mod clearance;
+mod curve;
+pub(super) mod lettering;
+pub(super) mod rivers;
 
 use super::caption::{self, Caption};
 use super::legend::mark;
 use super::pen::Pen;
 use super::stage::Stage;
 use crate::geodata::{Place, PlaceKind};
-use crate::labels::{Ground, Label, Placed, place};
+use crate::labels::{Ground, Label, place};
 use crate::scene::{Color, Point, Rect};
-use crate::text::{Face, Shaped};
+use crate::text::Shaped;
+use lettering::PlaceType;
 
 /// A village whose centre is known no better than this shows as approximate, if the picture is
 /// large enough to tell. What is the centre of a town is a matter of taste, to within as much.
 const APPROXIMATE_M: f64 = 500.0;
 /// The least error of a centre, in design units, that a reader could see.
 const TELLING: f64 = 6.0;
-/// The least radius of a hollow mark, in design units.
-const HOLLOW: f64 = 3.8;
 /// Names up to this rank are placed together with what is said of lines.
 const FIRST: u8 = 1;
+/// How many times more the places of names count that the picture is about: these do not wander for the
+/// sake of others.
+const FIRM: f64 = 4.0;
 /// The halo's width in parts of a name's size.
 const HALO: f64 = 0.13;
 /// How near to the frame's edge a mark may stand, in design units.
@@ -30,10 +35,19 @@ const EDGE: f64 = 9.0;
 pub(super) struct Name<'a> {
     pub(super) place: &'a Place,
     pub(super) text: &'a str,
+    /// The same in the map's second language, where it has one and the name is another in it.
+    pub(super) second: Option<&'a str>,
     pub(super) at: Point,
     pub(super) story: bool,
     /// Whether the map shows its centre as approximate.
     pub(super) approximate: bool,
+}
+
+impl Name<'_> {
+    /// What is told of it where it found no room.
+    pub(super) fn told(&self) -> String {
+        format!("{} (rank {})", self.text, self.place.rank)
+    }
 }
 
 /// The places that the view names, in the order in which they are set: those of the story first,
@@ -59,6 +73,7 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
         names.push(Name {
             place,
             text: stage.name(&place.name),
+            second: stage.second_name(&place.name),
             at,
             story,
             approximate,
@@ -96,36 +111,11 @@ pub(super) fn in_the_way(names: &[Name<'_>], set: &[&Name<'_>], near: f64) -> Op
     })
 }
 
-/// Face, size in design units, colour and radius of the mark.
-fn type_of(name: &Name<'_>, pen: &Pen<'_>) -> (Face, f64, Color, f64) {
-    let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);
-    let (face, size, color, radius) = match (name.story, name.place.kind, name.place.rank) {
-        (true, PlaceKind::City, _) => (Face::Bold, 27.0, ink, 6.0),
-        (true, ..) => (Face::Bold, 21.0, ink, 4.6),
-        (false, _, 1) => (Face::Bold, 19.0, ink, 4.6),
-        (false, _, 2) => (Face::Regular, 18.5, ink, 4.0),
-        (false, _, 3) => (Face::Regular, 17.0, ink, 3.6),
-        (false, _, 4) => (Face::Regular, 15.5, quiet, 3.0),
-        _ => (Face::Regular, 14.0, quiet, 2.6),
-    };
-    // A hollow mark must be large enough to show its hole.
-    (
-        face,
-        size,
-        color,
-        if name.approximate {
-            f64::max(radius, HOLLOW)
-        } else {
-            radius
-        },
-    )
-}
-
 /// What came of setting names.
 pub(super) struct Set<'n> {
     /// Those that stand on the map.
     pub(super) names: Vec<&'n Name<'n>>,
-    /// Those that found no room, or whose mark would stand under something else.
+    /// Those that found no room, or whose mark would stand under something else, each with its rank.
     pub(super) dropped: Vec<String>,
     /// The room that is left.
     pub(super) ground: Ground,
@@ -175,13 +165,21 @@ pub(super) fn draw<'n>(
 
 /// How much room a mark takes, in pixels from its middle.
 fn radius(name: &Name<'_>, pen: &Pen<'_>) -> f64 {
-    (type_of(name, pen).3 + 1.5) * pen.unit
+    (PlaceType::of(name, pen).radius + 1.5) * pen.unit
+}
+
+/// A line of type and its colour.
+pub(super) type Line = (Shaped, Color);
+
+/// How a label may be set: its forms, and the width of the halo in design units.
+struct Setting {
+    forms: Vec<Vec<Line>>,
+    halo: f64,
 }
 
 /// What is drawn of a label.
 struct Ink {
-    lines: Vec<(Shaped, Point)>,
-    color: Color,
+    lines: Vec<(Line, Point)>,
     /// In design units.
     halo: f64,
 }
@@ -191,7 +189,7 @@ struct Ink {
 struct Placing<'n> {
     names: Vec<&'n Name<'n>>,
     dropped: Vec<String>,
-    leaders: Vec<Line>,
+    leaders: Vec<kurbo::Line>,
     inks: Vec<Ink>,
 }
 
@@ -211,6 +209,7 @@ impl<'n> Placing<'n> {
             name.story || ground.is_free(Rect::from_center_size(name.at, (across, across)))
         });
         let story = names.iter().filter(|name| name.story).count();
+        let mut settings: Vec<Setting> = Vec::new();
         let mut labels = Vec::new();
         for (index, name) in names.iter().enumerate() {
             ground.block_mark(name.at, radius(name, pen));
@@ -218,48 +217,57 @@ impl<'n> Placing<'n> {
                 true => index,
                 false => index + captions.len(),
             };
-            labels.push(label(name, rank, off_lines, pen));
+            let set = PlaceType::of(name, pen);
+            settings.push(Setting {
+                forms: set.forms(name, pen),
+                halo: set.size * HALO,
+            });
+            labels.push(label(name, &settings[index], rank, off_lines, pen));
         }
-        let ranked = captions.iter().enumerate();
-        labels.extend(ranked.map(|(index, caption)| caption.label(story + index, pen)));
+        for (index, caption) in captions.iter().enumerate() {
+            let label = caption.label(story + index, pen);
+            let colored = |lines: &Vec<Shaped>| {
+                let lines = lines.iter().cloned();
+                lines.map(|line| (line, caption.color)).collect()
+            };
+            settings.push(Setting {
+                forms: label.forms.iter().map(colored).collect(),
+                halo: caption::HALO,
+            });
+            labels.push(label);
+        }
         let outcome = place(&labels, ground.clone());
         *ground = outcome.ground;
-        let mut dropped = outcome.dropped;
-        // The more important first, as they were given.
-        dropped.sort_by_key(|index| labels[*index].rank);
-        self.names.extend(
-            (0..names.len())
-                .filter(|index| !dropped.contains(index))
-                .map(|index| names[index]),
-        );
-        self.dropped
-            .extend(dropped.iter().map(|&index| match names.get(index) {
-                Some(name) => name.text.to_owned(),
-                None => captions[index - names.len()].text(),
-            }));
-        self.dropped
-            .extend(covered.iter().map(|name| name.text.to_owned()));
+        let is_set: Vec<bool> = (0..names.len())
+            .map(|index| !outcome.dropped.contains(&index))
+            .collect();
+        let of_name = |name: &Name<'_>| (!name.story, name.place.rank, name.told());
+        let out = outcome.dropped.iter().map(|&index| match names.get(index) {
+            Some(name) => of_name(name),
+            None => (false, 0, captions[index - names.len()].text()),
+        });
+        let mut out: Vec<_> = out.chain(covered.into_iter().map(of_name)).collect();
+        // The more important first.
+        out.sort_by_key(|(is_other, rank, _)| (*is_other, *rank));
+        self.dropped.extend(out.into_iter().map(|(.., told)| told));
         self.leaders
             .extend(outcome.placed.iter().filter_map(|p| p.leader));
-        for Placed {
-            index, baselines, ..
-        } in outcome.placed
-        {
-            let lines = labels[index].lines.iter().cloned().zip(baselines).collect();
-            let (color, halo) = match names.get(index) {
-                Some(name) => {
-                    let (_, size, color, _) = type_of(name, pen);
-                    (color, size * HALO)
-                }
-                None => (captions[index - names.len()].color, caption::HALO),
-            };
-            self.inks.push(Ink { lines, color, halo });
+        for placed in outcome.placed {
+            let Setting { forms, halo } = &settings[placed.index];
+            let lines = forms[placed.form].iter().cloned();
+            self.inks.push(Ink {
+                lines: lines.zip(placed.baselines).collect(),
+                halo: *halo,
+            });
         }
+        let set = names.into_iter().zip(is_set);
+        self.names
+            .extend(set.filter(|(_, is_set)| *is_set).map(|(name, _)| name));
     }
 
     fn draw(&mut self, pen: &mut Pen<'_>) {
         for name in self.names.iter().rev() {
-            let (.., radius) = type_of(name, pen);
+            let radius = PlaceType::of(name, pen).radius;
             mark(name.at, radius, name.approximate, pen);
         }
         for leader in &self.leaders {
@@ -267,25 +275,26 @@ impl<'n> Placing<'n> {
             pen.line(leader.p0, leader.p1, 1.3, pen.theme.ink);
         }
         for ink in self.inks.drain(..) {
-            for (line, at) in ink.lines {
-                pen.haloed(line, at, ink.color, ink.halo);
+            for ((line, color), at) in ink.lines {
+                pen.haloed(line, at, color, ink.halo);
             }
         }
     }
 }
 
 /// A name as a label.
-fn label(name: &Name<'_>, rank: usize, off_lines: bool, pen: &Pen<'_>) -> Label {
-    let (face, size, _, radius) = type_of(name, pen);
+fn label(name: &Name<'_>, setting: &Setting, rank: usize, off_lines: bool, pen: &Pen<'_>) -> Label {
+    let shaped = |lines: &Vec<Line>| lines.iter().map(|(line, _)| line.clone()).collect();
     Label {
-        lines: vec![pen.shape(name.text, face, size)],
+        forms: setting.forms.iter().map(shaped).collect(),
         at: name.at,
         along: Vec::new(),
-        clear: (radius + 4.0) * pen.unit,
+        clear: (PlaceType::of(name, pen).radius + 4.0) * pen.unit,
         rank: u32::try_from(rank).unwrap_or(u32::MAX),
         may_lead: name.story,
         // Where lines shut it in, it makes way as what is said of them does.
-        firm: name.story && !off_lines,
+        weight: if name.story && !off_lines { FIRM } else { 1.0 },
+        keeps_side: true,
         off_lines,
     }
 }

@@ -1,0 +1,121 @@
+//! Lines as lettering follows them: evened out, and measured along. Lengths are pixels.
+
+use crate::scene::{Point, Vec2};
+
+/// How far apart its points are.
+const STEP: f64 = 2.0;
+
+/// A smooth line by points at even distances.
+#[derive(Clone, Debug)]
+pub(super) struct Curve {
+    points: Vec<Point>,
+}
+
+impl Curve {
+    /// A line without its bends that are shorter than so many pixels.
+    pub(super) fn of(line: &[Point], smooth: f64) -> Curve {
+        let even = evenly(line);
+        // A cast of what is below nought gives 0.
+        let reach = (smooth / STEP / 2.0) as usize;
+        let mean = |around: &[Point]| {
+            let sum = around.iter().fold(Vec2::ZERO, |sum, p| sum + p.to_vec2());
+            (sum / around.len() as f64).to_point()
+        };
+        // Twice, so that no corner is left; the ends, around which there is nothing to take in, fall away.
+        let once: Vec<Point> = even.windows(2 * reach + 1).map(mean).collect();
+        let twice: Vec<Point> = once.windows(2 * reach + 1).map(mean).collect();
+        Curve {
+            points: evenly(&twice),
+        }
+    }
+
+    /// The same from its other end.
+    pub(super) fn reversed(&self) -> Curve {
+        let mut points = self.points.clone();
+        points.reverse();
+        Curve { points }
+    }
+
+    pub(super) fn length(&self) -> f64 {
+        STEP * self.points.len().saturating_sub(1) as f64
+    }
+
+    /// The point that is so many pixels along it.
+    pub(super) fn point(&self, along: f64) -> Point {
+        let last = self.points.len().saturating_sub(1);
+        let at = (along / STEP).clamp(0.0, last as f64);
+        let (before, after) = (at.floor() as usize, at.ceil() as usize);
+        let point = |index: usize| self.points.get(index).copied().unwrap_or_default();
+        point(before).lerp(point(after), at.fract())
+    }
+
+    /// Its direction there, as a vector of length 1, by the chord of so many pixels.
+    pub(super) fn direction(&self, along: f64, chord: f64) -> Vec2 {
+        let ends = [along - chord / 2.0, along + chord / 2.0].map(|at| self.point(at));
+        let way = ends[1] - ends[0];
+        match way.hypot() > 0.0 {
+            true => way / way.hypot(),
+            false => Vec2::new(1.0, 0.0),
+        }
+    }
+}
+
+/// Points at even distances along a line, from its first on.
+fn evenly(line: &[Point]) -> Vec<Point> {
+    let mut points: Vec<Point> = line.first().copied().into_iter().collect();
+    let mut next = STEP;
+    for pair in line.windows(2) {
+        let length = pair[0].distance(pair[1]);
+        while next <= length {
+            points.push(pair[0].lerp(pair[1], next / length));
+            next += STEP;
+        }
+        next -= length;
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_straight_line_stays_as_it_is() {
+        let curve = Curve::of(&[Point::new(0.0, 5.0), Point::new(100.0, 5.0)], 10.0);
+        assert!(
+            (80.0..100.0).contains(&curve.length()),
+            "{}",
+            curve.length()
+        );
+        assert_eq!(curve.point(20.0).y, 5.0);
+        assert_eq!(curve.direction(20.0, 10.0), Vec2::new(1.0, 0.0));
+        assert_eq!(curve.reversed().direction(20.0, 10.0), Vec2::new(-1.0, 0.0));
+    }
+
+    #[test]
+    fn a_corner_becomes_a_bend() {
+        let corner = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0)].map(Point::from);
+        let curve = Curve::of(&corner, 30.0);
+        let turn = |along: f64| {
+            let [before, after] = [along, along + 6.0].map(|at| curve.direction(at, 6.0).atan2());
+            (after - before).to_degrees()
+        };
+        let sharpest = (10..80)
+            .map(|at| turn(2.0 * f64::from(at)))
+            .fold(0.0, f64::max);
+        assert!((5.0..40.0).contains(&sharpest), "{sharpest}");
+    }
+
+    #[test]
+    fn what_is_shorter_than_its_bends_is_nothing() {
+        for line in [
+            &[][..],
+            &[Point::ZERO],
+            &[Point::ZERO, Point::new(9.0, 0.0)],
+        ] {
+            let curve = Curve::of(line, 40.0);
+            assert_eq!(curve.length(), 0.0);
+            assert_eq!(curve.direction(0.0, 9.0), Vec2::new(1.0, 0.0));
+        }
+    }
+}

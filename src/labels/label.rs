@@ -1,0 +1,93 @@
+//! Labels: the forms that a name may be set in, and what is asked of its place.
+
+use kurbo::{Point, Rect, Size};
+
+use super::candidate::{Align, Candidate};
+use crate::text::Shaped;
+
+/// From base line to base line, in parts of a line's size.
+const LEADING: f64 = 1.15;
+/// Room around each label, in parts of its line height.
+const AIR: f64 = 0.12;
+const WIDE_AIR: f64 = 0.35;
+
+/// A name that wants a place.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// How it may be set, the best first: the lines of each form, the upper first.
+    pub forms: Vec<Vec<Shaped>>,
+    /// The point that it names, in pixels.
+    pub at: Point,
+    /// Where else it may stand beside what it names, the best first: points of a line.
+    pub along: Vec<Point>,
+    /// How far the text stays from the point, in pixels.
+    pub clear: f64,
+    /// The smaller, the sooner it is placed.
+    pub rank: u32,
+    /// Whether it may stand apart from its point, joined by a leader.
+    pub may_lead: bool,
+    /// How much its place counts beside those of others, which count 1.
+    pub weight: f64,
+    /// Whether it stands on that side of every boundary on which its point lies. Where it can't, it is
+    /// left out, but for one that may stand apart from its point.
+    pub keeps_side: bool,
+    /// Whether no line that the reader must follow may run through it: one that has to stand apart
+    /// from its point for that does, and one that can't is left out.
+    pub off_lines: bool,
+}
+
+impl Label {
+    fn line_height(&self) -> f64 {
+        let first = self.forms.first().and_then(|lines| lines.first());
+        first.map_or(0.0, |line| line.size() * LEADING)
+    }
+
+    /// The height of its first form, in pixels.
+    pub(super) fn height(&self) -> f64 {
+        self.forms.first().map_or(0.0, |lines| size(lines).height)
+    }
+
+    /// Room kept beside the label, in pixels: more where it is one of several that are said of lines.
+    pub(super) fn air(&self) -> f64 {
+        let is_wide = self.off_lines && self.may_lead;
+        (if is_wide { WIDE_AIR } else { AIR }) * self.line_height()
+    }
+
+    /// The lines of the form that a candidate is of.
+    fn lines(&self, candidate: &Candidate) -> &[Shaped] {
+        self.forms.get(candidate.form).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where it leaves ink.
+    pub(super) fn ink(&self, candidate: &Candidate) -> Rect {
+        let lines = self.lines(candidate).iter().zip(self.baselines(candidate));
+        let inks = lines.map(|(line, at)| line.ink() + at.to_vec2());
+        inks.reduce(|a, b| a.union(b)).unwrap_or(candidate.rect)
+    }
+
+    /// Where the base line of each line starts.
+    pub(super) fn baselines(&self, candidate: &Candidate) -> Vec<Point> {
+        let mut y = candidate.rect.y0;
+        let baseline = |line: &Shaped| {
+            let height = line.size() * LEADING;
+            let spare = candidate.rect.width() - line.width();
+            let indent = match candidate.align {
+                Align::Left => 0.0,
+                Align::Middle => spare / 2.0,
+                Align::Right => spare,
+            };
+            // Capitals stand in the middle of the line's height.
+            let at = y + f64::midpoint(height, line.cap_height());
+            y += height;
+            Point::new(candidate.rect.x0 + indent, at)
+        };
+        self.lines(candidate).iter().map(baseline).collect()
+    }
+}
+
+/// The room that lines over one another take.
+pub(super) fn size(lines: &[Shaped]) -> Size {
+    let width = lines.iter().map(Shaped::width).fold(0.0, f64::max);
+    let heights = lines.iter().map(|line| line.size() * LEADING);
+    Size::new(width, heights.sum())
+}

@@ -1,0 +1,141 @@
+//! What each place of a label costs. All costs are free of the unit, so that a picture of twice the scale
+//! is set alike.
+
+use super::candidate::{self, Candidate};
+use super::label::size;
+use super::{Ground, Label};
+
+/// What hiding as much of a line that the reader must follow as the label is high costs.
+const HIDING: f64 = 45.0;
+/// The same of a line that the reader can do without there.
+const COVERING: f64 = 5.0;
+/// What standing as near to another mark as to its own costs.
+const RIVAL: f64 = 9.0;
+/// What standing nearer to another mark than to its own costs, without a leader that tells which it names.
+const MISTAKEN: f64 = 20.0;
+/// What a leader across a line that the reader must follow costs, where labels keep off those.
+const CROSSING: f64 = 12.0;
+/// What a leader costs that runs along such a line from end to end.
+const ALONGSIDE: f64 = 60.0;
+/// What standing across a boundary costs, all of it; and the most of it that may.
+const ACROSS: f64 = 120.0;
+const MOST_ACROSS: f64 = 0.5;
+/// What hiding all of a small area costs: more than any place without a leader.
+const VEILING: f64 = 30.0;
+/// What being broken into more lines than the first form costs: as much as the worst side of the mark.
+const BROKEN: f64 = 9.0;
+/// An area that is to be seen has names at its edge if it is no larger than so many times a name's height:
+/// from a larger one's edge, nobody would find the mark.
+const SMALL: f64 = 2.5;
+/// What the last of the points costs at which a label may stand along a line: less than a leader.
+const DETOUR: f64 = 16.0;
+/// What a label without a place costs.
+pub(super) const MISSING: f64 = 40.0;
+/// What covering a mark that yields costs.
+const COVERED_MARK: f64 = 14.0;
+/// Costs are whole multiples of 1 / this, so that their last bits, which differ between
+/// mathematical libraries, don't choose between places that are equally good.
+const GRAIN: f64 = 1024.0;
+
+/// The places of a label that keep off what stands on the ground, with their costs, the cheapest
+/// first.
+pub(super) fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
+    let mut candidates = places(label, ground);
+    candidates
+        .retain(|c| ground.is_free(c.rect) && c.leader.is_none_or(|l| ground.is_open(l, label.at)));
+    for candidate in &mut candidates {
+        candidate.ink = label.ink(candidate);
+    }
+    candidates.retain(|c| ground.is_clear(c.ink));
+    if label.keeps_side {
+        keep_side(label, ground, &mut candidates);
+    }
+    if label.off_lines {
+        keep_off_lines(label, ground, &mut candidates);
+    }
+    for candidate in &mut candidates {
+        let room = candidate.rect.inflate(label.air(), 0.0);
+        let rivalry = ground.rivalry(candidate.rect, label.at, label.clear);
+        let is_clear = candidate.leader.is_some() || ground.is_nearest(candidate.rect, label.at);
+        let cost = candidate.cost
+            + HIDING * ground.hidden(room) / label.height()
+            + COVERING * ground.covered(room) / label.height()
+            + COVERED_MARK * ground.covering(room) as f64
+            + VEILING * ground.veiled(room)
+            + RIVAL * rivalry
+            + if is_clear { 0.0 } else { MISTAKEN };
+        candidate.cost = (cost * GRAIN).round() / GRAIN;
+    }
+    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    candidates
+}
+
+/// All places that a label might take, in each of its forms.
+fn places(label: &Label, ground: &Ground) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for (form, lines) in label.forms.iter().enumerate() {
+        let size = size(lines);
+        let mut places = candidate::around(label.at, label.clear, size);
+        let areas = ground.patches_at(label.at);
+        for area in areas.filter(|area| area.width().max(area.height()) < SMALL * label.height()) {
+            let gap = label.clear / 2.0;
+            places.extend(candidate::beside(area, label.at, gap, size));
+        }
+        for (index, at) in label.along.iter().enumerate() {
+            let detour = DETOUR * (index + 1) as f64 / label.along.len() as f64;
+            let there = candidate::around(*at, label.clear, size).into_iter();
+            places.extend(there.map(|candidate| Candidate {
+                cost: candidate.cost + detour,
+                ..candidate
+            }));
+        }
+        if label.may_lead && form == 0 {
+            places.extend(candidate::led(label.at, label.clear, size));
+        }
+        if label.may_lead && label.off_lines && form == 0 {
+            places.extend(candidate::hung(label.at, label.clear, size));
+        }
+        let broken = if form == 0 { 0.0 } else { BROKEN };
+        all.extend(places.into_iter().map(|candidate| Candidate {
+            form,
+            cost: candidate.cost + broken,
+            ..candidate
+        }));
+    }
+    all
+}
+
+/// Leaves the places on the mark's own side of every boundary, to which no leader runs over one; where
+/// there are none, all, if it is a label that must not be lost.
+fn keep_side(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
+    let across = |c: &Candidate| ground.across(c.rect, label.at);
+    let keeps = |c: &Candidate| {
+        across(c) <= MOST_ACROSS && c.leader.is_none_or(|leader| !ground.oversteps(leader))
+    };
+    if !label.may_lead || candidates.iter().any(keeps) {
+        candidates.retain(keeps);
+    }
+    for candidate in candidates {
+        candidate.cost += ACROSS * across(candidate);
+    }
+}
+
+/// Leaves the places at which no line would run through a label, and nobody would take it for that of
+/// another mark; where there are none, all, if it is one that must not be lost.
+fn keep_off_lines(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
+    let room = |c: &Candidate| c.rect.inflate(label.air(), label.air() / 2.0);
+    let is_off = |c: &Candidate| {
+        let is_own = label.may_lead || ground.is_nearest(c.rect, label.at);
+        is_own && ground.hidden(room(c)) == 0.0
+    };
+    if !label.may_lead || candidates.iter().any(is_off) {
+        candidates.retain(is_off);
+    }
+    for candidate in candidates {
+        let Some(leader) = candidate.leader else {
+            continue;
+        };
+        candidate.cost += CROSSING * ground.crossed(leader) as f64
+            + ALONGSIDE * ground.alongside(leader, label.clear / 2.0);
+    }
+}
