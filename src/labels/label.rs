@@ -5,8 +5,10 @@ use kurbo::{Point, Rect, Size};
 use super::candidate::{Align, Candidate};
 use crate::text::Shaped;
 
-/// From base line to base line, in parts of a line's size.
+/// The height of a line in parts of its size; and of one of several, where tails of letters stand over the
+/// accents of capitals.
 const LEADING: f64 = 1.15;
+const LOOSE: f64 = 1.25;
 /// Room around each label, in parts of its line height.
 const AIR: f64 = 0.12;
 const WIDE_AIR: f64 = 0.35;
@@ -68,8 +70,9 @@ impl Label {
     /// Where the base line of each line starts.
     pub(super) fn baselines(&self, candidate: &Candidate) -> Vec<Point> {
         let mut y = candidate.rect.y0;
+        let leading = leading(self.lines(candidate));
         let baseline = |line: &Shaped| {
-            let height = line.size() * LEADING;
+            let height = line.size() * leading;
             let spare = candidate.rect.width() - line.width();
             let indent = match candidate.align {
                 Align::Left => 0.0,
@@ -88,6 +91,40 @@ impl Label {
 /// The room that lines over one another take.
 pub(super) fn size(lines: &[Shaped]) -> Size {
     let width = lines.iter().map(Shaped::width).fold(0.0, f64::max);
-    let heights = lines.iter().map(|line| line.size() * LEADING);
+    let heights = lines.iter().map(|line| line.size() * leading(lines));
     Size::new(width, heights.sum())
+}
+
+fn leading(lines: &[Shaped]) -> f64 {
+    if lines.len() > 1 { LOOSE } else { LEADING }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::labels::{Ground, place};
+    use crate::text::{Face, shape};
+
+    #[test]
+    fn lines_over_one_another_do_not_touch() {
+        for second in [16.0, 12.5] {
+            let lines = [("руф", 16.0), ("ЙЇҐ", second)];
+            let lines = lines.map(|(text, size)| shape(text, Face::Bold, size, 0.0));
+            let label = Label {
+                forms: vec![lines.to_vec()],
+                at: Point::new(50.0, 50.0),
+                along: Vec::new(),
+                clear: 6.0,
+                rank: 1,
+                may_lead: false,
+                weight: 1.0,
+                keeps_side: true,
+                off_lines: false,
+            };
+            let ground = Ground::new(Rect::new(0.0, 0.0, 200.0, 100.0));
+            let placed = place(&[label], ground).placed.remove(0);
+            let [upper, lower] = [0, 1].map(|i| lines[i].ink() + placed.baselines[i].to_vec2());
+            assert!(upper.y1 < lower.y0, "{upper:?} {lower:?}");
+        }
+    }
 }

@@ -282,24 +282,91 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_name_goes_round_a_small_area_that_it_would_hide() {
+        let at = Point::new(200.0, 150.0);
+        let mut ground = Ground::new(FRAME);
+        let points = (0..25).map(|i| at + (f64::from(i % 5 - 2) * 8.0, f64::from(i / 5 - 2) * 8.0));
+        ground.show(points.collect());
+        let rect = place(&[label("Ivanhrad", at, 1, false)], ground.clone()).placed[0].rect;
+        assert_eq!(ground.veiled(rect), 0.0);
+        assert!(rect.x0 > 210.0 && rect.x0 < 230.0, "{rect:?}");
+    }
+
+    #[test]
+    fn a_long_name_breaks_where_it_has_no_room() {
+        let at = Point::new(200.0, 150.0);
+        let set = |text: &str| shape(text, Face::Regular, 16.0, 0.0);
+        let long = Label {
+            forms: vec![
+                vec![set("Rostov-on-Don")],
+                vec![set("Rostov-"), set("on-Don")],
+            ],
+            ..label("", at, 1, false)
+        };
+        let placed = |room: f64| {
+            let mut ground = Ground::new(Rect::new(0.0, 0.0, 200.0 + room, 300.0));
+            ground.block(Rect::new(0.0, 0.0, 190.0, 300.0));
+            place(std::slice::from_ref(&long), ground).placed.remove(0)
+        };
+        assert_eq!((placed(200.0).form, placed(200.0).baselines.len()), (0, 1));
+        assert_eq!((placed(80.0).form, placed(80.0).baselines.len()), (1, 2));
+    }
+
+    /// Labels of these marks in two forms each, of which the second is of two lines.
+    fn crowd(marks: Vec<(f64, f64, u32, bool)>) -> Vec<Label> {
+        let set = |text: &str| shape(text, Face::Regular, 16.0, 0.0);
+        let forms = [
+            vec![set("Velyka Novosilka")],
+            vec![set("Velyka"), set("Novosilka")],
+        ];
+        let one = |(x, y, rank, may_lead)| Label {
+            forms: forms.to_vec(),
+            ..label("", Point::new(x, y), rank, may_lead)
+        };
+        marks.into_iter().map(one).collect()
+    }
+
+    fn marks(most: usize, may_lead: bool) -> impl Strategy<Value = Vec<(f64, f64, u32, bool)>> {
+        let lead = any::<bool>().prop_map(move |leads| leads && may_lead);
+        prop::collection::vec((0.0..400.0, 0.0..300.0, 0_u32..5, lead), 0..most)
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
-        fn no_two_labels_overlap_and_none_is_cut(
-            marks in prop::collection::vec((0.0..400.0, 0.0..300.0, 0_u32..5, any::<bool>()), 0..40),
-        ) {
-            let labels: Vec<Label> = marks
-                .into_iter()
-                .map(|(x, y, rank, lead)| label("Klishchiivka", Point::new(x, y), rank, lead))
-                .collect();
-            let outcome = place(&labels, Ground::new(FRAME));
+        fn no_two_labels_overlap_and_none_is_cut(marks in marks(40, true), front in 50.0..350.0) {
+            let labels = crowd(marks);
+            let mut ground = Ground::new(FRAME);
+            ground.part([[Point::new(front, -1.0), Point::new(front, 301.0)].as_slice()]);
+            let outcome = place(&labels, ground);
             prop_assert_eq!(outcome.placed.len() + outcome.dropped.len(), labels.len());
             for (i, a) in outcome.placed.iter().enumerate() {
                 prop_assert_eq!(a.rect.intersect(FRAME), a.rect);
+                let label = &labels[a.index];
+                let is_beyond = |x: f64| x > front;
+                let keeps = is_beyond(a.rect.center().x) == is_beyond(label.at.x);
+                prop_assert!(keeps || label.may_lead, "{:?} {a:?}", label.at);
                 for b in &outcome.placed[..i] {
                     let both = a.rect.intersect(b.rect);
                     prop_assert!(both.width() <= 0.0 || both.height() <= 0.0, "{a:?} {b:?}");
+                    let leaders = a.leader.zip(b.leader);
+                    let meet = leaders.is_some_and(|(a, b)| crate::labels::plane::meet(a, b));
+                    prop_assert!(!meet, "{a:?} {b:?}");
                 }
             }
+        }
+
+        #[test]
+        fn making_way_places_no_fewer_and_costs_no_more(marks in marks(60, false)) {
+            let labels = crowd(marks);
+            let [greedy, searched] = [place_greedily, place].map(|place| {
+                let outcome = place(&labels, Ground::new(FRAME));
+                let cost: f64 = outcome.placed.iter().map(|placed| placed.cost).sum();
+                (outcome.placed.len(), cost + 40.0 * outcome.dropped.len() as f64)
+            });
+            prop_assert!(searched.0 >= greedy.0 && searched.1 <= greedy.1 + 1e-6);
         }
     }
 }

@@ -258,12 +258,12 @@ impl<'a> Search<'a> {
         Some(found)
     }
 
-    /// All that a label takes up at a place.
+    /// All that a label takes up at a place, with the air beside it.
     fn reach(&self, label: usize, candidate: &Candidate) -> Rect {
-        let air = self.labels[label].air();
-        let room = candidate.rect.inflate(air, 0.0).union(candidate.ink);
         let leader = candidate.leader.map(around);
-        leader.map_or(room, |leader| room.union(leader))
+        let room = leader.map_or(candidate.rect, |leader| candidate.rect.union(leader));
+        let air = self.labels[label].air();
+        room.inflate(air, 0.0).union(candidate.ink)
     }
 }
 

@@ -15,12 +15,10 @@ fn each_message_says_what_it_is() {
         assert!(said.lines().all(known), "{said}");
         assert!(said.contains("warning: "), "{said}");
     }
-    let small = [
-        "render", "--date", "2025-01", "--view", "front", "--size", "500x400",
-    ];
-    let said = stderr(&env.run(&small).success());
+    let border = ["render", "--date", "2025-01", "--view", "border"];
+    let said = stderr(&env.run(&border).success());
     assert!(
-        said.contains("note: front: no room for the name of "),
+        said.contains("note: border: no room for the name of Zaporizhzhia (rank 1)\n"),
         "{said}"
     );
 }

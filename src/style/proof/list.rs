@@ -42,6 +42,8 @@ impl Theme {
             named("quiet_ink", self.quiet_ink),
             named("measured", self.measured),
             named("claimed", self.claimed),
+            // The names of rivers.
+            named("water_line", self.water_line),
         ];
         let page = [named("paper", self.paper), named("halo", self.halo)];
         asked.of(Property::Text, &texts, &page);
