@@ -164,7 +164,7 @@ fn stand_in_both_languages_the_second_below_and_smaller() {
 #[test]
 fn of_rivers_run_along_them_and_are_never_upside_down() {
     let data = Data::built_in();
-    let rivers = [(Lang::En, "Kryvyi Torets"), (Lang::Uk, "Кривий Торець")];
+    let rivers = [(Lang::En, "Kryvyi Torets"), (Lang::Uk, "Казенний Торець")];
     for (lang, name) in rivers {
         let picture = data.compose_in(lang, "front", PictureSize::default(), Scale::One);
         let (frame, texts) = map(&picture);
