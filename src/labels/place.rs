@@ -285,12 +285,13 @@ mod tests {
     #[test]
     fn a_name_goes_round_a_small_area_that_it_would_hide() {
         let at = Point::new(200.0, 150.0);
-        let mut ground = Ground::new(FRAME);
-        let points = (0..25).map(|i| at + (f64::from(i % 5 - 2) * 8.0, f64::from(i / 5 - 2) * 8.0));
+        let labels = [label("Ivanhrad", at, 1, false)];
+        let rect = |ground: &Ground| place(&labels, ground.clone()).placed[0].rect;
+        let empty = Ground::new(FRAME);
+        let mut ground = empty.clone();
+        let points = (0..25).map(|i| at + (f64::from(i % 5 - 2) * 7.5, f64::from(i / 5 - 2) * 3.0));
         ground.show(points.collect());
-        let rect = place(&[label("Ivanhrad", at, 1, false)], ground.clone()).placed[0].rect;
-        assert_eq!(ground.veiled(rect), 0.0);
-        assert!(rect.x0 > 210.0 && rect.x0 < 230.0, "{rect:?}");
+        assert!(ground.veiled(rect(&empty)) > 0.3 && ground.veiled(rect(&ground)) < 0.1);
     }
 
     #[test]

@@ -26,6 +26,9 @@ const TRIALS: usize = 30_000;
 /// Which place each label has taken: an index among its candidates.
 pub(super) type Taken = Vec<Option<usize>>;
 
+/// Labels with a place of each, or none.
+type Moves = Vec<(usize, Option<usize>)>;
+
 /// Labels with the places that they might take.
 pub(super) struct Search<'a> {
     labels: &'a [Label],
@@ -39,7 +42,7 @@ struct State {
     taken: Taken,
     cells: Cells,
     /// The labels that were moved and the places that they had.
-    moved: Vec<(usize, Option<usize>)>,
+    moved: Moves,
     trials: usize,
 }
 
@@ -199,7 +202,7 @@ impl<'a> Search<'a> {
         limit: f64,
     ) -> Option<f64> {
         let start = state.moved.len();
-        let mut best: Option<(f64, Vec<(usize, Option<usize>)>)> = None;
+        let mut best: Option<(f64, Moves)> = None;
         let candidates = self.candidates[label].iter().enumerate();
         let near = candidates.filter(|(_, candidate)| led || candidate.leader.is_none());
         // From no place to one is a gain that is none: it had one.
