@@ -1,7 +1,6 @@
 //! Where the names go: no two overlap, none is cut, none hides another's mark.
 //!
-//! Each label has [places](candidate) that it might take, at a [price](price); the [search](search) gives
-//! them out.
+//! Each label has places that it might take, each at a price; the search gives them out.
 
 mod candidate;
 mod grid;

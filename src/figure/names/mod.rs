@@ -1,4 +1,4 @@
-//! The names of places and rivers: which, in what [type](lettering), and where.
+//! The names of places and rivers: which, in what type, and where.
 
 pub(super) mod clearance;
 mod curve;
