@@ -3,11 +3,11 @@
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{
-    Border, Controller, Direction, Geodata, Named, Place, PlaceKind, Snapshot, Vocabulary,
+    Border, Direction, Geodata, Named, Place, PlaceKind, Snapshot, Vocabulary,
 };
 use bakhmut_map::measure::{
-    Front, areas, border_by_sector, border_by_subject, border_distance, outline_of, place_distance,
-    shares, zoned_outline,
+    areas, border_by_sector, border_by_subject, border_distance, contact_from, outline_of,
+    place_distance, shares, zoned_outline,
 };
 use bakhmut_map::report::{Distance, ViewAreas, distance_json, distance_lines, distance_markdown};
 use bakhmut_map::units::{LonLat, Metres};
@@ -277,7 +277,8 @@ fn front(
         };
     }
     let day = snapshot.date;
-    let front = Front::of(&snapshot, Controller::Russia).filter(|front| !front.lines.is_empty());
+    let front = contact_from(from.position, &snapshot, geodata.borders())
+        .filter(|front| !front.lines.is_empty());
     let mut found = Vec::new();
     let distance = front.as_ref().and_then(|front| {
         let open = front.may_be_open(from, &snapshot);

@@ -1,11 +1,8 @@
 //! The line of contact, seen from a place.
 
 use super::{Evidence, Finding, Interval, Of, Quantity, Verdict};
-use crate::geodata::{Controller, Place, Snapshot};
-use crate::measure::Front;
-
-/// The side whose land ends at the line of contact.
-const SIDE: Controller = Controller::Russia;
+use crate::geodata::{Place, Snapshot};
+use crate::measure::contact_from;
 
 /// Measures from a place to the line of contact, and judges what the distance may be, and whether the
 /// place lies behind the line, in the land that Russia is assessed to hold. Where that stays open
@@ -18,7 +15,7 @@ pub(super) fn to_front(
     judge: impl Fn(Interval, bool) -> Verdict,
 ) -> Verdict {
     let day = snapshot.date;
-    let front = Front::of(snapshot, SIDE);
+    let front = contact_from(place.position, snapshot, evidence.geodata.borders());
     let read = front.as_ref().and_then(|front| {
         let behind = front.holds(place.position);
         if let Some(measured) = front.distance(place) {

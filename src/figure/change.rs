@@ -15,7 +15,7 @@ use super::names;
 use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::SPECK;
-use super::{scale_bar, shields, tracts, zones};
+use super::{front, scale_bar, shields, tracts, zones};
 use crate::geodata::{Zone, ZoneKind};
 use crate::geodesy::{area, perimeter};
 use crate::labels::Ground;
@@ -38,9 +38,9 @@ pub(super) fn draw(
     let seen = [zones::shown(&was, pen.unit), zones::shown(stage, pen.unit)];
     let before = tracts::tracts(&seen[0], &was, pen.unit);
     let after = tracts::tracts(&seen[1], stage, pen.unit);
-    let front = zones::front(&after, extent);
+    let front = front::of(&after, stage);
     let near = SAME_LINE * pen.unit / viewport.pixels(Metres::new(DEGREE));
-    let past = apart(&zones::front(&before, extent), &front, near);
+    let past = apart(&front::of(&before, &was), &front, near);
     let all = [moments[0], moments[1]].map(|moment| moment.snapshot.zones.as_slice());
     let mut change = HeldChange::between(all[0], all[1], extent);
     let areas = change.measured(stage.view.bounds);
@@ -73,7 +73,7 @@ pub(super) fn draw(
     for line in &past {
         earlier(&viewport.line(line).path(), pen);
     }
-    zones::draw_front(&front, stage, pen);
+    front::draw(&front, stage, pen);
     for line in past.iter().flat_map(|line| viewport.line(line).parts) {
         ground.avoid(&line);
     }

@@ -21,7 +21,7 @@ use super::two_sources::{self, TwoSources};
 use super::{names, scale_bar, shields, tracts, zones};
 use crate::geodata::{Snapshot, Zone};
 use crate::labels::Ground;
-use crate::measure::{Front, HeldChange, apart, common, contacts};
+use crate::measure::{Front, HeldChange, apart, common, contacts, held_by_each};
 use crate::units::LonLat;
 
 /// Draws the map of two sources in the stage's window; both are cut to what both map, which is the
@@ -43,15 +43,14 @@ pub(super) fn draw(
     let all = snapshots.map(|snapshot| snapshot.zones.as_slice());
     let held = HeldChange::between(all[0], all[1], extent);
     // Measured as the table has it.
-    let areas =
-        within.and_then(|within| HeldChange::between(all[0], all[1], within).measured_all(within));
+    let areas = within.and_then(|within| held_by_each(snapshots, within));
     let speck = SPECK * pen.unit * pen.unit;
     let is_shown = |shape: &MultiPolygon| viewport.visible_area(shape) > speck;
     let is_seen = |lines: &Vec<LineString>| lines.iter().any(|line| viewport.shows(line));
     let lines = contacts[0].as_ref().zip(contacts[1].as_ref());
     let two = TwoSources {
         names: two_sources::names(snapshots, stage),
-        areas: areas.map(|[both, second, first]| [both, first, second]),
+        areas,
         shown: [&held.kept, &held.lost, &held.gained].map(is_shown),
         fronts: [is_seen(&fronts[0]), is_seen(&fronts[1])],
         accuracy: all.map(edges),

@@ -10,7 +10,7 @@ use super::names::{self, Name};
 use super::pen::Pen;
 use super::publisher;
 use super::stage::Stage;
-use super::{scale_bar, shields, story, tracts, zones};
+use super::{front, scale_bar, shields, story, tracts, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::labels::Ground as Room;
 use crate::units::Metres;
@@ -20,7 +20,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     let viewport = stage.viewport;
     let zones = zones::shown(stage, pen.unit);
     let tracts = tracts::tracts(&zones, stage, pen.unit);
-    let front = zones::front(&tracts, stage.snapshot.dataset.extent);
+    let front = front::of(&tracts, stage);
     let mut shown = Shown::default();
 
     base::draw_land(home, &[], stage, pen, &mut shown);
@@ -30,7 +30,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Room::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
     base::draw_ways(stage, &mut ground, pen, &mut shown);
-    zones::draw_front(&front, stage, pen);
+    front::draw(&front, stage, pen);
 
     let has_front = front.iter().any(|line| viewport.shows(line));
     // Names that make way for a line that moves would move too.

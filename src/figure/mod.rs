@@ -16,6 +16,7 @@ mod control;
 mod country_names;
 mod credits;
 mod extent;
+mod front;
 mod glossary;
 mod in_words;
 mod legend;

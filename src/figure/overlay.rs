@@ -3,6 +3,7 @@
 use geo::LineString;
 
 use super::extent::box_polygon;
+use super::front;
 use super::glossary::Glossary;
 use super::look;
 use super::names::{self, Name};
@@ -97,8 +98,8 @@ pub fn overlay(
         names::clearance::keep_sides(borders, &stage, &mut ground);
     }
     if has(Layer::Front) {
-        let front: Vec<LineString> = zones::front(&tracts, snapshot.dataset.extent);
-        zones::draw_front(&front, &stage, &mut pen);
+        let front: Vec<LineString> = front::of(&tracts, &stage);
+        front::draw(&front, &stage, &mut pen);
         names::clearance::keep_sides(&front, &stage, &mut ground);
     }
     let mut dropped = Vec::new();

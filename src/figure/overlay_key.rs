@@ -3,6 +3,7 @@
 use super::control::{area_notes, front_entry, zone_entries};
 use super::credits::attribution;
 use super::extent::box_polygon;
+use super::front;
 use super::glossary::Glossary;
 use super::legend::{Entry, SWATCH, Swatch};
 use super::look::{self, Look};
@@ -89,7 +90,7 @@ pub fn overlay_key(
         sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
     }
     if has(Layer::Front) {
-        let front = zones::front(&tracts(&zones, &stage, unit), snapshot.dataset.extent);
+        let front = front::of(&tracts(&zones, &stage, unit), &stage);
         if front.iter().any(|line| viewport.shows(line)) {
             entries.push(front_entry(&zones, &stage, &pen));
         }

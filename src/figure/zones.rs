@@ -1,21 +1,14 @@
-//! Zones of control, their fading edges, and the line of contact.
+//! Zones of control and their fading edges.
 
-use std::borrow::Cow;
-
-use geo::orient::{Direction, Orient};
-use geo::{
-    BooleanOps, BoundingRect, Centroid, CoordsIter, Covers, Intersects, LineString,
-    MultiLineString, MultiPolygon,
-};
+use geo::{Centroid, MultiPolygon};
 
 use super::extent::{around, box_polygon, carry_on};
-use super::legend::{FRONT, unmapped};
+use super::legend::unmapped;
 use super::look::Look;
 use super::pen::{Pen, circle, rect_path};
 use super::stage::Stage;
 use super::tracts::{SPECK, Tract, union};
 use crate::geodata::{Status, Zone, ZoneKind};
-use crate::measure::edge::off_the_edge;
 use crate::projection::Viewport;
 use crate::scene::{BezPath, Fade, Group, Item, Point};
 use crate::units::{LonLat, LonLatBox};
@@ -290,58 +283,10 @@ impl<'a> Brush<'a> {
     }
 }
 
-/// The lines of contact: the edges of the land and towns under assessed Russian control, less what
-/// other zones say of it, without the stretches that are only the edge of the dataset or that cross
-/// a settlement of which it is only about known where it lies.
-pub(super) fn front(tracts: &[Tract<'_>], extent: LonLatBox) -> Vec<LineString> {
-    let held = shapes(tracts, |t| t.kind == ZoneKind::Area && t.is_held());
-    let mut land = match held.as_slice() {
-        [one] => Cow::Borrowed(*one),
-        _ => Cow::Owned(union(held)),
-    };
-    // A town that is held lies behind the line, also where the area's edge, which is known less
-    // well, runs through it.
-    let mut towns = shapes(tracts, |t| {
-        t.kind == ZoneKind::Settlement && t.is_held() && !t.is_vague
-    });
-    let is_behind = |town: &MultiPolygon| town.coords_iter().all(|c| land.intersects(&c));
-    towns.retain(|town| !land.0.is_empty() && !is_behind(town));
-    if !towns.is_empty() {
-        towns.push(&land);
-        land = Cow::Owned(union(towns));
-    }
-    let others = shapes(tracts, |t| t.replaces && !t.is_held() && !t.is_vague);
-    if !others.is_empty() {
-        let others = union(others);
-        land = Cow::Owned(land.difference(&others).orient(Direction::Default));
-    }
-    let mapped = box_polygon(extent);
-    if land.bounding_rect().is_some_and(|r| !mapped.covers(&r)) {
-        land = Cow::Owned(land.intersection(&mapped).orient(Direction::Default));
-    }
-    let rings = land
-        .iter()
-        .flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
-    let lines: Vec<LineString> = rings.flat_map(|ring| off_the_edge(ring, extent)).collect();
-    let about = shapes(tracts, |t| t.replaces && !t.is_held() && t.is_vague);
-    if about.is_empty() {
-        return lines;
-    }
-    union(about).clip(&MultiLineString(lines), true).0
-}
-
-fn shapes<'t, 'z>(
+pub(super) fn shapes<'t, 'z>(
     tracts: &'t [Tract<'z>],
     test: impl Fn(&Tract<'z>) -> bool,
 ) -> Vec<&'t MultiPolygon> {
     let tracts = tracts.iter().filter(|tract| test(tract));
     tracts.map(|tract| tract.shape.as_ref()).collect()
-}
-
-/// Draws lines of contact.
-pub(super) fn draw_front(lines: &[LineString], stage: &Stage<'_>, pen: &mut Pen<'_>) {
-    for line in lines {
-        let path = stage.viewport.line(line).path();
-        pen.stroke(path, FRONT.0, pen.theme.front, FRONT.1);
-    }
 }

@@ -1,14 +1,14 @@
 //! What two snapshots say of the same land, settlements and line of contact.
 
-use geo::BooleanOps;
+use geo::{BooleanOps, MultiPolygon, unary_union};
 
 use super::apart::{Apart, apart};
 use super::areas::{self, SPECK, Said, polygon};
-use super::contact::contacts;
+use super::contact::{contact, contacts};
 use super::cut::Cut;
 use super::held::land;
 use super::told::{Told, ToldPart};
-use super::{Front, FrontDistance, HeldChange, MeasuredArea, outline_of};
+use super::{Front, FrontDistance, MeasuredArea, outline_of};
 use crate::geodata::{Controller, Geodata, Place, Snapshot, Status};
 use crate::geodesy::area;
 use crate::units::{LonLatBox, Metres, SquareMetres};
@@ -66,7 +66,8 @@ impl PlaceSaid<'_> {
             let parts = parts.iter().filter(|part| part.said == Some(HELD));
             parts.fold(0.0, |sum, part| sum + part.part)
         };
-        [held(&self.said[0]), held(&self.said[1])]
+        // The sum of parts may be a last digit more than the whole.
+        [held(&self.said[0]), held(&self.said[1])].map(|held: f64| held.min(1.0))
     }
 
     /// Whether more of it than a hundredth is not as the other says.
@@ -112,30 +113,54 @@ pub fn compare<'g>(
     geodata: &'g Geodata,
 ) -> Option<Comparison<'g>> {
     let told = snapshots.map(|snapshot| Told::of(snapshot, within));
-    let [first, second] = snapshots.map(|snapshot| snapshot.zones.as_slice());
-    let held = HeldChange::between(first, second, within);
-    let [both, only_second, only_first] = held.measured_all(within)?;
     let mapped = area([&polygon(within)])?;
-    let cut = Cut::of(first.iter().chain(second), Some(within)).out_of(mapped);
+    let cut = cut(snapshots, within)?;
+    let pairs = pairs(&told);
+    let [both, only_first, only_second] = held(&pairs, &cut)?;
     let borders = geodata.borders();
     let fronts = contacts(snapshots, within, borders);
     let lines = fronts[0].as_ref().zip(fronts[1].as_ref());
     let places = geodata.places().iter();
     let places = places.filter(|place| within.contains(place.position));
+    // From a place it is measured as by each alone, by its own accuracy.
+    let accuracies = fronts.iter().flatten().map(|front| front.accuracy.get());
+    let wrong = accuracies.fold(0.0, f64::max);
+    let own = [0, 1].map(|i| match &fronts[i] {
+        Some(front) if front.accuracy.get() < wrong => {
+            let front = Front::of(snapshots[i], Controller::Russia)?;
+            Some(contact(front, snapshots[i], within, borders))
+        }
+        same => same.clone(),
+    });
     Some(Comparison {
         within,
         mapped,
         both,
         only: [only_first, only_second],
-        pairs: pairs(&told, &cut)?,
+        pairs: measured(&pairs, &cut)?,
         apart: lines.and_then(|(first, second)| apart([first, second], within)),
         places: places
-            .map(|place| said(place, &told, &fronts, geodata))
+            .map(|place| said(place, &told, &own, geodata))
             .collect(),
     })
 }
 
-fn pairs(told: &[Told; 2], cut: &Cut) -> Option<Vec<SaidPair>> {
+/// The land in a box that [`common`] gives which two snapshots both have under assessed Russian control,
+/// only the first, and only the second, as [`compare`] has it.
+pub fn held_by_each(snapshots: [&Snapshot; 2], within: LonLatBox) -> Option<[MeasuredArea; 3]> {
+    let told = snapshots.map(|snapshot| Told::of(snapshot, within));
+    held(&pairs(&told), &cut(snapshots, within)?)
+}
+
+fn cut([first, second]: [&Snapshot; 2], within: LonLatBox) -> Option<Cut> {
+    let zones = first.zones.iter().chain(&second.zones);
+    Some(Cut::of(zones, Some(within)).out_of(area([&polygon(within)])?))
+}
+
+/// Land of which the first says one thing, and the second another or the same.
+type Pair = ([Option<Said>; 2], MultiPolygon);
+
+fn pairs(told: &[Told; 2]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (first, one) in &told[0].parts {
         for (second, other) in &told[1].parts {
@@ -148,15 +173,45 @@ fn pairs(told: &[Told; 2], cut: &Cut) -> Option<Vec<SaidPair>> {
                 Some(_) => shared,
                 None => shared.difference(&told[0].covered),
             };
-            let area = cut.measured(&land(shared))?;
-            if area.value.get() > SPECK {
-                let said = [*first, *second];
-                pairs.push(SaidPair { said, area });
-            }
+            pairs.push(([*first, *second], land(shared)));
         }
     }
-    pairs.sort_by(|a, b| b.area.value.get().total_cmp(&a.area.value.get()));
-    Some(pairs)
+    pairs
+}
+
+fn measured(pairs: &[Pair], cut: &Cut) -> Option<Vec<SaidPair>> {
+    let mut found = Vec::new();
+    for (said, shape) in pairs {
+        let (said, area) = (*said, cut.measured(shape)?);
+        if area.value.get() > SPECK {
+            found.push(SaidPair { said, area });
+        }
+    }
+    found.sort_by(|a, b| b.area.value.get().total_cmp(&a.area.value.get()));
+    Some(found)
+}
+
+/// What both have as held, only the first, and only the second: of the land that is told apart, so that
+/// it is the same where it stands there by itself.
+fn held(pairs: &[Pair], cut: &Cut) -> Option<[MeasuredArea; 3]> {
+    let measured = |is_held: [bool; 2]| {
+        let is_it = |(said, _): &&Pair| said.map(|said| said == Some(HELD)) == is_held;
+        let shapes: Vec<&MultiPolygon> = pairs
+            .iter()
+            .filter(is_it)
+            .map(|(_, shape)| shape)
+            .filter(|shape| !shape.0.is_empty())
+            .collect();
+        match shapes.as_slice() {
+            [only] => cut.measured(only),
+            _ => cut.measured(&land(unary_union(shapes))),
+        }
+    };
+    Some([
+        measured([true, true])?,
+        measured([true, false])?,
+        measured([false, true])?,
+    ])
 }
 
 fn said<'g>(

@@ -1,27 +1,23 @@
-//! The line of contact where two snapshots are compared: the edge of the land that is held, less what
-//! is an edge and no front.
+//! The line of contact: the edge of the land that is held, less what is an edge and no front.
 //!
 //! - What runs along the state border, to within the accuracy of both: there the land ends since it is
 //!   its neighbour's.
 //! - The two sides of a gap within the land that is narrower than what its edges may be off together:
 //!   such a gap may be none. It is often where areas were drawn apart and don't quite meet. Gaps are
-//!   found by growing the land by the accuracy of the less sure of the two and shrinking it again; an edge that is then
-//!   farther than that from the land's edge is one of a gap. A notch of the front itself stays, and the
-//!   line of contact goes straight across the mouth of a gap.
-
-use geo::MultiPolygon;
+//!   found by growing the land by the accuracy of its edge (of two that are compared, of the less sure)
+//!   and shrinking it again; an edge that is then farther than that from the land's edge is one of a gap.
+//!   Land of which a zone says something else is no gap. A notch of the front itself stays, and the line
+//!   of contact goes straight across the mouth of a gap.
 
 use super::Front;
-use super::plane::{grown, land_around};
-use super::positions::{positions, rings};
+use super::gaps::{AROUND, Around, Closed, DEGREE};
+use super::positions::positions;
 use crate::geodata::{Border, Controller, Snapshot};
-use crate::geodesy::{breadth, direct, inverse, lies_within};
-use crate::units::{Degrees, LonLat, LonLatBox, Metres};
+use crate::geodesy::{inverse, lies_within, nearest_on_lines};
+use crate::units::{LonLat, LonLatBox, Metres};
 
 /// Edges are looked at in pieces of at most so many metres.
 const PIECE: f64 = 500.0;
-/// How far beyond a box gaps are sought, in metres. Beyond, the line is as it is drawn.
-const AROUND: f64 = 30_000.0;
 
 /// The edges of what Russia is assessed to hold by each of two snapshots, as they count in and around a
 /// box; `None` where it holds nothing. What is a gap in one is one in the other: land that both have alike
@@ -34,11 +30,50 @@ pub fn contacts(
     let fronts = snapshots.map(|snapshot| Front::of(snapshot, Controller::Russia));
     let wrong = fronts.iter().flatten().map(|front| front.accuracy.get());
     let wrong = Metres::new(wrong.fold(0.0, f64::max));
-    fronts.map(|front| front.map(|front| contact(front, wrong, within, borders)))
+    let around = Around::of(within);
+    let [first, second] = fronts;
+    let counted = |front: Option<Front>, snapshot| {
+        front.map(|front| counted(front, wrong, snapshot, around, borders))
+    };
+    [counted(first, snapshots[0]), counted(second, snapshots[1])]
+}
+
+/// The edge of land that Russia holds by a snapshot as it counts in and around a box, by its own accuracy.
+pub fn contact(front: Front, snapshot: &Snapshot, within: LonLatBox, borders: &[Border]) -> Front {
+    let wrong = front.accuracy;
+    counted(front, wrong, snapshot, Around::of(within), borders)
+}
+
+/// The edge of what Russia is assessed to hold as it counts from a position, by its own accuracy: what is
+/// no line of contact is left out as far away as it takes to find the nearest point that is one. `None`
+/// where Russia holds nothing.
+pub fn contact_from(at: LonLat, snapshot: &Snapshot, borders: &[Border]) -> Option<Front> {
+    let front = Front::of(snapshot, Controller::Russia)?;
+    let nearest = |front: &Front| nearest_on_lines(at, &front.lines).map(|n| n.distance.get());
+    let Some(mut away) = nearest(&front) else {
+        return Some(front);
+    };
+    loop {
+        let around = Around {
+            centre: at,
+            reach: away + AROUND,
+        };
+        let found = counted(front.clone(), front.accuracy, snapshot, around, borders);
+        match nearest(&found) {
+            Some(distance) if distance > around.reach => away = distance,
+            _ => return Some(found),
+        }
+    }
 }
 
 /// What of an edge is no gap's, where edges may be off by so much, and not the state border.
-fn contact(front: Front, wrong: Metres, within: LonLatBox, borders: &[Border]) -> Front {
+fn counted(
+    front: Front,
+    wrong: Metres,
+    snapshot: &Snapshot,
+    around: Around,
+    borders: &[Border],
+) -> Front {
     let borders: Vec<(Vec<LonLat>, Metres)> = borders
         .iter()
         .map(|border| {
@@ -46,13 +81,16 @@ fn contact(front: Front, wrong: Metres, within: LonLatBox, borders: &[Border]) -
             (positions(&border.line), Metres::new(both))
         })
         .collect();
-    let closed = Closed::of(&front, wrong, within);
+    let closed = Closed::of(&front, wrong, snapshot, around);
     let kind = |at: LonLat| {
-        let mut borders = borders.iter();
-        match borders.any(|(line, near)| lies_within(at, &[line], *near)) {
-            true => Kind::Border,
-            false if closed.has_gap(at) => Kind::Gap,
-            false => Kind::Contact,
+        let is_border = || {
+            let mut borders = borders.iter();
+            borders.any(|(line, near)| lies_within(at, &[line], *near))
+        };
+        match around.contains(at) {
+            true if is_border() => Kind::Border,
+            true if closed.has_gap(at) => Kind::Gap,
+            _ => Kind::Contact,
         }
     };
     let mut lines: Vec<Vec<LonLat>> = Vec::new();
@@ -60,9 +98,8 @@ fn contact(front: Front, wrong: Metres, within: LonLatBox, borders: &[Border]) -
     for line in &front.lines {
         // What a ring ends with goes on in what it starts with.
         let is_ring = line.first() == line.last();
-        let pieces = line.windows(2).flat_map(pieces);
-        let pieces = pieces.filter_map(|piece| Some((piece, kind(part_way(&piece, 0.5)?))));
-        let pieces: Vec<([LonLat; 2], Kind)> = pieces.collect();
+        let pieces: Vec<([LonLat; 2], Kind)> =
+            line.windows(2).flat_map(|edge| told(edge, &kind)).collect();
         let mut before = pieces.last().map(|(_, kind)| *kind).filter(|_| is_ring);
         for (nth, (piece, kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);
@@ -93,11 +130,22 @@ enum Kind {
     Border,
 }
 
+/// An edge in pieces, each with what it is; whole, where it is one thing.
+fn told(edge: &[LonLat], kind: impl Fn(LonLat) -> Kind) -> Vec<([LonLat; 2], Kind)> {
+    let pieces = pieces(edge).into_iter();
+    let told = pieces.filter_map(|piece| Some((piece, kind(part_way(&piece, 0.5)?))));
+    let told: Vec<([LonLat; 2], Kind)> = told.collect();
+    match told.split_first() {
+        Some(((_, first), rest)) if rest.iter().all(|(_, other)| other == first) => {
+            vec![([edge[0], edge[1]], *first)]
+        }
+        _ => told,
+    }
+}
+
 /// The line of contact across the mouths of gaps, each from one of the positions where a gap begins to
 /// the one nearest to it, no farther than so much.
 fn across(ends: &[LonLat], most: Metres) -> Vec<Vec<LonLat>> {
-    /// Metres of a degree of latitude, at the least.
-    const DEGREE: f64 = 110_000.0;
     let mut pairs = Vec::new();
     for (i, a) in ends.iter().enumerate() {
         let rest = ends.iter().enumerate().skip(i + 1);
@@ -115,53 +163,6 @@ fn across(ends: &[LonLat], most: Metres) -> Vec<Vec<LonLat>> {
         }
     }
     lines
-}
-
-/// The land around a box without its gaps.
-struct Closed {
-    centre: LonLat,
-    /// Metres from the centre within which gaps are sought.
-    reach: f64,
-    edge: Vec<Vec<LonLat>>,
-    wrong: Metres,
-}
-
-impl Closed {
-    fn of(front: &Front, wrong: Metres, within: LonLatBox) -> Closed {
-        let centre = within.centre();
-        let corners = [within.west(), within.east()].map(|lon| {
-            let ends = [within.south(), within.north()].map(|lat| LonLat::new(lon, lat));
-            ends.into_iter().flatten().collect::<Vec<_>>()
-        });
-        let reach = breadth(&corners).get() / 2.0 + AROUND;
-        // What is cut at the disc's edge must not look like an edge of the land.
-        let beyond = Metres::new(reach + 4.0 * wrong.get());
-        let land = land_around(&front.held, centre, beyond);
-        let closed = grown(&grown(&land, wrong.get()), -wrong.get());
-        Closed {
-            centre,
-            reach,
-            edge: on_the_earth(&closed, centre),
-            wrong,
-        }
-    }
-
-    /// Whether a position of the land's edge lies in a gap.
-    fn has_gap(&self, at: LonLat) -> bool {
-        inverse(self.centre, at).distance.get() <= self.reach
-            && !lies_within(at, &self.edge, self.wrong)
-    }
-}
-
-/// The rings of land in metres east and north of a centre, as positions.
-fn on_the_earth(land: &MultiPolygon, centre: LonLat) -> Vec<Vec<LonLat>> {
-    let position = |c: &geo::Coord| {
-        let azimuth = Degrees::azimuth(c.x.atan2(c.y).to_degrees());
-        direct(centre, azimuth, Metres::new(c.x.hypot(c.y)))
-    };
-    rings(land)
-        .map(|ring| ring.coords().map(position).collect())
-        .collect()
 }
 
 /// An edge in pieces.
@@ -278,5 +279,36 @@ mod tests {
             (whole - without - 44_480.0).abs() < 1500.0,
             "{whole} {without}"
         );
+    }
+
+    /// As [`the_front_goes_across_the_mouths_of_a_gap`], but that what lies between is contested.
+    #[test]
+    fn what_is_told_to_be_contested_is_no_gap() {
+        let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
+        let halves = halves.map(|b| (false, HELD, 1000.0, b));
+        let contested = (Controller::Nobody, Status::Contested);
+        let between = (false, contested, 1000.0, [38.1, 48.4, 38.11, 48.8]);
+        let length = |zones: &[_]| {
+            let land = snapshot(zones);
+            let at = LonLat::new(38.0, 48.6).unwrap();
+            let lines = contact_from(at, &land, &[]).unwrap().lines;
+            lines.iter().map(|line| length(line).get()).sum::<f64>()
+        };
+        let [alone, told] = [length(&halves), length(&[halves[0], halves[1], between])];
+        assert!(told - alone > 2.0 * 35_000.0, "{told}, {alone}");
+    }
+
+    /// From 2.2 km inside, the gap is nearer than the front.
+    #[test]
+    fn the_front_is_where_no_gap_is() {
+        let halves = [[37.8, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
+        let zones = halves.map(|b| (false, HELD, 1000.0, b));
+        let at = LonLat::new(38.07, 48.6).unwrap();
+        let nearest = |front: &Front| nearest_on_lines(at, &front.lines).unwrap();
+        let land = snapshot(&zones);
+        let drawn = nearest(&Front::of(&land, Controller::Russia).unwrap());
+        assert!((drawn.distance.km() - 2.2).abs() < 0.1, "{drawn:?}");
+        let found = nearest(&contact_from(at, &land, &[]).unwrap());
+        assert!((found.distance.km() - 17.0).abs() < 0.2, "{found:?}");
     }
 }

@@ -83,14 +83,28 @@ impl Front {
             .iter()
             .filter(|zone| !is_held(zone) && zone.place.is_some());
         let land = land.difference(&unary_union(others.map(|zone| &zone.shape)));
-        let lines = rings(&land).flat_map(|ring| off_the_edge(ring, snapshot.dataset.extent));
-        Some(Front {
+        Some(Front::edged(land, Metres::new(accuracy), snapshot))
+    }
+
+    fn edged(held: MultiPolygon, accuracy: Metres, snapshot: &Snapshot) -> Front {
+        let extent = snapshot.dataset.extent;
+        let lines = rings(&held).flat_map(|ring| off_the_edge(ring, extent));
+        Front {
             lines: lines.map(|line| positions(&line)).collect(),
-            held: land,
-            accuracy: Metres::new(accuracy),
-            extent: snapshot.dataset.extent,
+            held,
+            accuracy,
+            extent,
             settled: Vec::new(),
-        })
+        }
+    }
+
+    /// The edge of land that a side is drawn to hold, as sure as the least sure zone of a snapshot under its
+    /// assessed control.
+    pub(crate) fn around(land: MultiPolygon, snapshot: &Snapshot, side: Controller) -> Front {
+        let is_held = |zone: &&Zone| (zone.controller, zone.status) == (side, Status::Assessed);
+        let held = snapshot.zones.iter().filter(is_held);
+        let accuracy = held.map(|zone| zone.accuracy.get()).fold(0.0, f64::max);
+        Front::edged(land, Metres::new(accuracy), snapshot)
     }
 
     /// Measures from a place's centre; `None` where the land has no edge within the dataset, or where

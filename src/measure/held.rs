@@ -48,21 +48,11 @@ impl HeldChange {
     /// The error is that of [`areas`](super::areas) and of [`said_changes`](super::said_changes): the
     /// land within the accuracy of the edges, each with that of the zone whose edge it is.
     pub fn measured(&self, bounds: LonLatBox) -> Option<[MeasuredArea; 2]> {
-        let [_, gained, lost] = self.measured_all(bounds)?;
-        Some([gained, lost])
-    }
-
-    /// How much of the land in a box was kept, gained and lost, as [`measured`](Self::measured) has it.
-    pub fn measured_all(&self, bounds: LonLatBox) -> Option<[MeasuredArea; 3]> {
         let mapped = shared(bounds, self.extent)?;
         let within = MultiPolygon(vec![polygon(mapped)]);
         let cut = Cut::of(&self.zones, Some(mapped)).out_of(area(&within)?);
         let measured = |shape: &MultiPolygon| cut.measured(&land(shape.intersection(&within)));
-        Some([
-            measured(&self.kept)?,
-            measured(&self.gained)?,
-            measured(&self.lost)?,
-        ])
+        Some([measured(&self.gained)?, measured(&self.lost)?])
     }
 }
 

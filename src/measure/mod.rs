@@ -12,6 +12,7 @@ mod doubt;
 pub(crate) mod edge;
 mod extent;
 mod front;
+mod gaps;
 mod held;
 #[cfg(test)]
 pub(crate) mod invented;
@@ -33,8 +34,8 @@ pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
 };
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
-pub use comparison::{Comparison, PlaceSaid, SaidPair, common, compare};
-pub use contact::contacts;
+pub use comparison::{Comparison, PlaceSaid, SaidPair, common, compare, held_by_each};
+pub use contact::{contact, contact_from, contacts};
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;

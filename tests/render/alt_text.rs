@@ -138,10 +138,7 @@ fn a_map_of_the_border_says_how_far_it_is() {
     ] {
         let text = words(&data.compose_in(lang, "border", PictureSize::default(), Scale::One));
         for length in &distance {
-            let length = match lang {
-                Lang::En => length.clone(),
-                Lang::Uk => length.replace('.', ","),
-            };
+            let length = lang.pick(length.clone(), length.replace('.', ","));
             assert!(text.contains(&format!("{length} ± ")), "{length}: {text}");
         }
         assert!(text.contains(claimed) && text.contains(verdict), "{text}");

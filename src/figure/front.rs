@@ -1,0 +1,90 @@
+//! The line of contact on a map.
+
+use std::borrow::Cow;
+
+use geo::orient::{Direction, Orient};
+use geo::{
+    BooleanOps, BoundingRect, CoordsIter, Covers, Intersects, LineString, MultiLineString,
+    MultiPolygon,
+};
+
+use super::extent::box_polygon;
+use super::legend::FRONT;
+use super::pen::Pen;
+use super::stage::Stage;
+use super::tracts::{Tract, union};
+use super::zones::shapes;
+use crate::geodata::{Controller, ZoneKind};
+use crate::measure::{Front, contact};
+use crate::units::{LonLat, LonLatBox};
+
+/// The lines of contact: the edges of the land and towns under assessed Russian control, less what
+/// other zones say of it, without the stretches that are only the edge of the dataset or that cross
+/// a settlement of which it is only about known where it lies, and what is no line of contact
+/// ([`contact`]) in the picture.
+pub(super) fn of(tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
+    let extent = stage.snapshot.dataset.extent;
+    let held = shapes(tracts, |t| t.kind == ZoneKind::Area && t.is_held());
+    let mut land = match held.as_slice() {
+        [one] => Cow::Borrowed(*one),
+        _ => Cow::Owned(union(held)),
+    };
+    // A town that is held lies behind the line, also where the area's edge, which is known less
+    // well, runs through it.
+    let mut towns = shapes(tracts, |t| {
+        t.kind == ZoneKind::Settlement && t.is_held() && !t.is_vague
+    });
+    let is_behind = |town: &MultiPolygon| town.coords_iter().all(|c| land.intersects(&c));
+    towns.retain(|town| !land.0.is_empty() && !is_behind(town));
+    if !towns.is_empty() {
+        towns.push(&land);
+        land = Cow::Owned(union(towns));
+    }
+    let others = shapes(tracts, |t| t.replaces && !t.is_held() && !t.is_vague);
+    if !others.is_empty() {
+        let others = union(others);
+        land = Cow::Owned(land.difference(&others).orient(Direction::Default));
+    }
+    let mapped = box_polygon(extent);
+    if land.bounding_rect().is_some_and(|r| !mapped.covers(&r)) {
+        land = Cow::Owned(land.intersection(&mapped).orient(Direction::Default));
+    }
+    let lines = counted(land.into_owned(), stage);
+    let about = shapes(tracts, |t| t.replaces && !t.is_held() && t.is_vague);
+    if about.is_empty() {
+        return lines;
+    }
+    union(about).clip(&MultiLineString(lines), true).0
+}
+
+/// The edge of land, as far as it is one of contact.
+fn counted(land: MultiPolygon, stage: &Stage<'_>) -> Vec<LineString> {
+    let drawn = Front::around(land, stage.snapshot, Controller::Russia);
+    let counted = contact(
+        drawn,
+        stage.snapshot,
+        window(stage),
+        stage.geodata.borders(),
+    );
+    let line = |line: &Vec<LonLat>| line.iter().map(|at| (at.lon(), at.lat())).collect();
+    counted.lines.iter().map(line).collect()
+}
+
+/// A box around all that the picture shows.
+fn window(stage: &Stage<'_>) -> LonLatBox {
+    let all: Vec<LonLat> = stage.viewport.outline().collect();
+    let ends = |of: fn(&LonLat) -> f64| {
+        let least = all.iter().map(of).fold(f64::INFINITY, f64::min);
+        [least, all.iter().map(of).fold(f64::NEG_INFINITY, f64::max)]
+    };
+    let ([west, east], [south, north]) = (ends(|at| at.lon()), ends(|at| at.lat()));
+    LonLatBox::new([west, south, east, north]).unwrap_or(stage.view.bounds)
+}
+
+/// Draws lines of contact.
+pub(super) fn draw(lines: &[LineString], stage: &Stage<'_>, pen: &mut Pen<'_>) {
+    for line in lines {
+        let path = stage.viewport.line(line).path();
+        pen.stroke(path, FRONT.0, pen.theme.front, FRONT.1);
+    }
+}
