@@ -10,10 +10,10 @@
 //!   of contact goes straight across the mouth of a gap.
 
 use super::Front;
-use super::gaps::{AROUND, Around, Closed, DEGREE};
+use super::gaps::{AROUND, Around, Closed, DEGREE, Lines};
 use super::positions::positions;
 use crate::geodata::{Border, Controller, Snapshot};
-use crate::geodesy::{inverse, lies_within, nearest_on_lines};
+use crate::geodesy::{inverse, nearest_on_lines};
 use crate::units::{LonLat, LonLatBox, Metres};
 
 /// Edges are looked at in pieces of at most so many metres.
@@ -74,18 +74,18 @@ fn counted(
     around: Around,
     borders: &[Border],
 ) -> Front {
-    let borders: Vec<(Vec<LonLat>, Metres)> = borders
+    let borders: Vec<(Lines, Metres)> = borders
         .iter()
         .map(|border| {
             let both = front.accuracy.get() + border.accuracy.get();
-            (positions(&border.line), Metres::new(both))
+            (Lines::of([positions(&border.line)]), Metres::new(both))
         })
         .collect();
     let closed = Closed::of(&front, wrong, snapshot, around);
     let kind = |at: LonLat| {
         let is_border = || {
             let mut borders = borders.iter();
-            borders.any(|(line, near)| lies_within(at, &[line], *near))
+            borders.any(|(line, near)| line.lie_within(at, *near))
         };
         match around.contains(at) {
             true if is_border() => Kind::Border,

@@ -1,6 +1,6 @@
 //! Gaps in land that are narrower than what their edges may be off together.
 
-use geo::MultiPolygon;
+use geo::{BoundingRect, MultiPoint, MultiPolygon, Rect};
 
 use super::Front;
 use super::plane::{grown, land_around};
@@ -42,12 +42,45 @@ impl Around {
     }
 }
 
+/// Lines in short parts, of which most are too far off to be looked at.
+pub(super) struct Lines(Vec<(Rect, Vec<LonLat>)>);
+
+impl Lines {
+    pub(super) fn of(lines: impl IntoIterator<Item = Vec<LonLat>>) -> Lines {
+        /// Edges of a part.
+        const EDGES: usize = 32;
+        let mut parts = Vec::new();
+        for line in lines {
+            for first in (0..line.len().saturating_sub(1)).step_by(EDGES) {
+                let part = &line[first..line.len().min(first + EDGES + 1)];
+                let around = MultiPoint::from_iter(part.iter().map(|at| (at.lon(), at.lat())));
+                parts.extend(around.bounding_rect().map(|rect| (rect, part.to_vec())));
+            }
+        }
+        Lines(parts)
+    }
+
+    /// Whether a point of them is no farther from a position than so much.
+    pub(super) fn lie_within(&self, at: LonLat, limit: Metres) -> bool {
+        let north = limit.get() / DEGREE;
+        let east = north / (at.lat().abs() + north).min(89.0).to_radians().cos();
+        let may_be_near = |rect: &Rect| {
+            rect.min().x - east <= at.lon()
+                && at.lon() <= rect.max().x + east
+                && rect.min().y - north <= at.lat()
+                && at.lat() <= rect.max().y + north
+        };
+        let mut near = self.0.iter().filter(|(rect, _)| may_be_near(rect));
+        near.any(|(_, part)| lies_within(at, &[part], limit))
+    }
+}
+
 /// The edge of the land around without its gaps.
 pub(super) struct Closed {
-    edge: Vec<Vec<LonLat>>,
+    edge: Lines,
     wrong: Metres,
     /// Of zones that say something else.
-    others: Vec<Vec<LonLat>>,
+    others: Lines,
 }
 
 impl Closed {
@@ -60,17 +93,15 @@ impl Closed {
             |zone: &&Zone| (zone.controller, zone.status) == (Controller::Russia, Status::Assessed);
         let others = snapshot.zones.iter().filter(|zone| !is_held(zone));
         Closed {
-            edge: on_the_earth(&closed, around.centre),
+            edge: Lines::of(on_the_earth(&closed, around.centre)),
             wrong,
-            others: others
-                .flat_map(|zone| ring_positions(&zone.shape))
-                .collect(),
+            others: Lines::of(others.flat_map(|zone| ring_positions(&zone.shape))),
         }
     }
 
     /// Whether a position of the land's edge around lies in a gap.
     pub(super) fn has_gap(&self, at: LonLat) -> bool {
-        !lies_within(at, &self.edge, self.wrong) && !lies_within(at, &self.others, NEIGHBOUR)
+        !self.edge.lie_within(at, self.wrong) && !self.others.lie_within(at, NEIGHBOUR)
     }
 }
 
