@@ -95,6 +95,8 @@ mod timeline;
 mod ukrainian;
 #[path = "cli/unsaid.rs"]
 mod unsaid;
+#[path = "cli/unzoned.rs"]
+mod unzoned;
 #[path = "cli/usage.rs"]
 mod usage;
 #[path = "cli/vector.rs"]

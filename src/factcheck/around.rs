@@ -115,6 +115,7 @@ pub(super) fn held_sides<'c>(
             let of = Of::Place {
                 place: id.to_owned(),
                 day: Some(day),
+                by: None,
             };
             finding.read(of, drawn, Quantity::Count, interval);
             verdicts.push(Verdict::of([interval], allowed));

@@ -5,7 +5,7 @@ use super::onset::{Held, since};
 use super::part::{Part, part};
 use super::{Evidence, Finding, Interval, Lack, Of, Quantity, Reading, Value, Verdict};
 use crate::geodata::{Assertion, Claim, Controller, Place, Share, Snapshot, Span, Status};
-use crate::measure::{said_of, shares, since_of};
+use crate::measure::{Basis, Said, Shares, shares, since_of};
 
 /// As much as this is held "firmly".
 const FIRM: f64 = 0.99;
@@ -34,9 +34,8 @@ pub(super) fn share<'c>(
     let rule = |finding: &mut Finding<'_>, (id, place): (&str, &Place), snapshot: &Snapshot| {
         let day = snapshot.date;
         let shares = shares(place, snapshot, evidence.geodata.context());
-        if shares.is_empty() {
-            let place = id.to_owned();
-            finding.lack = Some(Lack::Zone { place, day });
+        if let Some(lack) = lack(&shares, (id, place), snapshot, evidence) {
+            finding.lack = Some(lack);
             return Verdict::NotCheckable;
         }
         let Part {
@@ -47,6 +46,7 @@ pub(super) fn share<'c>(
         let of = || Of::Place {
             place: id.to_owned(),
             day: Some(day),
+            by: shares.basis(),
         };
         finding.read(of(), drawn, Quantity::Share, interval);
         let held = Verdict::of([interval], allowed(share));
@@ -87,29 +87,17 @@ pub(super) fn status<'c>(
     let mut finding = Finding::new(claim);
     let rule = |finding: &mut Finding<'_>, (id, place): (&str, &Place), snapshot: &Snapshot| {
         let day = snapshot.date;
-        let said = said_of(place, snapshot);
-        if said.is_empty() {
-            let place = id.to_owned();
-            finding.lack = Some(Lack::Zone { place, day });
+        let shares = shares(place, snapshot, evidence.geodata.context());
+        if let Some(lack) = lack(&shares, (id, place), snapshot, evidence) {
+            finding.lack = Some(lack);
             return Verdict::NotCheckable;
         }
-        // Land that is contested, or of which nothing is known, is nobody's.
-        let nobodys = matches!(claimed.1, Status::Contested | Status::Unknown);
-        let is_said = |one: &(Controller, Status)| *one == claimed || nobodys && one.1 == claimed.1;
-        let is_other = |one: &(Controller, Status)| {
-            one.1 == Status::Assessed && *one == said[0] && (nobodys || one.0 != claimed.0)
-        };
-        let verdict = if said.iter().all(is_said) {
-            Verdict::Supported
-        } else if said.iter().all(is_other) {
-            Verdict::Contradicted
-        } else {
-            Verdict::Inconclusive
-        };
+        let (said, verdict) = told(&shares, claimed);
         finding.readings.push(Reading {
             of: Of::Place {
                 place: id.to_owned(),
                 day: Some(day),
+                by: shares.basis(),
             },
             value: Value::Control(said),
         });
@@ -117,6 +105,71 @@ pub(super) fn status<'c>(
     };
     over(&mut finding, span, evidence, rule);
     finding
+}
+
+/// All that is said of a place, and whether that is what is claimed. Its own zones say what they say; an
+/// edge of an area may run elsewhere, so that it must be farther off than it may be wrong.
+fn told(shares: &Shares, claimed: Said) -> (Vec<Option<Said>>, Verdict) {
+    let each = shares.each();
+    let mut said: Vec<Option<Said>> = each
+        .iter()
+        .filter(|share| share.part > 0.0)
+        .map(|share| share.said)
+        .collect();
+    said.sort();
+    // Land that is contested, or of which nothing is known, is nobody's.
+    let nobodys = matches!(claimed.1, Status::Contested | Status::Unknown);
+    let is_said = |one: Option<Said>| {
+        one == Some(claimed) || nobodys && one.is_some_and(|one| one.1 == claimed.1)
+    };
+    let is_other = |one: Option<Said>| match one {
+        Some((controller, status)) => {
+            status == Status::Assessed
+                && one == said.iter().copied().find(Option::is_some).flatten()
+                && (nobodys || controller != claimed.0)
+        }
+        // Nor does a side hold what is in none of its land.
+        None => claimed.1 == Status::Assessed && !shares.may_hold_the_rest(claimed.0),
+    };
+    let is_all = |is: &dyn Fn(Option<Said>) -> bool| match shares.basis() {
+        Some(Basis::Zones) => said.iter().all(|one| is(*one)),
+        _ => shares.least(is) >= 1.0,
+    };
+    let verdict = if is_all(&is_said) {
+        Verdict::Supported
+    } else if is_all(&is_other) {
+        Verdict::Contradicted
+    } else {
+        Verdict::Inconclusive
+    };
+    (said, verdict)
+}
+
+/// What the data lack to tell who holds a place, if anything.
+fn lack(
+    shares: &Shares,
+    (id, place): (&str, &Place),
+    snapshot: &Snapshot,
+    evidence: &Evidence<'_>,
+) -> Option<Lack> {
+    let (place_id, day) = (id.to_owned(), snapshot.date);
+    match shares.basis() {
+        None => Some(
+            match evidence.not_mapped(snapshot, (id, place), place.accuracy) {
+                Some(beyond) => beyond,
+                None => Lack::Zone {
+                    place: place_id,
+                    day,
+                },
+            },
+        ),
+        Some(_) if shares.not_mapped().get() > 0.0 => Some(Lack::Extent {
+            place: place_id,
+            dataset: snapshot.dataset.id.clone(),
+            day,
+        }),
+        Some(_) => None,
+    }
 }
 
 /// Holds every subject against a rule in every snapshot of a time.
@@ -151,9 +204,13 @@ fn over(
         for snapshot in &snapshots {
             all.push(held(finding, (id, place), snapshot, &rule));
             let zones = snapshot.zones.iter();
-            for zone in zones.filter(|zone| zone.place.as_deref() == Some(id)) {
-                finding.add_sources(&zone.sources);
+            let mut own = zones
+                .filter(|zone| zone.place.as_deref() == Some(id))
+                .peekable();
+            if own.peek().is_none() {
+                finding.add_sources(&snapshot.dataset.sources);
             }
+            own.for_each(|zone| finding.add_sources(&zone.sources));
         }
         match span {
             Span::On(_) => verdicts.extend(all.into_iter().map(|one| one.verdict)),

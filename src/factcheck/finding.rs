@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Coincidence, Interval, Lack, Verdict};
-use crate::geodata::{Claim, Controller, PlaceKind, Status};
+use crate::geodata::{Claim, PlaceKind, Status};
+use crate::measure::{Basis, Said};
 use crate::units::{Degrees, LonLat};
 
 /// What a number is a number of.
@@ -53,6 +54,8 @@ pub enum Of {
         place: String,
         /// The day of the data.
         day: Option<Date>,
+        /// By what it is told who holds the place, where that is what is read.
+        by: Option<Basis>,
     },
     /// The land of a place that may be anybody's: contested, claimed or not known.
     Open {
@@ -60,8 +63,8 @@ pub enum Of {
         place: String,
         /// The day of the data.
         day: Date,
-        /// What is said of it.
-        statuses: Vec<Status>,
+        /// What is said of it; `None` where it is in no zone.
+        statuses: Vec<Option<Status>>,
     },
     /// The land around a place, between two days.
     Change {
@@ -122,8 +125,9 @@ pub enum Value {
     },
     /// A kind of place.
     Kind(PlaceKind),
-    /// Who holds what, and how well that is known: all that is said of a place.
-    Control(Vec<(Controller, Status)>),
+    /// Who holds what, and how well that is known: all that is said of a place; `None` where some of it
+    /// is in no zone.
+    Control(Vec<Option<Said>>),
     /// Nothing but what it is of.
     Told,
 }

@@ -22,6 +22,7 @@ pub(super) fn place<'c>(
             of: Of::Place {
                 place: id.to_owned(),
                 day: None,
+                by: None,
             },
             value: Value::Kind(place.kind),
         });

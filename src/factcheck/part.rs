@@ -22,28 +22,31 @@ pub(super) struct Open {
     pub(super) drawn: f64,
     /// What that may be.
     pub(super) interval: Interval,
-    /// What is said of it.
-    pub(super) statuses: Vec<Status>,
+    /// What is said of it; `None` where it is in no zone.
+    pub(super) statuses: Vec<Option<Status>>,
 }
 
 /// Whether a side surely holds land of which this is said.
-fn is_held(side: Controller, (controller, status): Said) -> bool {
-    status == Status::Assessed && controller == side
+fn is_held(side: Controller, said: Option<Said>) -> bool {
+    said == Some((side, Status::Assessed))
 }
 
 /// Whether a side may hold it: what is contested, claimed or not known may be anybody's, and where one
-/// advances without controlling the land may be any other's.
-fn may_be_held(side: Controller, (controller, status): Said) -> bool {
-    match status {
-        Status::Assessed => controller == side,
-        Status::Advance => controller != side,
-        Status::Claimed | Status::Contested | Status::Unknown => true,
+/// advances without controlling the land may be any other's. What is in no zone may be, but a side's
+/// whose land is told as such.
+fn may_be_held(side: Controller, said: Option<Said>, shares: &Shares) -> bool {
+    match said {
+        Some((controller, Status::Assessed)) => controller == side,
+        Some((controller, Status::Advance)) => controller != side,
+        Some((_, Status::Claimed | Status::Contested | Status::Unknown)) => true,
+        None => shares.may_hold_the_rest(side),
     }
 }
 
 /// Whether a side holds it as it is drawn: nobody holds what is contested.
-fn is_drawn(side: Controller, said: Said) -> bool {
-    is_held(side, said) || (side, said.1) == (Controller::Nobody, Status::Contested)
+fn is_drawn(side: Controller, said: Option<Said>) -> bool {
+    let is_contested = said.is_some_and(|(_, status)| status == Status::Contested);
+    is_held(side, said) || side == Controller::Nobody && is_contested
 }
 
 /// How much a side holds of a place, by the shares of that: what is assessed as its own, and at most
@@ -59,12 +62,13 @@ pub(super) fn part(side: Controller, shares: &Shares) -> Part {
                 .iter()
                 .sum::<f64>()
         }
-        _ => shares.most(|said| may_be_held(side, said)),
+        _ => shares.most(|said| may_be_held(side, said, shares)),
     };
-    let is_open = |said: Said| may_be_held(side, said) && !is_drawn(side, said);
+    let is_open = |said| may_be_held(side, said, shares) && !is_drawn(side, said);
+    let [open, open_least, open_most] = shares.range(is_open);
     let open = Open {
-        drawn: shares.drawn(is_open),
-        interval: Interval::new(shares.least(is_open), shares.most(is_open)),
+        drawn: open,
+        interval: Interval::new(open_least, open_most),
         statuses: statuses(shares, is_open),
     };
     Part {
@@ -74,11 +78,13 @@ pub(super) fn part(side: Controller, shares: &Shares) -> Part {
     }
 }
 
-/// The statuses of some of the land, each once.
-fn statuses(shares: &Shares, is: impl Fn(Said) -> bool) -> Vec<Status> {
+/// The statuses of some of the land as drawn, each once; `None` is land in no zone.
+fn statuses(shares: &Shares, is: impl Fn(Option<Said>) -> bool) -> Vec<Option<Status>> {
     let all = shares.each().into_iter();
-    let all = all.filter(|share| is((share.controller, share.status)));
-    let mut statuses: Vec<Status> = all.map(|share| share.status).collect();
+    let all = all.filter(|share| share.part > 0.0 && is(share.said));
+    let mut statuses: Vec<Option<Status>> = all
+        .map(|share| share.said.map(|(_, status)| status))
+        .collect();
     statuses.sort();
     statuses.dedup();
     statuses

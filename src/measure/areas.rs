@@ -49,17 +49,6 @@ pub fn areas(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Areas> {
     areas_of(&land, area([&polygon(bounds)])?, mapped, snapshot)
 }
 
-/// Measures the land in an outline as [`areas`] does that in a box; `None` where the dataset maps none
-/// of it. The outline is taken as it is drawn.
-pub fn areas_within(outline: &MultiPolygon, snapshot: &Snapshot) -> Option<Areas> {
-    let extent = snapshot.dataset.extent;
-    let land = outline.intersection(&MultiPolygon(vec![polygon(extent)]));
-    if area(&land)?.get() <= SPECK {
-        return None;
-    }
-    areas_of(&land, area(outline)?, extent, snapshot)
-}
-
 /// Measures the mapped part of so much land, of which the edges of a box are no zone's.
 fn areas_of(
     land: &MultiPolygon,

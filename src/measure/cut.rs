@@ -12,7 +12,11 @@ use crate::geodata::{Bands, Zone};
 use crate::geodesy::{area, length};
 use crate::units::{LonLatBox, SquareMetres};
 
+/// Degrees by which cutting moves an edge at most, and more: 0.1 m.
+const NEAR: f64 = 1e-6;
+
 /// The outlines by which land is cut, each with the accuracy of its zone.
+#[derive(Clone, Debug)]
 pub(super) struct Cut {
     edges: Vec<(Line, usize)>,
     bands: Bands,
@@ -85,6 +89,32 @@ impl Cut {
         edges.sum()
     }
 
+    /// An edge in parts, each with the metres that it may be off: it may be of one outline here, and of two
+    /// there.
+    pub(super) fn parts(&self, edge: Line) -> Vec<(Line, f64)> {
+        let (start, way) = (edge.start, edge.delta());
+        let part_way = |c: Coord| {
+            let from = c - start;
+            let part = (from.x * way.x + from.y * way.y) / (way.x * way.x + way.y * way.y);
+            let off = from - way * part;
+            (0.0 < part && part < 1.0 && off.x.hypot(off.y) < NEAR).then_some(part)
+        };
+        let [low, high] = [start.y.min(edge.end.y), start.y.max(edge.end.y)];
+        let beside = self.bands.between(low - NEAR, high + NEAR);
+        let corners = beside.flat_map(|index| {
+            let (line, _) = self.edges[index];
+            [line.start, line.end]
+        });
+        let mut cuts: Vec<f64> = corners.filter_map(part_way).chain([0.0, 1.0]).collect();
+        cuts.sort_by(f64::total_cmp);
+        cuts.dedup();
+        let part = |ends: &[f64]| {
+            let (a, b) = (start + way * ends[0], start + way * ends[1]);
+            (Line::new(a, b), self.accuracy(a, b))
+        };
+        cuts.windows(2).map(part).collect()
+    }
+
     /// Metres that an edge may be off: the accuracy of the zone whose outline it is a part of, of the
     /// least sure where it is a part of several.
     fn accuracy(&self, start: Coord, end: Coord) -> f64 {
@@ -96,8 +126,6 @@ impl Cut {
 
     /// The zones on whose outline a point lies.
     fn zones_at(&self, point: Coord) -> BTreeSet<usize> {
-        /// Degrees by which cutting moves an edge at most, and more: 0.1 m.
-        const NEAR: f64 = 1e-6;
         if self.edges.is_empty() {
             return BTreeSet::new();
         }

@@ -1,11 +1,12 @@
 //! Where it is in doubt who holds the land beside a settlement's outline.
 
-use geo::{BoundingRect, MultiPolygon, Rect};
+use geo::{BoundingRect, MultiPolygon};
 
 use super::Front;
+use super::plane::box_around;
 use crate::geodata::{Controller, Snapshot, Status, ZoneKind};
-use crate::geodesy::{direct, lies_within};
-use crate::units::{Degrees, LonLat, Metres};
+use crate::geodesy::lies_within;
+use crate::units::{LonLat, Metres};
 
 /// The areas of a snapshot, by which it is sure or not that the land on both sides of a settlement's
 /// outline is held alike.
@@ -68,7 +69,9 @@ impl Doubt {
 
 /// The parts of an area's edge that may be no farther from an outline than so much.
 fn near(front: &Front, outline: &MultiPolygon, wrong: Metres) -> Vec<Vec<LonLat>> {
-    let around = outline.bounding_rect().and_then(|rect| grown(rect, wrong));
+    let around = outline
+        .bounding_rect()
+        .and_then(|rect| box_around(rect, wrong));
     let Some(around) = around else {
         return Vec::new();
     };
@@ -92,28 +95,4 @@ fn near(front: &Front, outline: &MultiPolygon, wrong: Metres) -> Vec<Vec<LonLat>
         }
     }
     parts
-}
-
-/// A box that reaches so much farther on all sides.
-fn grown(rect: Rect, by: Metres) -> Option<Rect> {
-    let (min, max) = (rect.min(), rect.max());
-    let away = |lon, lat, azimuth| {
-        Some(direct(
-            LonLat::new(lon, lat)?,
-            Degrees::azimuth(azimuth),
-            by,
-        ))
-    };
-    let [south, north] = [away(min.x, min.y, 180.0)?, away(max.x, max.y, 0.0)?];
-    // Farthest in longitude where the parallels are shortest.
-    let lat = if min.y.abs() > max.y.abs() {
-        min.y
-    } else {
-        max.y
-    };
-    let [west, east] = [away(min.x, lat, 270.0)?, away(max.x, lat, 90.0)?];
-    Some(Rect::new(
-        (west.lon(), south.lat()),
-        (east.lon(), north.lat()),
-    ))
 }

@@ -26,9 +26,10 @@ mod sides;
 mod stretch;
 mod timeline;
 mod told;
+mod within;
 
 pub use apart::{Apart, Gap, LineApart, apart};
-pub use areas::{Areas, HeldArea, Said, areas, areas_within};
+pub use areas::{Areas, HeldArea, Said, areas};
 pub use around::{LostLand, MeasuredArea, is_mapped, lost};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
@@ -40,7 +41,7 @@ pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;
 pub use place::{PlaceDistance, distance_to_border, outline_of, place_distance, zoned_outline};
-pub use share::{Share, Shares, said_of, shares, since_of};
+pub use share::{Basis, Share, Shares, shares, since_of};
 pub use sides::sides;
 pub use timeline::{DayHeld, HeldPart, Land, Timeline, days_in, held_on};
 pub use told::{Told, ToldPart};

@@ -1,9 +1,13 @@
 //! The land around a place, in metres east and north of its centre too.
 
-use geo::{BooleanOps, Buffer, LineString, MapCoords, MultiPolygon, Polygon, Simplify};
+use geo::algorithm::buffer::{BufferStyle, LineCap, LineJoin};
+use geo::{
+    BooleanOps, Buffer, Coord, LineString, MapCoords, MultiLineString, MultiPolygon, Polygon, Rect,
+    Simplify,
+};
 
-use crate::geodesy::{inverse, ring};
-use crate::units::{LonLat, Metres};
+use crate::geodesy::{direct, inverse, ring};
+use crate::units::{Degrees, LonLat, Metres};
 
 /// Corners of a circle: its polygon is 0.03 % smaller than the circle.
 pub(super) const CORNERS: usize = 144;
@@ -20,13 +24,58 @@ pub(super) fn disc(centre: LonLat, radius: Metres) -> Polygon {
 /// parts in a million.
 pub(super) fn land_around(land: &MultiPolygon, centre: LonLat, reach: Metres) -> MultiPolygon {
     let disc = MultiPolygon(vec![disc(centre, reach)]);
-    land.intersection(&disc).map_coords(|c| {
-        LonLat::new(c.x, c.y).map_or(c, |at| {
-            let way = inverse(centre, at);
-            let (x, y) = towards(way.azimuth.get(), way.distance.get());
-            geo::coord! { x: x, y: y }
-        })
+    on_plane(&land.intersection(&disc), centre)
+}
+
+/// Land near a centre in metres, each position at its true distance and azimuth from it.
+pub(super) fn on_plane(land: &MultiPolygon, centre: LonLat) -> MultiPolygon {
+    land.map_coords(|c| flat(c, centre))
+}
+
+fn flat(c: Coord, centre: LonLat) -> Coord {
+    LonLat::new(c.x, c.y).map_or(c, |at| {
+        let way = inverse(centre, at);
+        let (x, y) = towards(way.azimuth.get(), way.distance.get());
+        geo::coord! { x: x, y: y }
     })
+}
+
+/// The land within so many metres of lines, in metres from a centre; around corners and ends less by 3
+/// parts in 10,000 at the most.
+pub(super) fn beside(lines: &[LineString], by: f64, centre: LonLat) -> MultiPolygon {
+    /// Radians of a circle from one corner of its polygon to the next.
+    const STEP: f64 = 0.05;
+    let lines = lines
+        .iter()
+        .map(|line| line.map_coords(|c| flat(c, centre)));
+    let style = BufferStyle::new(by)
+        .line_join(LineJoin::Round(STEP))
+        .line_cap(LineCap::Round(STEP));
+    MultiLineString(lines.collect()).buffer_with_style(style)
+}
+
+/// A box in longitude and latitude that reaches so much farther on all sides than another.
+pub(super) fn box_around(rect: Rect, by: Metres) -> Option<Rect> {
+    let (min, max) = (rect.min(), rect.max());
+    let away = |lon, lat, azimuth| {
+        Some(direct(
+            LonLat::new(lon, lat)?,
+            Degrees::azimuth(azimuth),
+            by,
+        ))
+    };
+    let [south, north] = [away(min.x, min.y, 180.0)?, away(max.x, max.y, 0.0)?];
+    // Farthest in longitude where the parallels are shortest.
+    let lat = if min.y.abs() > max.y.abs() {
+        min.y
+    } else {
+        max.y
+    };
+    let [west, east] = [away(min.x, lat, 270.0)?, away(max.x, lat, 90.0)?];
+    Some(Rect::new(
+        (west.lon(), south.lat()),
+        (east.lon(), north.lat()),
+    ))
 }
 
 /// Land in metres, grown on all sides by so many, or shrunk where that is below 0: by up to a

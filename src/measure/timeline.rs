@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use geo::MultiPolygon;
 use jiff::civil::Date;
 
 use super::areas::{SPECK, Said};
-use super::{Areas, MeasuredArea, areas, areas_within, outline_of, shares};
+use super::{Areas, Basis, MeasuredArea, Shares, areas, shares};
 use crate::geodata::{Context, Place, Snapshot};
 use crate::units::{LonLatBox, SquareMetres};
 
@@ -66,46 +65,38 @@ impl DayHeld {
 /// Measures the land by a snapshot; `None` where the dataset maps none of it, and of a place that has
 /// neither zones nor an outline.
 ///
-/// The share of a place is that of [`shares`] where the snapshot has zones of it, and else of its
-/// outline in `context`, as is that of a box: then each may be off by the land within the accuracy of
-/// the edges at which what is said changes.
+/// The shares of a place are those of [`shares`], but that a centre alone is no land. The share of a box
+/// is that of [`areas`]: it may be off by the land within the accuracy of the edges at which what is said
+/// changes.
 pub fn held_on(land: Land<'_>, snapshot: &Snapshot, context: &[Context]) -> Option<DayHeld> {
-    let found = match land {
-        Land::Box(bounds) => areas(bounds, snapshot),
-        Land::Place(place) => {
-            if let Some(own) = of_own_zones(place, snapshot, context) {
-                return Some(own);
-            }
-            let (_, outline): (_, &MultiPolygon) = outline_of(place, context)?;
-            areas_within(outline, snapshot)
-        }
-    }?;
-    Some(of_areas(&found, snapshot.date))
+    match land {
+        Land::Box(bounds) => Some(of_areas(&areas(bounds, snapshot)?, snapshot.date)),
+        Land::Place(place) => of_shares(&shares(place, snapshot, context), snapshot.date),
+    }
 }
 
-fn of_own_zones(place: &Place, snapshot: &Snapshot, context: &[Context]) -> Option<DayHeld> {
-    let shares = shares(place, snapshot, context);
-    if shares.is_empty() {
-        return None;
-    }
-    let told = |(controller, status): Said| (controller.told_apart(status), status);
+fn of_shares(shares: &Shares, day: Date) -> Option<DayHeld> {
+    let basis = shares.basis().filter(|basis| *basis != Basis::Centre)?;
+    let told = |said: Option<Said>| {
+        said.map(|(controller, status)| (controller.told_apart(status), status))
+    };
     let each = shares.each().into_iter();
     // What is contested counts once, whoever is named with it.
-    let said: BTreeSet<Said> = each.map(|s| told((s.controller, s.status))).collect();
-    let part = |said: Said| {
-        let is_it = |other: Said| told(other) == said;
+    let said: BTreeSet<Option<Said>> = each.map(|share| told(share.said)).collect();
+    let part = |said: Option<Said>| {
+        let [share, low, high] = shares.range(|other| told(other) == said);
         HeldPart {
-            said: Some(said),
-            share: shares.drawn(is_it),
-            range: [shares.least(is_it), shares.most(is_it)],
+            said,
+            share,
+            range: [low, high],
         }
     };
     Some(DayHeld {
-        day: snapshot.date,
+        day,
         mapped: shares.whole(),
-        not_mapped: SquareMetres::new(0.0),
+        not_mapped: shares.not_mapped(),
         parts: said.into_iter().map(part).collect(),
-        by_own_zones: true,
+        by_own_zones: basis == Basis::Zones,
     })
 }
 

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::Report;
 use super::measured::measured;
 use super::method::method;
 use super::near::near;
 use super::stated::claimed;
 use super::why::why;
+use super::{Report, said_words};
 use crate::factcheck::{Finding, Of, Quantity, Value, Verdict};
 use crate::geodata::{Measure, Vocabulary};
 
@@ -116,8 +116,13 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
             let inside = *lies != Verdict::Contradicted;
             json!({ "of": "within", "place": place, "region": code, "inside": inside })
         }
-        Of::Place { place, day } => {
-            json!({ "of": "place", "place": place, "date": day.map(|day| day.to_string()) })
+        Of::Place { place, day, by } => {
+            let date = day.map(|day| day.to_string());
+            let mut object = json!({ "of": "place", "place": place, "date": date });
+            if let Some(by) = by {
+                object["by"] = json!(by.word());
+            }
+            object
         }
         Of::Open { place, day, .. } => {
             json!({ "of": "open", "place": place, "date": day.to_string() })
@@ -160,8 +165,9 @@ fn reading(reading: &crate::factcheck::Reading) -> Json {
         }
         Value::Kind(kind) => object["kind"] = json!(kind.word()),
         Value::Control(said) => {
-            let said = said.iter().map(|(controller, status)| {
-                json!({ "controller": controller.word(), "status": status.word() })
+            let said = said.iter().map(|said| {
+                let (controller, status) = said_words(*said);
+                json!({ "controller": controller, "status": status })
             });
             object["control"] = said.collect();
         }

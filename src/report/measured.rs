@@ -3,16 +3,17 @@
 use jiff::civil::Date;
 
 use super::quantity::{as_stated, quantity, range};
-use super::{PHRASES, place, region, source};
+use super::{PHRASES, by_words, held_as, place, region, source};
 use crate::factcheck::{Finding, Interval, Of, Quantity, Reading, Value};
 use crate::geodata::{Assertion, Geodata, Status, Vocabulary};
-use crate::locale::uncapitalised;
+use crate::measure::Basis;
 
 /// What is said of one or more subjects: the words before these and after them.
 #[derive(PartialEq)]
 struct Said {
     before: String,
     after: String,
+    by: Option<Basis>,
 }
 
 /// A subject of what is said, and the days on which it is so.
@@ -47,7 +48,9 @@ pub(super) fn measured(finding: &Finding<'_>, geodata: &Geodata) -> Vec<String> 
 }
 
 fn line((said, subjects): &(Said, Vec<Subject>)) -> String {
-    let Said { before, after } = said;
+    let Said { before, after, by } = said;
+    let by = by.and_then(|by| by_words(by, subjects.len()));
+    let by = by.map_or(String::new(), |by| format!(" {by}"));
     let alike = subjects.iter().all(|one| one.days == subjects[0].days);
     let names = subjects.iter().map(|one| match alike {
         true => one.name.clone(),
@@ -61,7 +64,7 @@ fn line((said, subjects): &(Said, Vec<Subject>)) -> String {
     } else {
         String::new()
     };
-    format!("{before}{names}{after}{days}")
+    format!("{before}{names}{by}{after}{days}")
 }
 
 /// Days as a sentence gives them.
@@ -99,7 +102,7 @@ fn said(
     let (join, subject, after, day) = match &reading.of {
         Of::Centre { place: id, .. } => (" from the centre of ", place(id, geodata), "", None),
         Of::Extent { place: id } => (" from anywhere in ", place(id, geodata), "", None),
-        Of::Place { place: id, day } => (of(&reading.value), place(id, geodata), "", *day),
+        Of::Place { place: id, day, .. } => (of(&reading.value), place(id, geodata), "", *day),
         Of::Open {
             place: id,
             day,
@@ -108,6 +111,7 @@ fn said(
             let said = Said {
                 before: format!("{what} of "),
                 after: format!(" {}, which may be anybody's,", open(statuses)),
+                by: None,
             };
             return Some((said, place(id, geodata).to_owned(), Some(*day)));
         }
@@ -122,6 +126,7 @@ fn said(
             let said = Said {
                 before,
                 after: between,
+                by: None,
             };
             return Some((said, place(id, geodata).to_owned(), None));
         }
@@ -132,6 +137,7 @@ fn said(
             let said = Said {
                 before,
                 after: String::new(),
+                by: None,
             };
             return Some((said, place(id, geodata).to_owned(), None));
         }
@@ -148,6 +154,7 @@ fn said(
             let said = Said {
                 before: format!("{what}, as the claim file has it from "),
                 after: String::new(),
+                by: None,
             };
             return Some((said, PHRASES().list(&sources), None));
         }
@@ -155,18 +162,28 @@ fn said(
     let said = Said {
         before: format!("{what}{join}"),
         after: after.to_owned(),
+        by: match reading.of {
+            Of::Place { by, .. } => by,
+            _ => None,
+        },
     };
     Some((said, subject.to_owned(), day))
 }
 
 /// Where land is that may be anybody's, by what is said of it.
-fn open(statuses: &[Status]) -> String {
-    let (advances, others): (Vec<&Status>, Vec<&Status>) =
-        statuses.iter().partition(|one| **one == Status::Advance);
-    let words: Vec<&str> = others.into_iter().map(|one| one.word()).collect();
+fn open(statuses: &[Option<Status>]) -> String {
+    let said = || statuses.iter().flatten();
+    let is_advance = |status: &&Status| **status == Status::Advance;
+    let words: Vec<&str> = said()
+        .filter(|one| !is_advance(one))
+        .map(|one| one.word())
+        .collect();
     let control = (!words.is_empty()).then(|| format!("control is {}", words.join(" or ")));
-    let advance = (!advances.is_empty()).then(|| "another side advances".to_owned());
-    let all: Vec<String> = control.into_iter().chain(advance).collect();
+    let advance = said().any(|one| is_advance(&one));
+    let advance = advance.then(|| "another side advances".to_owned());
+    let rest = statuses.contains(&None);
+    let rest = rest.then(|| "no zone lies".to_owned());
+    let all: Vec<String> = control.into_iter().chain(advance).chain(rest).collect();
     format!("where {}", all.join(" or "))
 }
 
@@ -201,9 +218,7 @@ pub(super) fn value(value: &Value, finding: &Finding<'_>) -> Option<String> {
         } => quantity(*value, *of, *interval, allowed(finding, *of)),
         Value::Kind(kind) => kind.word().to_owned(),
         Value::Control(said) => {
-            let said = said
-                .iter()
-                .map(|(controller, status)| uncapitalised(PHRASES().zone(*status, *controller)));
+            let said = said.iter().map(|said| held_as(*said));
             said.collect::<Vec<_>>().join(", ")
         }
         Value::Told => return None,

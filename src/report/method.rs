@@ -25,11 +25,12 @@ fn of(measure: Measure) -> &'static str {
              assessed as Russian-held"
         }
         Measure::ControlShare => {
-            "share of the area of the place's zones that is assessed as held, in every snapshot of \
-             the time"
+            "share of the area of the place's zones, or without zones of its outline, that is \
+             assessed as held, in every snapshot of the time"
         }
         Measure::ControlStatus => {
-            "controller and status of the place's zones, in every snapshot of the time"
+            "controller and status of the place's zones, or without zones of the land within its \
+             outline, in every snapshot of the time"
         }
         Measure::AreaChange => "area on WGS84 of the land that changed hands between two snapshots",
         Measure::OpenBearings => {

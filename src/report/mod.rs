@@ -36,8 +36,9 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::factcheck::{Finding, Verdict};
-use crate::geodata::{Dataset, Geodata};
-use crate::locale::{Lang, Phrases};
+use crate::geodata::{Dataset, Geodata, Vocabulary};
+use crate::locale::{Lang, Phrases, uncapitalised};
+use crate::measure::{Basis, Said};
 
 pub use areas::ViewAreas;
 pub use changes::Changes;
@@ -223,4 +224,30 @@ fn region<'g>(code: &'g str, geodata: &'g Geodata) -> &'g str {
 /// A source's title, or its id where that is not known.
 fn source<'g>(id: &'g str, geodata: &'g Geodata) -> &'g str {
     geodata.source(id).map_or(id, |source| &source.title)
+}
+
+/// Who controls the land and how well that is known, as the geodata have it.
+fn said_words(said: Option<Said>) -> (&'static str, &'static str) {
+    said.map_or(("none", "no-zone"), |(controller, status)| {
+        (controller.word(), status.word())
+    })
+}
+
+/// What is said of land, in a sentence.
+fn held_as(said: Option<Said>) -> String {
+    said.map_or_else(
+        || "in no zone".to_owned(),
+        |(controller, status)| uncapitalised(PHRASES().zone(status, controller)),
+    )
+}
+
+/// By what it is told who holds so many places, where that is not their own zones.
+fn by_words(basis: Basis, places: usize) -> Option<&'static str> {
+    match (basis, places) {
+        (Basis::Zones, _) => None,
+        (Basis::Outline, 1) => Some("within its outline"),
+        (Basis::Outline, _) => Some("within their outlines"),
+        (Basis::Centre, 1) => Some("at its centre"),
+        (Basis::Centre, _) => Some("at their centres"),
+    }
 }

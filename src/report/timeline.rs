@@ -5,9 +5,9 @@ use comfy_table::{CellAlignment, ContentArrangement, Table};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use super::PHRASES;
-use crate::geodata::{Place, View, Vocabulary};
-use crate::measure::{DayHeld, HeldPart, Said, Timeline, days_in};
+use super::{PHRASES, said_words};
+use crate::geodata::{Place, View};
+use crate::measure::{DayHeld, HeldPart, Timeline, days_in};
 use crate::units::LonLatBox;
 
 /// Of what the timeline is.
@@ -67,7 +67,7 @@ impl TimelineReport<'_> {
         for held in self.timeline.days() {
             for said in self.timeline.said() {
                 let part = held.part(said);
-                let (controller, status) = words(said);
+                let (controller, status) = said_words(said);
                 let [low, high] = part.range;
                 let areas = [part.share, low, high].map(|share| held.area(share).get());
                 lines.push(format!(
@@ -91,7 +91,7 @@ impl TimelineReport<'_> {
         let days = timeline.days().iter().map(|held| {
             let parts = timeline.said().into_iter().map(|said| {
                 let part = held.part(said);
-                let (controller, status) = words(said);
+                let (controller, status) = said_words(said);
                 let [low, high] = part.range;
                 json!({
                     "controller": controller,
@@ -220,13 +220,6 @@ impl TimelineReport<'_> {
         let missing: Vec<String> = [head].into_iter().chain(each).collect();
         vec![changes, missing.join("\n")]
     }
-}
-
-/// Who controls the land and how well that is known, as the geodata have it.
-fn words(said: Option<Said>) -> (&'static str, &'static str) {
-    said.map_or(("none", "no-zone"), |(controller, status)| {
-        (controller.word(), status.word())
-    })
 }
 
 /// A share and an area, each with what it may be.

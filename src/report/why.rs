@@ -116,7 +116,10 @@ fn numbers<'f>(
 fn inconclusive(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
     let began = began_in_time(finding).any(|in_time| in_time == Verdict::Inconclusive);
     let Some((allowed, quantity)) = finding.allowed else {
-        let why = "what the data say is not wholly that, nor wholly another side's hold";
+        let why = match is_as_drawn(finding) {
+            true => "within the error it may be so or not",
+            false => "what the data say is not wholly that, nor wholly another side's hold",
+        };
         return Some(why.to_owned()).filter(|_| !began);
     };
     if let Some(code) = at_the_edge(finding) {
@@ -141,6 +144,21 @@ fn inconclusive(finding: &Finding<'_>, geodata: &Geodata) -> Option<String> {
         _ => "so in some of the data, and not in others",
     };
     Some(why.to_owned()).filter(|_| !began)
+}
+
+/// Whether all that is said of the places is what is claimed, as it is drawn.
+fn is_as_drawn(finding: &Finding<'_>) -> bool {
+    let Assertion::ControlStatus {
+        controller, status, ..
+    } = finding.claim.assertion
+    else {
+        return false;
+    };
+    let is_claimed = |reading: &Reading| match &reading.value {
+        Value::Control(said) => *said == [Some((controller, status))],
+        _ => true,
+    };
+    finding.readings.iter().all(is_claimed)
 }
 
 /// The country or region in which a place lies, or outside of it, where that is open.

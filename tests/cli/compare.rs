@@ -8,7 +8,7 @@ use crate::png_text::png_text;
 use crate::test_env::{TestEnv, stderr};
 
 /// A zone: its id, controller, status, west and east; from 48.2 to 49.0 degrees of latitude.
-type Strip = (&'static str, &'static str, &'static str, f64, f64);
+pub(crate) type Strip = (&'static str, &'static str, &'static str, f64, f64);
 
 /// Land that `west` has from 38.0 degrees of longitude on, and `east` from 38.1 on.
 const WEST: &[Strip] = &[("land", "RU", "assessed", 38.0, 38.6)];
@@ -18,7 +18,7 @@ const EAST: &[Strip] = &[
 ];
 const BBOX: &str = "--bbox=37.8,48.4,38.4,48.8";
 
-fn put(env: &TestEnv, dataset: &str, day: &str, strips: &[Strip]) {
+pub(crate) fn put(env: &TestEnv, dataset: &str, day: &str, strips: &[Strip]) {
     let features = strips.iter().map(|&(id, controller, status, west, east)| {
         let ring = json!([
             [west, 48.2],

@@ -301,7 +301,7 @@ fn what_there_is_none_of_is_told() {
     for line in [
         "\n  by direction, 45° of the compass each:\n",
         "\n  to the south-west and west: no border\n",
-        "\nSoledar: no zone of it in dataset article on 2025-01-15\n",
+        "\nSoledar on 2025-01-15, within its outline: 100% (",
     ] {
         assert!(said.contains(line), "{line} is not in:\n{said}");
     }

@@ -1,5 +1,7 @@
 //! `check` and `measure`: how much of a place a side holds, and that no two answers exclude each other.
 
+use std::fs;
+
 use serde_json::Value;
 
 use crate::test_env::TestEnv;
@@ -65,13 +67,31 @@ fn what_the_sides_hold_of_a_town_is_possible_together() {
     }
 }
 
+/// A dataset of settlements alone says nothing of another.
 #[test]
-fn of_a_place_without_zones_all_may_be_anybodys() {
-    let ran = TestEnv::new().run(&["measure", "Soledar", "--format", "json"]);
+fn of_a_place_without_zones_or_areas_all_may_be_anybodys() {
+    let env = TestEnv::new();
+    env.copy("geodata/zones/article", "mine/zones/towns");
+    let path = env.path("mine/zones/towns/2025-01-15.geojson");
+    let mut file: Value =
+        serde_json::from_slice(&fs::read(&path).expect("a snapshot")).expect("GeoJSON");
+    let zones = file["features"].as_array_mut().expect("zones");
+    zones.retain(|zone| zone["properties"]["kind"] == "settlement");
+    fs::write(&path, file.to_string()).expect("a file can be written");
+    let of = [
+        "--dataset",
+        "towns",
+        "--geodata",
+        "mine",
+        "--format",
+        "json",
+    ];
+    let ran = env.run(&[&["measure", "Soledar"], &of[..]].concat());
     let found: Value = serde_json::from_slice(&ran.get_output().stdout).expect("JSON");
     let control = found["measured"].as_array().expect("a list").last();
     let control = control.expect("the control");
     assert_eq!(control["control"], serde_json::json!([]));
+    assert_eq!(control["measured_by"], Value::Null);
     assert_eq!(control["otherwise_most"], 1.0);
 }
 

@@ -9,7 +9,7 @@ const MOST: usize = 1 << 18;
 pub(crate) type Edge = (Coord<f64>, Coord<f64>);
 
 /// Indices of edges, by the bands of latitude that they touch.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Bands {
     south: f64,
     per_degree: f64,

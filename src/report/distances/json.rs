@@ -2,9 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
+use super::super::said_words;
 use super::{Distance, sector_width, without_border};
 use crate::geodata::{Controller, Status, Vocabulary};
-use crate::measure::Measured;
+use crate::measure::{Basis, Measured};
 use crate::units::{Degrees, LonLat};
 
 /// JSON: a list of objects, one for each thing that was measured; lengths are not rounded.
@@ -90,9 +91,10 @@ fn objects(one: &Distance) -> Vec<Json> {
             shares,
         } => {
             let each = shares.each().into_iter().map(|share| {
+                let (controller, status) = said_words(share.said);
                 json!({
-                    "controller": share.controller.word(),
-                    "status": share.status.word(),
+                    "controller": controller,
+                    "status": status,
                     "share": share.part,
                     "error": share.error(),
                     "low": share.low,
@@ -103,6 +105,7 @@ fn objects(one: &Distance) -> Vec<Json> {
             json!({
                 "date": day.to_string(),
                 "dataset": dataset,
+                "measured_by": shares.basis().map(Basis::word),
                 "control": each,
                 "otherwise_most": shares.otherwise(),
             })

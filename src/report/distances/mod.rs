@@ -8,11 +8,12 @@ mod markdown;
 
 use jiff::civil::Date;
 
-use super::PHRASES;
 use super::quantity::quantity;
+use super::{PHRASES, by_words, held_as};
 use crate::factcheck::{Interval, Quantity};
-use crate::locale::uncapitalised;
-use crate::measure::{BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share, Shares};
+use crate::measure::{
+    Basis, BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share, Shares,
+};
 use crate::units::{Degrees, LonLat};
 
 pub use json::distance_json;
@@ -48,7 +49,7 @@ pub enum Distance {
         /// Whether it may lie in land that may be anybody's.
         open: bool,
     },
-    /// How much of the place is held by whom on a day; nothing where it has no zone then.
+    /// How much of the place is held by whom on a day; nothing where no zone tells of it then.
     Control {
         /// The day of the data.
         day: Date,
@@ -73,18 +74,24 @@ fn without_border(sectors: &[(&'static str, Option<BorderPoint>)]) -> Option<Vec
 
 /// Who holds a place on a day, as a sentence.
 fn control_words(from: &str, day: Date, dataset: &str, shares: &Shares) -> String {
-    if shares.is_empty() {
+    let Some(basis) = shares.basis() else {
         return format!("{from}: no zone of it in dataset {dataset} on {day}");
-    }
-    format!("{from} on {day}: {}", shares_words(shares))
+    };
+    let by = by_words(basis, 1).map_or(String::new(), |by| format!(", {by}"));
+    format!("{from} on {day}{by}: {}", shares_words(shares))
 }
 
 fn shares_words(shares: &Shares) -> String {
     let number = |part, low, high| quantity(part, Quantity::Share, Interval::new(low, high), None);
+    // A position is all or nothing.
+    let is_centre = shares.basis() == Some(Basis::Centre);
     let share = |share: Share| {
-        let part = number(share.part, share.low, share.high);
-        let said = PHRASES().zone(share.status, share.controller);
-        format!("{part} {}", uncapitalised(said))
+        let said = held_as(share.said);
+        match (is_centre, share.part > 0.0) {
+            (true, true) => said,
+            (true, false) => format!("perhaps {said}"),
+            (false, _) => format!("{} {said}", number(share.part, share.low, share.high)),
+        }
     };
     let mut words: Vec<String> = shares.each().into_iter().map(share).collect();
     let otherwise = shares.otherwise();
