@@ -147,6 +147,36 @@ fn a_place_between_the_lines_is_as_far_from_both_as_they_are_apart() {
     );
 }
 
+/// Two areas 740 m apart, whose edges may be off by 500 m each: the gap is nearer than the front.
+#[test]
+fn a_place_is_as_far_from_the_line_as_measure_has_it() {
+    let env = env();
+    let halves = [
+        ("one", "RU", "assessed", 37.7, 38.02),
+        ("other", "RU", "assessed", 38.03, 38.6),
+    ];
+    put(&env, "gap", "2025-01-15", &halves);
+    let found = compared(&env, ["gap", "west"], &[]);
+    let places = found["places"].as_array().expect("a list");
+    let bakhmut = places.iter().find(|place| place["id"] == "bakhmut");
+    let line = bakhmut.expect("Bakhmut")["line_of_contact"][0].clone();
+    let to = [
+        "Bakhmut",
+        "--to",
+        "front",
+        "--dataset",
+        "gap",
+        "--geodata",
+        "mine",
+    ];
+    let ran = env.run(&[&["measure", "--format", "json"], &to[..]].concat());
+    let measured: Value = serde_json::from_slice(&ran.success().get_output().stdout).expect("JSON");
+    let front = &measured["measured"][0];
+    assert_eq!(front["distance_m"], line["distance_m"]);
+    // By PROJ; the gap begins at 1,416 m.
+    is_near(&front["distance_m"], 22_188.05, 0.5);
+}
+
 #[test]
 fn the_other_way_round_it_is_the_same() {
     let env = env();
