@@ -99,7 +99,7 @@ fn counted(
         // What a ring ends with goes on in what it starts with.
         let is_ring = line.first() == line.last();
         let pieces: Vec<([LonLat; 2], Kind)> =
-            line.windows(2).flat_map(|edge| told(edge, &kind)).collect();
+            line.windows(2).flat_map(|edge| told(edge, kind)).collect();
         let mut before = pieces.last().map(|(_, kind)| *kind).filter(|_| is_ring);
         for (nth, (piece, kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);
