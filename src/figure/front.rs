@@ -18,11 +18,23 @@ use crate::geodata::{Controller, ZoneKind};
 use crate::measure::{Front, contact};
 use crate::units::{LonLat, LonLatBox};
 
-/// The lines of contact: the edges of the land and towns under assessed Russian control, less what
-/// other zones say of it, without the stretches that are only the edge of the dataset or that cross
-/// a settlement of which it is only about known where it lies, and what is no line of contact
+/// The lines of contact: the [edges](edges) of the land that is held, less what is no line of contact
 /// ([`contact`]) in the picture.
 pub(super) fn of(tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
+    without_vague(counted(held(tracts, stage), stage), tracts)
+}
+
+/// The edges of the land and towns under assessed Russian control, less what other zones say of it, without
+/// the stretches that are only the edge of the dataset or that cross a settlement of which it is only about
+/// known where it lies. Overlays have these: what is no line of contact takes longer to find than to draw
+/// their tiles.
+pub(super) fn edges(tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
+    let drawn = Front::around(held(tracts, stage), stage.snapshot, Controller::Russia);
+    without_vague(strings(&drawn), tracts)
+}
+
+/// The land and towns under assessed Russian control, less what other zones say of it.
+fn held(tracts: &[Tract<'_>], stage: &Stage<'_>) -> MultiPolygon {
     let extent = stage.snapshot.dataset.extent;
     let held = shapes(tracts, |t| t.kind == ZoneKind::Area && t.is_held());
     let mut land = match held.as_slice() {
@@ -49,7 +61,11 @@ pub(super) fn of(tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
     if land.bounding_rect().is_some_and(|r| !mapped.covers(&r)) {
         land = Cow::Owned(land.intersection(&mapped).orient(Direction::Default));
     }
-    let lines = counted(land.into_owned(), stage);
+    land.into_owned()
+}
+
+/// Lines without what crosses a settlement of which it is only about known where it lies.
+fn without_vague(lines: Vec<LineString>, tracts: &[Tract<'_>]) -> Vec<LineString> {
     let about = shapes(tracts, |t| t.replaces && !t.is_held() && t.is_vague);
     if about.is_empty() {
         return lines;
@@ -66,8 +82,12 @@ fn counted(land: MultiPolygon, stage: &Stage<'_>) -> Vec<LineString> {
         window(stage),
         stage.geodata.borders(),
     );
+    strings(&counted)
+}
+
+fn strings(front: &Front) -> Vec<LineString> {
     let line = |line: &Vec<LonLat>| line.iter().map(|at| (at.lon(), at.lat())).collect();
-    counted.lines.iter().map(line).collect()
+    front.lines.iter().map(line).collect()
 }
 
 /// A box around all that the picture shows.

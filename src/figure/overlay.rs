@@ -98,7 +98,7 @@ pub fn overlay(
         names::clearance::keep_sides(borders, &stage, &mut ground);
     }
     if has(Layer::Front) {
-        let front: Vec<LineString> = front::of(&tracts, &stage);
+        let front: Vec<LineString> = front::edges(&tracts, &stage);
         front::draw(&front, &stage, &mut pen);
         names::clearance::keep_sides(&front, &stage, &mut ground);
     }

@@ -90,7 +90,7 @@ pub fn overlay_key(
         sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
     }
     if has(Layer::Front) {
-        let front = front::of(&tracts(&zones, &stage, unit), &stage);
+        let front = front::edges(&tracts(&zones, &stage, unit), &stage);
         if front.iter().any(|line| viewport.shows(line)) {
             entries.push(front_entry(&zones, &stage, &pen));
         }
