@@ -11,17 +11,17 @@ use super::glyphs::glyphs;
 /// A shaped line of text. Lengths are pixels; the base line starts at (0, 0), y points down.
 #[derive(Clone, Debug)]
 pub struct Shaped {
-    text: String,
+    text: Box<str>,
     face: Face,
     size: f64,
     tracking: f64,
     width: f64,
     heights: Heights,
-    glyphs: Vec<PlacedGlyph>,
+    glyphs: Box<[PlacedGlyph]>,
     outline: BezPath,
     ink: Rect,
-    letters: Vec<Letter>,
-    missing: Vec<char>,
+    letters: Box<[Letter]>,
+    missing: Box<[char]>,
 }
 
 /// A glyph at its place in a shaped line.
@@ -224,17 +224,17 @@ fn set(
     let letters = letters.collect();
     let ink = box_about(&outline);
     Shaped {
-        text: text.to_owned(),
+        text: text.into(),
         face,
         size,
         tracking,
         width: pen - last_tracking,
         heights: parsed.heights,
-        glyphs: placed,
+        glyphs: placed.into(),
         outline,
         ink,
         letters,
-        missing,
+        missing: missing.into(),
     }
 }
 
