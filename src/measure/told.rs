@@ -58,7 +58,8 @@ impl Told {
             let land = area(&shape.intersection(outline))?.get();
             sum += land;
             if land > SPECK {
-                let (said, part) = (*said, land / whole);
+                // Cutting moves corners, by which a part may be more than the whole.
+                let (said, part) = (*said, (land / whole).min(1.0));
                 parts.push(ToldPart { said, part });
             }
         }
