@@ -69,13 +69,13 @@ impl ClearPixmap {
 /// Draws items on nothing, in one piece. Pictures up to 1024 pixels wide meet their neighbours without a
 /// seam; see [`rasterize`](super::rasterize) for what paths may be.
 pub fn rasterize_clear(items: &[Item], width: u16, height: u16) -> ClearPixmap {
-    let mut canvas = Canvas::new(width + ASIDE, height);
-    let items = moved(items.to_vec(), Vec2::new(ASIDE.into(), 0.0));
+    let mut canvas = Canvas::new(width + ASIDE, height + ASIDE);
+    let items = moved(items.to_vec(), Vec2::new(ASIDE.into(), ASIDE.into()));
     super::draw(&mut canvas, &items);
     let mut premultiplied = canvas.clear();
     let [aside, kept] = [ASIDE, width].map(|columns| 4 * usize::from(columns));
     for row in 0..usize::from(height) {
-        let start = row * (aside + kept) + aside;
+        let start = (row + usize::from(ASIDE)) * (aside + kept) + aside;
         premultiplied.copy_within(start..start + kept, row * kept);
     }
     premultiplied.truncate(kept * usize::from(height));
@@ -86,8 +86,9 @@ pub fn rasterize_clear(items: &[Item], width: u16, height: u16) -> ClearPixmap {
     }
 }
 
-/// So many columns are drawn to the left of a picture and left out: in the first ones the rasterizer rounds
-/// an area that goes on beyond them by one level otherwise, which shows as a stripe in a row of pictures.
+/// So many columns and rows are drawn to the left of a picture and above it, and left out: in the first
+/// columns the rasterizer rounds an area that goes on beyond them by one level otherwise, which shows as a
+/// stripe in a row of pictures, and in the first rows a shallow edge of a letter by several.
 const ASIDE: u16 = 4;
 
 #[cfg(test)]
