@@ -15,11 +15,15 @@ pub(super) fn name<'g>(dataset: &Dataset, stage: &Stage<'g>) -> Option<&'g str> 
     (!name.is_empty()).then_some(name)
 }
 
+/// A name of more characters has no place below a title.
+const LONGEST: usize = 60;
+
 /// The line below a title with whom its data come from, where all snapshots are of that publisher.
 pub(super) fn after(line: String, snapshots: &[&Snapshot], stage: &Stage<'_>) -> String {
-    let mut names = snapshots
-        .iter()
-        .map(|snapshot| name(&snapshot.dataset, stage).filter(|_| is_own(&snapshot.dataset)));
+    let mut names = snapshots.iter().map(|snapshot| {
+        let name = name(&snapshot.dataset, stage).filter(|_| is_own(&snapshot.dataset));
+        name.filter(|name| name.chars().count() <= LONGEST)
+    });
     match names.next().flatten() {
         Some(first) if names.all(|name| name == Some(first)) => stage.phrases.after(&line, first),
         _ => line,
