@@ -154,6 +154,10 @@ impl Within {
             }
             Land::Outline { shape, .. } => {
                 let [held, open] = self.held_and_open(&land, shape);
+                // What is open of the rest is open here: specks of either are no edge of it.
+                let rest = unary_union(others.iter().map(|(_, (_, shape))| shape));
+                let [_, open_rest] = self.held_and_open(&without_specks(rest), shape);
+                let open = open.union(&open_rest);
                 let sure = |parts: &[(usize, _)]| {
                     unary_union(parts.iter().map(|(index, _)| &self.sure[*index]))
                 };
