@@ -30,8 +30,8 @@ pub(super) struct Canvas {
     top: f64,
     /// What lies below all that the context draws.
     underlay: Option<Underlay>,
-    /// Whether nothing was drawn yet.
-    is_blank: bool,
+    /// Whether the context draws anything.
+    is_painted: bool,
 }
 
 impl Canvas {
@@ -58,7 +58,7 @@ impl Canvas {
             context,
             top: f64::from(top),
             underlay: None,
-            is_blank: true,
+            is_painted: false,
         }
     }
 
@@ -71,7 +71,7 @@ impl Canvas {
     /// Fills a path by the non-zero rule.
     pub(super) fn fill(&mut self, path: &BezPath, color: Color) {
         if let Some(path) = self.outline(path) {
-            self.is_blank = false;
+            self.is_painted = true;
             self.context.set_paint(paint(color));
             self.context.fill_path(&path);
         }
@@ -80,7 +80,7 @@ impl Canvas {
     /// Fills a path by the non-zero rule with a picture that repeats from `corner` in all directions.
     pub(super) fn fill_repeating(&mut self, path: &BezPath, picture: Canvas, corner: Vec2) {
         if let Some(path) = self.outline(path) {
-            self.is_blank = false;
+            self.is_painted = true;
             self.set_picture(picture.into_picture(), corner - self.shift());
             self.context.fill_path(&path);
             self.context.reset_paint_transform();
@@ -112,12 +112,13 @@ impl Canvas {
     /// Lays pixels over a `window` of whole pixels: red, green and blue, each times the opacity, and
     /// that, row by row.
     pub(super) fn lay(&mut self, window: Rect, premultiplied: Vec<[u8; 4]>) {
-        if std::mem::take(&mut self.is_blank) {
+        if !self.is_painted && self.underlay.is_none() {
             let size = (self.context.width(), self.context.height());
             let window = window - self.shift();
             self.underlay = Some(Underlay::new(size, window, premultiplied));
             return;
         }
+        self.is_painted = true;
         let [width, height] = [window.width(), window.height()].map(|v| v as u16);
         let mut picture = Pixmap::new(width, height);
         for (pixel, [r, g, b, a]) in picture.data_mut().iter_mut().zip(premultiplied) {
@@ -148,7 +149,7 @@ impl Canvas {
         let Some(clip) = self.outline(clip) else {
             return;
         };
-        self.is_blank = false;
+        self.is_painted = true;
         if let Some(rect) = pixel_rect(&clip) {
             // No pixel is cut in two: items can be clipped one by one, without a layer.
             self.context.push_clip_rect(&rect);
@@ -169,7 +170,7 @@ impl Canvas {
         opacities: &[u8],
         draw: impl FnOnce(&mut Canvas),
     ) {
-        self.is_blank = false;
+        self.is_painted = true;
         let window = window - self.shift();
         let (width, rows) = (self.context.width(), self.context.height());
         let mut mask = vec![0; usize::from(width) * usize::from(rows)];
@@ -213,8 +214,9 @@ impl Canvas {
             ),
             Some(underlay) => (TargetInit::SrcOver, underlay.into_bytes()),
         };
-        if let Some(target) = PixmapMut::new(width, rows, &mut premultiplied) {
-            self.render(init, target);
+        match PixmapMut::new(width, rows, &mut premultiplied) {
+            Some(target) if self.is_painted => self.render(init, target),
+            _ => self.keep_context(),
         }
         premultiplied
     }
@@ -238,6 +240,11 @@ impl Canvas {
         self.context
             .render_with(target, &mut Resources::new(), settings);
         self.context.reset();
+        self.keep_context();
+    }
+
+    /// Keeps the context for the next picture.
+    fn keep_context(self) {
         SPARE.with_borrow_mut(|spare| {
             if spare.len() < MOST_SPARE {
                 spare.push(self.context);

@@ -4,6 +4,7 @@
 //! nodes within reach. A distance transform of a bitmap is off by up to half a cell, which an even
 //! fade shows as steps.
 
+use fearless_simd::{Level, dispatch};
 use kurbo::{BezPath, Rect};
 
 use super::edge::{Bands, Edge, edges, min_max, simplified};
@@ -29,9 +30,8 @@ impl Distances {
         let tolerance = reach / 200.0;
         let bands = Bands::new(edges(path, near, tolerance, reach / 4.0), near, reach / 4.0);
         let mut distances = Distances::squares(window, reach, cell(reach));
-        for edge in simplified(&bands.outline(), tolerance as f32, reach as f32 / 4.0) {
-            distances.write_squares(edge, reach as f32);
-        }
+        let outline = simplified(&bands.outline(), tolerance as f32, reach as f32 / 4.0);
+        distances.write(outline, reach as f32);
         let Distances {
             cell,
             first,
@@ -59,9 +59,7 @@ impl Distances {
     pub(super) fn unsigned(path: &BezPath, window: Rect, reach: f64) -> Distances {
         let mut distances = Distances::squares(window, reach, 1);
         let near = window.inflate(reach, reach);
-        for edge in edges(path, near, 0.05, reach.max(4.0)) {
-            distances.write_squares(edge, reach as f32);
-        }
+        distances.write(edges(path, near, 0.05, reach.max(4.0)), reach as f32);
         distances
             .values
             .iter_mut()
@@ -82,7 +80,16 @@ impl Distances {
         }
     }
 
+    /// Lowers the squared distance of each node within reach of edges, as many nodes at once as the
+    /// processor can: no operation rounds otherwise for that.
+    fn write(&mut self, edges: impl IntoIterator<Item = Edge>, reach: f32) {
+        dispatch!(Level::new(), _simd => for edge in edges {
+            self.write_squares(edge, reach);
+        });
+    }
+
     /// Lowers the squared distance of each node within reach of the edge to that of the edge.
+    #[inline(always)]
     fn write_squares(&mut self, edge: Edge, reach: f32) {
         let Distances {
             cell,

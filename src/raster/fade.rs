@@ -3,6 +3,7 @@
 //! The opacity at a signed distance d from the outline (positive inside) is smoothstep(t) =
 //! t² (3 − 2t) with t = ½ + d / (2 × reach), from 0 at `reach` outside to 1 at `reach` inside.
 
+use fearless_simd::{Level, dispatch};
 use kurbo::{BezPath, Rect, Shape};
 
 use super::canvas::Canvas;
@@ -46,13 +47,21 @@ pub fn soft_mask(fade: &Fade, bounds: Rect) -> Option<SoftMask> {
 
 /// The opacity of each pixel of a window, row by row.
 fn opacities(path: &BezPath, reach: f64, window: Rect) -> Vec<u8> {
+    let distances = Distances::signed(path, window, reach);
+    // As many pixels at once as the processor can: no operation rounds otherwise for that.
+    dispatch!(Level::new(), _simd => between_nodes(distances, reach, window))
+}
+
+/// The opacity of each pixel of a window, row by row, by the distances at nodes.
+#[inline(always)]
+fn between_nodes(distances: Distances, reach: f64, window: Rect) -> Vec<u8> {
     let Distances {
         cell,
         first,
         columns,
         values,
-    } = Distances::signed(path, window, reach);
-    let share = 0.5 / reach as f32;
+    } = distances;
+    let (share, steps) = (0.5 / reach as f32, steps(reach));
     let shares: Vec<f32> = values
         .iter()
         .map(|distance| 0.5 + distance * share)
@@ -74,13 +83,14 @@ fn opacities(path: &BezPath, reach: f64, window: Rect) -> Vec<u8> {
             _ => interpolated::<16>(above, below, part, &mut between),
         };
         let shares = &line[x0 - first[0]..][..x1 - x0];
-        opacities.extend(shares.iter().map(|share| opacity(*share)));
+        opacities.extend(shares.iter().map(|share| opacity(*share, steps)));
     }
     opacities
 }
 
 /// The shares along a line, evenly between nodes, `CELL` pixels apart, of the row above it and of that
 /// below, of which it is a `part` of the way down.
+#[inline(always)]
 fn interpolated<'a, const CELL: usize>(
     above: &[f32],
     below: &[f32],
@@ -99,18 +109,28 @@ fn interpolated<'a, const CELL: usize>(
     line
 }
 
-/// Smoothstep of a share from 0 to 1, as 0 to 255. Seen through a tint that covers a third of what lies
-/// below, one step of so many differs from the next by a level of 8-bit colour: more of them would only
-/// make a larger picture.
-fn opacity(share: f32) -> u8 {
-    const STEPS: f32 = 63.0;
+/// How many opacities above none a fade has: the fewest of which no two are more than a pixel apart where
+/// it is steepest, and no more than 63. Seen through a tint that covers a third of what lies below, one of
+/// 63 differs from the next by a level of 8-bit colour. More would only make a larger picture.
+fn steps(reach: f64) -> f32 {
+    let [few, some, most] = [15.0, 31.0, 63.0];
+    // Smoothstep rises by 1.5 times its mean.
+    match 2.0 * reach / 1.5 {
+        ..=15.0 => few,
+        ..=31.0 => some,
+        _ => most,
+    }
+}
+
+/// Smoothstep of a share from 0 to 1 in so many steps, as 0 to 255.
+#[inline(always)]
+fn opacity(share: f32, steps: f32) -> u8 {
     /// From it on, the last bit of a number counts ones: added to it, a small number is rounded to one.
     const ONES: f32 = 8_388_608.0;
     let smooth = share * share * (3.0 - 2.0 * share);
     // All of it is done for many pixels at once, which a cast is not.
-    let step = (smooth * STEPS + ONES).to_bits() as u8;
-    // 255 ÷ 63 is 4 + 1/21.
-    step * 4 + u8::from(step >= 21) + u8::from(step >= 42) + u8::from(step >= 63)
+    let step = (smooth * steps + ONES) - ONES;
+    (step * (255.0 / steps) + ONES).to_bits() as u8
 }
 
 #[cfg(test)]
@@ -121,7 +141,9 @@ mod tests {
     use kurbo::{Affine, Circle};
 
     /// Half a step of opacity, and a level for what is rounded.
-    const STEP: f64 = 255.0 / 126.0 + 1.0;
+    fn step(reach: f64) -> f64 {
+        127.5 / f64::from(steps(reach)) + 1.0
+    }
 
     fn fade(path: BezPath, reach: f64, items: Vec<Item>) -> Item {
         Item::Fade(Fade { path, reach, items })
@@ -155,12 +177,12 @@ mod tests {
             let upright = worst(&path("M-900,-900 H150.3 V900 H-900 Z"), reach, |x, _| {
                 150.3 - x
             });
-            assert!(upright <= STEP, "{reach}: {upright}");
+            assert!(upright <= step(reach), "{reach}: {upright}");
             let slanting = worst(&path("M-900,-900 L900,-900 L-900,1300 Z"), reach, |x, y| {
                 // The line from (900, −900) to (−900, 1300).
                 (2200.0 * (900.0 - x) - 1800.0 * (y + 900.0)) / 2200.0_f64.hypot(1800.0)
             });
-            assert!(slanting <= STEP, "{reach}: {slanting}");
+            assert!(slanting <= step(reach), "{reach}: {slanting}");
         }
     }
 
@@ -170,12 +192,12 @@ mod tests {
             let disc = Circle::new((200.4, 149.2), 100.0).to_path(0.01);
             let from_middle = |x: f64, y: f64| (x - 200.4).hypot(y - 149.2);
             let disc_worst = worst(&disc, reach, |x, y| 100.0 - from_middle(x, y));
-            assert!(disc_worst <= STEP + 1.0, "{reach}: {disc_worst}");
+            assert!(disc_worst <= step(reach) + 1.0, "{reach}: {disc_worst}");
             let around = path("M-500,-500 H900 V900 H-500 Z");
             let mut holed = around.clone();
             holed.extend(disc.reverse_subpaths());
             let hole_worst = worst(&holed, reach, |x, y| from_middle(x, y) - 100.0);
-            assert!(hole_worst <= STEP + 1.0, "{reach}: {hole_worst}");
+            assert!(hole_worst <= step(reach) + 1.0, "{reach}: {hole_worst}");
         }
     }
 
@@ -184,8 +206,8 @@ mod tests {
         let right = "M-900,-900 H250 V900 H-900 Z";
         let parts =
             "M-900,-900 H100 V900 H-900 Z M100,-900 H200 V900 H100 Z M150,-900 H250 V900 H150 Z";
-        assert!(worst(&path(right), 30.0, |x, _| 250.0 - x) <= STEP);
-        assert!(worst(&path(parts), 30.0, |x, _| 250.0 - x) <= STEP);
+        assert!(worst(&path(right), 30.0, |x, _| 250.0 - x) <= step(30.0));
+        assert!(worst(&path(parts), 30.0, |x, _| 250.0 - x) <= step(30.0));
     }
 
     #[test]
@@ -281,7 +303,11 @@ mod tests {
                 let pairs = half.rgb.iter().zip(&other.rgb);
                 let apart: Vec<u8> = pairs.map(|(a, b)| a.abs_diff(*b)).collect();
                 // Where a share lies between two steps, its last bit decides.
-                assert!(apart.iter().all(|d| *d <= 5), "{reach} {left}");
+                let most = 2.0 * step(reach);
+                assert!(
+                    apart.iter().all(|d| f64::from(*d) <= most),
+                    "{reach} {left}"
+                );
                 let count = apart.iter().filter(|d| **d > 0).count();
                 assert!(count * 1000 < apart.len(), "{reach} {left}: {count}");
             }
