@@ -1,15 +1,15 @@
-//! The exact palette of a picture of few colours.
+//! The palette of a picture of few colours.
 
 /// A picture as indices into a palette.
-pub(super) struct Indexed<const N: usize> {
+#[derive(Debug)]
+pub(super) struct Indexed<const N: usize, I = u8> {
     /// The bytes of each colour, in the order in which they first occur.
     pub(super) colors: Vec<[u8; N]>,
     /// One index a pixel.
-    pub(super) pixels: Vec<u8>,
+    pub(super) pixels: Vec<I>,
+    /// Pixels of each colour.
+    counts: Vec<u32>,
 }
-
-/// Slots of the hash table: four for each colour that there may be.
-const SLOTS: usize = 1024;
 
 /// Pixels that are looked at together.
 const RUN: usize = 16;
@@ -17,49 +17,120 @@ const RUN: usize = 16;
 /// The palette of a picture with so many bytes a pixel, four at most; `None` where it has more than 256
 /// colours.
 pub(super) fn indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
-    let mut colors: Vec<[u8; N]> = Vec::new();
+    numbered::<N, u8, 256>(bytes)
+}
+
+/// The palette of a picture with so many bytes a pixel, four at most, in which colours of a few pixels give
+/// way to ones like them: most of a tile's colours are those of the soft edges of its letters and lines,
+/// each on a pixel or two. None is more levels off in any byte than must be, and than the last of [`OFF`], and
+/// a colour that can be seen as an area stays as it is. `None` where more than 256 colours are left.
+pub(super) fn nearly_indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
+    /// Colours of so many pixels stay: of 256 by 256, half a thousandth.
+    const AREA: u32 = 32;
+    /// Where a picture is a photograph there is no use in counting on.
+    const MOST: usize = 4096;
+    let all = numbered::<N, u16, MOST>(bytes)?;
+    let few = |off: u8| {
+        let kept = all
+            .colors
+            .iter()
+            .zip(&all.counts)
+            .flat_map(|(color, count)| {
+                if *count < AREA {
+                    color.map(|level| rounded(level, off))
+                } else {
+                    *color
+                }
+            });
+        indexed(&kept.collect::<Vec<u8>>())
+    };
+    let kept = OFF.into_iter().find_map(few)?;
+    let mut pixels = vec![0; all.pixels.len()];
+    for (to, numbers) in pixels.chunks_mut(RUN).zip(all.pixels.chunks(RUN)) {
+        // Most runs are of one colour.
+        if numbers
+            .iter()
+            .fold(true, |same, other| same & (*other == numbers[0]))
+        {
+            to.fill(kept.pixels[usize::from(numbers[0])]);
+        } else {
+            let pairs = to.iter_mut().zip(numbers);
+            pairs.for_each(|(to, number)| *to = kept.pixels[usize::from(*number)]);
+        }
+    }
+    Some(Indexed { pixels, ..kept })
+}
+
+/// By how many levels of 255 colours that give way may be off.
+const OFF: [u8; 3] = [2, 3, 4];
+
+/// The nearest multiple of twice the levels that it may be off, or 255.
+fn rounded(level: u8, off: u8) -> u8 {
+    let step = 2 * u16::from(off);
+    ((u16::from(level) + step / 2) / step * step).min(255) as u8
+}
+
+/// Numbers the colours of a picture; `None` where it has more than `MOST`, so many as `I` can count.
+fn numbered<const N: usize, I, const MOST: usize>(bytes: &[u8]) -> Option<Indexed<N, I>>
+where
+    I: Copy + Into<usize> + TryFrom<usize>,
+{
+    let (mut colors, mut counts) = (Vec::new(), Vec::new());
     let mut pixels = Vec::with_capacity(bytes.len() / N);
-    // A slot holds a colour and its index.
-    let mut slots: [Option<([u8; N], u8)>; SLOTS] = [None; SLOTS];
-    let mut find = |color: [u8; N]| {
+    // A slot of the hash table holds a colour and its number; a fourth of them at most.
+    let slot_count = 4 * MOST.next_power_of_two();
+    let mut slots: Vec<Option<([u8; N], I)>> = vec![None; slot_count];
+    let mut find = |color: [u8; N], colors: &mut Vec<[u8; N]>| {
         let packed = color.iter().fold(0, |all, v| all << 8 | u32::from(*v));
         // Fibonacci hashing: the upper bits of a product with 2³² ÷ the golden ratio.
-        let hash = packed.wrapping_mul(0x9e37_79b9) >> 22;
+        let hash = packed.wrapping_mul(0x9e37_79b9) >> (32 - slot_count.ilog2());
         let mut slot = hash as usize;
         loop {
             match slots[slot] {
-                Some((other, index)) if other == color => return Some(index),
-                Some(_) => slot = (slot + 1) % SLOTS,
+                Some((other, number)) if other == color => return Some(number),
+                Some(_) => slot = (slot + 1) % slot_count,
                 None => {
-                    let index = u8::try_from(colors.len()).ok()?;
+                    let number = I::try_from(colors.len()).ok()?;
+                    if colors.len() == MOST {
+                        return None;
+                    }
                     colors.push(color);
-                    slots[slot] = Some((color, index));
-                    return Some(index);
+                    slots[slot] = Some((color, number));
+                    return Some(number);
                 }
             }
         }
     };
-    let mut last: Option<([u8; N], u8)> = None;
+    let mut last: Option<([u8; N], I)> = None;
     for run in bytes.as_chunks::<N>().0.chunks(RUN) {
         // Most runs are of the colour before; without a way out of the loop they are compared at once.
-        if let Some((color, index)) = last
+        if let Some((color, number)) = last
             && run
                 .iter()
                 .fold(true, |same, other| same & (*other == color))
         {
-            pixels.extend(std::iter::repeat_n(index, run.len()));
+            counts[Into::<usize>::into(number)] += run.len() as u32;
+            pixels.extend(std::iter::repeat_n(number, run.len()));
             continue;
         }
         for &color in run {
-            let index = match last {
-                Some((other, index)) if other == color => index,
-                _ => find(color)?,
+            let number = match last {
+                Some((other, number)) if other == color => number,
+                _ => find(color, &mut colors)?,
             };
-            last = Some((color, index));
-            pixels.push(index);
+            if colors.len() > counts.len() {
+                counts.push(0);
+            }
+            counts[Into::<usize>::into(number)] += 1;
+            last = Some((color, number));
+            pixels.push(number);
         }
     }
-    Some(Indexed { colors, pixels })
+    Some(Indexed {
+        colors,
+        pixels,
+        counts,
+    })
 }
 
 #[cfg(test)]
@@ -77,7 +148,7 @@ mod tests {
         let rgb: Vec<u8> = (0..1000_u32)
             .flat_map(|i| [(i % 16 * 9) as u8, (i % 7) as u8, 40])
             .collect();
-        let Indexed { colors, pixels } = indexed::<3>(&rgb).unwrap();
+        let Indexed { colors, pixels, .. } = indexed::<3>(&rgb).unwrap();
         let back = pixels.iter().flat_map(|&i| colors[usize::from(i)]);
         assert_eq!(back.collect::<Vec<u8>>(), rgb);
         assert_eq!(colors.len(), 112);
@@ -93,5 +164,38 @@ mod tests {
         assert_eq!(indexed::<3>(&grey_and(256)).unwrap().colors.len(), 256);
         assert!(indexed::<3>(&grey_and(257)).is_none());
         assert!(indexed::<3>(&picture(3)).is_some());
+    }
+
+    /// Of 64 by 64 pixels, of which an edge has all shades and the rest four.
+    #[test]
+    fn shades_of_a_few_pixels_give_way_and_areas_stay() {
+        let shade = |i: u32| match i {
+            0..1020 => [(i / 4) as u8, (i % 4 / 2 * 64) as u8, 9],
+            _ => [(i % 4) as u8, 1, 255],
+        };
+        let bytes: Vec<u8> = (0..4096).flat_map(shade).collect();
+        assert!(indexed::<3>(&bytes).is_none());
+        let Indexed { colors, pixels, .. } = nearly_indexed::<3>(&bytes).unwrap();
+        let back = pixels.iter().flat_map(|&i| colors[usize::from(i)]);
+        let apart: Vec<u8> = back.zip(&bytes).map(|(a, b)| a.abs_diff(*b)).collect();
+        assert_eq!(apart.iter().max(), Some(&OFF[0]));
+        assert!(apart[3 * 1020..].iter().all(|d| *d == 0), "areas");
+    }
+
+    #[test]
+    fn a_photograph_has_no_palette() {
+        let noise = (0..60_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8);
+        assert!(nearly_indexed::<3>(&noise.collect::<Vec<u8>>()).is_none());
+    }
+
+    #[test]
+    fn levels_are_rounded_alike_up_to_the_last() {
+        for (level, off) in (0..=255).flat_map(|level| OFF.map(|off| (level, off))) {
+            assert!(rounded(level, off).abs_diff(level) <= off, "{level}");
+            // As a colour is no more than the opacity.
+            let below = level.saturating_sub(1);
+            assert!(rounded(below, off) <= rounded(level, off), "{level}");
+        }
+        assert_eq!([0, 1, 255].map(|level| rounded(level, 2)), [0, 0, 255]);
     }
 }
