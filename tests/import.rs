@@ -16,6 +16,8 @@ mod mapped;
 mod publishers;
 #[path = "import/refused.rs"]
 mod refused;
+#[path = "import/shrunk.rs"]
+mod shrunk;
 #[path = "support/mod.rs"]
 mod support;
 #[path = "support/test_env.rs"]

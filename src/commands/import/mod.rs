@@ -2,6 +2,7 @@
 
 mod files;
 mod known;
+mod shrunk;
 mod target;
 mod whose;
 
@@ -78,6 +79,9 @@ pub(crate) fn run(
             console.result(&path.display().to_string())?;
         }
         tell(&days, skipped, &target, console);
+        for warning in shrunk::warnings(&days, &target.dataset, geodata)? {
+            console.warn(&warning);
+        }
     }
     known::compare(&known, &target, console)
 }
