@@ -5,7 +5,7 @@ use std::process::Command;
 
 use bakhmut_map::encode::TileFormat;
 use bakhmut_map::geodata::{Geodata, Layers, Snapshot};
-use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles};
+use bakhmut_map::render::{Fronts, OverlayRequest, overlay_bounds, overlay_tiles};
 use bakhmut_map::request::{Lang, Layer};
 use bakhmut_map::style::NamedTheme;
 use bakhmut_map::tiles::Shard;
@@ -42,13 +42,25 @@ fn request(geodata: &Geodata, snapshot: &Snapshot) -> OverlayRequest {
 fn compose(bencher: Bencher<'_, '_>) {
     let (geodata, snapshot) = built_in();
     let request = request(&geodata, &snapshot);
-    bencher.bench(|| black_box(overlay_tiles(&request, &geodata, &snapshot)));
+    bencher.bench(|| {
+        black_box(overlay_tiles(
+            &request,
+            &geodata,
+            &snapshot,
+            &Fronts::default(),
+        ))
+    });
 }
 
 #[divan::bench]
 fn draw(bencher: Bencher<'_, '_>) {
     let (geodata, snapshot) = built_in();
-    let tiles = overlay_tiles(&request(&geodata, &snapshot), &geodata, &snapshot);
+    let tiles = overlay_tiles(
+        &request(&geodata, &snapshot),
+        &geodata,
+        &snapshot,
+        &Fronts::default(),
+    );
     bencher.bench(|| {
         let mut bytes = 0;
         let drawn = tiles.pyramid.draw(None, |tile, _| {

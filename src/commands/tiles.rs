@@ -6,7 +6,7 @@ use bakhmut_map::archive::{self, Kind, Metadata, Tiles, Writer};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
-use bakhmut_map::render::{OverlayRequest, overlay_bounds, overlay_tiles, overlay_words};
+use bakhmut_map::render::{Fronts, OverlayRequest, overlay_bounds, overlay_tiles, overlay_words};
 use bakhmut_map::request::Layer;
 use bakhmut_map::style::NamedTheme;
 use bakhmut_map::tiles::Shard;
@@ -37,7 +37,8 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         Some(path) if !args.dry_run => path,
         _ => return estimate(&request, geodata, &snapshot, console).map(|()| true),
     };
-    let mut metadata = metadata(&request, geodata, &snapshot)?;
+    let fronts = Fronts::default();
+    let mut metadata = metadata(&request, geodata, &snapshot, &fronts)?;
     if let Some(url) = &args.served_at {
         metadata = metadata.served_at(url.trim_end_matches('/'));
     }
@@ -49,7 +50,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
     }
     stop::listen()?;
     tell_replaced(path, console);
-    let tiles = overlay_tiles(&request, geodata, &snapshot);
+    let tiles = overlay_tiles(&request, geodata, &snapshot, &fronts);
     let mut writer = match args.resume {
         true => Writer::resume(path, &metadata)?,
         false => Writer::create(path, &metadata)?,
@@ -232,7 +233,7 @@ fn estimate(
     snapshot: &Snapshot,
     console: Console,
 ) -> Result<()> {
-    let tiles = overlay_tiles(request, geodata, snapshot);
+    let tiles = overlay_tiles(request, geodata, snapshot, &Fronts::default());
     let bar = bar(tiles.pyramid.blocks(), console);
     let estimate = tiles.pyramid.estimate(|done| bar.set_position(done))?;
     bar.finish_and_clear();
@@ -248,7 +249,12 @@ fn estimate(
 }
 
 /// What the archive says of itself.
-fn metadata(request: &OverlayRequest, geodata: &Geodata, snapshot: &Snapshot) -> Result<Metadata> {
+fn metadata(
+    request: &OverlayRequest,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+    fronts: &Fronts,
+) -> Result<Metadata> {
     let title = snapshot.dataset.title.or_english(request.lang);
     let date = snapshot.date;
     let inputs = geodata.inputs_of_maps().chain([&snapshot.input]);
@@ -257,7 +263,7 @@ fn metadata(request: &OverlayRequest, geodata: &Geodata, snapshot: &Snapshot) ->
         .map(|input| format!("{}  {}", input.sha256, input.name))
         .collect();
     let name = format!("{title}, {date}");
-    let words = overlay_words(request, geodata, snapshot)?;
+    let words = overlay_words(request, geodata, snapshot, fronts)?;
     let zooms = request.zooms.clone();
     let metadata = Metadata::new(
         name,

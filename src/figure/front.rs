@@ -1,6 +1,7 @@
 //! The line of contact on a map.
 
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 use geo::orient::{Direction, Orient};
 use geo::{
@@ -18,19 +19,36 @@ use crate::geodata::{Controller, ZoneKind};
 use crate::measure::{Front, contact};
 use crate::units::{LonLat, LonLatBox};
 
-/// The lines of contact: the [edges](edges) of the land that is held, less what is no line of contact
-/// ([`contact`]) in the picture.
+/// The lines of contact: the edges of the land and towns under assessed Russian control, less what other
+/// zones say of it, without what is no line of contact ([`contact`]) in the picture and without the
+/// stretches that cross a settlement of which it is only about known where it lies.
 pub(super) fn of(tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
-    without_vague(counted(held(tracts, stage), stage), tracts)
+    let counted = counted(held(tracts, stage), window(stage), stage);
+    without_vague(counted, tracts)
 }
 
-/// The edges of the land and towns under assessed Russian control, less what other zones say of it, without
-/// the stretches that are only the edge of the dataset or that cross a settlement of which it is only about
-/// known where it lies. Overlays have these: what is no line of contact takes longer to find than to draw
-/// their tiles.
-pub(super) fn edges(tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
-    let drawn = Front::around(held(tracts, stage), stage.snapshot, Controller::Russia);
-    without_vague(strings(&drawn), tracts)
+/// Lines of contact in all that one snapshot maps, with the land whose they are: at most zoom levels of an
+/// overlay that is the same.
+#[derive(Debug, Default)]
+pub struct Fronts(Mutex<Vec<(MultiPolygon, Vec<LineString>)>>);
+
+impl Fronts {
+    /// The lines of contact ([`of`]) in all that the snapshot maps.
+    pub(super) fn of(&self, tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
+        let land = held(tracts, stage);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known.iter().find(|(other, _)| *other == land);
+        let lines = match found {
+            Some((_, lines)) => lines.clone(),
+            None => {
+                let lines = counted(land.clone(), stage.snapshot.dataset.extent, stage);
+                known.push((land, lines.clone()));
+                lines
+            }
+        };
+        drop(known);
+        without_vague(lines, tracts)
+    }
 }
 
 /// The land and towns under assessed Russian control, less what other zones say of it.
@@ -73,15 +91,10 @@ fn without_vague(lines: Vec<LineString>, tracts: &[Tract<'_>]) -> Vec<LineString
     union(about).clip(&MultiLineString(lines), true).0
 }
 
-/// The edge of land, as far as it is one of contact.
-fn counted(land: MultiPolygon, stage: &Stage<'_>) -> Vec<LineString> {
+/// The edge of land, as far as it is one of contact in and around a box.
+fn counted(land: MultiPolygon, within: LonLatBox, stage: &Stage<'_>) -> Vec<LineString> {
     let drawn = Front::around(land, stage.snapshot, Controller::Russia);
-    let counted = contact(
-        drawn,
-        stage.snapshot,
-        window(stage),
-        stage.geodata.borders(),
-    );
+    let counted = contact(drawn, stage.snapshot, within, stage.geodata.borders());
     strings(&counted)
 }
 

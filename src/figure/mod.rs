@@ -56,6 +56,7 @@ use crate::style::Theme;
 pub use backdrop::{Backdrop, Backdrops};
 use content::Content;
 pub use credits::Credits;
+pub use front::Fronts;
 use glossary::Glossary;
 pub use in_words::{MOST_IN_WORDS, shortened};
 use margins::Setting;

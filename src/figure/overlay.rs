@@ -3,7 +3,7 @@
 use geo::LineString;
 
 use super::extent::box_polygon;
-use super::front;
+use super::front::{self, Fronts};
 use super::glossary::Glossary;
 use super::look;
 use super::names::{self, Name};
@@ -43,6 +43,8 @@ pub struct OverlayOptions<'a> {
     pub lang: Lang,
     /// The colours.
     pub theme: &'a Theme,
+    /// The lines of contact that were found for other zoom levels of the same snapshot.
+    pub fronts: &'a Fronts,
 }
 
 /// The items of an overlay.
@@ -98,7 +100,7 @@ pub fn overlay(
         names::clearance::keep_sides(borders, &stage, &mut ground);
     }
     if has(Layer::Front) {
-        let front: Vec<LineString> = front::edges(&tracts, &stage);
+        let front: Vec<LineString> = options.fronts.of(&tracts, &stage);
         front::draw(&front, &stage, &mut pen);
         names::clearance::keep_sides(&front, &stage, &mut ground);
     }

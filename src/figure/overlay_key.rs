@@ -3,7 +3,6 @@
 use super::control::{area_notes, front_entry, zone_entries};
 use super::credits::attribution;
 use super::extent::box_polygon;
-use super::front;
 use super::glossary::Glossary;
 use super::legend::{Entry, SWATCH, Swatch};
 use super::look::{self, Look};
@@ -90,7 +89,7 @@ pub fn overlay_key(
         sources.extend(zones.iter().flat_map(|zone| zone.sources.clone()));
     }
     if has(Layer::Front) {
-        let front = front::edges(&tracts(&zones, &stage, unit), &stage);
+        let front = options.fronts.of(&tracts(&zones, &stage, unit), &stage);
         if front.iter().any(|line| viewport.shows(line)) {
             entries.push(front_entry(&zones, &stage, &pen));
         }

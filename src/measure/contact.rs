@@ -3,17 +3,18 @@
 //! - What runs along the state border, to within the accuracy of both: there the land ends since it is
 //!   its neighbour's.
 //! - The two sides of a gap within the land that is narrower than what its edges may be off together:
-//!   such a gap may be none. It is often where areas were drawn apart and don't quite meet. Gaps are
-//!   found by growing the land by the accuracy of its edge (of two that are compared, of the less sure)
-//!   and shrinking it again; an edge that is then farther than that from the land's edge is one of a gap.
+//!   such a gap may be none. It is often where areas were drawn apart and don't quite meet. Its edges are
+//!   farther than the accuracy of the edge (of two that are compared, of the less sure) from what is left
+//!   outside where the land is grown by as much and shrunk again.
 //!   Land of which a zone says something else is no gap. A notch of the front itself stays, and the line
 //!   of contact goes straight across the mouth of a gap.
 
+use geo::{Coord, Distance, Euclidean, Line};
+
 use super::Front;
-use super::gaps::{AROUND, Around, Closed, DEGREE, Lines};
-use super::positions::positions;
+use super::gaps::{Around, Gaps, Parts};
 use crate::geodata::{Border, Controller, Snapshot};
-use crate::geodesy::{inverse, nearest_on_lines};
+use crate::geodesy::nearest_on_lines;
 use crate::units::{LonLat, LonLatBox, Metres};
 
 /// Edges are looked at in pieces of at most so many metres.
@@ -33,7 +34,7 @@ pub fn contacts(
     let around = Around::of(within);
     let [first, second] = fronts;
     let counted = |front: Option<Front>, snapshot| {
-        front.map(|front| counted(front, wrong, snapshot, around, borders))
+        front.map(|front| counted(front, wrong, snapshot, &around, borders))
     };
     [counted(first, snapshots[0]), counted(second, snapshots[1])]
 }
@@ -41,7 +42,7 @@ pub fn contacts(
 /// The edge of land that Russia holds by a snapshot as it counts in and around a box, by its own accuracy.
 pub fn contact(front: Front, snapshot: &Snapshot, within: LonLatBox, borders: &[Border]) -> Front {
     let wrong = front.accuracy;
-    counted(front, wrong, snapshot, Around::of(within), borders)
+    counted(front, wrong, snapshot, &Around::of(within), borders)
 }
 
 /// The edge of what Russia is assessed to hold as it counts from a position, by its own accuracy: what is
@@ -54,11 +55,8 @@ pub fn contact_from(at: LonLat, snapshot: &Snapshot, borders: &[Border]) -> Opti
         return Some(front);
     };
     loop {
-        let around = Around {
-            centre: at,
-            reach: away + AROUND,
-        };
-        let found = counted(front.clone(), front.accuracy, snapshot, around, borders);
+        let around = Around::about(at, away);
+        let found = counted(front.clone(), front.accuracy, snapshot, &around, borders);
         match nearest(&found) {
             Some(distance) if distance > around.reach => away = distance,
             _ => return Some(found),
@@ -71,56 +69,57 @@ fn counted(
     front: Front,
     wrong: Metres,
     snapshot: &Snapshot,
-    around: Around,
+    around: &Around,
     borders: &[Border],
 ) -> Front {
-    let borders: Vec<(Lines, Metres)> = borders
+    let borders: Vec<(Parts<Line>, f64)> = borders
         .iter()
         .map(|border| {
             let both = front.accuracy.get() + border.accuracy.get();
-            (Lines::of([positions(&border.line)]), Metres::new(both))
+            (around.edges([&border.line]), both)
         })
         .collect();
-    let closed = Closed::of(&front, wrong, snapshot, around);
-    let kind = |at: LonLat| {
-        let is_border = || {
-            let mut borders = borders.iter();
-            borders.any(|(line, near)| line.lie_within(at, *near))
-        };
-        match around.contains(at) {
-            true if is_border() => Kind::Border,
-            true if closed.has_gap(at) => Kind::Gap,
-            _ => Kind::Contact,
+    let gaps = Gaps::of(&front, wrong, snapshot, around);
+    let kind = |at: Coord| {
+        let mut borders = borders.iter();
+        match borders.any(|(line, near)| line.lie_within(at, *near)) {
+            true => Kind::Border,
+            false if gaps.is_in(at) => Kind::Gap,
+            false => Kind::Contact,
         }
     };
     let mut lines: Vec<Vec<LonLat>> = Vec::new();
-    let mut mouths = Vec::new();
+    let mut mouths: Vec<End> = Vec::new();
     for line in &front.lines {
         // What a ring ends with goes on in what it starts with.
         let is_ring = line.first() == line.last();
-        let pieces: Vec<([LonLat; 2], Kind)> =
-            line.windows(2).flat_map(|edge| told(edge, kind)).collect();
+        let ends: Vec<End> = line.iter().map(|at| (*at, around.flat(*at))).collect();
+        let edges = ends.windows(2).map(|edge| [edge[0], edge[1]]);
+        let pieces: Vec<([End; 2], Kind)> = edges.flat_map(|edge| told(edge, kind)).collect();
         let mut before = pieces.last().map(|(_, kind)| *kind).filter(|_| is_ring);
-        for (nth, (piece, kind)) in pieces.into_iter().enumerate() {
+        for (nth, ([from, to], kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);
             if kind == Kind::Contact {
                 match lines.last_mut().filter(|_| is_open) {
-                    Some(part) => part.push(piece[1]),
-                    None => lines.push(piece.into()),
+                    Some(part) => part.push(to.0),
+                    None => lines.push(vec![from.0, to.0]),
                 }
             }
             if matches!(
                 (before, kind),
                 (Some(Kind::Contact), Kind::Gap) | (Some(Kind::Gap), Kind::Contact)
             ) {
-                mouths.push(piece[0]);
+                mouths.push(from);
             }
             before = Some(kind);
         }
     }
-    lines.extend(across(&mouths, Metres::new(2.0 * wrong.get())));
+    lines.extend(across(&mouths, 2.0 * wrong.get()));
     Front { lines, ..front }
 }
+
+/// A position, and where it lies in the plane; `None` beyond what is looked at.
+type End = (LonLat, Option<Coord>);
 
 /// What a piece of the land's edge is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,47 +130,51 @@ enum Kind {
 }
 
 /// An edge in pieces, each with what it is; whole, where it is one thing.
-fn told(edge: &[LonLat], kind: impl Fn(LonLat) -> Kind) -> Vec<([LonLat; 2], Kind)> {
-    let pieces = pieces(edge).into_iter();
-    let told = pieces.filter_map(|piece| Some((piece, kind(part_way(&piece, 0.5)?))));
-    let told: Vec<([LonLat; 2], Kind)> = told.collect();
-    match told.split_first() {
-        Some(((_, first), rest)) if rest.iter().all(|(_, other)| other == first) => {
-            vec![([edge[0], edge[1]], *first)]
-        }
-        _ => told,
+fn told(edge: [End; 2], kind: impl Fn(Coord) -> Kind) -> Vec<([End; 2], Kind)> {
+    let [(from, Some(start)), (to, Some(end))] = edge else {
+        return vec![(edge, Kind::Contact)];
+    };
+    let count = (Euclidean.distance(start, end) / PIECE).ceil().max(1.0);
+    let along = |part: f64| start + (end - start) * part;
+    let kinds = (0..count as usize).map(|step| kind(along((step as f64 + 0.5) / count)));
+    let kinds: Vec<Kind> = kinds.collect();
+    if kinds.iter().all(|kind| *kind == kinds[0]) {
+        return vec![(edge, kinds[0])];
     }
+    let at = |step: usize| {
+        let part = step as f64 / count;
+        Some((part_way(&[from, to], part)?, Some(along(part))))
+    };
+    let pieces = kinds.into_iter().enumerate();
+    pieces
+        .filter_map(|(step, kind)| Some(([at(step)?, at(step + 1)?], kind)))
+        .collect()
 }
 
 /// The line of contact across the mouths of gaps, each from one of the positions where a gap begins to
-/// the one nearest to it, no farther than so much.
-fn across(ends: &[LonLat], most: Metres) -> Vec<Vec<LonLat>> {
+/// the one nearest to it, no farther than so many metres.
+fn across(ends: &[End], most: f64) -> Vec<Vec<LonLat>> {
     let mut pairs = Vec::new();
-    for (i, a) in ends.iter().enumerate() {
-        let rest = ends.iter().enumerate().skip(i + 1);
-        let near = rest.filter(|(_, b)| (a.lat() - b.lat()).abs() * DEGREE <= most.get());
-        pairs.extend(near.map(|(j, b)| (inverse(*a, *b).distance.get(), i, j)));
+    for (i, (_, a)) in ends.iter().enumerate() {
+        for (j, (_, b)) in ends.iter().enumerate().skip(i + 1) {
+            let apart = a.zip(*b).map(|(a, b)| Euclidean.distance(a, b));
+            pairs.extend(
+                apart
+                    .filter(|apart| *apart <= most)
+                    .map(|apart| (apart, i, j)),
+            );
+        }
     }
-    pairs.retain(|(apart, ..)| *apart <= most.get());
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut is_free = vec![true; ends.len()];
     let mut lines = Vec::new();
     for (_, i, j) in pairs {
         if is_free[i] && is_free[j] {
             (is_free[i], is_free[j]) = (false, false);
-            lines.push(vec![ends[i], ends[j]]);
+            lines.push(vec![ends[i].0, ends[j].0]);
         }
     }
     lines
-}
-
-/// An edge in pieces.
-fn pieces(edge: &[LonLat]) -> Vec<[LonLat; 2]> {
-    let whole = inverse(edge[0], edge[1]).distance.get();
-    let count = (whole / PIECE).ceil().max(1.0);
-    let at = |step: usize| part_way(edge, step as f64 / count);
-    let piece = |step: usize| Some([at(step)?, at(step + 1)?]);
-    (0..count as usize).filter_map(piece).collect()
 }
 
 /// A position on the straight line in longitude and latitude that an edge is.

@@ -1,5 +1,6 @@
 //! The line of contact of a snapshot, and how far places are from it.
 
+use geo::orient::{Direction, Orient};
 use geo::{BooleanOps, Intersects, MultiPolygon, Point, unary_union};
 
 use super::edge::off_the_edge;
@@ -13,7 +14,8 @@ use crate::units::{Degrees, LonLat, LonLatBox, Metres};
 /// Where the land that one side holds ends, by a snapshot.
 #[derive(Clone, Debug)]
 pub struct Front {
-    /// The land: that of the side's assessed zones, less what other zones of settlements say of it.
+    /// The land: that of the side's assessed zones, less what other zones of settlements say of it. It lies
+    /// to the left of its rings.
     pub held: MultiPolygon,
     /// Its edge, without what is only the edge of the dataset.
     pub lines: Vec<Vec<LonLat>>,
@@ -87,6 +89,7 @@ impl Front {
     }
 
     fn edged(held: MultiPolygon, accuracy: Metres, snapshot: &Snapshot) -> Front {
+        let held = held.orient(Direction::Default);
         let extent = snapshot.dataset.extent;
         let lines = rings(&held).flat_map(|ring| off_the_edge(ring, extent));
         Front {

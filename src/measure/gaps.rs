@@ -1,117 +1,221 @@
-//! Gaps in land that are narrower than what their edges may be off together.
+//! Gaps in land that are narrower than what their edges may be off together: where no disc of the radius
+//! that an edge may be off has room on the outside, neither beside a point of the edge nor near it. It is
+//! what closing the land by that disc would fill (Serra, Image Analysis and Mathematical Morphology, 1982).
 
-use geo::{BoundingRect, MultiPoint, MultiPolygon, Rect};
+use geo::{BoundingRect, Coord, Line, LineString, MultiPoint, Point, Rect};
 
 use super::Front;
-use super::plane::{grown, land_around};
-use super::positions::{ring_positions, rings};
+use super::positions::rings;
 use crate::geodata::{Controller, Snapshot, Status, Zone};
-use crate::geodesy::{breadth, direct, inverse, lies_within};
-use crate::units::{Degrees, LonLat, LonLatBox, Metres};
+use crate::geodesy::breadth;
+use crate::projection::Projection;
+use crate::units::{LonLat, LonLatBox, Metres};
 
 /// How far beyond a box gaps are sought, in metres. Beyond, the line is as it is drawn.
 pub(super) const AROUND: f64 = 30_000.0;
-/// Zones that are no farther apart are neighbours.
-const NEIGHBOUR: Metres = Metres::new(30.0);
-/// Metres of a degree of latitude, at the least.
-pub(super) const DEGREE: f64 = 110_000.0;
+/// Zones that are no farther apart, in metres, are neighbours.
+const NEIGHBOUR: f64 = 30.0;
 
-/// The land that is looked at: beyond, a line counts as it is drawn.
-#[derive(Clone, Copy, Debug)]
+/// The land that is looked at, in a plane: beyond, a line counts as it is drawn. The projection keeps
+/// angles, and lengths to 1 part in 1,000 as far as 300 km from its centre: to a metre of what an edge may
+/// be off.
+#[derive(Debug)]
 pub(super) struct Around {
-    pub(super) centre: LonLat,
     /// Metres from the centre.
     pub(super) reach: f64,
+    projection: Projection,
 }
 
 impl Around {
+    /// A box, and what lies around it.
     pub(super) fn of(within: LonLatBox) -> Around {
         let corners = [within.west(), within.east()].map(|lon| {
             let ends = [within.south(), within.north()].map(|lat| LonLat::new(lon, lat));
             ends.into_iter().flatten().collect::<Vec<_>>()
         });
         Around {
-            centre: within.centre(),
             reach: breadth(&corners).get() / 2.0 + AROUND,
+            projection: Projection::for_view(within),
         }
     }
 
-    pub(super) fn contains(self, at: LonLat) -> bool {
-        let north = (at.lat() - self.centre.lat()).abs() * DEGREE;
-        north <= self.reach && inverse(self.centre, at).distance.get() <= self.reach
+    /// What lies no farther from a position than so many metres, and around that.
+    pub(super) fn about(centre: LonLat, metres: f64) -> Around {
+        Around {
+            reach: metres + AROUND,
+            projection: Projection::about(centre),
+        }
+    }
+
+    /// A position in metres east and north of the centre; `None` beyond the reach.
+    pub(super) fn flat(&self, at: LonLat) -> Option<Coord> {
+        self.within(self.reach, at)
+    }
+
+    fn within(&self, reach: f64, at: LonLat) -> Option<Coord> {
+        let metres = self.projection.forward(at)?;
+        (metres.to_vec2().hypot2() <= reach * reach).then_some(Coord {
+            x: metres.x,
+            y: metres.y,
+        })
+    }
+
+    /// The edges of lines that are looked at.
+    pub(super) fn edges<'a>(&self, lines: impl IntoIterator<Item = &'a LineString>) -> Parts<Line> {
+        let runs: Vec<Vec<Line>> = lines
+            .into_iter()
+            .flat_map(|l| self.runs(l, self.reach))
+            .collect();
+        Parts::of(runs)
+    }
+
+    /// The edges of a line in the plane, as far as they lie within a reach, in unbroken runs.
+    fn runs(&self, line: &LineString, reach: f64) -> Vec<Vec<Line>> {
+        let flat = |c: &Coord| LonLat::new(c.x, c.y).and_then(|at| self.within(reach, at));
+        let flat: Vec<Option<Coord>> = line.coords().map(flat).collect();
+        let run = |run: &[Option<Coord>]| {
+            let edges = run
+                .windows(2)
+                .filter_map(|ends| Some(Line::new(ends[0]?, ends[1]?)));
+            edges.collect()
+        };
+        flat.split(Option::is_none).map(run).collect()
     }
 }
 
-/// Lines in short parts, of which most are too far off to be looked at.
-pub(super) struct Lines(Vec<(Rect, Vec<LonLat>)>);
+/// Things in a plane in groups, of which most are too far off to be looked at.
+#[derive(Debug)]
+pub(super) struct Parts<T>(Vec<(Rect, Vec<T>)>);
 
-impl Lines {
-    pub(super) fn of(lines: impl IntoIterator<Item = Vec<LonLat>>) -> Lines {
-        /// Edges of a part.
-        const EDGES: usize = 32;
+impl<T: Thing> Parts<T> {
+    /// Of things that follow one another.
+    fn of(runs: impl IntoIterator<Item = Vec<T>>) -> Parts<T> {
+        /// So many are a group.
+        const GROUP: usize = 32;
         let mut parts = Vec::new();
-        for line in lines {
-            for first in (0..line.len().saturating_sub(1)).step_by(EDGES) {
-                let part = &line[first..line.len().min(first + EDGES + 1)];
-                let around = MultiPoint::from_iter(part.iter().map(|at| (at.lon(), at.lat())));
-                parts.extend(around.bounding_rect().map(|rect| (rect, part.to_vec())));
+        for run in runs {
+            for group in run.chunks(GROUP) {
+                let around = MultiPoint::from_iter(group.iter().flat_map(|thing| thing.ends()));
+                parts.extend(around.bounding_rect().map(|rect| (rect, group.to_vec())));
             }
         }
-        Lines(parts)
+        Parts(parts)
     }
 
-    /// Whether a point of them is no farther from a position than so much.
-    pub(super) fn lie_within(&self, at: LonLat, limit: Metres) -> bool {
-        let north = limit.get() / DEGREE;
-        let east = north / (at.lat().abs() + north).min(89.0).to_radians().cos();
+    /// Whether one of them is no farther from a position than so many metres.
+    pub(super) fn lie_within(&self, at: Coord, limit: f64) -> bool {
         let may_be_near = |rect: &Rect| {
-            rect.min().x - east <= at.lon()
-                && at.lon() <= rect.max().x + east
-                && rect.min().y - north <= at.lat()
-                && at.lat() <= rect.max().y + north
+            rect.min().x - limit <= at.x
+                && at.x <= rect.max().x + limit
+                && rect.min().y - limit <= at.y
+                && at.y <= rect.max().y + limit
         };
-        let mut near = self.0.iter().filter(|(rect, _)| may_be_near(rect));
-        near.any(|(_, part)| lies_within(at, &[part], limit))
+        let near = self.0.iter().filter(|(rect, _)| may_be_near(rect));
+        near.flat_map(|(_, things)| things)
+            .any(|thing| thing.square_from(at) <= limit * limit)
     }
 }
 
-/// The edge of the land around without its gaps.
-pub(super) struct Closed {
-    edge: Lines,
-    wrong: Metres,
-    /// Of zones that say something else.
-    others: Lines,
+/// What lies in a plane.
+pub(super) trait Thing: Copy {
+    /// Its ends: no part of it lies beyond the box around them.
+    fn ends(&self) -> [Coord; 2];
+
+    /// The square of the distance of a position.
+    fn square_from(&self, at: Coord) -> f64;
 }
 
-impl Closed {
-    pub(super) fn of(front: &Front, wrong: Metres, snapshot: &Snapshot, around: Around) -> Closed {
-        // What is cut at the disc's edge must not look like an edge of the land.
-        let beyond = Metres::new(around.reach + 4.0 * wrong.get());
-        let land = land_around(&front.held, around.centre, beyond);
-        let closed = grown(&grown(&land, wrong.get()), -wrong.get());
+impl Thing for Line {
+    fn ends(&self) -> [Coord; 2] {
+        [self.start, self.end]
+    }
+
+    fn square_from(&self, at: Coord) -> f64 {
+        let (along, from_start) = (self.delta(), at - self.start);
+        let length = dot(along, along);
+        let part = if length > 0.0 {
+            dot(from_start, along) / length
+        } else {
+            0.0
+        };
+        let aside = from_start - along * part.clamp(0.0, 1.0);
+        dot(aside, aside)
+    }
+}
+
+impl Thing for Point {
+    fn ends(&self) -> [Coord; 2] {
+        [self.0, self.0]
+    }
+
+    fn square_from(&self, at: Coord) -> f64 {
+        let apart = at - self.0;
+        dot(apart, apart)
+    }
+}
+
+fn dot(a: Coord, b: Coord) -> f64 {
+    a.x * b.x + a.y * b.y
+}
+
+/// Where the land around has gaps.
+#[derive(Debug)]
+pub(super) struct Gaps {
+    /// Middles of discs that lie outside the land and rest on its edge.
+    room: Parts<Point>,
+    /// The radius of the discs, in metres.
+    wrong: f64,
+    /// Edges of zones that say something else.
+    others: Parts<Line>,
+}
+
+impl Gaps {
+    /// Gaps in the land within a front, where its edge may be off by so much.
+    pub(super) fn of(front: &Front, wrong: Metres, snapshot: &Snapshot, around: &Around) -> Gaps {
+        let wrong = wrong.get();
+        // What lies beyond may leave a disc no room.
+        let reach = around.reach + 4.0 * wrong;
+        let runs: Vec<Vec<Line>> = rings(&front.held)
+            .flat_map(|ring| around.runs(ring, reach))
+            .collect();
+        let edges = Parts::of(runs.iter().cloned());
+        let has_room = |middle: &Point| !edges.lie_within(middle.0, (1.0 - TOUCH) * wrong);
+        let room = runs.iter().map(|run| {
+            let beside = run.iter().flat_map(|edge| beside(*edge, wrong));
+            beside.filter(has_room).collect()
+        });
         let is_held =
             |zone: &&Zone| (zone.controller, zone.status) == (Controller::Russia, Status::Assessed);
         let others = snapshot.zones.iter().filter(|zone| !is_held(zone));
-        Closed {
-            edge: Lines::of(on_the_earth(&closed, around.centre)),
+        Gaps {
+            room: Parts::of(room),
             wrong,
-            others: Lines::of(others.flat_map(|zone| ring_positions(&zone.shape))),
+            others: around.edges(others.flat_map(|zone| rings(&zone.shape))),
         }
     }
 
-    /// Whether a position of the land's edge around lies in a gap.
-    pub(super) fn has_gap(&self, at: LonLat) -> bool {
-        !self.edge.lie_within(at, self.wrong) && !self.others.lie_within(at, NEIGHBOUR)
+    /// Whether a point of the land's edge around, in the plane, lies in a gap.
+    pub(super) fn is_in(&self, at: Coord) -> bool {
+        !self.room.lie_within(at, 2.0 * self.wrong) && !self.others.lie_within(at, NEIGHBOUR)
     }
 }
 
-/// The rings of land in metres east and north of a centre, as positions.
-fn on_the_earth(land: &MultiPolygon, centre: LonLat) -> Vec<Vec<LonLat>> {
-    let position = |c: &geo::Coord| {
-        let azimuth = Degrees::azimuth(c.x.atan2(c.y).to_degrees());
-        direct(centre, azimuth, Metres::new(c.x.hypot(c.y)))
+/// A disc that rests on an edge may be as much nearer to the next one, of its radius: a line that bends
+/// in by less leaves it room.
+const TOUCH: f64 = 0.01;
+
+/// The middles of discs of so many metres that rest on an edge, to the right of it, where the land is not.
+fn beside(edge: Line, radius: f64) -> impl Iterator<Item = Point> {
+    /// The discs are half a radius apart, and no nearer than so many metres.
+    const APART: f64 = 100.0;
+    let along = edge.end - edge.start;
+    let length = along.x.hypot(along.y);
+    let count = (length / (radius / 2.0).max(APART)).ceil().max(1.0);
+    let aside = if length > 0.0 { radius / length } else { 0.0 };
+    let right = Coord {
+        x: along.y * aside,
+        y: -along.x * aside,
     };
-    rings(land)
-        .map(|ring| ring.coords().map(position).collect())
-        .collect()
+    let at = move |step: usize| edge.start + along * ((step as f64 + 0.5) / count) + right;
+    (0..count as usize).map(move |step| Point::from(at(step)))
 }

@@ -37,28 +37,41 @@ impl Projection {
     /// whose standard parallels lie a sixth of the height inside the view, where it is wide (about
     /// the equator, its limit: Mercator's).
     pub fn for_view(bounds: LonLatBox) -> Projection {
+        if bounds.east() - bounds.west() < CONIC_FROM_DEGREES {
+            return Projection::about(bounds.centre());
+        }
         let (lon, lat) = (bounds.centre().lon(), bounds.centre().lat());
         let sixth = (bounds.north() - bounds.south()) / 6.0;
         let (low, high) = (bounds.south() + sixth, bounds.north() - sixth);
-        let definition = if bounds.east() - bounds.west() < CONIC_FROM_DEGREES {
-            format!("+proj=tmerc +lat_0={lat} +lon_0={lon} +k=1 +ellps=WGS84 +units=m")
-        } else if (low + high).abs() < NO_CONE_DEGREES {
+        let definition = if (low + high).abs() < NO_CONE_DEGREES {
             format!("+proj=merc +lon_0={lon} +lat_ts={high} +ellps=WGS84 +units=m")
         } else {
             format!(
                 "+proj=lcc +lat_0={lat} +lon_0={lon} +lat_1={low} +lat_2={high} +ellps=WGS84 +units=m"
             )
         };
+        Projection::of(&definition, bounds.centre())
+    }
+
+    /// Transverse Mercator centred on a position.
+    pub fn about(centre: LonLat) -> Projection {
+        let (lon, lat) = (centre.lon(), centre.lat());
+        let definition =
+            format!("+proj=tmerc +lat_0={lat} +lon_0={lon} +k=1 +ellps=WGS84 +units=m");
+        Projection::of(&definition, centre)
+    }
+
+    fn of(definition: &str, origin: LonLat) -> Projection {
         let parse = |text: &str| {
             Proj::from_proj_string(text)
                 .expect("a definition made of checked numbers is well formed")
         };
         let mut projection = ViewProjection {
-            plane: parse(&definition),
+            plane: parse(definition),
             geographic: parse("+proj=longlat +ellps=WGS84"),
             origin: Point::ZERO,
         };
-        projection.origin = projection.forward(bounds.centre()).unwrap_or(Point::ZERO);
+        projection.origin = projection.forward(origin).unwrap_or(Point::ZERO);
         Projection::ForView(Box::new(projection))
     }
 

@@ -21,7 +21,8 @@ pub use every::Every;
 pub use file::StillFile;
 pub use inspect::inspect;
 pub use overlay::{
-    OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles, overlay_words,
+    Fronts, OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles,
+    overlay_words,
 };
 pub use timeline::{TimelineFigure, timeline};
 

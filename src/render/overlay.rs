@@ -10,11 +10,12 @@ use super::legend;
 use crate::basemap::Basemap;
 use crate::encode::TileFormat;
 use crate::error::Result;
+pub use crate::figure::Fronts;
 use crate::figure::{self, Overlay, OverlayOptions};
 use crate::geodata::{Geodata, Snapshot};
 use crate::projection::{TileCoord, Viewport};
 use crate::request::{Lang, Layer};
-use crate::scene::Picture;
+use crate::scene::{Picture, dashed};
 use crate::style::NamedTheme;
 use crate::tiles::{Ground, Level, Pyramid, Shard, Sheet, parts};
 use crate::units::LonLatBox;
@@ -82,12 +83,13 @@ impl OverlayRequest {
         serde_json::to_string(&canonical).expect("strings and numbers are always JSON")
     }
 
-    fn options(&self, unit: f64) -> OverlayOptions<'_> {
+    fn options<'a>(&'a self, unit: f64, fronts: &'a Fronts) -> OverlayOptions<'a> {
         OverlayOptions {
             layers: &self.layers,
             unit,
             lang: self.lang,
             theme: &self.theme.theme,
+            fronts,
         }
     }
 
@@ -143,8 +145,9 @@ pub fn overlay_tiles(
     request: &OverlayRequest,
     geodata: &Geodata,
     snapshot: &Snapshot,
+    fronts: &Fronts,
 ) -> OverlayTiles {
-    let options = request.options(request.scale.into());
+    let options = request.options(request.scale.into(), fronts);
     let levels = request.zooms.clone().map(|zoom| request.level(zoom));
     let parts = parts(levels.collect(), request.shard);
     let composed: Vec<(Sheet, Vec<String>)> = parts
@@ -153,6 +156,7 @@ pub fn overlay_tiles(
             let window = OverlayRequest::window(&level, snapshot);
             let window = (request.design_zoom(level.zoom()), &window);
             let Overlay { items, dropped } = figure::overlay(geodata, snapshot, window, options);
+            let items = dashed(items);
             (Sheet { level, part, items }, dropped)
         })
         .collect();
@@ -177,6 +181,7 @@ pub fn overlay_words(
     request: &OverlayRequest,
     geodata: &Geodata,
     snapshot: &Snapshot,
+    fronts: &Fronts,
 ) -> Result<OverlayWords> {
     let last = *request.zooms.end();
     // Drawn as the key is, which is for dense screens whatever the tiles are for.
@@ -184,7 +189,7 @@ pub fn overlay_words(
     let level = Level::of(request.bounds, last, side);
     let window = OverlayRequest::window(&level, snapshot);
     let window = (request.design_zoom(last), &window);
-    let options = request.options(legend::UNIT);
+    let options = request.options(legend::UNIT, fronts);
     let key = figure::overlay_key(geodata, snapshot, window, options);
     let note = snapshot.dataset.note.as_ref();
     let note = note.map_or("", |note| note.or_english(request.lang));

@@ -3,7 +3,7 @@
 use bakhmut_map::encode::TileFormat;
 use bakhmut_map::geodata::{Geodata, Layers};
 use bakhmut_map::projection::TileCoord;
-use bakhmut_map::render::{OverlayRequest, OverlayTiles, overlay_bounds, overlay_tiles};
+use bakhmut_map::render::{Fronts, OverlayRequest, OverlayTiles, overlay_bounds, overlay_tiles};
 use bakhmut_map::request::{Lang, Layer};
 use bakhmut_map::style::NamedTheme;
 use bakhmut_map::tiles::{Encoded, Shard};
@@ -26,7 +26,7 @@ fn tiles(shard: Shard, change: impl FnOnce(&mut OverlayRequest)) -> OverlayTiles
         basemap: None,
     };
     change(&mut request);
-    overlay_tiles(&request, &geodata, &snapshot)
+    overlay_tiles(&request, &geodata, &snapshot, &Fronts::default())
 }
 
 fn drawn(tiles: &OverlayTiles, after: Option<TileCoord>) -> Vec<Encoded> {

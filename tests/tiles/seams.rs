@@ -1,6 +1,6 @@
 //! A pyramid put together is the picture that one rendering gives.
 
-use bakhmut_map::figure::{OverlayOptions, overlay};
+use bakhmut_map::figure::{Fronts, OverlayOptions, overlay};
 use bakhmut_map::geodata::{Geodata, Layers};
 use bakhmut_map::raster::{ClearPixmap, rasterize_clear};
 use bakhmut_map::request::{Lang, Layer};
@@ -20,6 +20,7 @@ fn items(level: &Level, date: &str) -> Vec<Item> {
         unit: 1.0,
         lang: Lang::En,
         theme: &theme,
+        fronts: &Fronts::default(),
     };
     overlay(
         &geodata,
