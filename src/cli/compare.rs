@@ -14,9 +14,9 @@ use super::value;
 #[command(
     help_template = super::EXAMPLES_FIRST,
     before_help = "Examples:
-  bakhmut-map compare deepstate-daily nzz-areas --date 2025-01-15
-  bakhmut-map compare deepstate-daily nzz-areas --date 2025-01 --view front --format markdown
-  bakhmut-map compare deepstate-daily nzz-areas --date 2025-01 --figure both.png --lang uk
+  bakhmut-map compare deepstate-daily nzz-full --date 2025-01-15
+  bakhmut-map compare deepstate-daily nzz-full --date 2025-01 --view front --format markdown
+  bakhmut-map compare deepstate-daily nzz-full --date 2025-01 --figure both.png --lang uk
   bakhmut-map compare article isw-layers --date 2023-05-21 --bbox 37.8,48.4,38.2,48.8",
     after_help = "Exit codes: 0 done, whether the two agree or not, 1 there is no such snapshot, or \
         the figure cannot be written, 2 the command line is wrong, 3 the geodata are not valid."

@@ -20,7 +20,7 @@ use clap::ValueEnum;
   bakhmut-map render --date 2025-01 --view border --size 1600x1200 -o border.png
   bakhmut-map render --date 2025-01 --view front -o front.svg
   bakhmut-map render --date 2025-01 --view town --embed --optimize -o site/bakhmut
-  bakhmut-map render --date 2025-01 --dataset deepstate-daily,nzz-areas
+  bakhmut-map render --date 2025-01 --dataset deepstate-daily,nzz-full
   bakhmut-map render --date 2025-01 --projection web-mercator --world-file")]
 pub(crate) struct RenderArgs {
     /// Day (2025-01-15), month (2025-01) or year (2025): the latest data of that span are drawn
