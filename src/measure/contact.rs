@@ -228,6 +228,15 @@ mod tests {
         assert!((unsure - one).abs() < 5000.0, "{unsure} {one}");
     }
 
+    /// Two areas 2 m apart whose edges may be off by 1 km.
+    #[test]
+    fn a_crack_is_a_gap() {
+        let halves = [[37.9, 48.4, 38.1, 48.8], [38.100_03, 48.4, 38.3, 48.8]];
+        let one = long(&[[37.9, 48.4, 38.3, 48.8]], 1000.0, &[]);
+        let cracked = long(&halves, 1000.0, &[]);
+        assert!((cracked - one).abs() < 5000.0, "{cracked} {one}");
+    }
+
     /// Two areas 740 m apart whose edges may be off by 1 km: a square with a line across both mouths.
     #[test]
     fn the_front_goes_across_the_mouths_of_a_gap() {

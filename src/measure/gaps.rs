@@ -2,7 +2,7 @@
 //! that an edge may be off has room on the outside, neither beside a point of the edge nor near it. It is
 //! what closing the land by that disc would fill (Serra, Image Analysis and Mathematical Morphology, 1982).
 
-use geo::{BoundingRect, Coord, Line, LineString, MultiPoint, Point, Rect};
+use geo::{BoundingRect, Coord, Intersects, Line, LineString, MultiPoint, Point, Rect};
 
 use super::Front;
 use super::positions::rings;
@@ -116,6 +116,16 @@ impl<T: Thing> Parts<T> {
     }
 }
 
+impl Parts<Line> {
+    /// Whether one of them crosses a line.
+    fn cross(&self, line: Line) -> bool {
+        let around = line.bounding_rect();
+        let near = self.0.iter().filter(|(rect, _)| rect.intersects(&around));
+        near.flat_map(|(_, edges)| edges)
+            .any(|edge| edge.intersects(&line))
+    }
+}
+
 /// What lies in a plane.
 pub(super) trait Thing: Copy {
     /// Its ends: no part of it lies beyond the box around them.
@@ -179,10 +189,14 @@ impl Gaps {
             .flat_map(|ring| around.runs(ring, reach))
             .collect();
         let edges = Parts::of(runs.iter().cloned());
-        let has_room = |middle: &Point| !edges.lie_within(middle.0, (1.0 - TOUCH) * wrong);
+        let has_room = |disc: &Disc| {
+            // One that lies in land across a thin gap is far from all edges too.
+            !edges.cross(disc.doorway()) && !edges.lie_within(disc.middle, (1.0 - TOUCH) * wrong)
+        };
         let room = runs.iter().map(|run| {
             let beside = run.iter().flat_map(|edge| beside(*edge, wrong));
-            beside.filter(has_room).collect()
+            let free = beside.filter(has_room);
+            free.map(|disc| Point::from(disc.middle)).collect()
         });
         let is_held =
             |zone: &&Zone| (zone.controller, zone.status) == (Controller::Russia, Status::Assessed);
@@ -204,11 +218,26 @@ impl Gaps {
 /// in by less leaves it room.
 const TOUCH: f64 = 0.01;
 
-/// The middles of discs of so many metres that rest on an edge, to the right of it, where the land is not.
-fn beside(edge: Line, radius: f64) -> impl Iterator<Item = Point> {
+/// A disc that rests on an edge.
+struct Disc {
+    foot: Coord,
+    middle: Coord,
+}
+
+impl Disc {
+    /// The way from where it rests to as far in as other edges may reach.
+    fn doorway(&self) -> Line {
+        let way = self.middle - self.foot;
+        // From beside the edge that it rests on.
+        Line::new(self.foot + way * 1e-6, self.foot + way * (2.0 * TOUCH))
+    }
+}
+
+/// Discs of so many metres that rest on an edge, to the right of it, where the land is not.
+fn beside(edge: Line, radius: f64) -> impl Iterator<Item = Disc> {
     /// The discs are half a radius apart, and no nearer than so many metres.
     const APART: f64 = 100.0;
-    let along = edge.end - edge.start;
+    let along = edge.delta();
     let length = along.x.hypot(along.y);
     let count = (length / (radius / 2.0).max(APART)).ceil().max(1.0);
     let aside = if length > 0.0 { radius / length } else { 0.0 };
@@ -216,6 +245,11 @@ fn beside(edge: Line, radius: f64) -> impl Iterator<Item = Point> {
         x: along.y * aside,
         y: -along.x * aside,
     };
-    let at = move |step: usize| edge.start + along * ((step as f64 + 0.5) / count) + right;
-    (0..count as usize).map(move |step| Point::from(at(step)))
+    (0..count as usize).map(move |step| {
+        let foot = edge.start + along * ((step as f64 + 0.5) / count);
+        Disc {
+            foot,
+            middle: foot + right,
+        }
+    })
 }

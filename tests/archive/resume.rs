@@ -123,7 +123,8 @@ fn what_a_kill_leaves_is_taken_up() {
         killed(folder.path(), name, &tiles[..6000]);
         let path = folder.path().join("dead").join(name);
         let there = go_on(&path, &tiles);
-        assert!((4096..6000).contains(&there), "{name}: {there}");
+        // All up to the last that was handed over: after so many tiles, or after a second.
+        assert!((1..6000).contains(&there), "{name}: {there}");
         assert_eq!(held(&path), held(&whole), "{name}");
     }
 }
