@@ -74,6 +74,7 @@ fn map(places: usize) -> (Vec<Label>, Ground) {
                 )]],
                 at: Point::new(random() * FRAME.width(), random() * FRAME.height()),
                 along: Vec::new(),
+                over: false,
                 clear: 7.0,
                 rank,
                 may_lead: i < 4,

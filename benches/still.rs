@@ -34,6 +34,7 @@ fn picture(geodata: &Geodata, snapshot: &Snapshot, view: &str) -> Picture {
         theme: &theme,
         projection: MapProjection::ForView,
         basemap: None,
+        editing: None,
     };
     let view = geodata.view(view).expect("a view");
     figure::draw(geodata, snapshot, view, options).expect("a picture")
@@ -96,6 +97,7 @@ fn whole_still(bencher: Bencher<'_, '_>, view: &str) {
         theme: "light".to_owned(),
         projection: MapProjection::ForView,
         basemap: None,
+        editing: Default::default(),
     };
     let theme = NamedTheme::default();
     bencher.bench(|| {

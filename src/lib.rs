@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod basemap;
+mod color;
 pub mod date;
 pub mod encode;
 pub mod error;

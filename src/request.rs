@@ -1,5 +1,6 @@
 //! What picture is asked for, checked.
 
+mod editing;
 mod layout;
 mod recorded;
 
@@ -8,6 +9,7 @@ use std::str::FromStr;
 
 use crate::date::MapDate;
 
+pub use editing::Editing;
 pub use layout::Layout;
 pub use recorded::Recorded;
 
@@ -235,14 +237,16 @@ pub struct Request {
     pub projection: MapProjection,
     /// The name of the basemap under it.
     pub basemap: Option<String>,
+    /// What an editor puts in the place of its words, or adds to it.
+    pub editing: Editing,
 }
 
 impl Request {
     /// The request as one line of JSON with its members in a fixed order; the projection only where it
-    /// is not the view's own, and the basemap only where there is one.
+    /// is not the view's own, and the basemap and an editor's words only where there are any.
     ///
     /// ```
-    /// # use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
+    /// # use bakhmut_map::request::{Editing, Lang, MapProjection, PictureSize, Request, Scale};
     /// let mut request = Request {
     ///     date: "2025-01".parse().unwrap(),
     ///     view: "town".into(),
@@ -253,6 +257,7 @@ impl Request {
     ///     theme: "light".into(),
     ///     projection: MapProjection::ForView,
     ///     basemap: None,
+    ///     editing: Editing::default(),
     /// };
     /// assert_eq!(
     ///     request.canonical(),
@@ -260,6 +265,8 @@ impl Request {
     /// );
     /// request.projection = MapProjection::WebMercator;
     /// assert!(request.canonical().ends_with(r#","scale":1,"projection":"web-mercator"}"#));
+    /// request.editing.title = Some("Where?".into());
+    /// assert!(request.canonical().ends_with(r#","projection":"web-mercator","title":"Where?"}"#));
     /// ```
     pub fn canonical(&self) -> String {
         self.written(None, self.date.to_string(), None)
@@ -293,6 +300,7 @@ impl Request {
             basemap: self.basemap.clone(),
             every: frames.map(|(every, _)| every.to_owned()),
             fps: frames.map(|(_, fps)| fps),
+            editing: self.editing.clone(),
         };
         serde_json::to_string(&recorded).expect("strings and a number are always JSON")
     }

@@ -2,6 +2,8 @@
 
 #[path = "cli/animate.rs"]
 mod animate;
+#[path = "cli/annotate.rs"]
+mod annotate;
 #[path = "cli/bad_files.rs"]
 mod bad_files;
 #[path = "cli/bad_zones.rs"]

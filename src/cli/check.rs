@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use bakhmut_map::date::MapDate;
 use clap::ValueEnum;
 
+use super::edit::EditArgs;
+
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -14,7 +16,8 @@ use clap::ValueEnum;
   bakhmut-map check --format markdown > verdicts.md
   bakhmut-map check --border their-border.geojson --border ours.geojson
   bakhmut-map check --claims another-article.toml --date 2025-01",
-    after_help = "Exit codes: 0 no claim is contradicted, 4 one is."
+    after_help = "Exit codes: 0 no claim is contradicted, 4 one is.",
+    mut_group("edit", |group| group.requires("figure"))
 )]
 pub(crate) struct CheckArgs {
     /// File of claims, in place of claims.toml of the geodata
@@ -50,6 +53,9 @@ pub(crate) struct CheckArgs {
         requires = "figure"
     )]
     pub(crate) theme: String,
+
+    #[command(flatten)]
+    pub(crate) edit: EditArgs,
 
     /// Overwrite a figure's file that this program did not write
     #[arg(long, requires = "figure")]

@@ -2,10 +2,12 @@
 
 use bakhmut_map::request::PictureSize;
 
+use super::edit::EditArgs;
 use super::render::{LangArg, ScaleArg};
 
 /// The look of the picture that `--figure` names, and whether it may replace another.
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_group("edit", |group| group.requires("figure")))]
 pub(crate) struct FigureArgs {
     /// Language of the figure: en for English, uk for Ukrainian
     #[arg(long, value_enum, default_value = "en", requires = "figure")]
@@ -27,6 +29,9 @@ pub(crate) struct FigureArgs {
     /// Pixels of the file a pixel of the size: 2 for screens of double density, 3 for print
     #[arg(long, value_enum, default_value = "1", requires = "figure")]
     pub(crate) scale: ScaleArg,
+
+    #[command(flatten)]
+    pub(crate) edit: EditArgs,
 
     /// Overwrite a figure's file that this program did not write, or that is read-only
     #[arg(long, requires = "figure")]

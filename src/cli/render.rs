@@ -10,6 +10,8 @@ use bakhmut_map::error::Result;
 use bakhmut_map::request::{Lang, Layout, MapProjection, PictureSize, Scale};
 use clap::ValueEnum;
 
+use super::edit::EditArgs;
+
 /// Arguments of `render`.
 #[derive(Debug, clap::Args)]
 #[command(help_template = super::EXAMPLES_FIRST, before_help = "Examples:
@@ -68,6 +70,9 @@ pub(crate) struct PictureArgs {
 
     #[command(flatten)]
     pub(crate) look: LookArgs,
+
+    #[command(flatten)]
+    pub(crate) edit: EditArgs,
 
     /// Projection of the map: one made for the view, or that of web maps, EPSG:3857
     #[arg(long, value_enum, default_value = "for-view")]

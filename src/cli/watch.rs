@@ -12,7 +12,7 @@ use super::render::PictureArgs;
   bakhmut-map watch                                   all maps, of the files in ./geodata
   bakhmut-map watch --view town --view front          two of them
   bakhmut-map --geodata mine watch --date 2025-02-15",
-    after_help = "It watches --geodata, or else ./geodata, and the file of --theme if it is one, draws \
+    after_help = "It watches --geodata, or else ./geodata, and the files of --theme and --annotate, draws \
         into output/ as render does, and goes on after a fault, which it tells with its place. Ctrl-C \
         ends it.
 

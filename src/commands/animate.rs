@@ -8,7 +8,7 @@ use bakhmut_map::encode::{AnimationFormat, is_our_animation};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Dataset, Geodata};
 use bakhmut_map::render::{self, AnimationRequest};
-use bakhmut_map::request::{MapProjection, Request};
+use bakhmut_map::request::{Editing, MapProjection, Request};
 use jiff::civil::Date;
 
 use super::console::Console;
@@ -58,6 +58,7 @@ pub(crate) fn run(args: &AnimateArgs, geodata: &Geodata, console: Console) -> Re
         cut: &animated.cut,
         missing: &animated.missing,
         dropped: &animated.dropped,
+        outside: &[],
     };
     remark_on(&room, console);
     tell_untranslated(animated.untranslated.iter().map(String::as_str), console);
@@ -140,6 +141,7 @@ fn request(
             theme: theme.name.clone(),
             projection: MapProjection::ForView,
             basemap: None,
+            editing: Editing::default(),
         },
         theme,
         frames,

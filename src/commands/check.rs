@@ -13,6 +13,7 @@ use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::Metres;
 use jiff::civil::Date;
 
+use super::annotated::annotated;
 use super::console::Console;
 use super::drawn::default_dataset;
 use super::lack::lack;
@@ -47,6 +48,7 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         other => other,
     };
     let theme = theme::find(&args.theme, console)?;
+    let geodata = annotated(&geodata, &args.edit)?;
     let files = border_files(args, &geodata)?;
     for (file, path) in files.iter().zip(&args.borders) {
         tell_assumed(file, path, console);
@@ -73,7 +75,7 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
                     path,
                     args,
                     &theme,
-                    &geodata.clone().with_border(border),
+                    &(*geodata).clone().with_border(border),
                     console,
                 )?;
             }
@@ -137,6 +139,7 @@ fn draw(
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
+        editing: args.edit.editing(),
     };
     let still = render::border_check(&request, theme, geodata, &snapshot)?;
     remark(&request, &still, console);

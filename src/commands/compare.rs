@@ -9,6 +9,7 @@ use bakhmut_map::request::{MapProjection, Request};
 use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::LonLatBox;
 
+use super::annotated::annotated;
 use super::console::Console;
 use super::remark::remark;
 use super::{output, pair, theme};
@@ -24,6 +25,7 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
         other => other,
     };
     let theme = theme::find(&args.look.theme, console)?;
+    let geodata = &*annotated(geodata, &args.look.edit)?;
     let request = match &args.figure {
         Some(_) => Some(request(args, &theme, geodata)?),
         None => None,
@@ -75,6 +77,7 @@ fn request(args: &CompareArgs, theme: &NamedTheme, geodata: &Geodata) -> Result<
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
+        editing: args.look.edit.editing(),
     })
 }
 

@@ -14,6 +14,7 @@ use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::LonLatBox;
 use jiff::civil::Date;
 
+use super::annotated::annotated;
 use super::console::Console;
 use super::drawn::default_dataset;
 use super::output;
@@ -31,6 +32,7 @@ pub(crate) fn run(args: &DiffArgs, geodata: &Geodata, console: Console) -> Resul
         other => other,
     };
     let theme = theme::find(&args.look.theme, console)?;
+    let geodata = &*annotated(geodata, &args.look.edit)?;
     let before = Side::read(&args.before, args, geodata, console)?;
     let after = Side::read(&args.after, args, geodata, console)?;
     let request = match &args.figure {
@@ -167,6 +169,7 @@ fn request(
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
+        editing: args.look.edit.editing(),
     })
 }
 

@@ -2,6 +2,7 @@
 //! files and messages.
 
 mod animate;
+mod annotated;
 mod check;
 mod compare;
 mod completions;
@@ -18,6 +19,7 @@ mod list;
 mod man;
 mod measure;
 mod merge;
+mod named_file;
 mod naming;
 mod new;
 mod output;
@@ -31,7 +33,6 @@ mod span;
 mod stop;
 mod terms;
 mod theme;
-mod theme_file;
 mod tiles;
 mod timeline;
 mod validate;

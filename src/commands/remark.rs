@@ -16,6 +16,7 @@ pub(super) fn remark(request: &Request, still: &Still, console: Console) {
         cut: &still.cut,
         missing: &still.missing,
         dropped: &still.dropped,
+        outside: &still.outside,
     };
     remark_on(&room, console);
 }
@@ -28,6 +29,7 @@ pub(super) struct Room<'a> {
     pub(super) cut: &'a [String],
     pub(super) missing: &'a [char],
     pub(super) dropped: &'a [String],
+    pub(super) outside: &'a [String],
 }
 
 /// The same of any picture.
@@ -57,6 +59,10 @@ pub(super) fn remark_on(room: &Room<'_>, console: Console) {
             room.view,
             signs.join(", ")
         ));
+    }
+    if !room.outside.is_empty() {
+        let marks = room.outside.join(", ");
+        console.note(&format!("{}: not on this map: {marks}", room.view));
     }
     if !room.dropped.is_empty() {
         let names = room.dropped.join(", ");

@@ -9,6 +9,7 @@ use bakhmut_map::render::{self, Still, StillFile};
 use bakhmut_map::request::Request;
 use bakhmut_map::style::NamedTheme;
 
+use super::annotated::annotated;
 use super::console::Console;
 use super::drawn::Drawn;
 use super::lack::lack;
@@ -23,6 +24,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         world_file::check_asked(args.picture.projection.into(), args.output.as_deref())?;
     }
     let theme = theme::find(&args.picture.look.theme, console)?;
+    let geodata = &*annotated(geodata, &args.picture.edit)?;
     let basemap = args.picture.basemap.open()?;
     let views = views(args, geodata)?;
     let drawn = Drawn::find(args, geodata, console)?;
@@ -165,6 +167,7 @@ fn request(
         theme: theme.name.clone(),
         projection: args.picture.projection.into(),
         basemap: basemap.map(|basemap| basemap.name().to_owned()),
+        editing: args.picture.edit.editing(),
     }
 }
 

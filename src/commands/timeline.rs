@@ -30,6 +30,10 @@ pub(crate) fn run(args: &TimelineArgs, geodata: &Geodata, console: Console) -> R
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
+    if args.look.edit.annotate.is_some() {
+        let what = "--annotate marks a map, and the figure of a timeline is a chart";
+        return Err(Error::usage(what).help("leave it out"));
+    }
     let theme = theme::find(&args.look.theme, console)?;
     let dataset = match &args.dataset {
         Some(name) => geodata.dataset(name)?,
@@ -164,6 +168,7 @@ fn draw(
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
+        editing: args.look.edit.editing(),
     };
     let still = render::timeline(&request, theme, geodata, figure, timeline)?;
     remark(&request, &still, console);

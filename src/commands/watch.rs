@@ -13,8 +13,8 @@ use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 
 use super::console::{self, Console};
 use super::drawn::default_dataset;
+use super::named_file::{NamedFile, is_below};
 use super::own_folder::own_folder;
-use super::theme_file::{ThemeFile, is_below};
 use super::{render, validate};
 use crate::cli::{Global, RenderArgs, WatchArgs};
 
@@ -56,14 +56,23 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
     let (sender, events) = mpsc::channel();
     let failed =
         |cause: notify::Error| Error::failed(format!("cannot watch {}: {cause}", folder.display()));
-    let theme = ThemeFile::of(&args.picture.look.theme);
-    let tell = teller(folder.clone(), theme.clone(), sender.clone());
+    let picture = &args.picture;
+    let named = [
+        Some(Path::new(&picture.look.theme)),
+        picture.edit.annotate.as_deref(),
+    ];
+    let named: Vec<NamedFile> = named
+        .into_iter()
+        .flatten()
+        .filter_map(NamedFile::of)
+        .collect();
+    let tell = teller(folder.clone(), named.clone(), sender.clone());
     // It watches for as long as it lives.
     let mut debouncer = new_debouncer(ONE_SAVE, None, tell).map_err(failed)?;
     debouncer
         .watch(&folder, RecursiveMode::Recursive)
         .map_err(failed)?;
-    if let Some(beside) = theme.as_ref().and_then(|theme| theme.beside(&folder)) {
+    for beside in named.iter().filter_map(|file| file.beside(&folder)) {
         debouncer
             .watch(beside, RecursiveMode::NonRecursive)
             .map_err(failed)?;
@@ -94,7 +103,7 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
             let newest = paths.iter().rev().find_map(|path| saved(path));
             last = newest.or(last.take().filter(|last| last.file.exists()));
             let mut geodata = paths.to_vec();
-            geodata.retain(|path| !theme.as_ref().is_some_and(|theme| theme.is(path)));
+            geodata.retain(|path| !named.iter().any(|file| file.is(path)));
             if !is_sound(&geodata, global, console) {
                 console.note(AS_THEY_WERE);
             } else if let Err(error) = watched.draw(last.as_ref()) {
@@ -105,15 +114,14 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
     )
 }
 
-/// Tells of what happens to files of geodata in a folder, and to the theme's.
+/// Tells of what happens to files of geodata in a folder, and to those that options name.
 fn teller(
     folder: PathBuf,
-    theme: Option<ThemeFile>,
+    named: Vec<NamedFile>,
     sender: Sender<Event>,
 ) -> impl FnMut(DebounceEventResult) {
     let is_meant = move |path: &Path| {
-        theme.as_ref().is_some_and(|theme| theme.is(path))
-            || is_of_geodata(path) && is_below(path, &folder)
+        named.iter().any(|file| file.is(path)) || is_of_geodata(path) && is_below(path, &folder)
     };
     move |result: DebounceEventResult| {
         let event = match result {

@@ -1,6 +1,7 @@
 //! The map of the distance to the border: the geodesic to its nearest point, and the ring of the
 //! distance that an article claims. It draws no zones: the data do not reach that far.
 
+use super::annotations;
 use super::base::{self, Shown};
 use super::border_lines::{
     BORDER, Drawn, MEASURED, RING, STRETCH, draw_border, draw_measured, draw_ring, draw_stretches,
@@ -38,6 +39,7 @@ pub(super) fn draw(
     let joined = joined(geodata);
     base::draw_land(&from.country, &joined, stage, pen, &mut shown);
     base::draw_coasts(&joined, stage, pen);
+    annotations::draw_areas(stage, pen);
     let mut ground = Ground::new(
         stage
             .viewport
@@ -68,9 +70,12 @@ pub(super) fn draw(
     if let Some(claimed) = claimed {
         draw_ring(from, claimed, stage, &mut ground, &mut drawn, pen);
     }
+    annotations::draw_lines(stage, &mut ground, pen);
     scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
-    let mut set = names::draw(&names, Some(&drawn.captions), ground, pen);
+    let mut beside = annotations::beside(stage, true, pen);
+    beside.captions.splice(0..0, drawn.captions.drain(..));
+    let mut set = names::draw(&names, beside, ground, pen);
     super::country_names::draw(stage, &mut set.ground, pen);
 
     let rival = distance.rival.map(|index| &geodata.borders()[index]);

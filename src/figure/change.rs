@@ -15,7 +15,7 @@ use super::names;
 use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::SPECK;
-use super::{front, scale_bar, shields, tracts, zones};
+use super::{annotations, front, scale_bar, shields, tracts, zones};
 use crate::geodata::{Zone, ZoneKind};
 use crate::geodesy::{area, perimeter};
 use crate::labels::Ground;
@@ -67,6 +67,7 @@ pub(super) fn draw(
     changed_land::draw(&two.change, &sides, stage, pen);
     changed_land::draw_others(&after, &two.change.lost, stage, pen);
     base::draw_outlines(stage, pen);
+    annotations::draw_areas(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
     base::draw_ways(stage, &mut ground, pen, &mut shown);
@@ -78,9 +79,10 @@ pub(super) fn draw(
         ground.avoid(&line);
     }
     names::clearance::keep_sides(&front, stage, &mut ground);
+    annotations::draw_lines(stage, &mut ground, pen);
     scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
-    let mut set = names::draw(&names, None, ground, pen);
+    let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     names::rivers::draw(stage, &mut set.ground, pen);
 

@@ -18,7 +18,7 @@ use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::SPECK;
 use super::two_sources::{self, TwoSources};
-use super::{names, scale_bar, shields, tracts, zones};
+use super::{annotations, names, scale_bar, shields, tracts, zones};
 use crate::geodata::{Snapshot, Zone};
 use crate::labels::Ground;
 use crate::measure::{Front, HeldChange, apart, common, contacts, held_by_each};
@@ -75,6 +75,7 @@ pub(super) fn draw(
         pen,
     );
     base::draw_outlines(stage, pen);
+    annotations::draw_areas(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
     base::draw_ways(stage, &mut ground, pen, &mut shown);
@@ -88,9 +89,10 @@ pub(super) fn draw(
     for front in &fronts {
         names::clearance::keep_sides(front, stage, &mut ground);
     }
+    annotations::draw_lines(stage, &mut ground, pen);
     scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
-    let mut set = names::draw(&names, None, ground, pen);
+    let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     names::rivers::draw(stage, &mut set.ground, pen);
 

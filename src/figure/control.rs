@@ -10,7 +10,7 @@ use super::names::{self, Name};
 use super::pen::Pen;
 use super::publisher;
 use super::stage::Stage;
-use super::{front, scale_bar, shields, story, tracts, zones};
+use super::{annotations, front, scale_bar, shields, story, tracts, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::labels::Ground as Room;
 use crate::units::Metres;
@@ -27,6 +27,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     base::draw_areas(stage, pen, &mut shown);
     zones::draw(&tracts, stage, pen);
     base::draw_outlines(stage, pen);
+    annotations::draw_areas(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Room::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
     base::draw_ways(stage, &mut ground, pen, &mut shown);
@@ -38,6 +39,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         names::clearance::keep_sides(&front, stage, &mut ground);
         names::clearance::leave_to_be_seen(&tracts, stage, pen.unit, &mut ground);
     }
+    annotations::draw_lines(stage, &mut ground, pen);
     scale_bar::draw(stage, &mut ground, pen);
     let story = story::zones(stage);
     for part in story
@@ -49,7 +51,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         ground.spare(&part);
     }
     let names = names::of_view(stage, pen.unit);
-    let mut set = names::draw(&names, None, ground, pen);
+    let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     names::rivers::draw(stage, &mut set.ground, pen);
 

@@ -16,6 +16,8 @@ pub struct Credits {
     pub basemap: Option<String>,
     /// Whose view of borders it takes.
     pub viewpoint: Option<String>,
+    /// Whom the picture comes from, as a sentence, where its editor says so.
+    pub credit: Option<String>,
 }
 
 impl Credits {
@@ -26,17 +28,35 @@ impl Credits {
             sources: sources.map(|source| source.id.clone()).collect(),
             basemap: stage.backdrop.map(|backdrop| backdrop.attribution.clone()),
             viewpoint: viewpoint(home, stage).map(str::to_owned),
+            credit: stage.editing.credit_sentence(),
         }
     }
 }
 
-/// The line of the sources.
+/// The line of the sources; it begins with the day of the data where other words stand below the title.
 pub(super) fn line(content: &Content, home: &str, stage: &Stage<'_>) -> String {
     let attribution = attribution(&content.sources, stage);
-    let sources = stage.phrases.sources(&attribution, viewpoint(home, stage));
-    match window::projection(stage) {
-        Some(projection) => format!("{sources} {projection}"),
-        None => sources,
+    let as_of = &content.subtitle;
+    let is_elsewhere = stage.editing.subtitle.is_some() && !as_of.is_empty();
+    let sentences = [
+        is_elsewhere.then(|| format!("{as_of}.")),
+        Some(stage.phrases.sources(&attribution, viewpoint(home, stage))),
+        window::projection(stage).map(str::to_owned),
+        stage.editing.credit_sentence(),
+    ];
+    sentences
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Who holds which rights in the picture: whom its data and it itself come from.
+pub(super) fn rights(content: &Content, stage: &Stage<'_>) -> String {
+    let data = attribution(&content.sources, stage);
+    match &stage.editing.credit {
+        Some(credit) => format!("{data}; {credit}"),
+        None => data,
     }
 }
 

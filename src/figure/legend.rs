@@ -3,6 +3,7 @@
 use super::look::{Look, pattern};
 use super::pen::{Pen, circle, rect_path};
 use super::series::{self, Series};
+use super::sign::Sign;
 use crate::scene::{BezPath, Color, Hatch, Item, PatternKind, Point, Rect};
 
 /// What stands beside an entry's words.
@@ -35,6 +36,8 @@ pub(super) enum Swatch {
     /// The mark of a place that is only about there; with an area's look and, over it, that of an
     /// extent that fades away from the mark.
     Vague(Option<(Option<Look>, Look)>),
+    /// An editor's own mark.
+    Mark(Sign),
     /// Land for which there is no data.
     Unmapped,
     /// A mark of a chart, and whether there is a line.
@@ -114,6 +117,7 @@ impl Swatch {
                 }
                 mark(rect.center(), 4.6, true, pen);
             }
+            Swatch::Mark(sign) => sign.swatch(rect, pen),
             Swatch::Series(series, is_line) => series.swatch(*is_line, rect, pen),
             Swatch::Range(series, parts) => series.range_swatch(*parts, rect, pen),
             Swatch::Strip => {

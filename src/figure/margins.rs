@@ -84,12 +84,16 @@ fn ems(page: &Page, size: f64) -> f64 {
     page.header.width() / (size * page.unit)
 }
 
-/// Sets a title: on one line if that can be, however long it is within the page.
-pub(super) fn title(text: &str, page: &Page) -> Setting {
+/// Sets a title: on one line if that can be, however long it is within the page; `None` where there is
+/// none.
+pub(super) fn title(text: &str, page: &Page) -> Option<Setting> {
+    if text.is_empty() {
+        return None;
+    }
     let paragraph = Paragraph::new(text, Face::Bold);
-    Setting::of(&paragraph, &TITLE, 1, page)
-        .or_else(|| Setting::even(&paragraph, &LONG_TITLE, TITLE_LINES, page))
-        .unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_TITLE[4], TITLE_LINES, page))
+    let set = Setting::of(&paragraph, &TITLE, 1, page)
+        .or_else(|| Setting::even(&paragraph, &LONG_TITLE, TITLE_LINES, page));
+    Some(set.unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_TITLE[4], TITLE_LINES, page)))
 }
 
 /// Sets the date and what else is said below the title; `None` where nothing is.
@@ -116,9 +120,11 @@ pub(super) fn sources(text: &str, page: &Page) -> Setting {
 }
 
 /// How much higher than a page's the header must be, in design units, for a date of so many of them:
-/// less than 0 without one.
-pub(super) fn above(title: &Setting, date: f64) -> f64 {
-    (title.height() - TITLE[0] * LEADING).max(0.0) + date - DATE_HEIGHT
+/// less than 0 without one, and without a title.
+pub(super) fn above(title: Option<&Setting>, date: f64) -> f64 {
+    let usual = TITLE[0] * LEADING;
+    let more = title.map_or(-usual, |title| (title.height() - usual).max(0.0));
+    more + date - DATE_HEIGHT
 }
 
 /// How much higher than a page's the footer must be, in design units.
@@ -127,9 +133,15 @@ pub(super) fn below(sources: &Setting) -> f64 {
 }
 
 /// Draws the header.
-pub(super) fn draw_header(title: &Setting, date: Option<&Setting>, page: &Page, pen: &mut Pen<'_>) {
+pub(super) fn draw_header(
+    title: Option<&Setting>,
+    date: Option<&Setting>,
+    page: &Page,
+    pen: &mut Pen<'_>,
+) {
     let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);
-    let y = title.draw(ink, page.header.origin(), pen);
+    let top = page.header.origin();
+    let y = title.map_or(top.y, |title| title.draw(ink, top, pen));
     if let Some(date) = date {
         date.draw(quiet, Point::new(page.header.x0, y + 2.0 * page.unit), pen);
     }
@@ -151,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_title_shrinks_before_it_breaks() {
-        let set = |words: usize| title(&"front line ".repeat(words), &page());
+        let set = |words: usize| title(&"front line ".repeat(words), &page()).unwrap();
         let lines = |words| set(words).lines.len();
         assert_eq!((lines(6), set(6).size), (1, 34.0));
         assert_eq!((lines(8), set(8).size), (1, 29.0));
@@ -162,21 +174,26 @@ mod tests {
 
     #[test]
     fn a_title_of_several_lines_leaves_no_word_alone() {
-        let lines = title(&"front line ".repeat(9), &page()).lines;
+        let lines = title(&"front line ".repeat(9), &page()).unwrap().lines;
         let words: Vec<usize> = lines.iter().map(|l| l.split(' ').count()).collect();
         assert_eq!(words, [9, 9]);
         let word = "front".repeat(13);
-        let lines = title(&format!("The line around the {word}"), &page()).lines;
+        let lines = title(&format!("The line around the {word}"), &page())
+            .unwrap()
+            .lines;
         assert_eq!(lines, ["The line around the", &word]);
     }
 
     #[test]
     fn a_header_grows_by_what_its_title_needs() {
-        let short = title("Who controls Bakhmut?", &page());
-        assert_eq!(above(&short, DATE_HEIGHT), 0.0);
-        let two = above(&title(&"front line ".repeat(9), &page()), DATE_HEIGHT);
+        let height = |text: &str, date| above(title(text, &page()).as_ref(), date);
+        let short = "Who controls Bakhmut?";
+        assert_eq!(height(short, DATE_HEIGHT), 0.0);
+        let two = height(&"front line ".repeat(9), DATE_HEIGHT);
         assert!((two - (2.0 * 28.0 - 34.0) * LEADING).abs() < 1e-9);
-        assert!((above(&short, 0.0) + DATE_HEIGHT).abs() < 1e-9);
+        assert!((height(short, 0.0) + DATE_HEIGHT).abs() < 1e-9);
+        let without = height("", 0.0) + DATE_HEIGHT + 34.0 * LEADING;
+        assert!(without.abs() < 1e-9);
     }
 
     #[test]

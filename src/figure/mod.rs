@@ -1,5 +1,6 @@
 //! What a picture shows: a view of the geodata, composed as a page.
 
+mod annotations;
 mod backdrop;
 mod base;
 mod border;
@@ -23,10 +24,12 @@ mod legend;
 mod locator;
 mod look;
 mod margins;
+mod marks;
 mod moment;
 mod names;
 mod overlay;
 mod overlay_key;
+mod own_words;
 mod page;
 mod pen;
 mod publisher;
@@ -34,9 +37,11 @@ mod scale_bar;
 mod series;
 mod shields;
 mod side;
+mod sign;
 mod stage;
 mod steady;
 mod story;
+mod texts;
 mod timeline;
 mod timeline_axis;
 mod tracts;
@@ -44,13 +49,11 @@ mod two_sources;
 mod window;
 mod zones;
 
-use std::collections::BTreeSet;
-
 use crate::error::{Error, Result};
 use crate::geodata::{self, Geodata, Input, Snapshot, View};
 use crate::locale::Phrases;
 use crate::projection::PixelGrid;
-use crate::request::{Lang, MapProjection, PictureSize, Scale};
+use crate::request::{Editing, Lang, MapProjection, PictureSize, Scale};
 use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
 pub use backdrop::{Backdrop, Backdrops};
@@ -60,6 +63,7 @@ pub use front::Fronts;
 use glossary::Glossary;
 pub use in_words::{MOST_IN_WORDS, shortened};
 use margins::Setting;
+use marks::Marks;
 pub use moment::Moment;
 pub use overlay::{Overlay, OverlayOptions, overlay};
 pub use overlay_key::{KeyEntry, OverlayKey, overlay_key};
@@ -84,6 +88,8 @@ pub struct Picture {
     pub credits: Credits,
     /// What the map's notes say.
     pub notes: Vec<String>,
+    /// An editor's own marks that are not in it.
+    pub outside: Vec<String>,
     /// Names that found no room.
     pub dropped: Vec<String>,
     /// What else found no room: the ends of texts, and parts of the column.
@@ -117,6 +123,8 @@ pub struct Options<'a> {
     pub projection: MapProjection,
     /// The basemap under it.
     pub basemap: Option<&'a dyn Backdrops>,
+    /// What an editor puts in the place of its words, or adds to it.
+    pub editing: Option<&'a Editing>,
 }
 
 /// Draws a view of a snapshot.
@@ -215,12 +223,17 @@ fn draw_as(
     let blank = Page::new(options.size, options.scale);
     let home = home_country(geodata, view);
     let glossary = Glossary::of(options.lang);
-    let title = margins::title(glossary.name(&view.title), &blank);
+    let editing = options.editing.cloned().unwrap_or_default();
+    let view = &own_words::titled(view, &editing);
+    let title = match editing.leaves_title_out() {
+        true => None,
+        false => margins::title(glossary.name(&view.title), &blank),
+    };
     let steady = match drawn {
         Drawn::Frame(frame) => frame.steady,
         _ => Steady::default(),
     };
-    let dated = if is_dated(view) {
+    let dated = if editing.subtitle.is_none() && is_dated(view) {
         margins::DATE_HEIGHT
     } else {
         0.0
@@ -229,10 +242,14 @@ fn draw_as(
     // What the map shows decides how much room its date and sources need, which the map then has to yield.
     // The room only grows, and there is a most.
     loop {
-        let page = blank.with_margins(margins::above(&title, above), below);
+        let page = blank.with_margins(margins::above(title.as_ref(), above), below);
         let viewport = window::fit(view, options.projection, page.map)?;
         let backdrop = options.basemap.map(|basemap| basemap.backdrop(&viewport));
         let backdrop = backdrop.transpose()?;
+        let marks = match drawn {
+            Drawn::Chart(_) => Marks::default(),
+            _ => Marks::of(geodata, &viewport, options.theme, page.unit),
+        };
         let stage = Stage {
             geodata,
             snapshot,
@@ -241,6 +258,8 @@ fn draw_as(
             phrases: Phrases::of(options.lang),
             fading: look::fading(options.theme),
             glossary: &glossary,
+            editing: &editing,
+            marks: &marks,
             backdrop: backdrop.as_ref(),
             is_frame: matches!(drawn, Drawn::Frame(_)),
         };
@@ -256,14 +275,16 @@ fn draw_as(
             content.subtitle = publisher::after(date, &[snapshot], &stage);
         }
         content.notes.extend(window::scale_note(&stage));
+        content.legend.extend(annotations::legend(&stage));
         let sources = margins::sources(&credits::line(&content, &home, &stage), &page);
-        let date = margins::date(&content.subtitle, &page);
+        let subtitle = editing.subtitle.as_ref().unwrap_or(&content.subtitle);
+        let date = margins::date(subtitle, &page);
         let needed = [
             date.as_ref().map_or(0.0, Setting::height),
             margins::below(&sources),
         ];
         if needed[0] <= above && needed[1] <= below {
-            let margins = (&title, date.as_ref(), &sources);
+            let margins = (title.as_ref(), date.as_ref(), &sources);
             let steady = Steady {
                 date: above,
                 below,
@@ -316,7 +337,7 @@ fn home_country(geodata: &Geodata, view: &View) -> String {
 /// Puts title, map, column and sources on the page.
 fn compose(
     content: Content,
-    (title, date, sources): (&Setting, Option<&Setting>, &Setting),
+    (title, date, sources): (Option<&Setting>, Option<&Setting>, &Setting),
     home: &str,
     page: &Page,
     (stage, steady): (&Stage<'_>, Steady),
@@ -332,9 +353,10 @@ fn compose(
     }));
     pen.stroke(clip, 1.0, theme.rule, &[]);
     let (mut cut, steady) = side::draw(&content, home, page, (stage, steady), &mut pen);
-    cut.extend(title.is_cut.then(|| "the end of the title".to_owned()));
-    let is_cut = date.is_some_and(|date| date.is_cut);
-    cut.extend(is_cut.then(|| "the end of the date".to_owned()));
+    for (set, what) in [(title, "title"), (date, "line below it")] {
+        let is_cut = set.is_some_and(|set| set.is_cut);
+        cut.extend(is_cut.then(|| format!("the end of the {what}")));
+    }
     cut.extend(sources.is_cut.then(|| "the last sources".to_owned()));
     margins::draw_footer(sources, page, &mut pen);
 
@@ -348,31 +370,19 @@ fn compose(
     };
     Picture {
         title: stage.name(&stage.view.title).to_owned(),
-        alt_text: shortened(&content.alt_text),
-        attribution: credits::attribution(&content.sources, stage),
+        alt_text: annotations::in_words(&content.alt_text, stage),
+        attribution: credits::rights(&content, stage),
         credits: Credits::of(&content, home, stage),
         notes: content.notes,
+        outside: stage.marks.outside.clone(),
         dropped: content.dropped,
         cut,
-        missing: missing(&scene),
+        missing: texts::missing(&scene),
         untranslated: stage.glossary.lacking(),
-        smallest_type: smallest_type(&scene) / page.factor,
+        smallest_type: texts::smallest_type(&scene) / page.factor,
         basemap: stage.backdrop.map(|backdrop| backdrop.input.clone()),
         grid: stage.viewport.pixel_grid(),
         steady,
         scene,
     }
-}
-
-/// The size of the smallest type, in pixels.
-fn smallest_type(scene: &Scene) -> f64 {
-    let sizes = scene.texts().into_iter().map(|text| text.shaped.size());
-    sizes.fold(f64::INFINITY, f64::min)
-}
-
-/// The characters that the font lacks, each once, sorted.
-fn missing(scene: &Scene) -> Vec<char> {
-    let texts = scene.texts().into_iter();
-    let missing: BTreeSet<char> = texts.flat_map(|t| t.shaped.missing()).copied().collect();
-    missing.into_iter().collect()
 }

@@ -6,7 +6,7 @@ use super::extent::box_polygon;
 use super::front::{self, Fronts};
 use super::glossary::Glossary;
 use super::look;
-use super::names::{self, Name};
+use super::names::{self, Beside, Name};
 use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::{Tract, tracts};
@@ -66,6 +66,7 @@ pub fn overlay(
 ) -> Overlay {
     let view = view(snapshot, zoom);
     let glossary = Glossary::of(options.lang);
+    let (editing, marks) = Default::default();
     let stage = Stage {
         geodata,
         snapshot,
@@ -74,6 +75,8 @@ pub fn overlay(
         phrases: Phrases::of(options.lang),
         fading: look::fading(options.theme),
         glossary: &glossary,
+        editing: &editing,
+        marks: &marks,
         backdrop: None,
         is_frame: false,
     };
@@ -111,7 +114,7 @@ pub fn overlay(
         dropped = crowded.iter().map(Name::told).collect();
         loop {
             let mut set_type = Pen::new(options.theme, options.unit);
-            let set = names::draw(&names, None, ground.clone(), &mut set_type);
+            let set = names::draw(&names, Beside::default(), ground.clone(), &mut set_type);
             // The mark of a lesser place does not keep a name out.
             let Some(lesser) = names::in_the_way(&names, &set.names, NEAR * options.unit) else {
                 dropped.splice(0..0, set.dropped);

@@ -56,6 +56,7 @@ pub fn overlay_key(
     let view = view(snapshot, zoom);
     let glossary = Glossary::of(options.lang);
     let phrases = Phrases::of(options.lang);
+    let (editing, marks) = Default::default();
     let stage = Stage {
         geodata,
         snapshot,
@@ -64,6 +65,8 @@ pub fn overlay_key(
         phrases,
         fading: look::fading(options.theme),
         glossary: &glossary,
+        editing: &editing,
+        marks: &marks,
         backdrop: None,
         is_frame: false,
     };

@@ -2,9 +2,11 @@
 
 use super::backdrop::Backdrop;
 use super::glossary::Glossary;
+use super::marks::Marks;
 use crate::geodata::{Geodata, Named, Snapshot, View};
 use crate::locale::{Fading, Phrases};
 use crate::projection::Viewport;
+use crate::request::Editing;
 
 /// The data of one picture and the window through which it is seen.
 #[derive(Clone, Copy)]
@@ -17,6 +19,10 @@ pub(super) struct Stage<'a> {
     /// What a fill becomes where it is less sure.
     pub(super) fading: Fading,
     pub(super) glossary: &'a Glossary,
+    /// What an editor puts in the place of the picture's words, or adds to it.
+    pub(super) editing: &'a Editing,
+    /// An editor's own marks.
+    pub(super) marks: &'a Marks<'a>,
     /// Somebody else's map, in place of ours of land, water and ways.
     pub(super) backdrop: Option<&'a Backdrop>,
     /// Whether it is one frame of many, in which no name makes way for what changes.

@@ -97,9 +97,9 @@ impl Geodata {
         })
     }
 
-    /// Where a border most likely lies: that of the longitude and latitude of one that does not have
-    /// changed places is told.
-    fn surroundings(&self) -> Region {
+    /// Where what a file of the user's own holds most likely lies: where longitude and latitude have
+    /// changed places, that is told.
+    pub(super) fn surroundings(&self) -> Region {
         let around = self.town().surroundings();
         around.map_or(Region::Anywhere, Region::Around)
     }

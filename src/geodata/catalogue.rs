@@ -1,5 +1,6 @@
 //! Everything that a folder of geodata says.
 
+use super::annotation::Annotation;
 use super::border::Border;
 use super::claim::{Article, Claim, Claims};
 use super::context::Context;
@@ -41,6 +42,8 @@ pub struct Geodata {
     pub(super) claims: Claims,
     pub(super) views: Vec<View>,
     pub(super) datasets: Vec<Dataset>,
+    /// An editor's own marks, of a file that is no part of the geodata.
+    pub(super) annotations: Vec<Annotation>,
     pub(super) inputs: Vec<Input>,
 }
 
@@ -100,6 +103,11 @@ impl Geodata {
     /// Whether the border is one that the user named: the edges of the countries are then not it.
     pub fn border_is_theirs(&self) -> bool {
         self.border_is_theirs
+    }
+
+    /// An editor's own marks, in the order of their file; none unless one was named.
+    pub fn annotations(&self) -> &[Annotation] {
+        &self.annotations
     }
 
     /// The countries by id.

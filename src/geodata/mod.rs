@@ -5,6 +5,8 @@
 //! [`Geodata`] is all of it but the zones, which come one [`Snapshot`] at a time. One file holds
 //! each type with the reading of it.
 
+mod annotation;
+mod annotation_file;
 mod border;
 mod border_file;
 mod bounds;
@@ -52,6 +54,7 @@ mod zone_files;
 mod zone_lint;
 mod zones_file;
 
+pub use annotation::{Annotation, Arrow, LinePaint, Mark, MarkerSize, MarkerSymbol, Paint};
 pub use border::Border;
 pub use border_file::BorderFile;
 pub use canonical::{Canonical, canonical};

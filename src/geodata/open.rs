@@ -102,6 +102,7 @@ impl Opened {
             claims: claims.unwrap_or_default(),
             views: views.unwrap_or_default(),
             datasets,
+            annotations: Vec::new(),
             inputs: Vec::new(),
         };
         let known = Known {

@@ -6,7 +6,35 @@ use super::record::Record;
 use super::rule;
 use crate::units::LonLat;
 
+/// What is drawn of a geometry that may be of any of these types.
+pub(super) enum Drawn {
+    /// A Point.
+    Point(LonLat),
+    /// A LineString or MultiLineString.
+    Lines(MultiLineString<f64>),
+    /// A Polygon or MultiPolygon that is not empty.
+    Areas(MultiPolygon<f64>),
+}
+
 impl Record<'_, '_, '_> {
+    /// A point, lines or areas.
+    pub(super) fn drawn(&mut self) -> Option<Drawn> {
+        match &self.geometry {
+            Ok(Some(Geometry::Polygon(_) | Geometry::MultiPolygon(_))) => {
+                self.areas().map(Drawn::Areas)
+            }
+            Ok(Some(Geometry::LineString(_) | Geometry::MultiLineString(_))) => {
+                self.lines().map(Drawn::Lines)
+            }
+            Ok(Some(Geometry::Point(_))) => self.point().map(Drawn::Point),
+            _ => {
+                let wanted = "a Point, LineString, MultiLineString, Polygon or MultiPolygon";
+                let other = self.shape(wanted)?;
+                self.unfit(&other, wanted)
+            }
+        }
+    }
+
     /// A Polygon or MultiPolygon that is not empty.
     pub(super) fn areas(&mut self) -> Option<MultiPolygon<f64>> {
         let wanted = "a Polygon or MultiPolygon";

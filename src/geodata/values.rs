@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::record::Record;
 use super::rule;
 use super::tree::{Data, Value};
+use crate::color::Color;
 use crate::date::{self, MapDate};
 use crate::units::LonLatBox;
 
@@ -65,6 +66,25 @@ impl Record<'_, '_, '_> {
             return None;
         }
         Some(code)
+    }
+
+    /// A colour as `#rrggbb` or `#rgb`.
+    pub(crate) fn color(
+        &mut self,
+        key: &'static str,
+        value: &Value<'_>,
+        help: &str,
+    ) -> Option<Color> {
+        let Some(text) = value.text() else {
+            self.mismatch(key, value, "a string", help);
+            return None;
+        };
+        let color = Color::from_hex(text);
+        if color.is_none() {
+            let what = format!("\"{text}\" is no colour");
+            self.fault(rule::BAD_COLOUR, key, what, help);
+        }
+        color
     }
 
     /// A day that may be left out.

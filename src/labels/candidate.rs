@@ -75,6 +75,11 @@ pub(super) fn around(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
         .collect()
 }
 
+/// The place with its middle at the point.
+pub(super) fn over(at: Point, size: Size) -> Candidate {
+    Candidate::new(Rect::from_center_size(at, size), Align::Middle, None, 0.0)
+}
+
 /// How much of a name that stands beside its mark and is raised lies above the middle of the mark.
 const RAISED: f64 = 0.64;
 

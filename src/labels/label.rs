@@ -22,6 +22,8 @@ pub struct Label {
     pub at: Point,
     /// Where else it may stand beside what it names, the best first: points of a line.
     pub along: Vec<Point>,
+    /// Whether it may stand over its points, with its middle there, and had better.
+    pub over: bool,
     /// How far the text stays from the point, in pixels.
     pub clear: f64,
     /// The smaller, the sooner it is placed.
@@ -88,8 +90,8 @@ impl Label {
     }
 }
 
-/// The room that lines over one another take.
-pub(super) fn size(lines: &[Shaped]) -> Size {
+/// The room that lines over one another take, in pixels.
+pub fn size(lines: &[Shaped]) -> Size {
     let width = lines.iter().map(Shaped::width).fold(0.0, f64::max);
     let heights = lines.iter().map(|line| line.size() * leading(lines));
     Size::new(width, heights.sum())
@@ -114,6 +116,7 @@ mod tests {
                 forms: vec![lines.to_vec()],
                 at: Point::new(50.0, 50.0),
                 along: Vec::new(),
+                over: false,
                 clear: 6.0,
                 rank: 1,
                 may_lead: false,

@@ -12,5 +12,5 @@ mod price;
 mod search;
 
 pub use ground::Ground;
-pub use label::Label;
+pub use label::{Label, size};
 pub use place::{Outcome, Placed, place, place_greedily};

@@ -131,6 +131,7 @@ mod tests {
             forms: vec![lines],
             at,
             along: Vec::new(),
+            over: false,
             clear: 6.0,
             rank,
             may_lead,
@@ -224,6 +225,21 @@ mod tests {
     }
 
     #[test]
+    fn what_may_stand_over_its_point_does_where_it_has_room() {
+        let at = Point::new(200.0, 150.0);
+        let over = Label {
+            over: true,
+            ..label("A sector", at, 1, true)
+        };
+        let placed = &place(std::slice::from_ref(&over), Ground::new(FRAME)).placed[0];
+        assert!(placed.rect.center().distance(at) < 1e-9, "{placed:?}");
+        let mut ground = Ground::new(FRAME);
+        ground.block_mark(at, 3.0);
+        let placed = &place(&[over], ground).placed[0];
+        assert!(!placed.rect.contains(at), "{placed:?}");
+    }
+
+    #[test]
     fn a_name_keeps_away_from_another_mark() {
         let (own, other) = (Point::new(100.0, 100.0), Point::new(104.0, 88.0));
         let mut ground = Ground::new(FRAME);
@@ -252,6 +268,7 @@ mod tests {
                 forms: vec![vec![shape(text, Face::Bold, 16.0 * scale, 0.0)]],
                 at: at(scale),
                 along: Vec::new(),
+                over: false,
                 clear: 6.0 * scale,
                 rank,
                 may_lead: true,

@@ -31,6 +31,8 @@ const SMALL: f64 = 2.5;
 const DETOUR: f64 = 16.0;
 /// What a label without a place costs.
 pub(super) const MISSING: f64 = 40.0;
+/// What standing beside its point costs a label that may stand over it.
+const BESIDE: f64 = 6.0;
 /// What covering a mark that yields costs.
 const COVERED_MARK: f64 = 14.0;
 /// Costs are whole multiples of 1 / this, so that their last bits, which differ between
@@ -76,6 +78,10 @@ fn places(label: &Label, ground: &Ground) -> Vec<Candidate> {
     for (form, lines) in label.forms.iter().enumerate() {
         let size = size(lines);
         let mut places = candidate::around(label.at, label.clear, size);
+        if label.over {
+            places.iter_mut().for_each(|place| place.cost += BESIDE);
+            places.push(candidate::over(label.at, size));
+        }
         let areas = ground.patches_at(label.at);
         for area in areas.filter(|area| area.width().max(area.height()) < SMALL * label.height()) {
             let gap = label.clear / 2.0;
@@ -83,8 +89,11 @@ fn places(label: &Label, ground: &Ground) -> Vec<Candidate> {
         }
         for (index, at) in label.along.iter().enumerate() {
             let detour = DETOUR * (index + 1) as f64 / label.along.len() as f64;
-            let there = candidate::around(*at, label.clear, size).into_iter();
-            places.extend(there.map(|candidate| Candidate {
+            let there = match label.over {
+                true => vec![candidate::over(*at, size)],
+                false => candidate::around(*at, label.clear, size),
+            };
+            places.extend(there.into_iter().map(|candidate| Candidate {
                 cost: candidate.cost + detour,
                 ..candidate
             }));

@@ -19,6 +19,19 @@ impl Phrases {
         self.say(format!("and {count} more"), format!("та ще\u{a0}{count}"))
     }
 
+    /// What an editor marks on a map, for those who can't see it.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// assert_eq!(Phrases::of(Lang::En).marked("a bridge and a road"), "Marked: a bridge and a road.");
+    /// ```
+    pub fn marked(self, titles: &str) -> String {
+        self.say(
+            format!("Marked: {titles}."),
+            format!("Позначено: {titles}."),
+        )
+    }
+
     /// The projection of web maps, as a sentence.
     pub fn web_mercator(self) -> &'static str {
         self.say(

@@ -135,6 +135,7 @@ fn pages(
         viewpoint: credits.viewpoint.as_deref(),
         sources: sources.filter_map(|id| geodata.source(id)).collect(),
         basemap: credits.basemap.as_deref(),
+        credit: credits.credit.as_deref(),
         pictures: pictures.collect(),
         inputs: &metadata.inputs,
         distances: distances(view, geodata),

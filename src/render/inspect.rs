@@ -1,6 +1,8 @@
 //! What made a picture, and whether the geodata at hand would make it again.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::{Still, border_check, change, map};
 use crate::date::MapDate;
@@ -75,12 +77,14 @@ fn inputs(
         inputs.insert(name.clone(), (sha256.clone(), at_hand));
     }
     let recorded = Recorded::read(&metadata.request);
-    let theme: Option<Input> = recorded
-        .and_then(|recorded| NamedTheme::find(&recorded.theme).ok())
-        .and_then(|theme| theme.input);
+    let beside = recorded.map_or(Vec::new(), |recorded| beside(&recorded));
     for (name, sha256) in &metadata.inputs {
-        let theme = theme.clone().filter(|input| input.name == *name);
-        let at_hand = match geodata.input_at_hand(name)?.or(theme) {
+        let beside = beside.iter().find(|input| input.name == *name);
+        let found = match beside {
+            Some(input) => Some(input.clone()),
+            None => geodata.input_at_hand(name)?,
+        };
+        let at_hand = match found {
             None => AtHand::Missing,
             Some(found) if found.sha256 == *sha256 => AtHand::Same,
             Some(found) => AtHand::Differs(found.sha256),
@@ -94,6 +98,17 @@ fn inputs(
         at_hand,
     };
     Ok(inputs.map(input).collect())
+}
+
+/// The files that a request names and that are no part of the geodata, as the current folder has them.
+fn beside(recorded: &Recorded) -> Vec<Input> {
+    let theme = NamedTheme::find(&recorded.theme).ok();
+    let theme = theme.and_then(|theme| theme.input);
+    let annotate = recorded.editing.annotate.as_deref();
+    theme
+        .into_iter()
+        .chain(annotate.and_then(Geodata::input_beside))
+        .collect()
 }
 
 /// What the request of a picture gives now, or why it gives nothing.
@@ -117,17 +132,28 @@ fn drawn_again(metadata: &Metadata, geodata: &Geodata) -> std::result::Result<St
     }
     let drawn = || -> Result<Still> {
         let theme = NamedTheme::find(&request.theme)?;
+        let geodata = annotated(&request, geodata)?;
         let datasets = request.dataset.split(',');
         let snapshots = datasets.map(|dataset| geodata.snapshot(dataset, request.date, false));
         let snapshots: Vec<Snapshot> = snapshots.collect::<Result<_>>()?;
         match (&*request.view, &*snapshots) {
             (CHECK, [snapshot]) if geodata.view(CHECK).is_err() => {
-                border_check(&request, &theme, geodata, snapshot)
+                border_check(&request, &theme, &geodata, snapshot)
             }
-            _ => map(&request, &theme, geodata, &snapshots, None),
+            _ => map(&request, &theme, &geodata, &snapshots, None),
         }
     };
     drawn().map_err(|error| error.to_string())
+}
+
+/// The geodata with the marks of the file that a request names, from the current folder.
+fn annotated<'g>(request: &Request, geodata: &'g Geodata) -> Result<Cow<'g, Geodata>> {
+    match &request.editing.annotate {
+        Some(name) => Ok(Cow::Owned(
+            geodata.clone().with_annotations(Path::new(name))?,
+        )),
+        None => Ok(Cow::Borrowed(geodata)),
+    }
 }
 
 /// The same of a picture of what changed.
@@ -153,6 +179,7 @@ fn changed_again(
         .filter(|request| request.canonical_change(since, &recorded.date) == metadata.request);
     let request = request.ok_or("its request is of another version of this program")?;
     let drawn = || -> Result<Still> {
+        let geodata = annotated(&request, geodata)?;
         let of = |day| geodata.snapshot(&request.dataset, MapDate::Day(day), true);
         let snapshots = [of(from)?, of(to)?];
         let moment = |i: usize| Moment {
@@ -161,7 +188,7 @@ fn changed_again(
             name: names[i],
         };
         let theme = NamedTheme::find(&request.theme)?;
-        change(&request, &theme, geodata, [moment(0), moment(1)])
+        change(&request, &theme, &geodata, [moment(0), moment(1)])
     };
     drawn().map_err(|error| error.to_string())
 }

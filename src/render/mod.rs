@@ -45,6 +45,8 @@ pub struct Still {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// An editor's own marks that are not in it.
+    pub outside: Vec<String>,
     /// Names that found no room on the map.
     pub dropped: Vec<String>,
     /// What else found no room: the ends of texts, and parts of the column.
@@ -149,7 +151,7 @@ fn still_of(
 ///
 /// # Errors
 /// Usage where it would be too large.
-fn options<'t>(request: &Request, theme: &'t Theme) -> Result<Options<'t>> {
+fn options<'t>(request: &'t Request, theme: &'t Theme) -> Result<Options<'t>> {
     let factor = u64::from(request.scale.factor());
     let pixels =
         u64::from(request.size.width()) * u64::from(request.size.height()) * factor * factor;
@@ -168,6 +170,7 @@ fn options<'t>(request: &Request, theme: &'t Theme) -> Result<Options<'t>> {
         theme,
         projection: request.projection,
         basemap: None,
+        editing: Some(&request.editing),
     })
 }
 
@@ -195,6 +198,7 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
         scene: picture.scene,
         scale: request.scale,
         metadata,
+        outside: picture.outside,
         dropped: picture.dropped,
         cut: picture.cut,
         missing: picture.missing,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Lang, MapProjection, Request, Scale};
+use super::{Editing, Lang, MapProjection, Request, Scale};
 use crate::date::MapDate;
 
 /// A request as it stands in a picture's metadata, its words as they are written.
@@ -37,6 +37,9 @@ pub struct Recorded {
     /// How many of them there are a second.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fps: Option<f64>,
+    /// What an editor put in the place of the picture's words, or added to it.
+    #[serde(flatten)]
+    pub editing: Editing,
 }
 
 impl Recorded {
@@ -72,6 +75,7 @@ impl Recorded {
                 Some(word) => projections.find(|one| one.word() == word)?,
             },
             basemap: self.basemap.clone(),
+            editing: self.editing.clone(),
         })
     }
 }

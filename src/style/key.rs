@@ -54,18 +54,7 @@ impl Key for Color {
             return Some(*base);
         }
         let value = record.required(key, &missing(HOW))?;
-        let help = format!("write {HOW}");
-        let text = record.string(key, value, &help)?;
-        let color = Color::from_hex(text);
-        if color.is_none() {
-            record.fault(
-                rule::BAD_COLOUR,
-                key,
-                format!("\"{text}\" is no colour"),
-                help,
-            );
-        }
-        color
+        record.color(key, value, &format!("write {HOW}"))
     }
 }
 

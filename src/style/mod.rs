@@ -4,14 +4,13 @@
 //! [`NamedTheme`] finds one by its name or path; [`Proof`] measures whether it can be read, also by
 //! people who lack a kind of cone.
 
-mod color;
 mod key;
 mod named;
 mod pattern;
 mod proof;
 mod theme;
 
-pub use color::Color;
+pub use crate::color::Color;
 pub use named::{BuiltIn, NamedTheme};
 pub use pattern::PatternSize;
 pub use proof::{Proof, Property, Sight};

@@ -9,7 +9,7 @@ use crate::rust_paths::{Named, Token, paths, tokens};
 const LAYERS: &str = "main commands cli \
     serve watch render basemap archive tiles encode vector raster report figure labels \
     scene style text locale factcheck measure import geodata projection geodesy \
-    request date hash xml units error";
+    request date hash xml color units error";
 const BINARY: [&str; 3] = ["main", "cli", "commands"];
 /// What turns a scene into a picture, or places names on one, knows no data …
 const DRAWING: [&str; 3] = ["vector", "raster", "labels"];

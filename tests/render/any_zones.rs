@@ -42,6 +42,7 @@ fn draws((zones, dataset): (Vec<Value>, String), size: (u16, u16), scale: Scale,
         theme: "light".to_owned(),
         projection: MapProjection::ForView,
         basemap: None,
+        editing: Default::default(),
     };
     let still = still(
         &request,

@@ -59,6 +59,7 @@ impl Change {
             theme: &theme,
             projection: MapProjection::ForView,
             basemap: None,
+            editing: None,
         };
         let names = self.snapshots.each_ref().map(|s| s.date.to_string());
         let moment = |i: usize| Moment {

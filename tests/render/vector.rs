@@ -25,6 +25,7 @@ fn still(data: &Data, view: &str, lang: Lang) -> render::Still {
         theme: "light".into(),
         projection: MapProjection::ForView,
         basemap: None,
+        editing: Default::default(),
     };
     render::still(
         &request,

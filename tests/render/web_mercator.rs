@@ -25,6 +25,7 @@ fn compose(data: &Data, view: &str, lang: Lang) -> figure::Picture {
         lang,
         theme: &Theme::light(),
         basemap: None,
+        editing: None,
         projection: MapProjection::WebMercator,
     };
     let view = data.geodata.view(view).expect("a view of that name");

@@ -53,7 +53,7 @@ fn seen(polygon: &Polygon, is_vague: bool, stage: &Stage<'_>, unit: f64) -> BezP
 }
 
 /// Points all over an area.
-fn points_in(path: &BezPath) -> Vec<Point> {
+pub(in crate::figure) fn points_in(path: &BezPath) -> Vec<Point> {
     let bounds = path.bounding_box();
     if bounds.is_zero_area() {
         return Vec::new();

@@ -11,7 +11,7 @@ use super::pen::Pen;
 use super::stage::Stage;
 use crate::geodata::{Place, PlaceKind};
 use crate::labels::{Ground, Label, place};
-use crate::scene::{Color, Point, Rect};
+use crate::scene::{Color, Item, Point, Rect};
 use crate::text::Shaped;
 use lettering::PlaceType;
 
@@ -130,32 +130,41 @@ impl Set<'_> {
     }
 }
 
-/// Draws marks, leaders and names; `ground` is the room they have. Where the map is about lines of
-/// which something is said, these captions are placed together with the most important names, the
-/// others in the room that is left, and none is laid across a line.
+/// What is set together with the names.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// What is said of lines and other marks.
+    pub(super) captions: Vec<Caption>,
+    /// Whether the map is about lines: none of them runs through a name.
+    pub(super) off_lines: bool,
+    /// What is drawn over the marks of places.
+    pub(super) over: Vec<Item>,
+}
+
+/// Draws marks, leaders and names; `ground` is the room they have. What is said beside them is placed
+/// together with the most important names. Where the map is about lines, the others come in the room
+/// that is left, and none is laid across a line.
 pub(super) fn draw<'n>(
     names: &'n [Name<'n>],
-    captions: Option<&[Caption]>,
+    beside: Beside,
     mut ground: Ground,
     pen: &mut Pen<'_>,
 ) -> Set<'n> {
-    let is_first = |name: &&Name<'_>| captions.is_none() || name.story || name.place.rank <= FIRST;
-    let off_lines = captions.is_some();
+    let Beside {
+        captions,
+        off_lines,
+        over,
+    } = beside;
+    let is_first = |name: &&Name<'_>| !off_lines || name.story || name.place.rank <= FIRST;
     let (first, rest): (Vec<&'n Name<'n>>, Vec<_>) = names.iter().partition(is_first);
     for name in &rest {
         ground.block_leaders(name.at, radius(name, pen));
     }
     let mut placing = Placing::default();
-    placing.place(
-        first,
-        captions.unwrap_or_default(),
-        off_lines,
-        &mut ground,
-        pen,
-    );
+    placing.place(first, &captions, off_lines, &mut ground, pen);
     ground.open_to_leaders();
     placing.place(rest, &[], off_lines, &mut ground, pen);
-    placing.draw(pen);
+    placing.draw(over, pen);
     Set {
         names: placing.names,
         dropped: placing.dropped,
@@ -228,7 +237,7 @@ impl<'n> Placing<'n> {
             let label = caption.label(story + index, pen);
             let colored = |lines: &Vec<Shaped>| {
                 let lines = lines.iter().cloned();
-                lines.map(|line| (line, caption.color)).collect()
+                lines.zip(caption.colors()).collect()
             };
             settings.push(Setting {
                 forms: label.forms.iter().map(colored).collect(),
@@ -244,7 +253,7 @@ impl<'n> Placing<'n> {
         let of_name = |name: &Name<'_>| (!name.story, name.place.rank, name.told());
         let out = outcome.dropped.iter().map(|&index| match names.get(index) {
             Some(name) => of_name(name),
-            None => (false, 0, captions[index - names.len()].text()),
+            None => (false, 0, captions[index - names.len()].told.clone()),
         });
         let mut out: Vec<_> = out.chain(covered.into_iter().map(of_name)).collect();
         // The more important first.
@@ -265,11 +274,12 @@ impl<'n> Placing<'n> {
             .extend(set.filter(|(_, is_set)| *is_set).map(|(name, _)| name));
     }
 
-    fn draw(&mut self, pen: &mut Pen<'_>) {
+    fn draw(&mut self, over: Vec<Item>, pen: &mut Pen<'_>) {
         for name in self.names.iter().rev() {
             let radius = PlaceType::of(name, pen).radius;
             mark(name.at, radius, name.approximate, pen);
         }
+        pen.items.extend(over);
         for leader in &self.leaders {
             pen.line(leader.p0, leader.p1, 3.6, pen.theme.halo);
             pen.line(leader.p0, leader.p1, 1.3, pen.theme.ink);
@@ -289,6 +299,7 @@ fn label(name: &Name<'_>, setting: &Setting, rank: usize, off_lines: bool, pen: 
         forms: setting.forms.iter().map(shaped).collect(),
         at: name.at,
         along: Vec::new(),
+        over: false,
         clear: (PlaceType::of(name, pen).radius + 4.0) * pen.unit,
         rank: u32::try_from(rank).unwrap_or(u32::MAX),
         may_lead: name.story,

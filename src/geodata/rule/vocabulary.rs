@@ -102,7 +102,7 @@ rules! {
         good r#""country": "UA""#
     }
     BAD_COLOUR = "bad-colour" Error {
-        "A colour of a theme is not written as #rrggbb"
+        "A colour of a theme or of a mark is not written as #rrggbb"
         why "A word for a colour means another colour in every program."
         mend "Write two hexadecimal digits each for red, green and blue, in quotes: # alone begins a comment."
         bad "ink = \"black\""

@@ -39,6 +39,8 @@ pub struct Embed<'e> {
     pub sources: Vec<&'e Source>,
     /// Whom the basemap comes from, if there is one.
     pub basemap: Option<&'e str>,
+    /// Whom the picture comes from, as a sentence, where its editor says so.
+    pub credit: Option<&'e str>,
     /// The pictures: of each layout all scales, the least first.
     pub pictures: Vec<EmbedPicture>,
     /// Name and SHA-256 of each input.
@@ -93,10 +95,13 @@ impl Embed<'_> {
         credits.extend(self.basemap.map(text));
         let viewpoint = self.viewpoint.map(text);
         let sources = Phrases::of(self.lang).sources(&credits.join("; "), viewpoint.as_deref());
-        match self.as_of {
-            "" => sources,
-            as_of => format!("{}. {sources}", text(as_of)),
-        }
+        let as_of = (!self.as_of.is_empty()).then(|| format!("{}.", text(self.as_of)));
+        let sentences = [as_of, Some(sources), self.credit.map(text)];
+        sentences
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -156,6 +161,7 @@ mod tests {
             viewpoint: None,
             sources: sources.iter().collect(),
             basemap: Some("Tiles & more"),
+            credit: Some("Drawn by <me>."),
             pictures: vec![picture.clone()],
             inputs: &[],
             distances: Vec::new(),
@@ -168,6 +174,10 @@ mod tests {
         let (sources, picture) = hostile();
         let embed = embed(&sources, &picture);
         let html = embed.html();
+        assert!(
+            html.contains(" Drawn by &lt;me&gt;.</figcaption>"),
+            "{html}"
+        );
         for part in [
             "src=\"a%2C%20%22b%22.png\" srcset=\"a%2C%20%22b%22.png 1200w\"",
             "alt=\"Who holds &quot;A&quot; &amp; &lt;B&gt;_?\"",

@@ -1,20 +1,19 @@
-//! The file of a theme, watched as geodata are.
+//! A file that an option names, watched as geodata are.
 
 use std::path::{Path, PathBuf, absolute};
 
-/// A file that `--theme` names.
+/// A file that `--theme` or `--annotate` names.
 #[derive(Clone, Debug)]
-pub(super) struct ThemeFile {
+pub(super) struct NamedFile {
     /// Its absolute path, as events name it.
     path: PathBuf,
 }
 
-impl ThemeFile {
+impl NamedFile {
     /// The file of that path, if there is one.
-    pub(super) fn of(theme: &str) -> Option<ThemeFile> {
-        let path = Path::new(theme);
+    pub(super) fn of(path: &Path) -> Option<NamedFile> {
         let path = path.is_file().then(|| absolute(path).ok()).flatten()?;
-        Some(ThemeFile { path })
+        Some(NamedFile { path })
     }
 
     /// The folder to watch beside `folder`, if it is not in there: a save may put another file in the
@@ -46,12 +45,12 @@ mod tests {
         std::fs::create_dir(&geodata).expect("a folder");
         let at = |path: PathBuf| {
             std::fs::write(&path, "").expect("a file");
-            ThemeFile::of(path.to_str().expect("UTF-8")).expect("a file")
+            NamedFile::of(&path).expect("a file")
         };
         let beside = at(folder.path().join("house.toml"));
         assert_eq!(beside.beside(&geodata), Some(folder.path()));
         assert!(beside.is(&folder.path().join("house.toml")));
         assert_eq!(at(geodata.join("house.toml")).beside(&geodata), None);
-        assert!(ThemeFile::of("dark").is_none());
+        assert!(NamedFile::of(Path::new("dark")).is_none());
     }
 }
