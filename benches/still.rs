@@ -34,6 +34,7 @@ fn picture(geodata: &Geodata, snapshot: &Snapshot, view: &str) -> Picture {
         theme: &theme,
         projection: MapProjection::ForView,
         basemap: None,
+        typeface: Default::default(),
         editing: None,
     };
     let view = geodata.view(view).expect("a view");

@@ -51,6 +51,7 @@ fn sheet(geodata: &Geodata, lang: Lang) -> Result<RgbImage, Box<dyn Error>> {
                 theme: &Theme::light(),
                 projection: MapProjection::ForView,
                 basemap: None,
+                typeface: Default::default(),
                 editing: None,
             };
             let picture = figure::draw(geodata, &snapshot, view, options)?;

@@ -36,6 +36,8 @@ mod file_names;
 mod flat_rings;
 #[path = "cli/fmt.rs"]
 mod fmt;
+#[path = "cli/font.rs"]
+mod font;
 #[path = "cli/geodata_files.rs"]
 mod geodata_files;
 #[path = "cli/guide.rs"]

@@ -2,6 +2,8 @@
 
 #[path = "render/alt_text.rs"]
 mod alt_text;
+#[path = "render/annotate.rs"]
+mod annotate;
 #[path = "render/any_names.rs"]
 mod any_names;
 #[path = "render/any_zones.rs"]

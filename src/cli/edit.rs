@@ -21,6 +21,11 @@ pub(crate) struct EditArgs {
     #[arg(long, value_name = "TEXT", value_parser = said)]
     credit: Option<String>,
 
+    /// TrueType or OpenType font to set all texts in; may be given more than once, for a regular, a bold
+    /// and an italic one, which they tell themselves
+    #[arg(long = "font", value_name = "FILE")]
+    pub(crate) fonts: Vec<PathBuf>,
+
     /// GeoJSON of marks to draw: points, arrows and areas with their titles, as docs/annotate.md tells
     #[arg(long, value_name = "FILE")]
     pub(crate) annotate: Option<PathBuf>,
@@ -34,6 +39,7 @@ impl EditArgs {
             subtitle: self.subtitle.clone(),
             credit: self.credit.clone(),
             annotate: self.annotate.as_deref().map(own_name),
+            fonts: self.fonts.iter().map(|font| own_name(font)).collect(),
         }
     }
 }

@@ -58,6 +58,7 @@ pub(crate) fn run(args: &AnimateArgs, geodata: &Geodata, console: Console) -> Re
         cut: &animated.cut,
         missing: &animated.missing,
         dropped: &animated.dropped,
+        lent: &[],
         outside: &[],
     };
     remark_on(&room, console);

@@ -47,7 +47,7 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
-    let theme = theme::find(&args.theme, console)?;
+    let theme = theme::find(&args.theme, console)?.with_fonts(&args.edit.fonts)?;
     let geodata = annotated(&geodata, &args.edit)?;
     let files = border_files(args, &geodata)?;
     for (file, path) in files.iter().zip(&args.borders) {

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
-    let theme = theme::find(&args.look.theme, console)?;
+    let theme = theme::find(&args.look.theme, console)?.with_fonts(&args.look.edit.fonts)?;
     let geodata = &*annotated(geodata, &args.look.edit)?;
     let request = match &args.figure {
         Some(_) => Some(request(args, &theme, geodata)?),

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &DiffArgs, geodata: &Geodata, console: Console) -> Resul
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
-    let theme = theme::find(&args.look.theme, console)?;
+    let theme = theme::find(&args.look.theme, console)?.with_fonts(&args.look.edit.fonts)?;
     let geodata = &*annotated(geodata, &args.look.edit)?;
     let before = Side::read(&args.before, args, geodata, console)?;
     let after = Side::read(&args.after, args, geodata, console)?;

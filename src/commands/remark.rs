@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use bakhmut_map::render::Still;
 use bakhmut_map::request::{PictureSize, Request};
+use bakhmut_map::text::Face;
 
 use super::console::Console;
 
@@ -15,6 +16,7 @@ pub(super) fn remark(request: &Request, still: &Still, console: Console) {
         smallest_type: still.smallest_type,
         cut: &still.cut,
         missing: &still.missing,
+        lent: &still.lent,
         dropped: &still.dropped,
         outside: &still.outside,
     };
@@ -28,6 +30,7 @@ pub(super) struct Room<'a> {
     pub(super) smallest_type: f64,
     pub(super) cut: &'a [String],
     pub(super) missing: &'a [char],
+    pub(super) lent: &'a [char],
     pub(super) dropped: &'a [String],
     pub(super) outside: &'a [String],
 }
@@ -50,14 +53,18 @@ pub(super) fn remark_on(room: &Room<'_>, console: Console) {
         ));
     }
     if !room.missing.is_empty() {
-        let signs = room.missing.iter();
-        let signs: Vec<String> = signs
-            .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)))
-            .collect();
         console.warn(&format!(
             "{}: the font lacks {}, printed as boxes",
             room.view,
-            signs.join(", ")
+            signs(room.missing)
+        ));
+    }
+    if !room.lent.is_empty() {
+        console.note(&format!(
+            "{}: the font of --font lacks {}, set in {}",
+            room.view,
+            signs(room.lent),
+            Face::BUNDLED
         ));
     }
     if !room.outside.is_empty() {
@@ -68,6 +75,20 @@ pub(super) fn remark_on(room: &Room<'_>, console: Console) {
         let names = room.dropped.join(", ");
         console.note(&format!("{}: no room for the name of {names}", room.view));
     }
+}
+
+/// Characters with their numbers: the first of many.
+fn signs(characters: &[char]) -> String {
+    /// So many are listed.
+    const MOST: usize = 12;
+    let listed = characters.iter().take(MOST);
+    let mut listed: Vec<String> = listed
+        .map(|c| format!("{} (U+{:04X})", c.escape_debug(), u32::from(*c)))
+        .collect();
+    if let more @ 1.. = characters.len().saturating_sub(MOST) {
+        listed.push(format!("and {more} more"));
+    }
+    listed.join(", ")
 }
 
 /// Says once, of all maps together, which names stand in English on a map of another language.

@@ -24,6 +24,7 @@ pub(crate) fn run(args: &RenderArgs, geodata: &Geodata, console: Console) -> Res
         world_file::check_asked(args.picture.projection.into(), args.output.as_deref())?;
     }
     let theme = theme::find(&args.picture.look.theme, console)?;
+    let theme = theme.with_fonts(&args.picture.edit.fonts)?;
     let geodata = &*annotated(geodata, &args.picture.edit)?;
     let basemap = args.picture.basemap.open()?;
     let views = views(args, geodata)?;

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &TimelineArgs, geodata: &Geodata, console: Console) -> R
         let what = "--annotate marks a map, and the figure of a timeline is a chart";
         return Err(Error::usage(what).help("leave it out"));
     }
-    let theme = theme::find(&args.look.theme, console)?;
+    let theme = theme::find(&args.look.theme, console)?.with_fonts(&args.look.edit.fonts)?;
     let dataset = match &args.dataset {
         Some(name) => geodata.dataset(name)?,
         None => geodata.dataset(&default_dataset(geodata)?)?,

@@ -129,7 +129,7 @@ fn draw_piece(
     // The pattern's grid is the world's.
     let centre = stage.snapshot.dataset.extent.centre();
     let origin = viewport.pixel(centre).unwrap_or(viewport.frame().center());
-    let mut through = Pen::new(pen.theme, pen.unit);
+    let mut through = pen.blank();
     look.draw(&rect_path(viewport.frame()), origin, &mut through);
     let mut items = through.items;
     for side in [0, 1] {
@@ -161,7 +161,7 @@ pub(super) fn draw_others(
         let left = tract.shape.difference(hatched);
         is_other(tract) && stage.viewport.visible_area(&left) > SPECK * pen.unit * pen.unit
     };
-    let mut over = Pen::new(pen.theme, pen.unit);
+    let mut over = pen.blank();
     over.items.clone_from(&pen.items);
     zones::draw_some(tracts, is_drawn, stage, &mut over);
     let items = over.items.split_off(pen.items.len());

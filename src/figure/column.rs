@@ -6,7 +6,6 @@ use super::legend::{INDENT, SWATCH, Swatch};
 use super::pen::{LEADING, Pen};
 use crate::locale::Phrases;
 use crate::scene::{Color, Point, Rect};
-use crate::style::Theme;
 use crate::text::{Face, Paragraph};
 
 /// What stands above the first line and below the last, in design units.
@@ -77,11 +76,11 @@ impl<'a> Words<'a> {
     pub(super) fn new(
         content: &'a Content,
         phrases: Phrases,
-        theme: &Theme,
+        pen: &Pen<'_>,
         (columns, width): (usize, f64),
     ) -> Words<'a> {
-        let (ink, quiet) = (theme.ink, theme.quiet_ink);
-        let (regular, bold) = (Face::Regular, Face::Bold);
+        let (ink, quiet) = (pen.theme.ink, pen.theme.quiet_ink);
+        let [regular, bold] = [Face::Regular, Face::Bold].map(|style| pen.typeface.face(style));
         let mut blocks = Vec::new();
         let mut add = |kind, text: &str, (face, size), color, air| {
             blocks.push(Block::new(kind, text, (face, size), color, air));

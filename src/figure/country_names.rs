@@ -25,6 +25,7 @@ pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
         }
         let set = |name: &str, size: f64, face| {
             let size = size * u;
+            let face = pen.typeface.face(face);
             shape(&name.to_uppercase(), face, size, size * TRACKING)
         };
         let mut lines = vec![set(stage.name(&country.name), SIZE, Face::Bold)];

@@ -199,7 +199,7 @@ fn smudge(rect: Rect, area: Option<&Look>, extent: &Look, pen: &mut Pen<'_>) {
     if let Some(area) = area {
         area.draw(&within, rect.origin(), pen);
     }
-    let mut inside = Pen::new(pen.theme, pen.unit);
+    let mut inside = pen.blank();
     extent.draw(&within, rect.origin(), &mut inside);
     let reach = rect.height() * 0.4;
     let fade = Item::Fade(Fade {
@@ -244,7 +244,7 @@ fn changed(rect: Rect, look: &Look, pen: &mut Pen<'_>) {
     use crate::scene::{Fade, Group};
     let within = rect_path(rect);
     let far = 20.0 * rect.width();
-    let mut inside = Pen::new(pen.theme, pen.unit);
+    let mut inside = pen.blank();
     look.draw(&within, rect.origin(), &mut inside);
     pen.fill(within.clone(), pen.theme.land);
     let fade = Item::Fade(Fade {
@@ -274,7 +274,7 @@ fn band(rect: Rect, look: &Look, line: Color, pen: &mut Pen<'_>) {
         middle,
         rect.y1 + 200.0,
     );
-    let mut inside = Pen::new(pen.theme, pen.unit);
+    let mut inside = pen.blank();
     look.draw(&rect_path(rect), rect.origin(), &mut inside);
     pen.fill(rect_path(rect), pen.theme.land);
     let fade = Item::Fade(Fade {

@@ -22,7 +22,7 @@ pub(super) fn draw(
 ) {
     let viewport = Viewport::fit(bounds, frame);
     let (theme, u) = (pen.theme, pen.unit);
-    let mut inside = Pen::new(theme, u);
+    let mut inside = pen.blank();
     inside.fill(rect_path(frame), theme.water);
     let mut home_path = BezPath::new();
     let is_named =

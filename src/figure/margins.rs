@@ -90,7 +90,7 @@ pub(super) fn title(text: &str, page: &Page) -> Option<Setting> {
     if text.is_empty() {
         return None;
     }
-    let paragraph = Paragraph::new(text, Face::Bold);
+    let paragraph = Paragraph::new(text, page.typeface.face(Face::Bold));
     let set = Setting::of(&paragraph, &TITLE, 1, page)
         .or_else(|| Setting::even(&paragraph, &LONG_TITLE, TITLE_LINES, page));
     Some(set.unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_TITLE[4], TITLE_LINES, page)))
@@ -101,7 +101,7 @@ pub(super) fn date(text: &str, page: &Page) -> Option<Setting> {
     if text.is_empty() {
         return None;
     }
-    let paragraph = Paragraph::new(text, Face::Regular);
+    let paragraph = Paragraph::new(text, page.typeface.face(Face::Regular));
     let set = Setting::of(&paragraph, &DATE, 1, page)
         .or_else(|| Setting::even(&paragraph, &LONG_DATE, DATE_LINES, page));
     Some(set.unwrap_or_else(|| Setting::cut_to(&paragraph, LONG_DATE[2], DATE_LINES, page)))
@@ -109,7 +109,7 @@ pub(super) fn date(text: &str, page: &Page) -> Option<Setting> {
 
 /// Sets the line of the sources, in type no larger than that of the notes.
 pub(super) fn sources(text: &str, page: &Page) -> Setting {
-    let paragraph = Paragraph::new(text, Face::Regular);
+    let paragraph = Paragraph::new(text, page.typeface.face(Face::Regular));
     let sizes = if page.columns > 1 {
         &SOURCES[2..]
     } else {
@@ -156,9 +156,10 @@ pub(super) fn draw_footer(sources: &Setting, page: &Page, pen: &mut Pen<'_>) {
 mod tests {
     use super::*;
     use crate::request::{PictureSize, Scale};
+    use crate::text::Typeface;
 
     fn page() -> Page {
-        Page::new(PictureSize::default(), Scale::One)
+        Page::new(PictureSize::default(), Scale::One, Typeface::default())
     }
 
     #[test]
@@ -201,7 +202,8 @@ mod tests {
         let long = "22 February 2023: no data, state as of 15 December 2022";
         let one = date(long, &page()).unwrap();
         assert_eq!((one.lines.len(), one.height()), (1, DATE_HEIGHT));
-        let narrow = Page::new(PictureSize::new(360, 640).unwrap(), Scale::One);
+        let size = PictureSize::new(360, 640).unwrap();
+        let narrow = Page::new(size, Scale::One, Typeface::default());
         assert_eq!(date(long, &narrow).unwrap().lines, [long]);
         let long = "DeepState (15 January 2025) and NZZ / Liveuamap (14 January 2025)";
         let two = date(long, &narrow).unwrap();

@@ -56,6 +56,7 @@ use crate::projection::PixelGrid;
 use crate::request::{Editing, Lang, MapProjection, PictureSize, Scale};
 use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
+use crate::text::{Shaped, Typeface};
 pub use backdrop::{Backdrop, Backdrops};
 use content::Content;
 pub use credits::Credits;
@@ -96,6 +97,8 @@ pub struct Picture {
     pub cut: Vec<String>,
     /// Characters that the font lacks and prints as boxes.
     pub missing: Vec<char>,
+    /// Characters that a font of the user's own lacks and that are set in the bundled one.
+    pub lent: Vec<char>,
     /// Names that the language lacks; the picture has them in English.
     pub untranslated: Vec<String>,
     /// The size of the smallest type, in pixels at scale 1.
@@ -104,6 +107,8 @@ pub struct Picture {
     pub basemap: Option<Input>,
     /// Where the pixels of the whole page lie in Web Mercator, if the map is drawn in it.
     pub grid: Option<PixelGrid>,
+    /// What its texts are set in.
+    pub typeface: Typeface,
     /// How its parts are laid out, for the frames of an animation.
     pub steady: Steady,
 }
@@ -119,6 +124,8 @@ pub struct Options<'a> {
     pub lang: Lang,
     /// The colours.
     pub theme: &'a Theme,
+    /// What its texts are set in.
+    pub typeface: Typeface,
     /// The projection of the map; the locator has one of its own.
     pub projection: MapProjection,
     /// The basemap under it.
@@ -220,7 +227,7 @@ fn draw_as(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    let blank = Page::new(options.size, options.scale);
+    let blank = Page::new(options.size, options.scale, options.typeface);
     let home = home_country(geodata, view);
     let glossary = Glossary::of(options.lang);
     let editing = options.editing.cloned().unwrap_or_default();
@@ -263,7 +270,7 @@ fn draw_as(
             backdrop: backdrop.as_ref(),
             is_frame: matches!(drawn, Drawn::Frame(_)),
         };
-        let mut pen = Pen::new(options.theme, page.unit);
+        let mut pen = Pen::new(options.theme, options.typeface, page.unit);
         let mut content = match drawn {
             Drawn::Change(moments) => change::draw(&home, moments, &stage, &mut pen),
             Drawn::Both(snapshots) => comparison::draw(&home, snapshots, &stage, &mut pen),
@@ -343,7 +350,7 @@ fn compose(
     (stage, steady): (&Stage<'_>, Steady),
     theme: &Theme,
 ) -> Picture {
-    let mut pen = Pen::new(theme, page.unit);
+    let mut pen = Pen::new(theme, page.typeface, page.unit);
     margins::draw_header(title, date, page, &mut pen);
     let clip = rect_path(page.map);
     let mut content = content;
@@ -377,11 +384,13 @@ fn compose(
         outside: stage.marks.outside.clone(),
         dropped: content.dropped,
         cut,
-        missing: texts::missing(&scene),
+        missing: texts::characters(&scene, Shaped::missing),
+        lent: texts::characters(&scene, Shaped::lent),
         untranslated: stage.glossary.lacking(),
         smallest_type: texts::smallest_type(&scene) / page.factor,
         basemap: stage.backdrop.map(|backdrop| backdrop.input.clone()),
         grid: stage.viewport.pixel_grid(),
+        typeface: page.typeface,
         steady,
         scene,
     }

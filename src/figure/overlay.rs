@@ -18,6 +18,7 @@ use crate::projection::Viewport;
 use crate::request::{Lang, Layer};
 use crate::scene::Item;
 use crate::style::Theme;
+use crate::text::Typeface;
 
 /// Width of the state border, in design units.
 pub(super) const BORDER: f64 = 1.6;
@@ -81,7 +82,7 @@ pub fn overlay(
         is_frame: false,
     };
     let has = |layer| options.layers.contains(&layer);
-    let mut pen = Pen::new(options.theme, options.unit);
+    let mut pen = Pen::new(options.theme, Typeface::default(), options.unit);
     let mut ground = Ground::new(viewport.frame());
     let zones = zones::shown(&stage, options.unit);
     let tracts: Vec<Tract<'_>> = tracts(&zones, &stage, options.unit);
@@ -113,7 +114,7 @@ pub fn overlay(
         let (mut names, crowded) = names::thinned(names, APART * options.unit);
         dropped = crowded.iter().map(Name::told).collect();
         loop {
-            let mut set_type = Pen::new(options.theme, options.unit);
+            let mut set_type = Pen::new(options.theme, Typeface::default(), options.unit);
             let set = names::draw(&names, Beside::default(), ground.clone(), &mut set_type);
             // The mark of a lesser place does not keep a name out.
             let Some(lesser) = names::in_the_way(&names, &set.names, NEAR * options.unit) else {

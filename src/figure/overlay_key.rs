@@ -17,6 +17,7 @@ use crate::locale::Phrases;
 use crate::projection::Viewport;
 use crate::request::Layer;
 use crate::scene::{Item, Rect};
+use crate::text::Typeface;
 use crate::units::Metres;
 
 /// The words of an overlay.
@@ -73,7 +74,7 @@ pub fn overlay_key(
     let (theme, unit) = (options.theme, options.unit);
     let has = |layer| options.layers.contains(&layer);
     let zones = zones::shown(&stage, unit);
-    let pen = Pen::new(theme, unit);
+    let pen = Pen::new(theme, Typeface::default(), unit);
     let line = |(width, dashes): (f64, &'static [f64]), color, text: &str| Entry {
         swatch: Swatch::Line(width, color, dashes),
         text: text.to_owned(),
@@ -130,7 +131,7 @@ pub fn overlay_key(
 }
 
 fn drawn(entry: &Entry, pen: &Pen<'_>) -> KeyEntry {
-    let mut pen = Pen::new(pen.theme, pen.unit);
+    let mut pen = pen.blank();
     let (width, height) = (SWATCH.0 * pen.unit, SWATCH.1 * pen.unit);
     entry
         .swatch

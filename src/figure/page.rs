@@ -2,6 +2,7 @@
 
 use crate::request::{PictureSize, Scale};
 use crate::scene::{Rect, Size};
+use crate::text::Typeface;
 
 /// The size for which lengths and type sizes are designed, in pixels.
 const DESIGN: Size = Size::new(1200.0, 900.0);
@@ -22,6 +23,8 @@ const FOOTER: f64 = 58.0;
 /// The rectangles of a page, in pixels of the finished picture.
 #[derive(Clone, Debug)]
 pub(super) struct Page {
+    /// What all texts are set in.
+    pub(super) typeface: Typeface,
     /// Pixels a unit of design.
     pub(super) unit: f64,
     /// Pixels of the file a pixel of the size that was asked for.
@@ -48,7 +51,7 @@ impl Page {
     ///
     /// No page is smaller than the design, in its own units; so there is always a map between
     /// header and footer, as long as these stay within their bounds.
-    pub(super) fn new(size: PictureSize, scale: Scale) -> Page {
+    pub(super) fn new(size: PictureSize, scale: Scale, typeface: Typeface) -> Page {
         let factor = f64::from(scale.factor());
         let (width, height) = (f64::from(size.width()), f64::from(size.height()));
         let is_tall = height >= TALL * width;
@@ -63,6 +66,7 @@ impl Page {
         let edge = if is_tall { 16.0 } else { 32.0 } * unit;
         let (top, bottom) = (HEADER * unit, h - FOOTER * unit);
         let blank = Page {
+            typeface,
             unit,
             factor,
             size: Size::new(w, h),

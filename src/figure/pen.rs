@@ -2,12 +2,14 @@
 
 use crate::scene::{BezPath, Color, Fill, Item, LineCap, Point, Rect, Stroke, Text};
 use crate::style::Theme;
-use crate::text::{Face, Shaped, shape};
+use crate::text::{Face, Shaped, Typeface, shape};
 
 /// Collects items.
 #[derive(Debug)]
 pub(super) struct Pen<'a> {
     pub(super) theme: &'a Theme,
+    /// What all texts are set in.
+    pub(super) typeface: Typeface,
     /// Pixels a unit of design.
     pub(super) unit: f64,
     pub(super) items: Vec<Item>,
@@ -17,12 +19,23 @@ pub(super) struct Pen<'a> {
 pub(super) const LEADING: f64 = 1.28;
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(theme: &'a Theme, unit: f64) -> Pen<'a> {
+    pub(super) fn new(theme: &'a Theme, typeface: Typeface, unit: f64) -> Pen<'a> {
         Pen {
             theme,
+            typeface,
             unit,
             items: Vec::new(),
         }
+    }
+
+    /// Another like it that has drawn nothing.
+    pub(super) fn blank(&self) -> Pen<'a> {
+        self.of_unit(self.unit)
+    }
+
+    /// The same with so many pixels a unit of design.
+    pub(super) fn of_unit(&self, unit: f64) -> Pen<'a> {
+        Pen::new(self.theme, self.typeface, unit)
     }
 
     pub(super) fn fill(&mut self, path: BezPath, color: Color) {
@@ -54,7 +67,7 @@ impl<'a> Pen<'a> {
 
     /// Text of `size` design units.
     pub(super) fn shape(&self, text: &str, face: Face, size: f64) -> Shaped {
-        shape(text, face, size * self.unit, 0.0)
+        shape(text, self.typeface.face(face), size * self.unit, 0.0)
     }
 
     pub(super) fn text(&mut self, shaped: Shaped, origin: Point, color: Color) {

@@ -36,7 +36,7 @@ pub(super) fn draw(
     let height = column.height();
     let bounds = stage.view.locator.or_else(|| country_bounds(home, stage));
     let columns = (page.columns, column.width());
-    let mut words = Words::new(content, stage.phrases, pen.theme, columns);
+    let mut words = Words::new(content, stage.phrases, pen, columns);
     let steps = if page.columns > 1 { TALL_STEPS } else { STEPS };
     let least = steady.step;
     // Sets the words in the largest type at which they leave so many of its units free below them;
@@ -57,7 +57,7 @@ pub(super) fn draw(
             words.shorten(height);
         }
     }
-    let mut small = Pen::new(pen.theme, words.unit());
+    let mut small = pen.of_unit(words.unit());
     cut.extend(words.draw(column, &mut small));
     pen.items.append(&mut small.items);
     if let Some(bounds) = inset {

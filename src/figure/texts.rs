@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::scene::Scene;
+use crate::text::Shaped;
 
 /// The size of the smallest type, in pixels.
 pub(super) fn smallest_type(scene: &Scene) -> f64 {
@@ -10,9 +11,9 @@ pub(super) fn smallest_type(scene: &Scene) -> f64 {
     sizes.fold(f64::INFINITY, f64::min)
 }
 
-/// The characters that the font lacks, each once, sorted.
-pub(super) fn missing(scene: &Scene) -> Vec<char> {
+/// What the texts have of some characters, each once, sorted.
+pub(super) fn characters(scene: &Scene, of: fn(&Shaped) -> &[char]) -> Vec<char> {
     let texts = scene.texts().into_iter();
-    let missing: BTreeSet<char> = texts.flat_map(|t| t.shaped.missing()).copied().collect();
-    missing.into_iter().collect()
+    let found: BTreeSet<char> = texts.flat_map(|t| of(&t.shaped)).copied().collect();
+    found.into_iter().collect()
 }

@@ -45,11 +45,11 @@ pub(super) fn draw_some<'z>(
     pen: &mut Pen<'_>,
 ) {
     let brush = Brush::of(stage);
-    let [mut sure, mut unsure, mut over] = [(); 3].map(|()| Pen::new(pen.theme, pen.unit));
+    let [mut sure, mut unsure, mut over] = [(); 3].map(|()| pen.blank());
     let drawn: Vec<&Tract<'_>> = tracts.iter().filter(|tract| is_drawn(tract)).collect();
     let (replacing, rest): (Vec<_>, Vec<_>) = drawn.into_iter().partition(|t| t.replaces);
     for tract in replacing {
-        let mut ground = Pen::new(pen.theme, pen.unit);
+        let mut ground = pen.blank();
         ground.items.clone_from(&pen.items);
         brush.draw_alike(tract, tracts, &mut ground);
         brush.draw(tract, &ground.items, &mut over);
@@ -92,7 +92,7 @@ pub(super) fn draw_on_nothing(
         ..Brush::of(stage)
     };
     let drawn = |draw: &dyn Fn(&mut Pen<'_>)| {
-        let mut pen = Pen::new(pen.theme, pen.unit);
+        let mut pen = pen.blank();
         draw(&mut pen);
         pen.items
     };
@@ -203,7 +203,7 @@ impl<'a> Brush<'a> {
         let plain = self.plain_path(tract, pen.unit);
         let is_plain = plain.is_some();
         let path = plain.unwrap_or_else(|| self.path(&tract.shape, 2.0 * reach));
-        let mut through = Pen::new(pen.theme, pen.unit);
+        let mut through = pen.blank();
         through.items.extend_from_slice(ground);
         if is_plain {
             look.draw(&path, self.origin, &mut through);

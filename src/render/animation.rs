@@ -220,7 +220,7 @@ impl<'a> Plan<'a> {
             date,
             steady: self.steady,
         };
-        let options = options(&self.request.request, &self.request.theme.theme)?;
+        let options = options(&self.request.request, &self.request.theme)?;
         figure::draw_frame(self.geodata, snapshot, view, options, frame)
     }
 

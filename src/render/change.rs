@@ -22,7 +22,7 @@ pub fn change(
     let view = geodata.view(&request.view)?;
     check_change_view(view)?;
     let view = titled(view);
-    let options = options(request, &theme.theme)?;
+    let options = options(request, theme)?;
     let picture = figure::draw_change(geodata, moments, &view, options)?;
     let [before, after] = moments;
     let made = Made {

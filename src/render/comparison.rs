@@ -43,7 +43,7 @@ pub fn comparison(
         cut.dataset.extent = extent;
         cut
     });
-    let mut options = options(request, &theme.theme)?;
+    let mut options = options(request, theme)?;
     options.basemap = basemap.map(|basemap| basemap as &dyn Backdrops);
     let picture = figure::draw_comparison(geodata, [&cut[0], &cut[1]], &titled(view), options)?;
     let [one, other] =

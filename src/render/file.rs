@@ -2,7 +2,7 @@
 
 use super::Still;
 use crate::encode::{self, StillFormat};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::hash::sha256;
 use crate::raster;
 use crate::scene::{Fade, Rect};
@@ -38,8 +38,16 @@ impl Still {
     /// The file of a format. The same still gives the same bytes.
     ///
     /// # Errors
-    /// A picture of no width or height cannot be a PNG.
+    /// A picture of no width or height cannot be a PNG. Data (exit 3) where it is to be an SVG or PDF, which
+    /// have its fonts in them, and a font of the user's own can't be put there.
     pub fn file(&self, format: StillFormat) -> Result<Vec<u8>> {
+        if !matches!(format, StillFormat::Png)
+            && let Some((font, why)) = self.typeface.not_embedded()
+        {
+            let what = format!("an SVG or PDF would have the font {font} in it, and {why}");
+            let help = "draw a PNG, or name another font with --font";
+            return Err(Error::unfit(what).help(help));
+        }
         match format {
             StillFormat::Png => self.png(),
             StillFormat::Svg => Ok(self.svg()),

@@ -12,7 +12,7 @@ use crate::figure::Moment;
 use crate::geodata::{Geodata, Input, Snapshot};
 use crate::raster::Pixmap;
 use crate::report::{Again, AtHand, InspectedInput, Inspection};
-use crate::request::{Recorded, Request};
+use crate::request::{Editing, Recorded, Request};
 use crate::style::NamedTheme;
 
 /// The view that a picture beside `check` says it shows.
@@ -104,10 +104,13 @@ fn inputs(
 fn beside(recorded: &Recorded) -> Vec<Input> {
     let theme = NamedTheme::find(&recorded.theme).ok();
     let theme = theme.and_then(|theme| theme.input);
-    let annotate = recorded.editing.annotate.as_deref();
+    let Editing {
+        annotate, fonts, ..
+    } = &recorded.editing;
+    let named = annotate.iter().chain(fonts);
     theme
         .into_iter()
-        .chain(annotate.and_then(Geodata::input_beside))
+        .chain(named.filter_map(|name| Geodata::input_beside(name)))
         .collect()
 }
 
@@ -131,7 +134,7 @@ fn drawn_again(metadata: &Metadata, geodata: &Geodata) -> std::result::Result<St
         return Err(unknown());
     }
     let drawn = || -> Result<Still> {
-        let theme = NamedTheme::find(&request.theme)?;
+        let theme = NamedTheme::find(&request.theme)?.with_fonts(&request.editing.fonts)?;
         let geodata = annotated(&request, geodata)?;
         let datasets = request.dataset.split(',');
         let snapshots = datasets.map(|dataset| geodata.snapshot(dataset, request.date, false));
@@ -187,7 +190,7 @@ fn changed_again(
             day: days[i],
             name: names[i],
         };
-        let theme = NamedTheme::find(&request.theme)?;
+        let theme = NamedTheme::find(&request.theme)?.with_fonts(&request.editing.fonts)?;
         change(&request, &theme, &geodata, [moment(0), moment(1)])
     };
     drawn().map_err(|error| error.to_string())

@@ -34,13 +34,15 @@ use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::projection::PixelGrid;
 use crate::request::{Request, Scale};
 use crate::scene::Scene;
-use crate::style::{NamedTheme, Theme};
+use crate::style::NamedTheme;
+use crate::text::Typeface;
 
 /// A finished still, to be written as a [file](Still::file) of one format or another.
 #[derive(Debug)]
 pub struct Still {
     scene: Scene,
     scale: Scale,
+    typeface: Typeface,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
@@ -53,6 +55,8 @@ pub struct Still {
     pub cut: Vec<String>,
     /// Characters that the font lacks and prints as boxes.
     pub missing: Vec<char>,
+    /// Characters that a font of the user's own lacks and that are set in the bundled one.
+    pub lent: Vec<char>,
     /// Names that the language lacks; the picture has them in English.
     pub untranslated: Vec<String>,
     /// The size of the smallest type, in pixels at scale 1.
@@ -135,7 +139,7 @@ fn still_of(
     snapshot: &Snapshot,
     basemap: Option<&Basemap>,
 ) -> Result<Still> {
-    let mut options = options(request, &theme.theme)?;
+    let mut options = options(request, theme)?;
     options.basemap = basemap.map(|basemap| basemap as &dyn Backdrops);
     let picture = figure::draw(geodata, snapshot, view, options)?;
     let made = Made {
@@ -151,7 +155,7 @@ fn still_of(
 ///
 /// # Errors
 /// Usage where it would be too large.
-fn options<'t>(request: &'t Request, theme: &'t Theme) -> Result<Options<'t>> {
+fn options<'t>(request: &'t Request, theme: &'t NamedTheme) -> Result<Options<'t>> {
     let factor = u64::from(request.scale.factor());
     let pixels =
         u64::from(request.size.width()) * u64::from(request.size.height()) * factor * factor;
@@ -167,7 +171,8 @@ fn options<'t>(request: &'t Request, theme: &'t Theme) -> Result<Options<'t>> {
         size: request.size,
         scale: request.scale,
         lang: request.lang,
-        theme,
+        theme: &theme.theme,
+        typeface: theme.typeface,
         projection: request.projection,
         basemap: None,
         editing: Some(&request.editing),
@@ -179,13 +184,14 @@ struct Made {
     request: String,
     creation_time: String,
     snapshot: String,
-    /// The files of zones, and that of the theme.
+    /// The files of zones, and those of the theme and its fonts.
     inputs: Vec<Input>,
 }
 
-/// Files of zones, and that of the theme if it has one.
+/// Files of zones, and those of the theme and its fonts if it has any.
 fn inputs(zones: impl IntoIterator<Item = Input>, theme: &NamedTheme) -> Vec<Input> {
-    zones.into_iter().chain(theme.input.clone()).collect()
+    let own = theme.input.iter().chain(&theme.fonts);
+    zones.into_iter().chain(own.cloned()).collect()
 }
 
 /// A picture with its metadata.
@@ -197,11 +203,13 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
         height: picture.scene.height.into(),
         scene: picture.scene,
         scale: request.scale,
+        typeface: picture.typeface,
         metadata,
         outside: picture.outside,
         dropped: picture.dropped,
         cut: picture.cut,
         missing: picture.missing,
+        lent: picture.lent,
         untranslated: picture.untranslated,
         smallest_type: picture.smallest_type,
         grid: picture.grid,

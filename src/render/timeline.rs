@@ -102,8 +102,7 @@ pub fn timeline(
         sources: &of.sources,
         is_place,
     };
-    let picture =
-        figure::draw_timeline(geodata, last, &view, chart, options(request, &theme.theme)?)?;
+    let picture = figure::draw_timeline(geodata, last, &view, chart, options(request, theme)?)?;
     let [from, to] = timeline.span().map(|day| day.to_string());
     let made = Made {
         request: request.canonical_change(&from, &to),

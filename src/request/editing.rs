@@ -19,6 +19,9 @@ pub struct Editing {
     /// The name of the file of marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annotate: Option<String>,
+    /// The names of the files of fonts, in their order.
+    #[serde(default, rename = "font", skip_serializing_if = "Vec::is_empty")]
+    pub fonts: Vec<String>,
 }
 
 impl Editing {

@@ -9,6 +9,7 @@ use crate::geodata::tree::Value;
 use crate::geodata::{
     Faults, Input, Record, SourceFile, listed, nearest, parse_toml, rule, text_of,
 };
+use crate::text::{OwnFace, Typeface};
 
 /// A theme that is compiled in.
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +92,10 @@ pub struct NamedTheme {
     pub name: String,
     /// The file, unless the theme is compiled in.
     pub input: Option<Input>,
+    /// What texts are set in.
+    pub typeface: Typeface,
+    /// The files of its fonts, unless it is the bundled one.
+    pub fonts: Vec<Input>,
 }
 
 impl Default for NamedTheme {
@@ -105,6 +110,8 @@ impl NamedTheme {
             theme: built_in.theme(),
             name: built_in.name.to_owned(),
             input: None,
+            typeface: Typeface::default(),
+            fonts: Vec::new(),
         }
     }
 
@@ -123,6 +130,23 @@ impl NamedTheme {
         }
     }
 
+    /// The same theme with texts in the fonts of some files; of none, it stays as it is.
+    ///
+    /// # Errors
+    /// Failed where a file can't be read; data where it is no font; as [`Typeface::of`].
+    pub fn with_fonts(mut self, paths: &[impl AsRef<Path>]) -> Result<NamedTheme> {
+        let mut fonts = Vec::new();
+        for path in paths {
+            let file = SourceFile::open(path.as_ref())?;
+            let shown = file.shown();
+            let font = OwnFace::read(&shown, &file.bytes)?;
+            fonts.push((shown, font));
+            self.fonts.push(file.input_as(path.as_ref()));
+        }
+        self.typeface = Typeface::of(&fonts)?;
+        Ok(self)
+    }
+
     fn open(path: &Path) -> Result<NamedTheme> {
         let file = SourceFile::open(path)?;
         let shown = file.shown();
@@ -135,6 +159,8 @@ impl NamedTheme {
             theme: read(&shown, text)?,
             name: input.name.clone(),
             input: Some(input),
+            typeface: Typeface::default(),
+            fonts: Vec::new(),
         })
     }
 }

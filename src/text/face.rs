@@ -1,12 +1,14 @@
-//! The bundled typeface, Noto Sans (Apache-2.0), parsed once.
+//! Faces: those of the bundled typeface, Noto Sans (Apache-2.0), parsed once, and the user's own.
 
 use std::sync::LazyLock;
 
 use kurbo::BezPath;
 use skrifa::{DrawMemory, Font, GlyphId, PathSink, ScalerFont};
 
-/// A style of the typeface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+use super::own::OwnFace;
+
+/// A style of the bundled typeface, or a font of the user's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Face {
     /// Regular, upright.
     Regular,
@@ -14,6 +16,8 @@ pub enum Face {
     Bold,
     /// Regular, italic.
     Italic,
+    /// A font of the user's own.
+    Own(OwnFace),
 }
 
 /// Heights of a face in ems, each counted away from the base line.
@@ -33,13 +37,44 @@ pub(super) struct Parsed {
     scaler: ScalerFont,
 }
 
-static REGULAR: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(Face::Regular.bytes()));
-static BOLD: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(Face::Bold.bytes()));
-static ITALIC: LazyLock<Parsed> = LazyLock::new(|| Parsed::new(Face::Italic.bytes()));
+static REGULAR: LazyLock<Parsed> = LazyLock::new(|| Parsed::bundled(Face::Regular.bytes()));
+static BOLD: LazyLock<Parsed> = LazyLock::new(|| Parsed::bundled(Face::Bold.bytes()));
+static ITALIC: LazyLock<Parsed> = LazyLock::new(|| Parsed::bundled(Face::Italic.bytes()));
 
 impl Face {
-    /// The typeface's name, by which programs know it.
-    pub const FAMILY: &str = "Noto Sans";
+    /// The name of the bundled typeface, by which programs know it.
+    pub const BUNDLED: &str = "Noto Sans";
+
+    /// The name of its typeface.
+    pub fn family(self) -> &'static str {
+        match self {
+            Face::Own(face) => &face.own().family,
+            Face::Regular | Face::Bold | Face::Italic => Face::BUNDLED,
+        }
+    }
+
+    /// The face in which a character is set in a text of this one: a bundled one of its style where a
+    /// font of the user's own lacks it.
+    pub fn setting(self, c: char) -> Face {
+        let Face::Own(face) = self else {
+            return self;
+        };
+        let own = face.own();
+        let bundled = match (own.is_italic, own.weight) {
+            (true, _) => Face::Italic,
+            (_, 600..) => Face::Bold,
+            _ => Face::Regular,
+        };
+        match !self.has(c) && bundled.has(c) {
+            true => bundled,
+            false => self,
+        }
+    }
+
+    /// Whether it has a glyph for a character.
+    pub(super) fn has(self, c: char) -> bool {
+        self.glyph_of(c).is_some_and(|glyph| glyph != 0)
+    }
 
     /// The name of the face in PostScript and PDF.
     pub fn postscript_name(self) -> &'static str {
@@ -47,6 +82,7 @@ impl Face {
             Face::Regular => "NotoSans",
             Face::Bold => "NotoSans-Bold",
             Face::Italic => "NotoSans-Italic",
+            Face::Own(face) => &face.own().postscript_name,
         }
     }
 
@@ -55,12 +91,16 @@ impl Face {
         match self {
             Face::Regular | Face::Italic => 400,
             Face::Bold => 700,
+            Face::Own(face) => face.own().weight,
         }
     }
 
     /// Whether it is italic.
     pub fn is_italic(self) -> bool {
-        self == Face::Italic
+        match self {
+            Face::Own(face) => face.own().is_italic,
+            other => other == Face::Italic,
+        }
     }
 
     /// The whole font as a TrueType file.
@@ -69,6 +109,7 @@ impl Face {
             Face::Regular => ttf_noto_sans::REGULAR,
             Face::Bold => ttf_noto_sans::BOLD,
             Face::Italic => ttf_noto_sans::ITALIC,
+            Face::Own(face) => face.own().bytes,
         }
     }
 
@@ -77,21 +118,32 @@ impl Face {
             Face::Regular => &REGULAR,
             Face::Bold => &BOLD,
             Face::Italic => &ITALIC,
+            Face::Own(face) => &face.own().parsed,
         }
     }
 }
 
 impl Parsed {
-    fn new(bytes: &'static [u8]) -> Parsed {
+    fn bundled(bytes: &'static [u8]) -> Parsed {
         let font = Font::new(bytes, 0).expect("invariant: the bundled font is a TrueType font");
+        Parsed::of(font)
+    }
+
+    /// A font with its heights; that of capitals is about right where the font does not say it.
+    pub(super) fn of(font: Font) -> Parsed {
+        /// In ems, of most fonts.
+        const CAP: f64 = 0.7;
+        const X: f64 = 0.5;
         let metrics = font.metrics();
         let units_per_em = f64::from(metrics.units_per_em);
         let line = metrics.hhea_line.unwrap_or_default();
         let heights = Heights {
             ascent: line.ascender.to_f64() / units_per_em,
             descent: -line.descender.to_f64() / units_per_em,
-            cap: metrics.cap_height.unwrap_or_default().to_f64() / units_per_em,
-            x: metrics.x_height.unwrap_or_default().to_f64() / units_per_em,
+            cap: metrics
+                .cap_height
+                .map_or(CAP, |cap| cap.to_f64() / units_per_em),
+            x: metrics.x_height.map_or(X, |x| x.to_f64() / units_per_em),
         };
         let scaler = ScalerFont::force_unhinted(font.clone(), None);
         Parsed {
@@ -102,15 +154,15 @@ impl Parsed {
         }
     }
 
-    /// The outline of a glyph in font units, y up. Empty where the glyph has none (a space).
+    /// The outline of a glyph in font units, y up. Empty where the glyph has none (a space), and where
+    /// that of a font of the user's own is broken.
     pub(super) fn outline(&self, glyph: GlyphId) -> BezPath {
         let mut sink = Sink(BezPath::new());
-        if let Some(outline) = self.scaler.outline(glyph) {
-            outline
-                .draw(DrawMemory::Scratch, &mut sink)
-                .expect("invariant: the bundled font's glyphs can be drawn");
+        let drawn = self.scaler.outline(glyph);
+        match drawn.map(|outline| outline.draw(DrawMemory::Scratch, &mut sink)) {
+            Some(Err(_)) | None => BezPath::new(),
+            Some(Ok(_)) => sink.0,
         }
-        sink.0
     }
 }
 

@@ -24,8 +24,10 @@ pub(super) fn clusters(text: &str, face: Face) -> Vec<(usize, f64)> {
     clusters
 }
 
-/// A glyph at its place in a line, in font units, y up.
+/// A glyph at its place in a line, in units of the line's face, y up.
 pub(super) struct Glyph {
+    /// The face that has it: another than the line's where that lacks the character.
+    pub(super) face: Face,
     pub(super) id: GlyphId,
     /// The first byte of the characters that it stands for.
     pub(super) start: usize,
@@ -37,14 +39,22 @@ pub(super) struct Glyph {
 
 /// The glyphs of a line from left to right; without ligatures where it is set `loose`.
 pub(super) fn glyphs(text: &str, face: Face, loose: bool) -> Vec<Glyph> {
-    let font = ShaperFont::new(&face.parsed().font);
     let no_ligatures = [
         Feature::new(Tag::new(b"liga"), 0, ..),
         Feature::new(Tag::new(b"clig"), 0, ..),
     ];
     let features = if loose { &no_ligatures[..] } else { &[] };
     let mut line = Vec::new();
-    for (script, start, run) in runs(text) {
+    for Run {
+        script,
+        face: set_in,
+        start,
+        text: run,
+    } in runs(text, face)
+    {
+        let parsed = set_in.parsed();
+        let font = ShaperFont::new(&parsed.font);
+        let unit = face.parsed().units_per_em / parsed.units_per_em;
         let mut buffer = Buffer::new();
         buffer.push_str(run);
         buffer.set_direction(Direction::LeftToRight);
@@ -55,42 +65,58 @@ pub(super) fn glyphs(text: &str, face: Face, loose: bool) -> Vec<Glyph> {
         for (i, (info, at)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
             let next = infos.get(i + 1);
             line.push(Glyph {
+                face: set_in,
                 id: GlyphId::new(info.glyph_id),
                 start: start + info.cluster as usize,
                 ends_cluster: next.is_none_or(|next| next.cluster != info.cluster),
-                offset: Point::new(f64::from(at.x_offset), f64::from(at.y_offset)),
-                advance: f64::from(at.x_advance),
+                offset: Point::new(unit * f64::from(at.x_offset), unit * f64::from(at.y_offset)),
+                advance: unit * f64::from(at.x_advance),
             });
         }
     }
     line
 }
 
-/// The text in runs of one script; digits, spaces and punctuation go with what stands before them.
-/// Each with its first byte.
-fn runs(text: &str) -> Vec<(Script, usize, &str)> {
-    let mut runs: Vec<(Script, usize)> = Vec::new();
+/// A stretch of a text that is shaped at once.
+struct Run<'t> {
+    script: Script,
+    face: Face,
+    /// Its first byte.
+    start: usize,
+    text: &'t str,
+}
+
+/// The text in runs of one script and face; digits, spaces and punctuation go with what stands before
+/// them.
+fn runs(text: &str, face: Face) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
     for (start, c) in text.char_indices() {
         let script = harfrust::unicode::script(u32::from(c));
         let neutral = [Script::COMMON, Script::INHERITED, Script::UNKNOWN].contains(&script);
+        let set_in = match runs.last() {
+            // A space goes with the word before it.
+            Some(last) if last.face != face && c.is_whitespace() && last.face.has(c) => last.face,
+            _ => face.setting(c),
+        };
         match runs.last_mut() {
-            None => runs.push((script, start)),
-            Some(_) if neutral => {}
-            Some((last, _)) if *last == script => {}
-            Some((last, _)) if *last == Script::COMMON => *last = script,
-            Some(_) => runs.push((script, start)),
+            Some(last) if last.face == set_in && (neutral || last.script == script) => {}
+            Some(last) if last.face == set_in && last.script == Script::COMMON => {
+                last.script = script;
+            }
+            _ => runs.push(Run {
+                script,
+                face: set_in,
+                start,
+                text: "",
+            }),
         }
     }
-    let ends: Vec<usize> = runs
-        .iter()
-        .skip(1)
-        .map(|run| run.1)
-        .chain([text.len()])
-        .collect();
-    runs.into_iter()
-        .zip(ends)
-        .filter_map(|((script, start), end)| Some((script, start, text.get(start..end)?)))
-        .collect()
+    let ends = runs.iter().skip(1).map(|run| run.start);
+    let ends: Vec<usize> = ends.chain([text.len()]).collect();
+    for (run, end) in runs.iter_mut().zip(ends) {
+        run.text = text.get(run.start..end).unwrap_or_default();
+    }
+    runs
 }
 
 #[cfg(test)]
@@ -99,7 +125,10 @@ mod tests {
 
     #[test]
     fn runs_part_scripts_and_keep_neutrals() {
-        let parts: Vec<&str> = runs("12 км / km, 5").into_iter().map(|run| run.2).collect();
+        let parts: Vec<&str> = runs("12 км / km, 5", Face::Regular)
+            .into_iter()
+            .map(|run| run.text)
+            .collect();
         assert_eq!(parts, ["12 км / ", "km, 5"]);
     }
 }

@@ -7,13 +7,17 @@
 mod face;
 mod glyphs;
 mod metrics;
+mod own;
 mod paragraph;
 mod sfnt;
 mod shape;
 mod subset;
+mod typeface;
 
 pub use face::Face;
+pub use own::OwnFace;
 pub use paragraph::Paragraph;
 pub use sfnt::{Table, checksum};
 pub use shape::{Letter, PlacedGlyph, Shaped, shape, shape_along};
 pub use subset::Subset;
+pub use typeface::Typeface;

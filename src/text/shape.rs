@@ -22,11 +22,14 @@ pub struct Shaped {
     ink: Rect,
     letters: Box<[Letter]>,
     missing: Box<[char]>,
+    lent: Box<[char]>,
 }
 
 /// A glyph at its place in a shaped line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedGlyph {
+    /// The face that has it: that of the line, or another for a character that it lacks.
+    pub face: Face,
     /// Its number in the font.
     pub id: u16,
     /// Where its origin is, in pixels from the start of a straight base line.
@@ -118,6 +121,12 @@ impl Shaped {
     pub fn missing(&self) -> &[char] {
         &self.missing
     }
+
+    /// The characters that a font of the user's own lacks and that are set in a bundled one, each once,
+    /// in the text's order.
+    pub fn lent(&self) -> &[char] {
+        &self.lent
+    }
 }
 
 /// Shapes one line of left-to-right text: `size` in pixels per em, `tracking` in pixels after each
@@ -154,7 +163,7 @@ fn set(
     let parsed = face.parsed();
     let scale = size / parsed.units_per_em;
     let mut outline = BezPath::new();
-    let mut missing = Vec::new();
+    let (mut missing, mut lent) = (Vec::new(), Vec::new());
     let mut letters = Vec::new();
     let mut placed: Vec<PlacedGlyph> = Vec::new();
     let (mut pen, mut last_tracking) = (0.0, 0.0);
@@ -163,19 +172,27 @@ fn set(
         let start = pen;
         let mut strokes = BezPath::new();
         for glyph in letter {
-            if glyph.id == GlyphId::NOTDEF {
+            let is_missing = glyph.id == GlyphId::NOTDEF;
+            if is_missing || glyph.face != face {
+                let told = if is_missing { &mut missing } else { &mut lent };
                 let lacking = text.get(glyph.start..).and_then(|rest| rest.chars().next());
-                missing.extend(lacking.filter(|c| !missing.contains(c)));
+                // A space looks the same in every font.
+                let is_told = |c: &char| told.contains(c) || (!is_missing && c.is_whitespace());
+                let new = lacking.filter(|c| !is_told(c));
+                told.extend(new);
             }
             let (x, y) = (pen + glyph.offset.x * scale, -glyph.offset.y * scale);
-            let place = Affine::new([scale, 0.0, 0.0, -scale, x, y]);
+            let of_face = glyph.face.parsed();
+            let drawn = size / of_face.units_per_em;
+            let place = Affine::new([drawn, 0.0, 0.0, -drawn, x, y]);
             placed.push(PlacedGlyph {
+                face: glyph.face,
                 // A TrueType font has no more.
                 id: glyph.id.to_u32() as u16,
                 at: Point::new(x, y),
                 text: glyph.start..text.len(),
             });
-            let elements = parsed.outline(glyph.id).into_iter();
+            let elements = of_face.outline(glyph.id).into_iter();
             strokes.extend(elements.map(|element| place * element));
             pen += glyph.advance * scale;
         }
@@ -235,6 +252,7 @@ fn set(
         ink,
         letters,
         missing: missing.into(),
+        lent: lent.into(),
     }
 }
 

@@ -64,11 +64,17 @@ impl Subset {
     }
 
     fn unchanged(&self, tags: &[&[u8; 4]]) -> Vec<Table> {
-        let one = |tag: &&[u8; 4]| Table {
-            tag: **tag,
-            bytes: table(self.face.bytes(), tag).to_vec(),
+        /// Where `head` says that `loca` has 32 bits a glyph.
+        const LONG_OFFSETS: usize = 50;
+        let one = |tag: &&[u8; 4]| {
+            let mut bytes = table(self.face.bytes(), tag).to_vec();
+            if *tag == b"head" && bytes.len() >= LONG_OFFSETS + 2 {
+                bytes[LONG_OFFSETS..LONG_OFFSETS + 2].copy_from_slice(&[0, 1]);
+            }
+            Table { tag: **tag, bytes }
         };
-        tags.iter().map(one).collect()
+        let tables = tags.iter().map(one);
+        tables.filter(|table| !table.bytes.is_empty()).collect()
     }
 
     /// Outlines, and where each begins; those of other glyphs are empty.

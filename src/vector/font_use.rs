@@ -12,10 +12,15 @@ impl FontUse {
     /// Notes the glyphs of a text, and those of its characters before they were shaped: whoever shapes it
     /// again begins with them.
     pub(super) fn note(&mut self, shaped: &Shaped) {
-        let face = shaped.face();
-        let used = self.0.entry(face).or_default();
-        used.extend(shaped.glyphs().iter().map(|glyph| glyph.id));
-        used.extend(shaped.text().chars().filter_map(|c| face.glyph_of(c)));
+        let glyphs = shaped.glyphs().iter();
+        let shaped_ones = glyphs.map(|glyph| (glyph.face, glyph.id));
+        let characters = shaped.text().chars().filter_map(|c| {
+            let face = shaped.face().setting(c);
+            Some((face, face.glyph_of(c)?))
+        });
+        for (face, glyph) in shaped_ones.chain(characters) {
+            self.0.entry(face).or_default().insert(glyph);
+        }
     }
 
     /// The faces, each with its glyphs.

@@ -156,6 +156,7 @@ fn change(days: [&str; 2], lang: Lang) -> Picture {
         theme: &theme,
         projection: MapProjection::ForView,
         basemap: None,
+        typeface: Default::default(),
         editing: None,
     };
     let moment = |i: usize| Moment {

@@ -59,6 +59,7 @@ impl Change {
             theme: &theme,
             projection: MapProjection::ForView,
             basemap: None,
+            typeface: Default::default(),
             editing: None,
         };
         let names = self.snapshots.each_ref().map(|s| s.date.to_string());

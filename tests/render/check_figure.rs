@@ -71,6 +71,7 @@ fn compose(data: &Data, lang: Lang) -> figure::Picture {
         theme: &theme,
         projection: MapProjection::ForView,
         basemap: None,
+        typeface: Default::default(),
         editing: None,
     };
     let view = border_view(&data.geodata).expect("a claim of a distance");

@@ -62,6 +62,7 @@ impl Data {
             theme: &theme,
             projection: MapProjection::ForView,
             basemap: None,
+            typeface: Default::default(),
             editing: None,
         };
         let view = self.geodata.view(view).expect("a view of that name");

@@ -25,6 +25,7 @@ fn compose(data: &Data, view: &str, lang: Lang) -> figure::Picture {
         lang,
         theme: &Theme::light(),
         basemap: None,
+        typeface: Default::default(),
         editing: None,
         projection: MapProjection::WebMercator,
     };

@@ -73,7 +73,7 @@ pub(super) fn draw_lines(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'
 /// What is set together with the names: what is said of the marks, and the points, which lie over the
 /// marks of places. Where the map is about lines, none of these runs through a name.
 pub(super) fn beside(stage: &Stage<'_>, off_lines: bool, pen: &Pen<'_>) -> Beside {
-    let mut over = Pen::new(pen.theme, pen.unit);
+    let mut over = pen.blank();
     for (one, sign) in &stage.marks.shown {
         if let Mark::Point { at, .. } = &one.mark
             && let Some(at) = stage.viewport.pixel(*at)
@@ -195,7 +195,7 @@ fn words(one: &Annotation, part: f64, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<S
     ];
     let mut lines = Vec::new();
     for (text, (face, size, color, ems)) in parts {
-        let paragraph = Paragraph::new(text.unwrap_or_default(), face);
+        let paragraph = Paragraph::new(text.unwrap_or_default(), pen.typeface.face(face));
         lines.extend(paragraph.lines(part * ems).into_iter().map(|line| Said {
             text: line.to_owned(),
             face,

@@ -48,13 +48,14 @@ const OUTLYING: f64 = 6.0;
 /// Sets the name of each river once, where there is room; where there is none, it goes without.
 pub(in crate::figure) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
     let size = RIVER.0 * pen.unit;
+    let face = pen.typeface.face(Face::Italic);
     let courses = courses(stage, size);
     let mut names: Vec<&str> = courses.iter().map(|course| course.name).collect();
     names.dedup();
     let edges: Vec<Line> = courses.iter().flat_map(Course::edges).collect();
     for name in names {
         let own = courses.iter().filter(|course| course.name == name);
-        let lettering = Lettering::of(name, size, &edges);
+        let lettering = Lettering::of(name, (face, size), &edges);
         let places = own.flat_map(|course| lettering.places(course, stage, ground));
         let Some((_, best)) = places.min_by(|(a, _), (b, _)| a.total_cmp(b)) else {
             continue;
@@ -129,6 +130,7 @@ struct Stand {
 /// A name that is to be set along a course.
 struct Lettering<'a> {
     name: &'a str,
+    face: Face,
     /// In pixels.
     size: f64,
     /// The name on a straight line: its length, and where the middle of each letter is and its width.
@@ -139,16 +141,17 @@ struct Lettering<'a> {
 }
 
 impl<'a> Lettering<'a> {
-    fn of(name: &'a str, size: f64, edges: &'a [Line]) -> Lettering<'a> {
+    fn of(name: &'a str, (face, size): (Face, f64), edges: &'a [Line]) -> Lettering<'a> {
         let straight = |along: f64| (Point::new(along, 0.0), 0.0);
         let tracking = size * RIVER.1;
-        let line = shape_along(name, Face::Italic, size, tracking, &straight);
+        let line = shape_along(name, face, size, tracking, &straight);
         let starts = line.letters().iter().map(|letter| letter.origin.x);
         let ends = starts.clone().skip(1).map(|next| next - tracking);
         let ends = ends.chain([line.width()]);
         let middle = |(start, end): (f64, f64)| (f64::midpoint(start, end), end - start);
         Lettering {
             name,
+            face,
             size,
             length: line.width(),
             widths: starts.zip(ends).map(middle).collect(),
@@ -200,7 +203,7 @@ impl<'a> Lettering<'a> {
             (point - origin.to_vec2(), angle)
         };
         let tracking = self.size * RIVER.1;
-        shape_along(self.name, Face::Italic, self.size, tracking, &base)
+        shape_along(self.name, self.face, self.size, tracking, &base)
     }
 
     fn letters(&self, place: &Place<'_>) -> Vec<Stand> {

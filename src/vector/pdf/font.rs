@@ -35,6 +35,7 @@ impl Fonts {
             Face::Regular => "FR",
             Face::Bold => "FB",
             Face::Italic => "FI",
+            Face::Own(face) => face.tag(),
         }
     }
 
@@ -149,7 +150,7 @@ fn describe(
     flags.set(FontFlags::ITALIC, face.is_italic());
     descriptor
         .name(Name(name.as_bytes()))
-        .family(Str(Face::FAMILY.as_bytes()))
+        .family(Str(face.family().as_bytes()))
         .weight(face.weight())
         .flags(flags)
         .bbox(Rect::new(left, low, right, high))

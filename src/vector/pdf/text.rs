@@ -11,7 +11,7 @@ use super::path::number;
 use super::resources::name;
 use super::writer::Writer;
 use crate::scene::Text;
-use crate::text::{PlacedGlyph, Shaped};
+use crate::text::{Face, PlacedGlyph, Shaped};
 use crate::vector::letters::straight;
 
 pub(super) fn draw(writer: &mut Writer<'_>, text: &Text) {
@@ -68,7 +68,8 @@ fn show(
     (shaped, place): (&Shaped, Affine),
     mode: TextRenderingMode,
 ) {
-    let (face, size) = (shaped.face(), shaped.size());
+    let size = shaped.size();
+    let mut face = shaped.face();
     content.begin_text();
     content.set_font(name(Fonts::name(face)), number(size));
     content.set_text_rendering_mode(mode);
@@ -82,13 +83,14 @@ fn show(
             .unwrap_or_default();
         if let [glyph] = cluster {
             let shown = Shown::new(glyph, words, shaped, fonts);
-            if row.last().is_some_and(|last| last.at.y != shown.at.y) {
-                show_row(content, &mut row, place, size);
+            let is_alike = |last: &Shown| (last.at.y, last.face) == (shown.at.y, shown.face);
+            if row.last().is_some_and(|last| !is_alike(last)) {
+                show_row(content, &mut row, place, (size, &mut face));
             }
             row.push(shown);
             continue;
         }
-        show_row(content, &mut row, place, size);
+        show_row(content, &mut row, place, (size, &mut face));
         let mut marked = content.begin_marked_content_with_properties(Name(b"Span"));
         marked.properties().actual_text(TextStr(words));
         marked.finish();
@@ -96,16 +98,17 @@ fn show(
             // For programs that don't read what is marked.
             let words = if i == 0 { words } else { "" };
             row.push(Shown::new(glyph, words, shaped, fonts));
-            show_row(content, &mut row, place, size);
+            show_row(content, &mut row, place, (size, &mut face));
         }
         content.end_marked_content();
     }
-    show_row(content, &mut row, place, size);
+    show_row(content, &mut row, place, (size, &mut face));
     content.end_text();
 }
 
 /// A glyph that is to be shown.
 struct Shown {
+    face: Face,
     code: [u8; 2],
     at: Point,
     /// How far it moves the pen by what the font says, in pixels.
@@ -114,8 +117,9 @@ struct Shown {
 
 impl Shown {
     fn new(glyph: &PlacedGlyph, words: &str, shaped: &Shaped, fonts: &mut Fonts) -> Shown {
-        let face = shaped.face();
+        let face = glyph.face;
         Shown {
+            face,
             code: code(fonts.cid(face, glyph.id, words)),
             at: glyph.at,
             advance: Fonts::width(face, glyph.id) / 1000.0 * shaped.size(),
@@ -123,14 +127,22 @@ impl Shown {
     }
 }
 
-/// Shows glyphs of one height side by side, and forgets them. Where the pen is not where the next one has
+/// Shows glyphs of one height and face side by side, and forgets them. Where the pen is not where the next one has
 /// its place, for it is kerned, it is moved.
-fn show_row(content: &mut Content, row: &mut Vec<Shown>, place: Affine, size: f64) {
+fn show_row(
+    content: &mut Content,
+    row: &mut Vec<Shown>,
+    place: Affine,
+    (size, face): (f64, &mut Face),
+) {
     /// Less cannot be seen, in pixels.
     const LEAST: f64 = 0.000_5;
     let Some(first) = row.first() else {
         return;
     };
+    if std::mem::replace(face, first.face) != first.face {
+        content.set_font(name(Fonts::name(first.face)), number(size));
+    }
     let [a, b, c, d, x, y] = (place * Affine::translate(first.at.to_vec2())).as_coeffs();
     // Text has its y up. A sine needs more digits than a place.
     let turn = [a, b, -c, -d].map(|v| ((v * 1e6).round() / 1e6) as f32);
@@ -139,7 +151,10 @@ fn show_row(content: &mut Content, row: &mut Vec<Shown>, place: Affine, size: f6
     let mut bytes = Vec::new();
     let mut show = content.show_positioned();
     let mut items = show.items();
-    for Shown { code, at, advance } in row.drain(..) {
+    for Shown {
+        code, at, advance, ..
+    } in row.drain(..)
+    {
         let off = at.x - pen;
         if off.abs() > LEAST {
             if !bytes.is_empty() {

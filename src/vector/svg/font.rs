@@ -27,7 +27,7 @@ fn rule(face: Face, subset: &Subset) -> String {
     format!(
         "@font-face{{font-family:\"{}\";font-weight:{};font-style:{style};\
          src:url(\"data:font/woff;base64,{}\") format(\"woff\")}}\n",
-        Face::FAMILY,
+        face.family(),
         face.weight(),
         BASE64_STANDARD.encode(woff(&subset.shaping_tables()))
     )

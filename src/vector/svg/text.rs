@@ -4,9 +4,11 @@
 //! embedded, kerns it alike. The halo is an element of its own below it, for some drawing programs know no
 //! `paint-order` and would draw it over the letters.
 
+use super::font::FAMILIES;
 use super::number::number;
 use super::writer::{Writer, paint};
 use crate::scene::Text;
+use crate::text::Face;
 use crate::vector::letters::straight;
 use crate::xml::escaped;
 
@@ -62,6 +64,10 @@ fn element(writer: &mut Writer<'_>, text: &Text) -> Option<(String, String)> {
 fn font(text: &Text) -> String {
     let (shaped, face) = (&text.shaped, text.shaped.face());
     let mut font = format!(" font-size=\"{}\"", number(shaped.size()));
+    if let Face::Own(_) = face {
+        // What it lacks is in the bundled face.
+        font += &format!(" font-family=\"'{}', {FAMILIES}\"", face.family());
+    }
     if face.weight() != 400 {
         font += &format!(" font-weight=\"{}\"", face.weight());
     }
