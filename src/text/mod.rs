@@ -9,6 +9,7 @@ mod glyphs;
 mod metrics;
 mod own;
 mod paragraph;
+mod parsed;
 mod sfnt;
 mod shape;
 mod subset;

@@ -9,7 +9,7 @@ use skrifa::Font;
 use skrifa::font::attribute::Style;
 use skrifa::font::name::NameId;
 
-use super::face::Parsed;
+use super::parsed::Parsed;
 use super::sfnt::{table, u16_at};
 use crate::error::{Error, Result};
 use crate::hash::sha256;

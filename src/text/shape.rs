@@ -5,8 +5,9 @@ use std::ops::Range;
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 use skrifa::GlyphId;
 
-use super::face::{Face, Heights};
+use super::Face;
 use super::glyphs::glyphs;
+use super::parsed::Heights;
 
 /// A shaped line of text. Lengths are pixels; the base line starts at (0, 0), y points down.
 #[derive(Clone, Debug)]

@@ -20,15 +20,19 @@ const NOTCH: f64 = 0.22;
 const MOST: f64 = 0.45;
 /// Into so many pieces each stretch of a curve is cut.
 const PIECES: u32 = 16;
+/// A line of more points is as smooth as it was meant to be.
+const MOST_POINTS: usize = 32;
+/// Names are kept off a line by its points that are so many pixels apart.
+const APART: f64 = 3.0;
 
-/// The course of a line: an arrow of more than two points is a curve through them (a centripetal
+/// The course of a line: an arrow of a few points, but more than two, is a curve through them (a centripetal
 /// Catmull–Rom spline, which makes no loops: Yuksel, Schaefer and Keyser, “Parameterization and
 /// applications of Catmull–Rom curves”, Computer-Aided Design 43, 2011), other lines are as they are
 /// drawn.
 pub(in crate::figure) fn course(line: &LineString, arrow: Arrow) -> LineString {
     let mut points = line.0.clone();
     points.dedup();
-    if arrow == Arrow::None || points.len() < 3 {
+    if arrow == Arrow::None || !(3..=MOST_POINTS).contains(&points.len()) {
         return LineString(points);
     }
     let (first, last) = (points[0], points[points.len() - 1]);
@@ -167,7 +171,8 @@ impl Shaft {
 
     /// Keeps names off it.
     pub(in crate::figure) fn keep_off(&self, ground: &mut Ground) {
-        for pair in self.parts.iter().flat_map(|part| part.windows(2)) {
+        let parts: Vec<Vec<Point>> = self.parts.iter().map(|part| thinned(part)).collect();
+        for pair in parts.iter().flat_map(|part| part.windows(2)) {
             let line = Line::new(pair[0], pair[1]);
             let along = line.p1 - line.p0;
             let long = along.hypot().max(f64::EPSILON);
@@ -182,6 +187,18 @@ impl Shaft {
             }
         }
     }
+}
+
+/// A line without the points that are too near to those before them.
+fn thinned(line: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
+    for (i, at) in line.iter().enumerate() {
+        let is_end = i + 1 == line.len();
+        if is_end || kept.last().is_none_or(|last| last.distance(*at) >= APART) {
+            kept.push(*at);
+        }
+    }
+    kept
 }
 
 fn trace(path: &mut BezPath, points: &[Point]) {
@@ -212,6 +229,19 @@ mod tests {
         }
         assert_eq!(curve.0.len(), 1 + 2 * PIECES as usize);
         assert_eq!(course(&line, Arrow::None).0.len(), 3);
+    }
+
+    #[test]
+    fn a_line_of_many_points_stays_as_it_is() {
+        let points = (0..1000).map(|i| (38.0 + 1e-4 * f64::from(i), 48.6));
+        let line: LineString = points.collect();
+        assert_eq!(course(&line, Arrow::End), line);
+        let screen: Vec<Point> = (0..1000)
+            .map(|i| Point::new(0.1 * f64::from(i), 5.0))
+            .collect();
+        let thin = thinned(&screen);
+        assert!(thin.len() < 40, "{}", thin.len());
+        assert_eq!((thin.first(), thin.last()), (screen.first(), screen.last()));
     }
 
     #[test]
