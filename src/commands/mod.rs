@@ -26,12 +26,12 @@ mod pair;
 mod progress;
 mod remark;
 mod render;
+mod serve;
 mod snapshot;
 mod span;
 mod stop;
 mod terms;
 mod theme;
-mod theme_file;
 mod tiles;
 mod timeline;
 mod validate;
@@ -127,6 +127,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Timeline(args) => timeline::run(args, &geodata()?, console),
         Command::Watch(args) => watch::run(args, &cli.global, console),
+        Command::Serve(args) => serve::run(args, cli.global.geodata.as_deref(), console),
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),

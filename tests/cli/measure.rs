@@ -384,6 +384,8 @@ fn the_schema_names_what_is_printed() {
         &["Khromove", "--to", "border"],
         &["Bakhmut", "--to", "Chasiv Yar"],
         &["--lonlat", "38,48.5", "--to", "front"],
+        &["--lonlat", "38,48.5"],
+        &["--lonlat", "37.45,48.9"],
     ] {
         let found = measured(args);
         assert!(takes("distances", &found), "{found}");

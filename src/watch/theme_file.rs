@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf, absolute};
 
 /// A file that `--theme` names.
 #[derive(Clone, Debug)]
-pub(super) struct ThemeFile {
+pub struct ThemeFile {
     /// Its absolute path, as events name it.
     path: PathBuf,
 }
 
 impl ThemeFile {
     /// The file of that path, if there is one.
-    pub(super) fn of(theme: &str) -> Option<ThemeFile> {
+    pub fn of(theme: &str) -> Option<ThemeFile> {
         let path = Path::new(theme);
         let path = path.is_file().then(|| absolute(path).ok()).flatten()?;
         Some(ThemeFile { path })
@@ -25,7 +25,7 @@ impl ThemeFile {
     }
 
     /// Whether an event's path is the file's.
-    pub(super) fn is(&self, path: &Path) -> bool {
+    pub fn is(&self, path: &Path) -> bool {
         self.path == path
     }
 }
