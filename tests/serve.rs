@@ -4,6 +4,8 @@
 mod archives;
 #[path = "serve/client.rs"]
 mod client;
+#[path = "serve/facts.rs"]
+mod facts;
 #[path = "serve/heads.rs"]
 mod heads;
 #[path = "serve/hostile.rs"]
