@@ -109,7 +109,8 @@ impl Answer {
     #[track_caller]
     pub(crate) fn read(bytes: &[u8]) -> Answer {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
-        let end = end.unwrap_or_else(|| panic!("no head in {:?}", String::from_utf8_lossy(bytes)));
+        assert!(end.is_some(), "{:?}", String::from_utf8_lossy(bytes));
+        let end = end.expect("a head");
         let head = std::str::from_utf8(&bytes[..end]).expect("a head is text");
         let mut lines = head.split("\r\n");
         let first = lines.next().expect("a first line");
@@ -136,8 +137,8 @@ impl Answer {
     /// A line of its head.
     #[track_caller]
     pub(crate) fn line(&self, name: &str) -> &str {
-        let found = self.head.get(name);
-        found.unwrap_or_else(|| panic!("no {name} in {:?}", self.head))
+        assert!(self.head.contains_key(name), "no {name} in {:?}", self.head);
+        &self.head[name]
     }
 
     #[track_caller]

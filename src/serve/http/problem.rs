@@ -93,6 +93,18 @@ impl Problem {
         }
     }
 
+    /// A method that a path does not have; the router adds those it has.
+    pub(crate) async fn method() -> Problem {
+        let detail = "this address is only read: it answers GET and HEAD";
+        Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail)
+    }
+
+    /// The answer to a handler's panic, which takes nothing else down.
+    pub(crate) fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+        tracing::error!("a request could not be answered for a fault of this program");
+        Problem::internal("the request met a fault of this program").into_response()
+    }
+
     fn json(&self) -> String {
         let mut members = Map::new();
         let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
@@ -120,19 +132,5 @@ impl IntoResponse for Problem {
             headers.insert(RETRY_AFTER, seconds.into());
         }
         response
-    }
-}
-
-impl Problem {
-    /// A method that a path does not have; the router adds those it has.
-    pub(crate) async fn method() -> Problem {
-        let detail = "this address is only read: it answers GET and HEAD";
-        Problem::new(StatusCode::METHOD_NOT_ALLOWED, detail)
-    }
-
-    /// The answer to a handler's panic, which takes nothing else down.
-    pub(crate) fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-        tracing::error!("a request could not be answered for a fault of this program");
-        Problem::internal("the request met a fault of this program").into_response()
     }
 }
