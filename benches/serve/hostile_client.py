@@ -95,7 +95,7 @@ async def trickle(host, port, stop):
             for byte in b"GET / HTTP/1.1\r\nHost: localhost\r\n":
                 writer.write(bytes([byte]))
                 await asyncio.sleep(1)
-                if stop.is_set():
+                if stop.is_set() or writer.is_closing():
                     break
             writer.close()
         except OSError:

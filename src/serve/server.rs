@@ -102,6 +102,8 @@ impl Server {
     pub fn run(self) -> Result<()> {
         let _watchers = reload::watch(&self.app)?;
         let (app, stop) = (&self.app, self.stop.subscribe());
+        let (address, hash) = (self.address, app.data().hash().to_owned());
+        tracing::info!(%address, hash, "serving");
         let connections = Arc::clone(&app.connections);
         let running = self.listener.run(router(app), connections, stop);
         let are_answered = self.runtime.block_on(running);

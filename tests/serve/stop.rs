@@ -2,8 +2,9 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Instant;
 
-use crate::client::{Answer, Running};
+use crate::client::{Answer, PATIENCE, Running};
 
 #[cfg(unix)]
 #[test]
@@ -26,6 +27,7 @@ fn a_signal_ends_it_after_what_is_in_hand() {
             .collect();
         // They are in hand once another is answered that came later.
         assert_eq!(server.get("/healthz").status, 200);
+        let begun = Instant::now();
         server.signal(signal);
         for picture in &mut pictures {
             let mut bytes = Vec::new();
@@ -35,6 +37,8 @@ fn a_signal_ends_it_after_what_is_in_hand() {
             assert_eq!(answer.line("content-length"), answer.body.len().to_string());
         }
         assert!(server.child.wait().expect("it ends").success(), "{signal}");
+        // Not even for the idle one, of which no request came.
+        assert!(begun.elapsed() < PATIENCE, "{signal}");
         assert!(TcpStream::connect(&server.address).is_err(), "{signal}");
     }
 }

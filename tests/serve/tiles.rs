@@ -81,6 +81,7 @@ fn a_tile_far_from_everything_is_clear_and_one_that_is_not_there_is_not_found() 
         "/tiles/article/2025-01-15/3/0/0.png?layers=roads",
         "/tiles/article/2025-01-15/3/0/0.png?colour=red",
         "/tiles/article/2025-01-15/3/0/0.png?lang=en&lang=uk",
+        "/tiles/article/2025-01-15/3/0/0.png?v=null",
         "/tiles/article/2025-01-15.json?scale=3",
         "/render/town.png?date=soon",
         "/render/town.png?size=8000x8000",

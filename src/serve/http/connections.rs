@@ -5,11 +5,14 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::body::{Body, HttpBody};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use tokio::sync::Notify;
+
+use crate::serve::rarely::Rarely;
 
 /// All connections. Where there are more than so many, the one goes that has waited longest for a
 /// request: clients that open connections and say nothing cannot keep others out.
@@ -18,6 +21,7 @@ pub(crate) struct Connections {
     most: usize,
     state: Mutex<State>,
     dropped: AtomicU64,
+    crowded: Rarely,
     /// Told whenever one ends.
     ended: Notify,
 }
@@ -46,6 +50,7 @@ impl Connections {
             most,
             state: Mutex::default(),
             dropped: AtomicU64::new(0),
+            crowded: Rarely::default(),
             ended: Notify::new(),
         }
     }
@@ -68,6 +73,12 @@ impl Connections {
         };
         go.notify_one();
         self.dropped.fetch_add(1, Ordering::Relaxed);
+        self.crowded.tell(|times| {
+            tracing::warn!(
+                times,
+                "too many connections: those that waited longest had to go"
+            );
+        });
         true
     }
 
@@ -106,6 +117,17 @@ impl Connection {
     /// Waits until it must go.
     pub(crate) async fn must_go(&self) {
         self.go.notified().await;
+    }
+
+    /// Waits until it has had no request in hand for a time, and has none.
+    pub(crate) async fn is_silent(&self, time: Duration) {
+        loop {
+            let before = *self.wait();
+            tokio::time::sleep(time).await;
+            if before.is_some() && *self.wait() == before {
+                return;
+            }
+        }
     }
 
     /// Has a request in hand until what it gives is dropped.

@@ -36,6 +36,8 @@ pub(crate) struct Times {
 const MOST_HEAD: usize = 16 << 10;
 /// Lines that the head of a request may have.
 const MOST_LINES: usize = 64;
+/// How long a request may be on its way when the server is stopped.
+const ON_ITS_WAY: Duration = Duration::from_secs(1);
 /// Connections that may wait to be accepted.
 const BACKLOG: u32 = 1024;
 
@@ -101,6 +103,8 @@ impl Listener {
             tokio::spawn(serve(stream, connection, router, self.times, stop));
         }
         drop(self.socket);
+        let open = connections.count();
+        tracing::info!(open, "stopping: what is in hand is answered");
         let ended = tokio::time::timeout(self.times.grace, connections.all_ended());
         ended.await.is_ok()
     }
@@ -146,6 +150,8 @@ async fn serve(
                 return;
             }
             () = connection.must_go() => return,
+            // A request that is on its way is answered; one that may never come is not waited for.
+            () = connection.is_silent(ON_ITS_WAY), if is_stopping => return,
             _ = stop.changed(), if !is_stopping => {
                 is_stopping = true;
                 served.as_mut().graceful_shutdown();

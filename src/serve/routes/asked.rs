@@ -3,6 +3,7 @@
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path, Query};
 use http::request::Parts;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::date::MapDate;
@@ -33,6 +34,30 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
         Query::try_from_uri(&parts.uri)
             .map(|Query(asked)| Asked(asked))
             .map_err(|refused| Problem::bad(refused.body_text()))
+    }
+}
+
+/// The tag that an answer had when its address was given.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Version(String);
+
+impl Version {
+    /// As a tag is compared with it.
+    pub(super) fn as_tag(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Version {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Version, &'static str> {
+        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        match text.len() <= 64 && text.bytes().all(is_hex) {
+            true => Ok(Version(text)),
+            false => Err("a version is at most 64 hexadecimal digits"),
+        }
     }
 }
 
@@ -97,6 +122,9 @@ mod tests {
         assert_eq!(lang("de"), None);
         assert_eq!(layers("front,zones").unwrap(), [Layer::Front, Layer::Zones]);
         assert!(layers("").is_err());
+        let version = |text: &str| Version::try_from(text.to_owned()).is_ok();
+        assert!(version("0badc0de") && version(""));
+        assert!(!version("null") && !version("ABC") && !version(&"0".repeat(65)));
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/style/themes/dark.toml");
         assert!(theme(Some(&file.to_owned())).is_err());
     }

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use serde::Deserialize;
 
-use super::asked::{Asked, Named, date, lang, theme, unknown, without};
+use super::asked::{Asked, Named, Version, date, lang, theme, unknown, without};
 use crate::date::MapDate;
 use crate::encode::StillFormat;
 use crate::error::{Error, Kind};
@@ -32,7 +32,7 @@ pub(super) struct Query {
     size: Option<String>,
     scale: Option<String>,
     projection: Option<String>,
-    v: Option<String>,
+    v: Option<Version>,
 }
 
 /// The still.
@@ -66,7 +66,7 @@ pub(super) async fn still(
     check_pixels(&request, app.options.limits.pixels)?;
     let tag = tag(&data, &datasets, &request)?;
     let entity = Entity {
-        cached: Cached::by_version(query.v.as_deref(), &tag),
+        cached: Cached::by_version(query.v.as_ref().map(Version::as_tag), &tag),
         tag: tag.clone(),
         media: PNG,
     };

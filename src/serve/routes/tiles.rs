@@ -9,7 +9,7 @@ use http::HeaderMap;
 use http::header::HOST;
 use serde::Deserialize;
 
-use super::asked::{Asked, Named, date_of_path, lang, layers, theme, unknown, without};
+use super::asked::{Asked, Named, Version, date_of_path, lang, layers, theme, unknown, without};
 use crate::archive::tilejson_at;
 use crate::date::MapDate;
 use crate::error::Error;
@@ -27,7 +27,7 @@ pub(super) struct Look {
     theme: Option<String>,
     layers: Option<String>,
     /// The tag that the tiles had when their address was given.
-    v: Option<String>,
+    v: Option<Version>,
 }
 
 /// The same of all tiles together.
@@ -72,7 +72,7 @@ pub(super) async fn tile(
     let overlay = overlay(&app, &data, &dataset, date_of_path(&date)?, style).await?;
     let tag = overlay.tag();
     let entity = Entity {
-        cached: Cached::by_version(look.v.as_deref(), &tag),
+        cached: Cached::by_version(look.v.as_ref().map(Version::as_tag), &tag),
         tag: format!("{tag}-{}-{}-{}", tile.z(), tile.x(), tile.y()),
         media: PNG,
     };

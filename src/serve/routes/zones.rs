@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use serde::Deserialize;
 
-use super::asked::{Asked, Named, date_of_path, without};
+use super::asked::{Asked, Named, Version, date_of_path, without};
 use crate::serve::app::App;
 use crate::serve::http::{Cached, Entity, Problem};
 
@@ -17,7 +17,7 @@ use crate::serve::http::{Cached, Entity, Problem};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Query {
-    v: Option<String>,
+    v: Option<Version>,
 }
 
 /// The zones.
@@ -36,7 +36,7 @@ pub(super) async fn zones(
     let entity = Entity {
         tag: hash.to_owned(),
         media: "application/geo+json",
-        cached: Cached::by_version(query.v.as_deref(), hash),
+        cached: Cached::by_version(query.v.as_ref().map(Version::as_tag), hash),
     };
     let bytes = match file.bytes {
         Cow::Borrowed(bytes) => Bytes::from_static(bytes),
