@@ -23,7 +23,7 @@ fn a_signal_ends_it_after_what_is_in_hand() {
         let mut first = [0; 1];
         events.read_exact(&mut first).expect("it answers");
         let mut pictures: Vec<TcpStream> = (0..3)
-            .map(|i| ask(&format!("/render/front.png?size=13{i}0x900&scale=2")))
+            .map(|i| ask(&format!("/render/town.png?size=40{i}x300")))
             .collect();
         // They are in hand once another is answered that came later.
         assert_eq!(server.get("/healthz").status, 200);
