@@ -144,7 +144,10 @@ impl Connection {
         state.next += 1;
         state.waiting.insert(number, Arc::clone(&self.go));
         drop(state);
-        *self.wait() = Some(number);
+        let before = self.wait().replace(number);
+        if let Some(before) = before {
+            self.all.state().waiting.remove(&before);
+        }
     }
 
     fn wait(&self) -> MutexGuard<'_, Option<u64>> {
