@@ -8,7 +8,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
-use http::Request;
+use http::header::CONNECTION;
+use http::{HeaderValue, Request};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -123,12 +124,19 @@ async fn serve(
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(times.send));
     let connection = Arc::new(connection);
-    let answered = Arc::clone(&connection);
+    let (answered, stopped) = (Arc::clone(&connection), stop.clone());
     let service = service_fn(move |request: Request<Incoming>| {
-        let (router, busy) = (router.clone(), answered.busy());
+        let (router, busy, stopped) = (router.clone(), answered.busy(), stopped.clone());
         async move {
             let response = router.oneshot(request.map(Body::new)).await;
-            response.map(|response: Response| response.map(|body| busy.until_sent(body)))
+            response.map(|mut response: Response| {
+                if *stopped.borrow() {
+                    // So that the client sends no other request here, which would be lost.
+                    let close = HeaderValue::from_static("close");
+                    response.headers_mut().insert(CONNECTION, close);
+                }
+                response.map(|body| busy.until_sent(body))
+            })
         }
     });
     let io = TokioIo::new(Box::pin(stream));
@@ -152,10 +160,7 @@ async fn serve(
             () = connection.must_go() => return,
             // A request that is on its way is answered; one that may never come is not waited for.
             () = connection.is_silent(ON_ITS_WAY), if is_stopping => return,
-            _ = stop.changed(), if !is_stopping => {
-                is_stopping = true;
-                served.as_mut().graceful_shutdown();
-            }
+            _ = stop.changed(), if !is_stopping => is_stopping = true,
         }
     }
 }
