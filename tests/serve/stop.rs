@@ -56,3 +56,38 @@ fn a_port_that_is_taken_is_told() {
         "{said}"
     );
 }
+
+/// No request that is sent where another may be is lost.
+#[cfg(unix)]
+#[test]
+fn clients_are_told_before_their_connection_is_closed() {
+    let mut server = Running::new();
+    let request = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let asking: Vec<_> = (0..8)
+        .map(|_| {
+            let mut stream = server.connect();
+            std::thread::spawn(move || {
+                let mut bytes = [0; 4096];
+                loop {
+                    stream.write_all(request.as_bytes()).expect("it is open");
+                    let count = stream.read(&mut bytes).expect("an answer");
+                    let answer = Answer::read(&bytes[..count]);
+                    assert_eq!(answer.status, 200);
+                    if answer
+                        .head
+                        .get("connection")
+                        .is_some_and(|how| how == "close")
+                    {
+                        break;
+                    }
+                }
+            })
+        })
+        .collect();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    server.signal("-TERM");
+    for one in asking {
+        one.join().expect("all were answered");
+    }
+    assert!(server.child.wait().expect("it ends").success());
+}
