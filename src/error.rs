@@ -108,6 +108,22 @@ impl Error {
         }
     }
 
+    /// What to do, where that is known.
+    pub fn cure(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// What is wrong and why, in one line, without faults and what to do.
+    pub fn reason(&self) -> String {
+        let mut reason = tame(&self.what).into_owned();
+        let mut cause = std::error::Error::source(self);
+        while let Some(error) = cause {
+            reason = format!("{reason}: {}", tame(&error.to_string()));
+            cause = error.source();
+        }
+        reason
+    }
+
     /// Which kind of error this is.
     pub fn kind(&self) -> Kind {
         self.kind
@@ -158,12 +174,7 @@ pub(crate) fn tame(text: &str) -> Cow<'_, str> {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&tame(&self.what))?;
-        let mut cause = std::error::Error::source(self);
-        while let Some(error) = cause {
-            write!(f, ": {}", tame(&error.to_string()))?;
-            cause = error.source();
-        }
+        f.write_str(&self.reason())?;
         for fault in self.faults.iter().take(MOST_FAULTS) {
             write!(f, "\n{fault}")?;
         }

@@ -14,7 +14,7 @@ pub use layout::Layout;
 pub use recorded::Recorded;
 
 /// A language that maps are made in, or two: names are then in both, and all other words in the first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// English.
     #[default]
@@ -28,6 +28,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// All of them.
+    pub const ALL: [Lang; 4] = [Lang::En, Lang::Uk, Lang::EnUk, Lang::UkEn];
+
+    /// The language that a word asks for.
+    pub fn of(word: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.word() == word)
+    }
+
     /// The BCP 47 tag of the language that all words are in but second names.
     ///
     /// ```
@@ -82,6 +90,11 @@ pub enum Layer {
 impl Layer {
     /// All of them.
     pub const ALL: [Layer; 4] = [Layer::Zones, Layer::Border, Layer::Front, Layer::Labels];
+
+    /// The layer of that name.
+    pub fn of(name: &str) -> Option<Layer> {
+        Layer::ALL.into_iter().find(|layer| layer.name() == name)
+    }
 
     /// Its name, as it is asked for.
     pub fn name(self) -> &'static str {
@@ -178,6 +191,12 @@ pub enum Scale {
 }
 
 impl Scale {
+    /// The scale of that factor.
+    pub fn of(factor: u16) -> Option<Scale> {
+        let mut all = [Scale::One, Scale::Two, Scale::Three].into_iter();
+        all.find(|scale| scale.factor() == factor)
+    }
+
     /// The factor as a number.
     pub fn factor(self) -> u16 {
         match self {
@@ -207,6 +226,12 @@ pub enum MapProjection {
 }
 
 impl MapProjection {
+    /// The projection that a word asks for.
+    pub fn of(word: &str) -> Option<MapProjection> {
+        let mut all = [MapProjection::ForView, MapProjection::WebMercator].into_iter();
+        all.find(|projection| projection.word() == word)
+    }
+
     /// The word that asks for it, on the command line and in metadata.
     pub fn word(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::metadata::{Metadata, TILE_SIZE};
 
-/// The metadata as TileJSON.
+/// The metadata as TileJSON of tiles in a folder.
 pub(super) fn tilejson(metadata: &Metadata) -> String {
     let ending = metadata.format.ending();
     let at = metadata.served_at.as_deref().unwrap_or_default();
@@ -12,6 +12,11 @@ pub(super) fn tilejson(metadata: &Metadata) -> String {
         true => "",
         false => "/",
     };
+    tilejson_at(metadata, &format!("{at}{slash}{{z}}/{{x}}/{{y}}.{ending}"))
+}
+
+/// The metadata as TileJSON of tiles at such addresses, `https://example.org/{z}/{x}/{y}.png`.
+pub fn tilejson_at(metadata: &Metadata, template: &str) -> String {
     let (bounds, centre) = (metadata.bounds, metadata.centre);
     let mut members = Map::new();
     let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
@@ -21,10 +26,7 @@ pub(super) fn tilejson(metadata: &Metadata) -> String {
     }
     put(TILE_SIZE, json!(metadata.tile_size));
     put("scheme", json!("xyz"));
-    put(
-        "tiles",
-        json!([format!("{at}{slash}{{z}}/{{x}}/{{y}}.{ending}")]),
-    );
+    put("tiles", json!([template]));
     let edges = [bounds.west(), bounds.south(), bounds.east(), bounds.north()];
     put("bounds", json!(edges));
     put(

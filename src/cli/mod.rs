@@ -16,6 +16,7 @@ mod measure;
 mod merge;
 mod new;
 mod render;
+mod serve;
 mod tiles;
 mod timeline;
 mod validate;
@@ -42,6 +43,7 @@ pub(crate) use measure::{MeasureArgs, MeasureFormat};
 pub(crate) use merge::MergeArgs;
 pub(crate) use new::NewArgs;
 pub(crate) use render::RenderArgs;
+pub(crate) use serve::{LogForm, ServeArgs};
 pub(crate) use tiles::TilesArgs;
 pub(crate) use timeline::{TimelineArgs, TimelineFormat};
 pub(crate) use validate::{Profile, ValidateArgs, ValidateFormat};
@@ -115,6 +117,8 @@ pub(crate) enum Command {
     Animate(AnimateArgs),
     /// Draw the maps anew whenever a file of geodata is saved
     Watch(WatchArgs),
+    /// Serve the maps, their tiles and a viewer to browsers of this machine
+    Serve(ServeArgs),
     /// Begin the next snapshot with what stands in an earlier one
     New(NewArgs),
     /// Make a dataset of other publishers' files

@@ -105,7 +105,7 @@ pub(crate) struct TilesArgs {
 /// The deepest zoom level: deeper, a position is counted less exactly than a pixel.
 const DEEPEST: i64 = 20;
 
-fn zoom() -> clap::builder::RangedI64ValueParser<u8> {
+pub(super) fn zoom() -> clap::builder::RangedI64ValueParser<u8> {
     clap::value_parser!(u8).range(0..=DEEPEST)
 }
 

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Kind, Result};
-use bakhmut_map::factcheck::{self, Evidence};
-use bakhmut_map::geodata::{Assertion, Border, BorderFile, Dataset, Geodata};
+use bakhmut_map::geodata::{Border, BorderFile, Geodata};
 use bakhmut_map::render;
-use bakhmut_map::report::{OURS, Report, Run};
+use bakhmut_map::report::{OURS, Report};
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
 use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::Metres;
@@ -54,12 +53,7 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         tell_assumed(file, path, console);
     }
     let borders = borders(args, &geodata, &files);
-    let report = Report {
-        runs: runs(args, &geodata, dataset, &borders)?,
-        geodata: &geodata,
-        dataset,
-        until: until(args, &geodata),
-    };
+    let report = Report::gather(&geodata, dataset, until(args, &geodata), &borders)?;
     let text = match args.format {
         Format::Table => report.table(console.width()),
         Format::Json => report.json(),
@@ -180,28 +174,4 @@ fn borders<'b>(
         _ => path.display().to_string(),
     });
     names.zip(files.iter().map(|file| &*file.lines)).collect()
-}
-
-fn runs<'r>(
-    args: &CheckArgs,
-    geodata: &'r Geodata,
-    dataset: Option<&'r Dataset>,
-    borders: &'r [(String, &'r [Border])],
-) -> Result<Vec<Run<'r>>> {
-    let until = until(args, geodata);
-    let claims = geodata.claims();
-    let run = |(index, (border, lines)): (usize, &'r (String, &'r [Border]))| {
-        let evidence = Evidence::gather(claims, geodata, lines, dataset, until)?;
-        let of_border = |assertion: &Assertion| matches!(assertion, Assertion::BorderDistance(_));
-        let claims = claims
-            .iter()
-            .filter(|claim| index == 0 || of_border(&claim.assertion));
-        Ok(Run {
-            border: border.clone(),
-            findings: claims
-                .map(|claim| factcheck::check(claim, &evidence))
-                .collect(),
-        })
-    };
-    borders.iter().enumerate().map(run).collect()
 }

@@ -6,7 +6,6 @@ use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Kind, Result};
 use bakhmut_map::figure::Moment;
 use bakhmut_map::geodata::{Geodata, Snapshot, Zone, ZonesFile};
-use bakhmut_map::measure::{said_changes, zone_changes};
 use bakhmut_map::render;
 use bakhmut_map::report::Changes;
 use bakhmut_map::request::{MapProjection, Request};
@@ -39,17 +38,11 @@ pub(crate) fn run(args: &DiffArgs, geodata: &Geodata, console: Console) -> Resul
         Some(_) => Some(request(args, &theme, geodata, &after)?),
         None => None,
     };
-    let (was, is) = (before.zones(), after.zones());
-    let extent = extent(args, geodata)?;
-    let measured = zone_changes(was, is, extent).zip(said_changes(was, is, extent));
-    let (zones, said) =
-        measured.ok_or_else(|| Error::failed("a zone has a position that is not on the Earth"))?;
-    let changes = Changes {
-        before: before.name(),
-        after: after.name(),
-        zones,
-        said,
-    };
+    let (was, is) = (
+        (before.name(), before.zones()),
+        (after.name(), after.zones()),
+    );
+    let changes = Changes::between(was, is, extent(args, geodata)?)?;
     console.result(&match args.format {
         DiffFormat::Table => changes.table(console.width()),
         DiffFormat::Json => changes.json(),

@@ -7,9 +7,6 @@ use super::console::Console;
 use super::{pair, snapshot};
 use crate::cli::RenderArgs;
 
-/// The dataset of the zones that an article names.
-const ARTICLE: &str = "article";
-
 /// The data that maps are drawn of.
 pub(super) enum Drawn {
     /// Of one dataset.
@@ -64,17 +61,7 @@ impl Drawn {
     }
 }
 
-/// The dataset that is drawn unless another is named: the article's, or the only one there is.
+/// The name of the dataset that is drawn unless another is named.
 pub(super) fn default_dataset(geodata: &Geodata) -> Result<String> {
-    let names: Vec<&str> = geodata.datasets().iter().map(|d| d.id.as_str()).collect();
-    match names[..] {
-        [] => Err(Error::failed("the geodata hold no zones")
-            .help("put a snapshot at zones/NAME/YYYY-MM-DD.geojson")),
-        [only] => Ok(only.to_owned()),
-        _ if names.contains(&ARTICLE) => Ok(ARTICLE.to_owned()),
-        _ => Err(
-            Error::usage(format!("there are several datasets: {}", names.join(", ")))
-                .help(format!("name one, as in --dataset {}", names[0])),
-        ),
-    }
+    Ok(geodata.default_dataset()?.id.clone())
 }

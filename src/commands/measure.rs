@@ -1,17 +1,15 @@
 //! `measure`: distances from a place or a position, and areas of a view.
 
+use std::sync::Arc;
+
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
-use bakhmut_map::geodata::{
-    Border, Direction, Geodata, Named, Place, PlaceKind, Snapshot, Vocabulary,
+use bakhmut_map::geodata::{Border, Geodata, Place, Snapshot};
+use bakhmut_map::measure::{areas, place_distance};
+use bakhmut_map::report::{
+    self, Distance, Outline, ViewAreas, distance_json, distance_lines, distance_markdown,
 };
-use bakhmut_map::measure::{
-    areas, border_by_sector, border_by_subject, border_distance, contact_from, outline_of,
-    place_distance, shares, zoned_outline,
-};
-use bakhmut_map::report::{Distance, ViewAreas, distance_json, distance_lines, distance_markdown};
 use bakhmut_map::units::{LonLat, Metres};
-use geo::MultiPolygon;
 use jiff::civil::Date;
 
 use super::check::tell_assumed;
@@ -37,7 +35,7 @@ pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Re
         (Some(name), _) => geodata.place_named(name)?.clone(),
         (None, Some(at)) => {
             warn_if_swapped(at, geodata, console);
-            position(at)
+            Place::at(at)
         }
         (None, None) => return Err(Error::usage("there is nothing to measure from")),
     };
@@ -164,23 +162,6 @@ fn snapshot(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Result<S
     Ok(snapshot)
 }
 
-/// A position that is no place is where it is said to be.
-fn position(at: LonLat) -> Place {
-    Place {
-        id: String::new(),
-        name: Named {
-            en: at.to_string(),
-            uk: None,
-        },
-        rank: 1,
-        kind: PlaceKind::Village,
-        country: String::new(),
-        position: at,
-        accuracy: Metres::new(0.0),
-        sources: Vec::new(),
-    }
-}
-
 fn border(
     args: &MeasureArgs,
     from: &Place,
@@ -198,58 +179,31 @@ fn border(
         None => ("borders.geojson".to_owned(), geodata.borders().to_vec()),
     };
     let outline = outline(args, from, geodata)?;
-    let shape = outline
-        .as_ref()
-        .map(|(shape, accuracy, _)| (shape, *accuracy));
-    let distance = border_distance(from, shape, &borders).ok_or_else(|| {
+    Distance::to_border(from, outline, (file.clone(), &borders), by_subject).ok_or_else(|| {
         Error::failed(format!("{file} holds no border to measure to"))
             .help("add the border's lines")
-    })?;
-    let mut found = vec![Distance::Border {
-        distance,
-        file,
-        outline: outline.map(|(.., file)| file),
-    }];
-    if by_subject {
-        let each = border_by_subject(from, &borders).into_iter();
-        found.extend(each.map(|(subject, distance)| Distance::Subject(subject, distance)));
-        let winds = Direction::ALL.iter().map(|(wind, _)| *wind);
-        let points = border_by_sector(from, &borders, winds.len());
-        found.push(Distance::Sectors(winds.zip(points).collect()));
-    }
-    Ok(found)
+    })
 }
 
-/// A place's outline with its accuracy and its file: one of the context, or else its zones in the
-/// snapshot that is asked for.
-fn outline(
-    args: &MeasureArgs,
-    from: &Place,
-    geodata: &Geodata,
-) -> Result<Option<(MultiPolygon, Metres, String)>> {
+/// A place's outline, by the snapshot that is asked for where only its zones tell.
+fn outline(args: &MeasureArgs, from: &Place, geodata: &Geodata) -> Result<Option<Outline>> {
     // A position is no place, of which the outline would matter.
     if args.place.is_none() {
         return Ok(None);
     }
-    if let Some((feature, shape)) = outline_of(from, geodata.context()) {
-        let file = "context.geojson".to_owned();
-        return Ok(Some((shape.clone(), feature.accuracy, file)));
-    }
-    // Several datasets of which none is the default have none to take it from.
-    let dataset = match &args.dataset {
-        Some(name) => Some(geodata.dataset(name)?),
-        None => match default_dataset(geodata) {
-            Ok(name) => Some(geodata.dataset(&name)?),
-            Err(_) => None,
-        },
-    };
-    let Some(dataset) = dataset.filter(|dataset| !dataset.dates.is_empty()) else {
-        return Ok(None);
-    };
-    let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
-    let snapshot = geodata.snapshot(&dataset.id, date, false)?;
-    let found = zoned_outline(from, &snapshot);
-    Ok(found.map(|(shape, accuracy)| (shape, accuracy, snapshot.input.name)))
+    report::outline(from, geodata, || {
+        // Several datasets of which none is the default have none to take it from.
+        let dataset = match &args.dataset {
+            Some(name) => Some(geodata.dataset(name)?),
+            None => geodata.default_dataset().ok(),
+        };
+        let Some(dataset) = dataset.filter(|dataset| !dataset.dates.is_empty()) else {
+            return Ok(None);
+        };
+        let date = args.date.unwrap_or(MapDate::Day(Date::MAX));
+        let snapshot = geodata.snapshot(&dataset.id, date, false)?;
+        Ok(Some(Arc::new(snapshot)))
+    })
 }
 
 fn front(
@@ -263,54 +217,16 @@ fn front(
         return Ok(Vec::new());
     }
     let snapshot = snapshot(args, geodata, console)?;
-    if !snapshot.dataset.extent.contains(from.position) {
-        let what = format!(
-            "{} lies beyond what the dataset \"{}\" maps",
-            from.name.en, snapshot.dataset.id
-        );
-        return match with_control {
-            true => {
-                console.note(&what);
-                Ok(Vec::new())
-            }
-            false => Err(Error::failed(what)),
-        };
+    if !with_control {
+        let front = Distance::to_front(from, &snapshot, geodata.borders());
+        return front.map(|front| vec![front]).map_err(Error::failed);
     }
-    let day = snapshot.date;
-    let front = contact_from(from.position, &snapshot, geodata.borders())
-        .filter(|front| !front.lines.is_empty());
-    let mut found = Vec::new();
-    let distance = front.as_ref().and_then(|front| {
-        let open = front.may_be_open(from, &snapshot);
-        Some((front.distance(from)?, open))
-    });
-    match distance {
-        Some((distance, open)) => found.push(Distance::Front {
-            day,
-            distance,
-            open,
-        }),
-        None => {
-            let what = match &front {
-                None => format!("the snapshot of {day} has no line of contact to measure to"),
-                Some(_) => format!(
-                    "the line of contact that is nearest to {} may lie beyond what the dataset \"{}\" maps",
-                    from.name.en, snapshot.dataset.id
-                ),
-            };
-            if !with_control {
-                return Err(Error::failed(what));
-            }
-            console.note(&what);
-        }
-    }
-    let shares = shares(from, &snapshot, geodata.context());
-    if with_control && args.place.is_some() {
-        found.push(Distance::Control {
-            day,
-            dataset: snapshot.dataset.id.clone(),
-            shares,
-        });
-    }
+    let earlier = |day| {
+        let snapshot = geodata.snapshot(&snapshot.dataset.id, MapDate::Day(day), true)?;
+        Ok(Arc::new(snapshot))
+    };
+    let from = (from, args.place.is_some());
+    let (found, lack) = Distance::to_front_and_holder(from, &snapshot, geodata, earlier)?;
+    lack.iter().for_each(|lack| console.note(lack));
     Ok(found)
 }

@@ -19,7 +19,6 @@ mod list;
 mod man;
 mod measure;
 mod merge;
-mod named_file;
 mod naming;
 mod new;
 mod output;
@@ -28,6 +27,7 @@ mod pair;
 mod progress;
 mod remark;
 mod render;
+mod serve;
 mod snapshot;
 mod span;
 mod stop;
@@ -128,6 +128,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Timeline(args) => timeline::run(args, &geodata()?, console),
         Command::Watch(args) => watch::run(args, &cli.global, console),
+        Command::Serve(args) => serve::run(args, cli.global.geodata.as_deref(), console),
         Command::List(args) => list::run(args, &geodata()?, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use bakhmut_map::archive::{self, Kind, Metadata, Tiles, Writer};
+use bakhmut_map::archive::{self, Kind, Tiles, Writer};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
-use bakhmut_map::render::{Fronts, OverlayRequest, overlay_bounds, overlay_tiles, overlay_words};
+use bakhmut_map::render::{
+    Fronts, OverlayRequest, overlay_bounds, overlay_metadata, overlay_tiles,
+};
 use bakhmut_map::request::Layer;
 use bakhmut_map::style::NamedTheme;
 use bakhmut_map::tiles::Shard;
@@ -38,7 +40,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         _ => return estimate(&request, geodata, &snapshot, console).map(|()| true),
     };
     let fronts = Fronts::default();
-    let mut metadata = metadata(&request, geodata, &snapshot, &fronts)?;
+    let mut metadata = overlay_metadata(&request, geodata, &snapshot, &fronts)?;
     if let Some(url) = &args.served_at {
         metadata = metadata.served_at(url.trim_end_matches('/'));
     }
@@ -246,41 +248,4 @@ fn estimate(
         size(estimate.bytes),
         size(estimate.error)
     ))
-}
-
-/// What the archive says of itself.
-fn metadata(
-    request: &OverlayRequest,
-    geodata: &Geodata,
-    snapshot: &Snapshot,
-    fronts: &Fronts,
-) -> Result<Metadata> {
-    let title = snapshot.dataset.title.or_english(request.lang);
-    let date = snapshot.date;
-    let inputs = geodata.inputs_of_maps().chain([&snapshot.input]);
-    let inputs = inputs.chain(&request.theme.input);
-    let inputs: Vec<String> = inputs
-        .map(|input| format!("{}  {}", input.sha256, input.name))
-        .collect();
-    let name = format!("{title}, {date}");
-    let words = overlay_words(request, geodata, snapshot, fronts)?;
-    let zooms = request.zooms.clone();
-    let metadata = Metadata::new(
-        name,
-        request.bounds,
-        zooms,
-        request.format,
-        request.tile_size,
-    )?
-    .description(words.description)
-    .legend(words.legend)
-    .attribution(words.attribution)
-    .version(date.strftime("%Y.%-m.%-d").to_string())
-    .shard(request.shard)
-    .with("request", request.canonical(snapshot))
-    .with("inputs", inputs.join("\n"));
-    Ok(match request.basemap {
-        Some(_) => metadata.baselayer(),
-        None => metadata,
-    })
 }

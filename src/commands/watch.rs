@@ -1,25 +1,19 @@
 //! `watch`: the maps again, whenever a file of geodata is saved.
 
-use std::fmt::Display;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Kind, Result, Severity};
 use bakhmut_map::report::faults_human;
-use notify_debouncer_full::notify::{self, EventKind, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, new_debouncer};
+use bakhmut_map::watch::{Event, NamedFile, Watcher};
 
 use super::console::{self, Console};
 use super::drawn::default_dataset;
-use super::named_file::{NamedFile, is_below};
 use super::own_folder::own_folder;
 use super::{render, validate};
 use crate::cli::{Global, RenderArgs, WatchArgs};
-
-/// What is written within this time of each other is one save: editors write a file in several steps.
-const ONE_SAVE: Duration = Duration::from_millis(150);
 
 /// How often it is looked whether the folder is still there, of which no event need tell.
 const LOOK: Duration = Duration::from_secs(1);
@@ -27,12 +21,10 @@ const LOOK: Duration = Duration::from_secs(1);
 /// What is said where a fault keeps the maps from being drawn.
 const AS_THEY_WERE: &str = "the maps are as they were";
 
-/// What happens while the folder is watched.
-enum Event {
-    /// Files were saved, moved or removed.
-    Saved(Vec<PathBuf>),
-    /// The folder can no longer be watched.
-    Lost(notify::Error),
+/// What ends the wait, or goes on with it.
+enum Next {
+    /// Something happened in the folder.
+    Watched(Event),
     /// The user ends it.
     Stop,
 }
@@ -54,8 +46,6 @@ struct Saved {
 pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result<()> {
     let folder = own_folder(global.geodata.as_deref(), "here to watch")?;
     let (sender, events) = mpsc::channel();
-    let failed =
-        |cause: notify::Error| Error::failed(format!("cannot watch {}: {cause}", folder.display()));
     let picture = &args.picture;
     let named = [
         Some(Path::new(&picture.look.theme)),
@@ -66,20 +56,15 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
         .flatten()
         .filter_map(NamedFile::of)
         .collect();
-    let tell = teller(folder.clone(), named.clone(), sender.clone());
+    let teller = sender.clone();
     // It watches for as long as it lives.
-    let mut debouncer = new_debouncer(ONE_SAVE, None, tell).map_err(failed)?;
-    debouncer
-        .watch(&folder, RecursiveMode::Recursive)
-        .map_err(failed)?;
-    for beside in named.iter().filter_map(|file| file.beside(&folder)) {
-        debouncer
-            .watch(beside, RecursiveMode::NonRecursive)
-            .map_err(failed)?;
-    }
+    let _watcher = Watcher::new(&folder, named.clone(), move |event| {
+        // Nobody listens any more when the program is already ending.
+        let _ = teller.send(Next::Watched(event));
+    })?;
     ctrlc::set_handler(move || {
         // Nobody listens any more when the program is already ending.
-        let _ = sender.send(Event::Stop);
+        let _ = sender.send(Next::Stop);
     })
     .map_err(|cause| Error::failed(format!("cannot listen for Ctrl-C: {cause}")))?;
     let watched = Watched {
@@ -114,73 +99,34 @@ pub(crate) fn run(args: &WatchArgs, global: &Global, console: Console) -> Result
     )
 }
 
-/// Tells of what happens to files of geodata in a folder, and to those that options name.
-fn teller(
-    folder: PathBuf,
-    named: Vec<NamedFile>,
-    sender: Sender<Event>,
-) -> impl FnMut(DebounceEventResult) {
-    let is_meant = move |path: &Path| {
-        named.iter().any(|file| file.is(path)) || is_of_geodata(path) && is_below(path, &folder)
-    };
-    move |result: DebounceEventResult| {
-        let event = match result {
-            Ok(events) => {
-                let changed = events
-                    .iter()
-                    .filter(|event| !matches!(event.kind, EventKind::Access(_)));
-                let mut paths: Vec<PathBuf> =
-                    changed.flat_map(|event| event.paths.clone()).collect();
-                paths.retain(|path| is_meant(path));
-                paths.sort();
-                paths.dedup();
-                Event::Saved(paths)
-            }
-            Err(errors) => match errors.into_iter().next() {
-                Some(error) => Event::Lost(error),
-                None => return,
-            },
-        };
-        // Nobody listens any more when the program is already ending.
-        let _ = sender.send(event);
-    }
-}
-
-/// Whether a path names a file of geodata, and not an editor's own: hidden, or of another ending.
-fn is_of_geodata(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default();
-    !name.starts_with('.') && (ending == "geojson" || ending == "toml")
-}
-
 /// Redraws after each save until the user ends it.
 fn watch(
-    events: &Receiver<Event>,
+    events: &Receiver<Next>,
     folder: &Path,
     mut redraw: impl FnMut(&[PathBuf]),
     console: Console,
 ) -> Result<()> {
-    let lost = |cause: &dyn Display| {
+    let lost = |cause: &str| {
         let what = format!("cannot watch {} any longer: {cause}", folder.display());
         Err(Error::failed(what))
     };
     loop {
         let event = events.recv_timeout(LOOK);
         if !folder.is_dir() {
-            return lost(&"it is gone");
+            return lost("it is gone");
         }
         let mut paths = match event {
-            Ok(Event::Saved(paths)) => paths,
-            Ok(Event::Lost(cause)) => return lost(&cause),
+            Ok(Next::Watched(Event::Saved(paths))) => paths,
+            Ok(Next::Watched(Event::Lost(cause))) => return lost(&cause),
             Err(RecvTimeoutError::Timeout) => continue,
-            Ok(Event::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+            Ok(Next::Stop) | Err(RecvTimeoutError::Disconnected) => break,
         };
         // What was saved while the maps were drawn is drawn at once.
         let mut is_over = false;
         while let Ok(event) = events.try_recv() {
             match event {
-                Event::Saved(more) => paths.extend(more),
-                Event::Stop | Event::Lost(_) => is_over = true,
+                Next::Watched(Event::Saved(more)) => paths.extend(more),
+                Next::Stop | Next::Watched(Event::Lost(_)) => is_over = true,
             }
         }
         if is_over {
@@ -299,24 +245,5 @@ impl Watched<'_> {
             optimize: false,
         };
         render::run(&render, &geodata, self.console.of_another_run())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn editors_own_files_are_no_geodata() {
-        for (path, is) in [
-            ("g/zones/article/2025-01-15.geojson", true),
-            ("g/views.toml", true),
-            ("g/zones/article/.2025-01-15.geojson.swp", false),
-            ("g/zones/article/.tmp8d2.geojson", false),
-            ("g/zones/article/2025-01-15.geojson~", false),
-            ("g/output/map.png", false),
-        ] {
-            assert_eq!(is_of_geodata(Path::new(path)), is, "{path}");
-        }
     }
 }

@@ -1,5 +1,7 @@
 //! Everything that a folder of geodata says.
 
+use jiff::civil::Date;
+
 use super::annotation::Annotation;
 use super::border::Border;
 use super::claim::{Article, Claim, Claims};
@@ -22,6 +24,9 @@ use super::vocabulary::{listed, nearest};
 use super::zone::Zone;
 use crate::date::MapDate;
 use crate::error::{Error, Result};
+
+/// The dataset of the zones that an article names.
+const ARTICLE: &str = "article";
 
 /// The file of the regions.
 pub(super) const REGIONS: &str = "regions.geojson";
@@ -186,6 +191,25 @@ impl Geodata {
         found.ok_or_else(|| unknown("dataset", id, ids))
     }
 
+    /// The dataset that is taken unless another is named: the article's, or the only one there is.
+    ///
+    /// # Errors
+    /// Failed (exit 1) where there is none; usage (exit 2) where there are several, and none of an article.
+    pub fn default_dataset(&self) -> Result<&Dataset> {
+        let names: Vec<&str> = self.datasets.iter().map(|d| d.id.as_str()).collect();
+        let articles = self.datasets.iter().find(|dataset| dataset.id == ARTICLE);
+        match (self.datasets.as_slice(), articles) {
+            ([], _) => Err(Error::failed("the geodata hold no zones")
+                .help("put a snapshot at zones/NAME/YYYY-MM-DD.geojson")),
+            ([only], _) => Ok(only),
+            (_, Some(articles)) => Ok(articles),
+            _ => Err(
+                Error::usage(format!("there are several datasets: {}", names.join(", ")))
+                    .help(format!("name one, as in --dataset {}", names[0])),
+            ),
+        }
+    }
+
     /// The files that were read, by name, with their hashes; a snapshot carries its own.
     pub fn inputs(&self) -> &[Input] {
         &self.inputs
@@ -214,7 +238,7 @@ impl Geodata {
     pub fn snapshot(&self, dataset: &str, date: MapDate, strict: bool) -> Result<Snapshot> {
         let dataset = self.dataset(dataset)?;
         let day = choose(dataset, date, strict)?;
-        let name = format!("zones/{}/{day}.geojson", dataset.id);
+        let name = dataset.file_of(day);
         let mut reader = Reader::new(&self.layers);
         let known = Known {
             sources: self.source_ids(),
@@ -237,6 +261,14 @@ impl Geodata {
             file,
             input,
         })
+    }
+
+    /// The day of the snapshot that [`snapshot`](Geodata::snapshot) would read.
+    ///
+    /// # Errors
+    /// As that, but for the file's own faults.
+    pub fn snapshot_day(&self, dataset: &str, date: MapDate, strict: bool) -> Result<Date> {
+        choose(self.dataset(dataset)?, date, strict)
     }
 
     pub(super) fn source_ids(&self) -> Ids {

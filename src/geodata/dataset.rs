@@ -94,6 +94,11 @@ impl Dataset {
         }
     }
 
+    /// The name of the file of a day's snapshot: `zones/article/2025-01-15.geojson`.
+    pub fn file_of(&self, day: Date) -> String {
+        format!("zones/{}/{day}.geojson", self.id)
+    }
+
     /// Reads `dataset.toml` into it.
     pub(super) fn describe(&mut self, faults: &mut Faults<'_>, sources: &Ids) {
         table(faults, KEYS, |record: &mut Record<'_, '_, '_>| {

@@ -1,9 +1,11 @@
 //! A folder of geodata on disk.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::file::{Origin, SourceFile};
 use super::rule;
@@ -30,6 +32,8 @@ pub(super) struct Folder {
     pub(super) path: PathBuf,
     /// How the user names it.
     pub(super) shown: PathBuf,
+    /// Its files by name, where they are held in memory and no longer looked for on disk.
+    pub(super) held: Option<Arc<BTreeMap<String, SourceFile>>>,
 }
 
 impl Folder {
@@ -38,6 +42,7 @@ impl Folder {
         let folder = Folder {
             path: current.join(dir),
             shown: dir.to_owned(),
+            held: None,
         };
         let shown = dir.display();
         let help = format!(
@@ -60,8 +65,47 @@ impl Folder {
         }
     }
 
+    /// The same with all files that are read of it in memory.
+    pub(super) fn held(self) -> Result<Folder> {
+        if self.held.is_some() {
+            return Ok(self);
+        }
+        let mut names: BTreeSet<String> = OURS[..9].iter().map(|name| (*name).to_owned()).collect();
+        let mut unread = Vec::new();
+        self.list("zones", 2, &mut names, &mut unread);
+        if let Some(Unread { name, cause }) = unread.pop() {
+            return Err(Error::io("read", &self.shown.join(name), cause));
+        }
+        let mut held = BTreeMap::new();
+        for name in names {
+            // A folder in a dataset is known by its name alone.
+            let file = match name.ends_with('/') {
+                true => Some(SourceFile {
+                    name: name.clone(),
+                    origin: Origin::Folder(self.shown.clone()),
+                    bytes: Cow::Borrowed(&[]),
+                }),
+                false => self.read(&name)?,
+            };
+            held.extend(file.map(|file| (name, file)));
+        }
+        let held = Some(Arc::new(held));
+        Ok(Folder { held, ..self })
+    }
+
+    /// Whether there is anything of that name, be it read or not.
+    pub(super) fn has(&self, name: &str) -> bool {
+        match &self.held {
+            Some(held) => held.contains_key(name),
+            None => self.path.join(name).symlink_metadata().is_ok(),
+        }
+    }
+
     /// The file of that name, if the folder has one.
     pub(super) fn read(&self, name: &str) -> Result<Option<SourceFile>> {
+        if let Some(held) = &self.held {
+            return Ok(held.get(name).cloned());
+        }
         let (path, shown) = (self.path.join(name), self.shown.join(name));
         let found = match fs::metadata(&path) {
             Ok(found) => found,
@@ -104,6 +148,11 @@ impl Folder {
         names: &mut BTreeSet<String>,
         unread: &mut Vec<Unread>,
     ) {
+        if let Some(held) = &self.held {
+            let below = format!("{name}/");
+            names.extend(held.keys().filter(|file| file.starts_with(&below)).cloned());
+            return;
+        }
         let found = fs::read_dir(self.path.join(name));
         let found = found.and_then(Iterator::collect::<std::io::Result<Vec<fs::DirEntry>>>);
         let entries = match found {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::built_in;
 use super::faults::Faults;
 use super::file::{SourceFile, decode};
-use super::folder::{Folder, Unread};
+use super::folder::{Folder, OURS, Unread};
 use super::town::Town;
 use crate::error::{Error, Result};
 
@@ -60,6 +60,36 @@ impl Layers {
         Ok((!layers.folders.is_empty()).then_some(layers))
     }
 
+    /// The same with the files of all folders in memory: what is saved from now on is not seen.
+    ///
+    /// # Errors
+    /// Data (exit 3) where a folder stands in the place of a file; failed (exit 1) where a file cannot be
+    /// read.
+    pub fn held(self) -> Result<Layers> {
+        let folders = self.folders.into_iter().map(Folder::held);
+        Ok(Layers {
+            folders: folders.collect::<Result<_>>()?,
+            built_in: self.built_in,
+        })
+    }
+
+    /// The folders, the topmost first, as the user names them.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.folders.iter().map(|folder| folder.shown.as_path())
+    }
+
+    /// The files that are read, by name, each of the topmost layer that has it.
+    ///
+    /// # Errors
+    /// As [`Layers::read`].
+    pub fn files(&self) -> Result<Vec<SourceFile>> {
+        let (mut names, _) = self.zones();
+        names.extend(OURS[..9].iter().map(|name| (*name).to_owned()));
+        let files = names.iter().filter(|name| !name.ends_with('/'));
+        let files = files.map(|name| self.read(name));
+        files.filter_map(Result::transpose).collect()
+    }
+
     /// Drops the layers below the first whose slug differs from the topmost's.
     fn keep_one_town(&mut self) -> Result<()> {
         let mut slug: Option<String> = None;
@@ -105,7 +135,7 @@ impl Layers {
 
     /// How far below the topmost layer the one is that gives the file of that name.
     pub(super) fn depth(&self, name: &str) -> usize {
-        let given = |folder: &Folder| folder.path.join(name).symlink_metadata().is_ok();
+        let given = |folder: &Folder| folder.has(name);
         let found = self.folders.iter().position(given);
         found.unwrap_or(self.folders.len())
     }
@@ -164,6 +194,7 @@ fn folders(current: &Path, dir: Option<&Path>) -> Result<Vec<Folder>> {
     let near = Folder {
         path: current.join("geodata"),
         shown: PathBuf::from("geodata"),
+        held: None,
     };
     if near.path.join(SETTINGS).symlink_metadata().is_ok() {
         folders.push(near);

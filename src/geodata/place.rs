@@ -41,6 +41,25 @@ pub struct Place {
     pub sources: Vec<String>,
 }
 
+impl Place {
+    /// A position that is no place: it is where it is said to be.
+    pub fn at(position: LonLat) -> Place {
+        Place {
+            id: String::new(),
+            name: Named {
+                en: position.to_string(),
+                uk: None,
+            },
+            rank: 1,
+            kind: PlaceKind::Village,
+            country: String::new(),
+            position,
+            accuracy: Metres::new(0.0),
+            sources: Vec::new(),
+        }
+    }
+}
+
 impl FromFeature for Place {
     const KEYS: &'static [&'static str] = &[
         "name",

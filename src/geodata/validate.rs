@@ -186,7 +186,7 @@ impl Layers {
     ) -> Result<()> {
         for dataset in &opened.geodata.datasets {
             let region = Region::Within(dataset.extent);
-            let name = |day: &Date| format!("zones/{}/{day}.geojson", dataset.id);
+            let name = |day: &Date| dataset.file_of(*day);
             let asked = |day: &Date| match which {
                 Which::All => true,
                 Which::Named(names) => names.contains(&name(day)),

@@ -14,6 +14,7 @@ mod extent;
 mod front;
 mod gaps;
 mod held;
+mod holder;
 #[cfg(test)]
 pub(crate) mod invented;
 mod part;
@@ -40,6 +41,7 @@ pub use contact::{contact, contact_from, contacts};
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;
+pub use holder::Holder;
 pub use place::{PlaceDistance, distance_to_border, outline_of, place_distance, zoned_outline};
 pub use share::{Basis, Share, Shares, shares, since_of};
 pub use sides::sides;

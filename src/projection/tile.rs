@@ -61,6 +61,19 @@ impl TileCoord {
         TileCoord::new(self.z.checked_sub(1)?, self.x / 2, self.y / 2)
     }
 
+    /// The tile of a zoom level in which it lies: itself at its own; `None` of one below.
+    ///
+    /// ```
+    /// use bakhmut_map::projection::TileCoord;
+    /// let tile = TileCoord::new(12, 3423, 1763).unwrap();
+    /// assert_eq!(tile.above(2), TileCoord::new(2, 3, 1));
+    /// assert_eq!(tile.above(13), None);
+    /// ```
+    pub fn above(self, z: u8) -> Option<TileCoord> {
+        let up = self.z.checked_sub(z)?;
+        TileCoord::new(z, self.x >> up, self.y >> up)
+    }
+
     /// What it shows of the world, in degrees.
     ///
     /// ```

@@ -10,6 +10,7 @@ mod file;
 mod inspect;
 mod legend;
 mod overlay;
+mod overlay_metadata;
 mod timeline;
 
 pub use animation::{Animated, AnimationRequest, animation};
@@ -20,10 +21,12 @@ pub use embed::{Embed, embed, embed_files, is_embed_page};
 pub use every::Every;
 pub use file::StillFile;
 pub use inspect::inspect;
+use overlay::overlay_words;
 pub use overlay::{
-    Fronts, OverlayRequest, OverlayTiles, OverlayWords, overlay_bounds, overlay_tiles,
-    overlay_words,
+    Fronts, OverlayLevel, OverlayRequest, OverlayTiles, overlay_bounds, overlay_level,
+    overlay_tiles,
 };
+pub use overlay_metadata::overlay_metadata;
 pub use timeline::{TimelineFigure, timeline};
 
 use crate::basemap::Basemap;

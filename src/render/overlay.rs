@@ -8,16 +8,16 @@ use serde::Serialize;
 
 use super::legend;
 use crate::basemap::Basemap;
-use crate::encode::TileFormat;
+use crate::encode::{TileFormat, encode_tile};
 use crate::error::Result;
 pub use crate::figure::Fronts;
 use crate::figure::{self, Overlay, OverlayOptions};
 use crate::geodata::{Geodata, Snapshot};
 use crate::projection::{TileCoord, Viewport};
 use crate::request::{Lang, Layer};
-use crate::scene::{Picture, dashed};
+use crate::scene::{self, Picture, dashed};
 use crate::style::NamedTheme;
-use crate::tiles::{Ground, Level, Pyramid, Shard, Sheet, parts};
+use crate::tiles::{Block, Ground, Level, Pyramid, Shard, Sheet, Single, parts};
 use crate::units::LonLatBox;
 
 /// Which tiles are drawn, and how.
@@ -103,6 +103,23 @@ impl OverlayRequest {
         level.viewport().true_at(snapshot.dataset.extent.centre())
     }
 
+    fn composed(
+        &self,
+        level: &Level,
+        geodata: &Geodata,
+        snapshot: &Snapshot,
+        fronts: &Fronts,
+    ) -> Overlay {
+        let window = OverlayRequest::window(level, snapshot);
+        let window = (self.design_zoom(level.zoom()), &window);
+        figure::overlay(
+            geodata,
+            snapshot,
+            window,
+            self.options(self.scale.into(), fronts),
+        )
+    }
+
     /// The zoom level of tiles of 256 that shows as much: a tile of 512 pixels shows what four of the next
     /// level do.
     fn design_zoom(&self, zoom: u8) -> u8 {
@@ -131,13 +148,67 @@ pub struct OverlayTiles {
 
 /// What is said of tiles beside them; the same for all shards.
 #[derive(Debug)]
-pub struct OverlayWords {
+pub(super) struct OverlayWords {
     /// From when the data are, and what a reader should know of them; empty where none are drawn.
-    pub description: String,
+    pub(super) description: String,
     /// What the colours mean, in HTML; empty where none means anything.
-    pub legend: String,
+    pub(super) legend: String,
     /// Whom the data come from.
-    pub attribution: String,
+    pub(super) attribution: String,
+}
+
+/// The overlay of one zoom level, of which tiles are drawn one by one.
+#[derive(Debug)]
+pub struct OverlayLevel {
+    single: Single,
+    format: TileFormat,
+}
+
+impl OverlayLevel {
+    /// The tile above whose [`block`](Self::block) a tile is drawn of; `None` of a tile on which nothing
+    /// can be, for it lies beyond what is drawn.
+    pub fn root(&self, tile: TileCoord) -> Option<TileCoord> {
+        self.single.root(tile)
+    }
+
+    /// What a tile and those around it are drawn of.
+    pub fn block(&self, root: TileCoord) -> Block {
+        self.single.block(root)
+    }
+
+    /// Draws a tile of a block; `None` where it is empty. The bytes are those that an archive of the same
+    /// request holds.
+    ///
+    /// # Errors
+    /// A tile of no size cannot be encoded.
+    pub fn draw(&self, block: &Block, tile: TileCoord) -> Result<Option<Vec<u8>>> {
+        let level = self.single.level();
+        let content = block.tile(level, tile);
+        let pixmap = content.and_then(|content| content.draw(level.side()));
+        let bytes = pixmap.map(|pixmap| encode_tile(&pixmap, self.format));
+        bytes.transpose()
+    }
+
+    /// About how many bytes of memory it takes.
+    pub fn weight(&self) -> usize {
+        scene::weight(self.single.items())
+    }
+}
+
+/// Composes the overlay of one zoom level; the request's basemap and shard are not looked at.
+pub fn overlay_level(
+    request: &OverlayRequest,
+    zoom: u8,
+    geodata: &Geodata,
+    snapshot: &Snapshot,
+    fronts: &Fronts,
+) -> OverlayLevel {
+    let level = request.level(zoom);
+    let Overlay { items, .. } = request.composed(&level, geodata, snapshot, fronts);
+    OverlayLevel {
+        single: Single::new(level, items),
+        format: request.format,
+    }
 }
 
 /// Composes the overlay of each zoom level, so that its tiles can be drawn.
@@ -147,15 +218,12 @@ pub fn overlay_tiles(
     snapshot: &Snapshot,
     fronts: &Fronts,
 ) -> OverlayTiles {
-    let options = request.options(request.scale.into(), fronts);
     let levels = request.zooms.clone().map(|zoom| request.level(zoom));
     let parts = parts(levels.collect(), request.shard);
     let composed: Vec<(Sheet, Vec<String>)> = parts
         .into_par_iter()
         .map(|(level, part)| {
-            let window = OverlayRequest::window(&level, snapshot);
-            let window = (request.design_zoom(level.zoom()), &window);
-            let Overlay { items, dropped } = figure::overlay(geodata, snapshot, window, options);
+            let Overlay { items, dropped } = request.composed(&level, geodata, snapshot, fronts);
             let items = dashed(items);
             (Sheet { level, part, items }, dropped)
         })
@@ -177,7 +245,7 @@ pub fn overlay_tiles(
 ///
 /// # Errors
 /// A picture of the key cannot be encoded.
-pub fn overlay_words(
+pub(super) fn overlay_words(
     request: &OverlayRequest,
     geodata: &Geodata,
     snapshot: &Snapshot,

@@ -7,10 +7,11 @@ use serde_json::{Value as Json, json};
 use super::PHRASES;
 use super::areas::measured;
 use super::markdown::escaped;
+use crate::error::{Error, Result};
 use crate::geodata::{Vocabulary, Zone};
 use crate::locale::{Lang, fixed, uncapitalised};
-use crate::measure::{MeasuredArea, SaidChange, ZoneChange};
-use crate::units::SquareMetres;
+use crate::measure::{MeasuredArea, SaidChange, ZoneChange, said_changes, zone_changes};
+use crate::units::{LonLatBox, SquareMetres};
 
 /// What changed from some zones to others.
 #[derive(Clone, Debug)]
@@ -25,7 +26,28 @@ pub struct Changes<'z> {
     pub said: Vec<SaidChange>,
 }
 
-impl Changes<'_> {
+impl<'z> Changes<'z> {
+    /// What changed from some zones to others, each with the name of their day or file, in the extent that
+    /// is mapped.
+    ///
+    /// # Errors
+    /// Failed where a zone has a position that is not on the Earth.
+    pub fn between(
+        (before, was): (String, &'z [Zone]),
+        (after, is): (String, &'z [Zone]),
+        extent: Option<LonLatBox>,
+    ) -> Result<Changes<'z>> {
+        let measured = zone_changes(was, is, extent).zip(said_changes(was, is, extent));
+        let (zones, said) = measured
+            .ok_or_else(|| Error::failed("a zone has a position that is not on the Earth"))?;
+        Ok(Changes {
+            before,
+            after,
+            zones,
+            said,
+        })
+    }
+
     /// A table as wide as so many characters, of what changed alone.
     pub fn table(&self, width: u16) -> String {
         let rows = self.rows();

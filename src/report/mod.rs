@@ -6,17 +6,20 @@
 //! - `lack`: what the data lack
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check; `wrap`: lines of a terminal
+//! - `gather`: how it comes about, `change_geojson`: what was gained and lost, as shapes
 //! - `distances`, `areas`, `changes`, `comparison`, `timeline`: those of measurements
 //! - `embed`: what a page needs to show a map
 //! - `inspection`: what made a picture
 //! - `faults`: what is wrong with files
 
 mod areas;
+mod change_geojson;
 mod changes;
 mod comparison;
 mod distances;
 mod embed;
 mod faults;
+mod gather;
 mod inspection;
 mod json;
 mod lack;
@@ -41,11 +44,12 @@ use crate::locale::{Lang, Phrases, uncapitalised};
 use crate::measure::{Basis, Said};
 
 pub use areas::ViewAreas;
+pub use change_geojson::change_geojson;
 pub use changes::Changes;
 pub use comparison::Compared;
-pub use distances::{Distance, distance_json, distance_lines, distance_markdown};
+pub use distances::{Distance, Outline, distance_json, distance_lines, distance_markdown, outline};
 pub use embed::{Embed, EmbedPicture};
-pub use faults::{explained, faults_github, faults_human, faults_json, rules_page};
+pub use faults::{explained, faults_github, faults_human, faults_json, faults_value, rules_page};
 pub use inspection::{Again, AtHand, InspectedInput, Inspection};
 pub use stated::claimed as claimed_words;
 pub use timeline::{TimelineOf, TimelineReport};

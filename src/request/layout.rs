@@ -15,6 +15,12 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// The shape that a word asks for.
+    pub fn of(word: &str) -> Option<Layout> {
+        let mut all = [Layout::Wide, Layout::Square, Layout::Tall].into_iter();
+        all.find(|layout| layout.word() == word)
+    }
+
     /// The word that asks for it.
     pub fn word(self) -> &'static str {
         match self {

@@ -59,20 +59,17 @@ impl Recorded {
     /// The request, of the last date where there are two; `None` where a word of it is not known, and
     /// where the last date is none, but a file's name.
     pub fn request(&self) -> Option<Request> {
-        let mut langs = [Lang::En, Lang::Uk, Lang::EnUk, Lang::UkEn].into_iter();
-        let mut scales = [Scale::One, Scale::Two, Scale::Three].into_iter();
-        let mut projections = [MapProjection::ForView, MapProjection::WebMercator].into_iter();
         Some(Request {
             date: self.date.parse::<MapDate>().ok()?,
             view: self.view.clone(),
             dataset: self.dataset.clone(),
             size: self.size.parse().ok()?,
-            scale: scales.find(|scale| scale.factor() == self.scale)?,
-            lang: langs.find(|lang| lang.word() == self.lang)?,
+            scale: Scale::of(self.scale)?,
+            lang: Lang::of(&self.lang)?,
             theme: self.theme.clone(),
             projection: match &self.projection {
                 None => MapProjection::ForView,
-                Some(word) => projections.find(|one| one.word() == word)?,
+                Some(word) => MapProjection::of(word)?,
             },
             basemap: self.basemap.clone(),
             editing: self.editing.clone(),

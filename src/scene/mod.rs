@@ -9,6 +9,7 @@ mod dash;
 mod hatch;
 mod item;
 mod pixel;
+mod weight;
 
 pub use crate::style::Color;
 pub use cut::{cut, moved};
@@ -17,6 +18,7 @@ pub use hatch::{Hatch, HatchGrid, Pattern, PatternKind};
 pub use item::{Fade, Fill, Group, Item, LineCap, Picture, SoftMask, Stroke, Text, rect_of};
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
 pub use pixel::unpremultiplied;
+pub use weight::weight;
 
 /// Coordinates are drawn as whole multiples of 1 / this of a pixel, so that the last bits of a
 /// projection, which differ between mathematical libraries, don't reach the picture.

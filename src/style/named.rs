@@ -105,7 +105,8 @@ impl Default for NamedTheme {
 }
 
 impl NamedTheme {
-    fn built_in(built_in: BuiltIn) -> NamedTheme {
+    /// A theme that is compiled in.
+    pub fn built_in(built_in: BuiltIn) -> NamedTheme {
         NamedTheme {
             theme: built_in.theme(),
             name: built_in.name.to_owned(),

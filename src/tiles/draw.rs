@@ -1,5 +1,6 @@
 //! From the items of a level to the pixels of its tiles.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use kurbo::{Rect, Shape};
@@ -93,7 +94,73 @@ pub fn count(level: &Level) -> usize {
     level.above(DEPTH).len()
 }
 
+/// A level of which tiles are drawn one by one, in any order, each as among all.
+#[derive(Clone, Debug)]
+pub struct Single {
+    level: Level,
+    /// The lines with their dashes laid out.
+    items: Vec<Item>,
+}
+
+impl Single {
+    /// The items of a level, the lowest first, in pixels of its window.
+    pub fn new(level: Level, items: Vec<Item>) -> Single {
+        let items = dashed(items);
+        Single { level, items }
+    }
+
+    /// The level.
+    pub fn level(&self) -> &Level {
+        &self.level
+    }
+
+    /// The items.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The tile some levels above whose block a tile of the level is cut out of; `None` of a tile that is
+    /// not of the level, or beyond its bounds.
+    pub fn root(&self, tile: TileCoord) -> Option<TileCoord> {
+        let is_one = tile.z() == self.level.zoom() && self.level.meets(tile);
+        tile.above(tile.z().saturating_sub(DEPTH))
+            .filter(|_| is_one)
+    }
+
+    /// The tiles in a tile some levels above: what [`blocks`] gives of it, which may be nothing.
+    pub fn block(&self, root: TileCoord) -> Block {
+        let mut items = self.items.clone();
+        for tile in (1..=root.z()).filter_map(|z| root.above(z)) {
+            items = cut(&items, self.level.pixels(tile));
+        }
+        Block { root, items }
+    }
+}
+
 impl Block {
+    /// What stands on one of the tiles; `None` where nothing does.
+    pub fn tile(&self, level: &Level, tile: TileCoord) -> Option<Content> {
+        let mut items = Cow::Borrowed(&self.items);
+        for node in (self.root.z()..=tile.z()).filter_map(|z| tile.above(z)) {
+            if node != self.root {
+                items = Cow::Owned(level.cut(&items, node));
+            }
+            if items.is_empty() {
+                return None;
+            }
+            if let Some(colors) = plain(&items, level.pixels(node)) {
+                return level.meets(tile).then_some(Content::Plain(colors));
+            }
+        }
+        let by = -level.pixels(tile).origin().to_vec2();
+        Some(Content::Items(moved(items.into_owned(), by)))
+    }
+
+    /// The items, in pixels of the level's window.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
     /// The tiles on which anything may stand, in the order of their ids.
     pub fn tiles(self, level: &Level) -> Vec<(TileCoord, Content)> {
         let mut tiles = Vec::new();
@@ -159,6 +226,8 @@ fn plain(items: &[Item], pixels: Rect) -> Option<Vec<Color>> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
     use crate::scene::BezPath;
     use crate::units::LonLatBox;
@@ -192,5 +261,42 @@ mod tests {
             }
         }
         assert!(counts[0] > 5 * counts[1] && counts[1] > 3, "{counts:?}");
+    }
+
+    /// A tile by itself is what it is among all, be it plain, cut or empty.
+    #[test]
+    fn a_tile_by_itself_is_as_among_all() {
+        let bounds = LonLatBox::new([37.4, 48.2, 38.6, 49.0]).expect("a box");
+        for zoom in [0, 2, 9, 12] {
+            let level = Level::of(bounds, zoom, 256);
+            let frame = level.viewport().frame();
+            let (x, y) = (0.4 * frame.x1, 0.6 * frame.y1);
+            let color = Color::rgb(0x00_40_80);
+            let path = BezPath::from_svg(&format!("M{x},-9 L{},{y} L-9,{y} Z", 2.0 * x));
+            let fill = Item::Fill(Fill {
+                path: path.expect("a path"),
+                color,
+            });
+            let all = blocks(&level, vec![fill.clone()], 0..count(&level));
+            let all = all.flat_map(|(_, block)| block.tiles(&level));
+            let all: HashMap<TileCoord, Content> = all.collect();
+            let single = Single::new(level.clone(), vec![fill]);
+            let (mut there, mut empty) = (0, 0);
+            for id in level.above(0).iter().map(|tile| tile.id()) {
+                let tile = TileCoord::from_id(id).expect("a tile");
+                let root = single.root(tile).expect("a tile of the level");
+                let content = single.block(root).tile(&level, tile);
+                let [one, other] = [content.as_ref(), all.get(&tile)];
+                assert_eq!(format!("{one:?}"), format!("{other:?}"), "{tile:?}");
+                let drawn = content.and_then(|content| content.draw(256));
+                match drawn {
+                    Some(_) => there += 1,
+                    None => empty += 1,
+                }
+            }
+            assert!(there > 0 && (zoom < 9 || empty > 0), "{zoom}");
+            let beyond = TileCoord::new(zoom + 1, 0, 0).expect("a tile");
+            assert_eq!(single.root(beyond), None);
+        }
     }
 }

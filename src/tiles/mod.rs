@@ -15,7 +15,7 @@ mod level;
 mod pyramid;
 mod shard;
 
-pub use draw::{Block, Content, blocks, count};
+pub use draw::{Block, Content, Single, blocks, count};
 pub use estimate::Estimate;
 pub use level::Level;
 pub use pyramid::{Encoded, Ground, Pyramid, Sheet, parts};

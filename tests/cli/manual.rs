@@ -31,7 +31,9 @@ fn help_begins_with_examples() {
 
 #[test]
 fn help_and_manual_say_by_what_codes_a_command_ends() {
-    for command in ["validate", "fmt", "new", "diff", "watch", "inspect"] {
+    for command in [
+        "validate", "fmt", "new", "diff", "watch", "serve", "inspect",
+    ] {
         let help = printed(&["help", command]);
         let (_, codes) = help.split_once("Exit codes: 0 ").expect("codes");
         for code in ["1", "2"] {

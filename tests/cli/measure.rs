@@ -314,8 +314,16 @@ fn what_there_is_none_of_is_told() {
         table.contains("\nA direction is 45° of the compass.\n"),
         "{table}"
     );
-    // A position has no zones of its own.
-    assert!(!printed(&["--lonlat", "38.0,48.6"]).contains("no zone"));
+    // A position has no zones of its own, but lies in one.
+    let said = printed(&["--lonlat", "38.0,48.6"]);
+    assert!(!said.contains("no zone"));
+    assert!(
+        said.contains(
+            "on 2025-01-15, dataset article: assessed Russian control (zone Bakhmut, by "
+        ) && said
+            .contains("; so since the snapshot of 2023-05-21, and not yet in that of 2023-02-27"),
+        "{said}"
+    );
     // Whose line of contact may be nearer beyond the map is told all else.
     let ran = TestEnv::new().run(&["measure", "Horlivka"]).success();
     assert!(
@@ -384,6 +392,8 @@ fn the_schema_names_what_is_printed() {
         &["Khromove", "--to", "border"],
         &["Bakhmut", "--to", "Chasiv Yar"],
         &["--lonlat", "38,48.5", "--to", "front"],
+        &["--lonlat", "38,48.5"],
+        &["--lonlat", "37.45,48.9"],
     ] {
         let found = measured(args);
         assert!(takes("distances", &found), "{found}");

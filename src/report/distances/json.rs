@@ -110,6 +110,32 @@ fn objects(one: &Distance) -> Vec<Json> {
                 "otherwise_most": shares.otherwise(),
             })
         }
+        Distance::Holder {
+            day,
+            dataset,
+            holder,
+        } => {
+            let (controller, status) = said_words(holder.said());
+            let zone = holder.zone.as_ref().map(|zone| {
+                json!({
+                    "id": zone.id,
+                    "name": zone.name.en,
+                    "accuracy_m": zone.accuracy.get(),
+                    "since": zone.since.map(|day| day.to_string()),
+                    "sources": zone.sources,
+                })
+            });
+            json!({
+                "date": day.to_string(),
+                "dataset": dataset,
+                "held_by": { "controller": controller, "status": status },
+                "zone": zone,
+                "since": {
+                    "first": holder.first.to_string(),
+                    "not_yet": holder.not_yet.map(|day| day.to_string()),
+                },
+            })
+        }
     };
     vec![object]
 }

@@ -2,7 +2,7 @@
 
 use super::super::PHRASES;
 use super::super::quantity::range;
-use super::{Distance, control_words, degrees, place, sector_width, without_border};
+use super::{Distance, control_words, degrees, holder_words, place, sector_width, without_border};
 use crate::factcheck::Interval;
 use crate::measure::FrontDistance;
 use crate::units::Degrees;
@@ -67,6 +67,11 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
             dataset,
             shares,
         } => control_words(from, *day, dataset, shares),
+        Distance::Holder {
+            day,
+            dataset,
+            holder,
+        } => holder_words(from, *day, dataset, holder),
     });
     lines.collect()
 }

@@ -3,7 +3,7 @@
 use super::super::PHRASES;
 use super::super::markdown::escaped;
 use super::super::quantity::range;
-use super::{Distance, control_words, degrees, place, sector_width, without_border};
+use super::{Distance, control_words, degrees, holder_words, place, sector_width, without_border};
 use crate::factcheck::Interval;
 use crate::measure::Measured;
 use crate::units::{Degrees, LonLat};
@@ -65,7 +65,7 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
                 vec![to.at(distance.at)]
             }
             // Below the table, for it is no distance.
-            Distance::Control { .. } => Vec::new(),
+            Distance::Control { .. } | Distance::Holder { .. } => Vec::new(),
         };
         lines.extend(rows.iter().map(Cells::row));
     }
@@ -79,6 +79,11 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
             dataset,
             shares,
         } => Some(control_words(from, *day, dataset, shares)),
+        Distance::Holder {
+            day,
+            dataset,
+            holder,
+        } => Some(holder_words(from, *day, dataset, holder)),
         _ => None,
     });
     lines.extend(below.map(|line| format!("\n{}", escaped(&line))));

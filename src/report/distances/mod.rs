@@ -1,7 +1,9 @@
 //! What was measured from a place.
 //!
+//! - `gather`: how it comes about
 //! - `lines`, `markdown`, `json`: its forms
 
+mod gather;
 mod json;
 mod lines;
 mod markdown;
@@ -12,10 +14,11 @@ use super::quantity::quantity;
 use super::{PHRASES, by_words, held_as};
 use crate::factcheck::{Interval, Quantity};
 use crate::measure::{
-    Basis, BorderDistance, BorderPoint, FrontDistance, PlaceDistance, Share, Shares,
+    Basis, BorderDistance, BorderPoint, FrontDistance, Holder, PlaceDistance, Share, Shares,
 };
 use crate::units::{Degrees, LonLat};
 
+pub use gather::{Outline, outline};
 pub use json::distance_json;
 pub(super) use json::distance_value;
 pub use lines::distance_lines;
@@ -58,6 +61,15 @@ pub enum Distance {
         /// The shares.
         shares: Shares,
     },
+    /// Who holds a position on a day, and since when.
+    Holder {
+        /// The day of the data.
+        day: Date,
+        /// The dataset they are of.
+        dataset: String,
+        /// Who.
+        holder: Holder,
+    },
 }
 
 /// Degrees that each of so many sectors is wide.
@@ -79,6 +91,27 @@ fn control_words(from: &str, day: Date, dataset: &str, shares: &Shares) -> Strin
     };
     let by = by_words(basis, 1).map_or(String::new(), |by| format!(", {by}"));
     format!("{from} on {day}{by}: {}", shares_words(shares))
+}
+
+/// Who holds a position on a day, by which zone and since when, as a sentence.
+fn holder_words(from: &str, day: Date, dataset: &str, holder: &Holder) -> String {
+    let said = held_as(holder.said());
+    let zone = holder.zone.as_ref();
+    let by = zone.map_or(String::new(), |zone| {
+        let sources = match zone.sources.as_slice() {
+            [] => String::new(),
+            some => format!(", by {}", some.join(", ")),
+        };
+        format!(" (zone {}{sources})", zone.name.en)
+    });
+    let since = match holder.not_yet {
+        Some(not_yet) => format!(
+            "so since the snapshot of {}, and not yet in that of {not_yet}",
+            holder.first
+        ),
+        None => format!("so in all snapshots since the first, of {}", holder.first),
+    };
+    format!("{from} on {day}, dataset {dataset}: {said}{by}; {since}")
 }
 
 fn shares_words(shares: &Shares) -> String {

@@ -6,8 +6,12 @@ use crate::error::Fault;
 
 /// An array of findings.
 pub fn faults_json(faults: &[Fault]) -> String {
-    let all: Vec<Value> = faults.iter().map(finding).collect();
-    format!("{:#}", Value::Array(all))
+    format!("{:#}", faults_value(faults))
+}
+
+/// The same as a value, to stand in another report.
+pub fn faults_value(faults: &[Fault]) -> Value {
+    faults.iter().map(finding).collect()
 }
 
 fn finding(fault: &Fault) -> Value {

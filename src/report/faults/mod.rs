@@ -13,4 +13,4 @@ mod json;
 pub use explained::{explained, rules_page};
 pub use github::faults_github;
 pub use human::faults_human;
-pub use json::faults_json;
+pub use json::{faults_json, faults_value};

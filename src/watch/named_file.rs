@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf, absolute};
 
 /// A file that `--theme` or `--annotate` names.
 #[derive(Clone, Debug)]
-pub(super) struct NamedFile {
+pub struct NamedFile {
     /// Its absolute path, as events name it.
     path: PathBuf,
 }
 
 impl NamedFile {
     /// The file of that path, if there is one.
-    pub(super) fn of(path: &Path) -> Option<NamedFile> {
+    pub fn of(path: &Path) -> Option<NamedFile> {
         let path = path.is_file().then(|| absolute(path).ok()).flatten()?;
         Some(NamedFile { path })
     }
@@ -24,7 +24,7 @@ impl NamedFile {
     }
 
     /// Whether an event's path is the file's.
-    pub(super) fn is(&self, path: &Path) -> bool {
+    pub fn is(&self, path: &Path) -> bool {
         self.path == path
     }
 }
