@@ -1,0 +1,124 @@
+/** All that is seen of maps: one chart, or two with a divider. */
+
+import { NavigationControl, ScaleControl } from "maplibre-gl";
+import { h } from "../dom";
+import type { LonLat, Sides } from "../api/types";
+import { destination } from "../geo/geodesic";
+import type { Camera } from "../state/state";
+import type { Texts } from "../texts/texts";
+import { box } from "./chart";
+import { cameraOf, recolourSide, side, type Setting, type Side } from "./side";
+import { Divider, follow } from "./swipe";
+
+export type Which = "left" | "right";
+
+export interface Watch {
+  readonly onAsk: (at: LonLat, side: Which) => void;
+  readonly onCamera: (camera: Camera) => void;
+  readonly onSwipe: (share: number) => void;
+}
+
+export class Stage {
+  readonly #right = h("div", { class: "chart right", hidden: true });
+  #second: Promise<Side> | null = null;
+  #divider: Divider | null = null;
+
+  private constructor(
+    private readonly element: HTMLElement,
+    private readonly first: Side,
+    private readonly setting: Omit<Setting, "onAsk">,
+    private readonly watch: Watch,
+    private readonly texts: Texts,
+  ) {
+    element.append(this.#right);
+  }
+
+  static async open(
+    element: HTMLElement,
+    camera: Camera | null,
+    extent: Sides,
+    maxZoom: number,
+    watch: Watch,
+    texts: Texts,
+  ): Promise<Stage> {
+    const locale = {
+      "Map.Title": texts.map,
+      "NavigationControl.ZoomIn": texts.zoomIn,
+      "NavigationControl.ZoomOut": texts.zoomOut,
+      "ScaleControl.Kilometers": texts.km,
+      "ScaleControl.Miles": texts.mi,
+    };
+    const setting = { extent, maxZoom, locale };
+    const left = h("div", { class: "chart left" });
+    element.append(left);
+    const first = await side(left, camera, { ...setting, onAsk: (at) => watch.onAsk(at, "left") });
+    first.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    first.map.addControl(new ScaleControl({ unit: "imperial" }), "bottom-left");
+    first.map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+    first.map.on("moveend", () => watch.onCamera(cameraOf(first.map)));
+    return new Stage(element, first, setting, watch, texts);
+  }
+
+  /** The chart on the left, or the whole one. */
+  get left(): Side {
+    return this.first;
+  }
+
+  /** The chart on the right, made when it is asked for. */
+  right(): Promise<Side> {
+    this.#second ??= this.#open();
+    return this.#second;
+  }
+
+  /** Shows the right chart from a share of the width on; without one, not at all. */
+  async split(share: number | null): Promise<void> {
+    const isSplit = share !== null;
+    this.#right.hidden = !isSplit;
+    if (this.#divider) this.#divider.element.hidden = !isSplit;
+    if (!isSplit) return;
+    const { map } = await this.right();
+    map.resize();
+    this.#divider?.place(share);
+  }
+
+  /** Does something to each chart that there is. */
+  async each(act: (side: Side) => void): Promise<void> {
+    act(this.first);
+    if (this.#second) act(await this.#second);
+  }
+
+  fit(sides: Sides): void {
+    this.first.map.fitBounds(box(sides), { padding: 24 });
+  }
+
+  jump({ centre, zoom }: Camera): void {
+    this.first.map.jumpTo({ center: [...centre], zoom });
+  }
+
+  recolour(): Promise<void> {
+    return this.each(recolourSide);
+  }
+
+  /** The position in the middle. */
+  get middle(): LonLat {
+    return cameraOf(this.first.map).centre;
+  }
+
+  /** Shows all that lies within so many metres of a position. */
+  fitAround(centre: LonLat, metres: number): void {
+    const [north, east, south, west] = [0, 90, 180, 270].map((azimuth) => destination(centre, azimuth, metres));
+    if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]]);
+  }
+
+  async #open(): Promise<Side> {
+    this.#divider = new Divider(this.#right, this.texts, this.watch.onSwipe);
+    this.element.append(this.#divider.element);
+    const onAsk = (at: LonLat): void => this.watch.onAsk(at, "right");
+    const second = await side(this.#right, cameraOf(this.first.map), { ...this.setting, onAsk });
+    // One map is enough for those who move through the page by keys.
+    second.map.getCanvas().tabIndex = -1;
+    second.map.getCanvas().setAttribute("aria-hidden", "true");
+    follow(this.first.map, second.map);
+    return second;
+  }
+}
