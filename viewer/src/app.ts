@@ -55,6 +55,7 @@ export class App {
     const side = (which === "right" && this.#scene.other) || this.#scene.shown;
     this.parts.tabs.fold(false);
     this.parts.store.set({ point: { at, dataset: side.dataset.id }, tab: "point" });
+    this.parts.stage.reveal(at);
   }
 
   /** Asks the server for all anew, in the colours of now. */

@@ -55,7 +55,7 @@ export class Page {
     this.#asOf.textContent = texts.asOf(span);
     this.#sides.hidden = !other;
     const side = (one: Shown): HTMLElement =>
-      h("p", {}, h("strong", {}, this.format.name(one.dataset.title)), h("span", {}, ` ${day(one)}`));
+      h("p", {}, h("strong", {}, this.format.name(one.dataset.title)), h("span", {}, day(one)));
     fill(this.#sides, side(shown), other && side(other));
   }
 

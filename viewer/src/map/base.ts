@@ -34,7 +34,7 @@ function layers(colours: Palette): LayerSpecification[] {
       ...context,
       filter: kind("river"),
       layout: line,
-      paint: { "line-color": colours["water-line"], "line-width": width(0.5, 3), "line-opacity": 0.75 },
+      paint: { "line-color": colours["water-line"], "line-width": width(0.8, 3), "line-opacity": 0.8 },
     },
     {
       id: "road-casings",
@@ -42,7 +42,7 @@ function layers(colours: Palette): LayerSpecification[] {
       ...context,
       filter: kind("road"),
       layout: line,
-      paint: { "line-color": colours["road-casing"], "line-width": width(0.7, 6), "line-opacity": 0.55 },
+      paint: { "line-color": colours["road-casing"], "line-width": width(1.1, 6), "line-opacity": 0.6 },
     },
     {
       id: "roads",
@@ -51,7 +51,7 @@ function layers(colours: Palette): LayerSpecification[] {
       filter: kind("road"),
       layout: line,
       minzoom: 8,
-      paint: { "line-color": colours.road, "line-width": width(0.3, 4) },
+      paint: { "line-color": colours.road, "line-width": width(0.4, 4) },
     },
     {
       id: "railways",

@@ -104,6 +104,13 @@ export class Stage {
     return cameraOf(this.first.map).centre;
   }
 
+  /** Brings a position into view, where it is not, after the map may have got another size. */
+  reveal(at: LonLat): void {
+    const { map } = this.first;
+    map.resize();
+    if (!map.getBounds().contains([...at])) map.easeTo({ center: [...at] });
+  }
+
   /** Shows all that lies within so many metres of a position. */
   fitAround(centre: LonLat, metres: number): void {
     const [north, east, south, west] = [0, 90, 180, 270].map((azimuth) => destination(centre, azimuth, metres));

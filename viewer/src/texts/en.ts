@@ -2,13 +2,11 @@
 export const en = {
   otherLanguage: { lang: "uk", name: "Українською" },
   asOf: (date: string) => `Data as of ${date}`,
-  olderThan: (date: string) => `The latest until ${date}`,
   loading: "Loading the map…",
   failed: (why: string) => `This cannot be shown: ${why}`,
 
   panel: "What the map shows",
   tabs: { map: "Map", point: "Place", claims: "Claims", save: "Save" },
-  hidePanel: "Fold the panel",
 
   mode: "Show",
   modes: { control: "One day", compare: "Two sources", change: "Gains and losses" },
@@ -27,7 +25,6 @@ export const en = {
   gained: "Gained by Russia",
   lost: "No longer under assessed Russian control",
   kept: "Under assessed Russian control on both days",
-  frontThen: (date: string) => `Front line on ${date}`,
   area: (text: string) => `${text} km²`,
   areaMiles: (text: string) => `${text} sq mi`,
   changeNote:

@@ -60,7 +60,8 @@ export class Format {
     const step = 10 ** place;
     const rounded = Math.round(value / step) * step;
     const wider = Math.ceil((error + Math.abs(value - rounded)) / step - 1e-9) * step;
-    const decimals = place < 0 ? 1 : 0;
+    const isWhole = [rounded, wider].every((number) => Math.abs(number - Math.round(number)) < 1e-6);
+    const decimals = place < 0 && !isWhole ? 1 : 0;
     return `${this.#number(rounded, decimals)} ± ${this.#number(wider, decimals)}`;
   }
 
@@ -68,6 +69,8 @@ export class Format {
     return value.toLocaleString(LOCALES[this.lang], {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
+      // In Ukrainian four digits stand together, as on the printed maps.
+      useGrouping: this.lang === "uk" ? "min2" : "always",
     });
   }
 }

@@ -4,16 +4,14 @@ import type { Texts } from "./texts";
 export const uk: Texts = {
   otherLanguage: { lang: "en", name: "In English" },
   asOf: (date) => `Дані станом на ${date}`,
-  olderThan: (date) => `Найновіші до ${date}`,
   loading: "Завантажуємо мапу…",
   failed: (why) => `Показати неможливо: ${why}`,
 
   panel: "Що показує мапа",
   tabs: { map: "Мапа", point: "Місце", claims: "Твердження", save: "Зберегти" },
-  hidePanel: "Згорнути панель",
 
   mode: "Показати",
-  modes: { control: "Один день", compare: "Два джерела", change: "Що змінилося" },
+  modes: { control: "Один день", compare: "Два джерела", change: "Зміни" },
   dataset: "Джерело",
   left: "Ліворуч",
   right: "Праворуч",
@@ -29,7 +27,6 @@ export const uk: Texts = {
   gained: "Захопила Росія",
   lost: "Уже не під підтвердженим контролем Росії",
   kept: "Під підтвердженим контролем Росії в обидва дні",
-  frontThen: (date) => `Лінія фронту: ${date}`,
   area: (text) => `${text} км²`,
   areaMiles: (text) => `${text} кв. миль`,
   changeNote:

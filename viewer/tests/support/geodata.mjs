@@ -1,6 +1,6 @@
 /** A folder of geodata for a test: the project's, and a second dataset so that there is something to compare. */
 
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,11 +26,14 @@ export async function geodata(t, { withSecond = true } = {}) {
 async function addSecond(folder) {
   const zones = path.join(folder, "zones", SECOND);
   await mkdir(zones, { recursive: true });
-  const described = await readFile(path.join(folder, "zones/article/dataset.toml"), "utf8");
-  const titled = described
-    .replace(/^(\s*)en = .*$/m, '$1en = "Another desk"')
-    .replace(/^title = .*$/m, 'title = { en = "Another desk", uk = "Інша редакція" }');
-  await writeFile(path.join(zones, "dataset.toml"), titled);
+  const described = [
+    'title = "Another desk"',
+    '"title:uk" = "Інша редакція"',
+    "extent = [37.4, 48.2, 38.6, 49.0]",
+    'sources = ["project"]',
+    "schematic = false",
+  ];
+  await writeFile(path.join(zones, "dataset.toml"), `${described.join("\n")}\n`);
   await writeFile(path.join(zones, "2023-06-10.geojson"), snapshot(37.95));
   await writeFile(path.join(zones, "2025-01-10.geojson"), snapshot(37.85));
 }
