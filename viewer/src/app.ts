@@ -235,9 +235,9 @@ export class App {
     this.#drawMarks();
     if (!isChosenNow || !claim) return;
     tabs.bodies.claims.querySelector<HTMLElement>(`#claim-${CSS.escape(claim)} button`)?.focus();
+    if (isPhone()) tabs.fold(true);
     const ring = this.#ring();
     if (ring) stage.fitAround(ring.centre, ring.high);
-    if (isPhone()) tabs.fold(true);
   }
 
   #ring() {

@@ -50,9 +50,9 @@ export class Page {
     const { texts } = this.format;
     const day = (side: Shown): string =>
       side.date ? this.format.day(side.date) : "—";
-    const days = other && other.date !== shown.date ? [day(shown), day(other)] : [day(shown)];
-    const span = from ? `${this.format.day(from)} → ${day(shown)}` : days.join(" / ");
-    this.#asOf.textContent = texts.asOf(span);
+    this.#asOf.textContent = from ? texts.changesFrom(this.format.day(from), day(shown)) : texts.asOf(day(shown));
+    // Each side has its own day.
+    this.#asOf.hidden = Boolean(other);
     this.#sides.hidden = !other;
     const side = (one: Shown): HTMLElement =>
       h("p", {}, h("strong", {}, this.format.name(one.dataset.title)), h("span", {}, day(one)));

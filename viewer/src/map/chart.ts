@@ -15,6 +15,12 @@ export const ABOVE_TILES = "above-tiles";
 
 export const box = ([west, south, east, north]: Sides): LngLatBoundsLike => [west, south, east, north];
 
+/**
+ * A whole level of zoom: only there are the letters of the tiles as large and as sharp as they were drawn. A
+ * level that wants no more than so much is given the next one, and then a little is cut off at the edges.
+ */
+export const wholeZoom = (zoom: number, slack = 0.2): number => Math.floor(zoom + slack);
+
 /** Makes a map of the ground in an element, and waits until layers can be put on it. */
 export async function chart(
   container: HTMLElement,
@@ -32,6 +38,7 @@ export async function chart(
     pitchWithRotate: false,
     touchPitch: false,
     maxPitch: 0,
+    zoomSnap: 1,
     minZoom: 4,
     maxZoom,
     fadeDuration: 0,
@@ -39,6 +46,7 @@ export async function chart(
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  if (!camera) map.setZoom(wholeZoom(map.getZoom()));
   await map.once("style.load");
   for (const id of [ABOVE_CHANGE, ABOVE_TILES]) {
     map.addLayer({ id, type: "background", layout: { visibility: "none" } });

@@ -99,7 +99,7 @@ export class Marks {
   constructor(private readonly map: MapLibre) {
     const colours = palette();
     this.#addHatch(colours);
-    for (const id of ["change", "claim", "point"]) map.addSource(id, { type: "geojson", data: NOTHING });
+    for (const id of ["change", "claim", "point"]) map.addSource(id, { type: "geojson", data: NOTHING, tolerance: 0 });
     for (const layer of layers(colours)) {
       map.addLayer(layer, layer.source === "change" ? ABOVE_CHANGE : undefined);
     }

@@ -6,7 +6,7 @@ import type { LonLat, Sides } from "../api/types";
 import { destination } from "../geo/geodesic";
 import type { Camera } from "../state/state";
 import type { Texts } from "../texts/texts";
-import { box } from "./chart";
+import { box, wholeZoom } from "./chart";
 import { cameraOf, recolourSide, side, type Setting, type Side } from "./side";
 import { Divider, follow } from "./swipe";
 
@@ -55,6 +55,11 @@ export class Stage {
     first.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     first.map.addControl(new ScaleControl({ unit: "imperial" }), "bottom-left");
     first.map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+    // Wheels and fingers stop anywhere.
+    first.map.on("idle", () => {
+      const zoom = first.map.getZoom();
+      if (!Number.isInteger(zoom)) first.map.easeTo({ zoom: Math.round(zoom), duration: 200 });
+    });
     first.map.on("moveend", () => watch.onCamera(cameraOf(first.map)));
     return new Stage(element, first, setting, watch, texts);
   }
@@ -87,8 +92,12 @@ export class Stage {
     if (this.#second) act(await this.#second);
   }
 
-  fit(sides: Sides): void {
-    this.first.map.fitBounds(box(sides), { padding: 24 });
+  /** Shows a box, of which the edges may be cut off a little unless all of it is asked for. */
+  fit(sides: Sides, slack?: number): void {
+    const { map } = this.first;
+    map.resize();
+    const { center, zoom } = map.cameraForBounds(box(sides), { padding: 12 }) ?? {};
+    if (center && zoom !== undefined) map.easeTo({ center, zoom: wholeZoom(zoom, slack) });
   }
 
   jump({ centre, zoom }: Camera): void {
@@ -114,7 +123,7 @@ export class Stage {
   /** Shows all that lies within so many metres of a position. */
   fitAround(centre: LonLat, metres: number): void {
     const [north, east, south, west] = [0, 90, 180, 270].map((azimuth) => destination(centre, azimuth, metres));
-    if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]]);
+    if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]], 0);
   }
 
   async #open(): Promise<Side> {

@@ -88,9 +88,12 @@ function since(holder: Holder | null, format: Format): string | null {
 }
 
 function sources(holder: Holder | null, dataset: Dataset, format: Format): string | null {
-  const named = holder?.zone?.sources.map((id) => dataset.sources.find((source) => source.id === id));
-  const credits = named?.map((source) => source && (format.name(source.attribution) || source.title));
-  return credits?.filter(Boolean).join("; ") ?? null;
+  const credits = holder?.zone?.sources.map((id) => {
+    const source = dataset.sources.find((source) => source.id === id);
+    // A zone may name sources that its dataset as a whole does not.
+    return source ? format.name(source.attribution) || source.title : id;
+  });
+  return credits?.join("; ") ?? null;
 }
 
 function form(at: LonLat | null, { texts }: Format, asks: Asks): HTMLFormElement {

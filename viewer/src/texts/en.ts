@@ -2,6 +2,7 @@
 export const en = {
   otherLanguage: { lang: "uk", name: "Українською" },
   asOf: (date: string) => `Data as of ${date}`,
+  changesFrom: (from: string, to: string) => `${from} → ${to}`,
   loading: "Loading the map…",
   failed: (why: string) => `This cannot be shown: ${why}`,
 
@@ -89,7 +90,7 @@ export const en = {
   shapes: { wide: "Wide", square: "Square", tall: "Tall, for phones" },
   theme: "Colours",
   themes: { light: "Light", dark: "Dark", print: "For newsprint" },
-  oneDayOnly: "The picture shows the later day. “bakhmut-map diff --figure” draws gains and losses.",
+  oneDayOnly: "The picture shows the later day. “bakhmut-map diff” can draw gains and losses.",
   png: "Download the PNG",
   embed: "Download the embed",
   embedHelp: "A ZIP file: the wide and the tall picture for plain and dense screens, and the HTML that shows them.",

@@ -4,6 +4,7 @@ import type { Texts } from "./texts";
 export const uk: Texts = {
   otherLanguage: { lang: "en", name: "In English" },
   asOf: (date) => `Дані станом на ${date}`,
+  changesFrom: (from, to) => `${from} → ${to}`,
   loading: "Завантажуємо мапу…",
   failed: (why) => `Показати неможливо: ${why}`,
 
@@ -91,7 +92,7 @@ export const uk: Texts = {
   shapes: { wide: "Широка", square: "Квадратна", tall: "Висока, для телефона" },
   theme: "Кольори",
   themes: { light: "Світлі", dark: "Темні", print: "Для газетного друку" },
-  oneDayOnly: "На картинці — пізніший день. Зміни малює «bakhmut-map diff --figure».",
+  oneDayOnly: "На картинці — пізніший день. Зміни може намалювати «bakhmut-map diff».",
   png: "Завантажити PNG",
   embed: "Завантажити для сайту",
   embedHelp: "ZIP-файл: широка й висока картинки для звичайних і чітких екранів та HTML, що їх показує.",
