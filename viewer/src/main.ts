@@ -2,6 +2,7 @@
 
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./style/page.css";
+import "./style/controls.css";
 import "./style/panel.css";
 import "./style/map.css";
 import { catalogue } from "./api/client";
@@ -49,10 +50,7 @@ async function start(root: HTMLElement): Promise<void> {
   onTheme(() => void app.recolour());
   listen((event) => void app.changedData(event), (event) => app.invalidData(event));
   addEventListener("hashchange", () => {
-    if (location.hash === formatHash(store.state)) return;
-    const asked = settled(parse(location.hash), known);
-    store.set(asked);
-    if (asked.camera) stage.jump(asked.camera);
+    if (location.hash !== formatHash(store.state)) app.restore(parse(location.hash));
   });
 }
 

@@ -7,6 +7,7 @@ import { destination } from "../geo/geodesic";
 import type { Camera } from "../state/state";
 import type { Texts } from "../texts/texts";
 import { box, wholeZoom } from "./chart";
+import type { Marks } from "./marks";
 import { cameraOf, recolourSide, side, type Setting, type Side } from "./side";
 import { Divider, follow } from "./swipe";
 
@@ -22,6 +23,7 @@ export class Stage {
   readonly #right = h("div", { class: "chart right", hidden: true });
   #second: Promise<Side> | null = null;
   #divider: Divider | null = null;
+  readonly #marks = new Map<string, (marks: Marks) => void>();
 
   private constructor(
     private readonly element: HTMLElement,
@@ -86,10 +88,10 @@ export class Stage {
     this.#divider?.place(share);
   }
 
-  /** Does something to each chart that there is. */
-  async each(act: (side: Side) => void): Promise<void> {
-    act(this.first);
-    if (this.#second) act(await this.#second);
+  /** Draws marks of a kind in the place of those before, on the chart that may be opened later too. */
+  mark(kind: string, draw: (marks: Marks) => void): void {
+    this.#marks.set(kind, draw);
+    void this.#each(({ marks }) => draw(marks));
   }
 
   /** Shows a box, of which the edges may be cut off a little unless all of it is asked for. */
@@ -105,7 +107,7 @@ export class Stage {
   }
 
   recolour(): Promise<void> {
-    return this.each(recolourSide);
+    return this.#each(recolourSide);
   }
 
   /** The position in the middle. */
@@ -126,6 +128,11 @@ export class Stage {
     if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]], 0);
   }
 
+  async #each(act: (side: Side) => void): Promise<void> {
+    act(this.first);
+    if (this.#second) act(await this.#second);
+  }
+
   async #open(): Promise<Side> {
     this.#divider = new Divider(this.#right, this.texts, this.watch.onSwipe);
     this.element.append(this.#divider.element);
@@ -135,6 +142,7 @@ export class Stage {
     second.map.getCanvas().tabIndex = -1;
     second.map.getCanvas().setAttribute("aria-hidden", "true");
     follow(this.first.map, second.map);
+    for (const draw of this.#marks.values()) draw(second.marks);
     return second;
   }
 }

@@ -51,7 +51,7 @@ function answered(answer: Exclude<PointAnswer, { is: "none" }>, format: Format, 
   const { texts } = format;
   if (answer.is === "asking") return [h("p", {}, texts.asking)];
   const remove = h("button", { type: "button", class: "plain", onclick: asks.remove }, texts.removePoint);
-  if (answer.is === "failed") return [h("p", { class: "fault" }, texts.failed(answer.why)), remove];
+  if (answer.is === "failed") return [h("p", { class: "fault" }, answer.why), remove];
   const { holder, border, front, dataset } = answer.found;
   const key = `${holder?.held_by.controller} ${holder?.held_by.status}`;
   const isHeld = Boolean(holder?.zone);

@@ -89,7 +89,7 @@ export class SavePanel {
       setTimeout(() => URL.revokeObjectURL(href), 60_000);
       state.textContent = "";
     } catch (why) {
-      state.textContent = texts.failed(String(why));
+      state.textContent = this.format.failed(why);
     }
     button.disabled = false;
   }

@@ -26,6 +26,11 @@ export class Format {
     return this.#days.format(new Date(`${date}T00:00:00Z`));
   }
 
+  /** That something cannot be shown, and why. */
+  failed(why: unknown): string {
+    return this.texts.failed(why instanceof Error ? why.message : String(why));
+  }
+
   degrees(value: number): string {
     return this.#number(value, 4);
   }
