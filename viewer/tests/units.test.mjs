@@ -58,12 +58,15 @@ test("an address restores the state that it was made of, and bad words in it do 
 
 test("numbers are rounded as on the printed maps", async () => {
   const { Format } = await load("texts/format");
-  const texts = { km: "km", mi: "mi", area: (text) => `${text} km²`, areaMiles: (text) => `${text} sq mi` };
+  const { textsOf } = await load("texts/texts");
   const distance = (metres, error) => ({ distance_m: metres, low_m: metres - error, high_m: metres + error });
-  const en = new Format("en", texts);
+  const en = new Format("en", textsOf("en"));
   assert.equal(en.distance(distance(102410.247, 700)), "102.4 ± 0.8 km (63.6 ± 0.5 mi)");
   assert.equal(en.distance(distance(120258, 6500)), "120 ± 7 km (75 ± 5 mi)");
-  assert.equal(en.area({ area_m2: 879_732, error_m2: 397_689_568 }), "0–399 km² (0–154 sq mi)");
-  assert.equal(new Format("uk", texts).area({ area_m2: 1_431_000_000, error_m2: 1_000_000 }), "1431 ± 1 km² (552,5 ± 0,4 sq mi)");
-  assert.equal(new Format("uk", texts).day("2025-01-15").slice(0, 15), "15 січня 2025 р");
+  assert.equal(en.area({ area_m2: 879_732, error_m2: 397_689_568 }), "0 to 398.6 km² (0 to 153.9 sq mi)");
+  assert.equal(en.distance(distance(5732.33, 2900)), "2.8 to 8.7 km (1.7 to 5.4 mi)");
+  const uk = new Format("uk", textsOf("uk"));
+  assert.equal(uk.area({ area_m2: 1_431_000_000, error_m2: 1_000_000 }), "1431 ± 1 км² (552,5 ± 0,4 кв. милі)");
+  assert.equal(uk.distance(distance(120258, 6500)), "120 ± 7 км (75 ± 5 миль)");
+  assert.equal(uk.day("2025-01-15").slice(0, 15), "15 січня 2025 р");
 });

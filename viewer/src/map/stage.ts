@@ -48,7 +48,7 @@ export class Stage {
       "NavigationControl.ZoomIn": texts.zoomIn,
       "NavigationControl.ZoomOut": texts.zoomOut,
       "ScaleControl.Kilometers": texts.km,
-      "ScaleControl.Miles": texts.mi,
+      "ScaleControl.Miles": texts.miles(10),
     };
     const setting = { extent, maxZoom, locale };
     const left = h("div", { class: "chart left" });

@@ -26,8 +26,6 @@ export const en = {
   gained: "Gained by Russia",
   lost: "No longer under assessed Russian control",
   kept: "Under assessed Russian control on both days",
-  area: (text: string) => `${text} km²`,
-  areaMiles: (text: string) => `${text} sq mi`,
   changeNote:
     "Land under assessed Russian control in all that the source maps. What was lost may be contested: it is not said to be under Ukrainian control.",
 
@@ -68,7 +66,7 @@ export const en = {
   sourcesOf: "Sources",
   toBorder: "To the Russian border",
   toFront: "To the front line",
-  noFront: "There is no line of contact in these data",
+  noFront: "Not known: the nearest may lie beyond what this source maps",
   noBorder: "Not measured",
   mayBeOpen: "The front line may run through here: the place is nearer to it than it is sure.",
   removePoint: "Remove",
@@ -113,5 +111,8 @@ export const en = {
   close: "Close",
 
   km: "km",
-  mi: "mi",
+  km2: "km²",
+  miles: (_count: number) => "mi",
+  squareMiles: (_count: number) => "sq mi",
+  range: (least: string, most: string) => `${least} to ${most}`,
 };

@@ -1,5 +1,8 @@
 import type { Texts } from "./texts";
 
+/** By the form that a number asks for; fractions ask for that of few. */
+const MILES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "миля", few: "милі", many: "миль", other: "милі" };
+
 /** The page in Ukrainian. */
 export const uk: Texts = {
   otherLanguage: { lang: "en", name: "In English" },
@@ -28,8 +31,6 @@ export const uk: Texts = {
   gained: "Захопила Росія",
   lost: "Уже не під підтвердженим контролем Росії",
   kept: "Під підтвердженим контролем Росії в обидва дні",
-  area: (text) => `${text} км²`,
-  areaMiles: (text) => `${text} кв. миль`,
   changeNote:
     "Земля під підтвердженим контролем Росії в усьому, що охоплює джерело. Втрачене може бути спірним: про нього не сказано, що воно під контролем України.",
 
@@ -70,7 +71,7 @@ export const uk: Texts = {
   sourcesOf: "Джерела",
   toBorder: "До кордону з Росією",
   toFront: "До лінії фронту",
-  noFront: "У цих даних немає лінії зіткнення",
+  noFront: "Невідомо: найближча може бути поза межами того, що охоплює джерело",
   noBorder: "Не виміряно",
   mayBeOpen: "Лінія фронту може проходити просто тут: до неї ближче, ніж становить її похибка.",
   removePoint: "Прибрати",
@@ -115,5 +116,8 @@ export const uk: Texts = {
   close: "Закрити",
 
   km: "км",
-  mi: "миль",
+  km2: "км²",
+  miles: (count) => MILES[new Intl.PluralRules("uk").select(count)] ?? "миль",
+  squareMiles: (count) => `кв. ${uk.miles(count)}`,
+  range: (least, most) => `від ${least} до ${most}`,
 };
