@@ -38,6 +38,7 @@ test("the map fills a phone, and the sheet below it folds", async (t) => {
   const [, lon, lat] = hashOf(page).get("map").split("/").map(Number);
   const point = hashOf(page).get("point").split("/").map(Number);
   assert.ok(Math.abs(point[0] - lon) < 1 && Math.abs(point[1] - lat) < 1);
+  assert.equal(await page.textContent(".held"), "Beyond what this source maps");
   await sound(view);
   await keep(page, "phone-place");
 });

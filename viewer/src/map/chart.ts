@@ -19,7 +19,7 @@ export const box = ([west, south, east, north]: Sides): LngLatBoundsLike => [wes
  * A whole level of zoom: only there are the letters of the tiles as large and as sharp as they were drawn. A
  * level that wants no more than so much is given the next one, and then a little is cut off at the edges.
  */
-export const wholeZoom = (zoom: number, slack = 0.2): number => Math.floor(zoom + slack);
+export const wholeZoom = (zoom: number, slack = 0.3): number => Math.floor(zoom + slack);
 
 /** Makes a map of the ground in an element, and waits until layers can be put on it. */
 export async function chart(

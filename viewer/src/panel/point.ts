@@ -56,8 +56,8 @@ function answered(answer: Exclude<PointAnswer, { is: "none" }>, format: Format, 
   const key = `${holder?.held_by.controller} ${holder?.held_by.status}`;
   const isHeld = Boolean(holder?.zone);
   return [
-    h("h2", { class: "held" }, isHeld ? (texts.held[key] ?? key) : texts.nobodySays),
-    !isHeld && h("p", { class: "note" }, texts.nobodyNote),
+    h("h2", { class: "held" }, isHeld ? (texts.held[key] ?? key) : holder ? texts.nobodySays : texts.beyond),
+    holder && !isHeld && h("p", { class: "note" }, texts.nobodyNote),
     h("p", { class: "position" }, `${format.degrees(answer.at[1])} N, ${format.degrees(answer.at[0])} E`),
     front?.may_be_open && h("p", { class: "note warn" }, texts.mayBeOpen),
     h(
@@ -66,7 +66,7 @@ function answered(answer: Exclude<PointAnswer, { is: "none" }>, format: Format, 
       ...row(texts.since, since(holder, format)),
       ...row(texts.toFront, front ? format.distance(front) : texts.noFront),
       ...row(texts.toBorder, border ? format.distance(border) : texts.noBorder),
-      ...row(texts.by, `${format.name(dataset.title)}, ${holder ? format.day(holder.date) : ""}`),
+      ...row(texts.by, [format.name(dataset.title), holder && format.day(holder.date)].filter(Boolean).join(", ")),
       ...row(texts.sourcesOf, sources(holder, dataset, format)),
       ...row(texts.zone, holder?.zone?.name, "en"),
     ),

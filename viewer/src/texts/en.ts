@@ -46,6 +46,7 @@ export const en = {
   here: "Ask about the middle of the map",
   asking: "Measuring…",
   nobodySays: "In no zone of this source",
+  beyond: "Beyond what this source maps",
   nobodyNote: "That is not said to be under Ukrainian control.",
   held: {
     "RU assessed": "Assessed Russian control",

@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const program = process.env.BAKHMUT_MAP ?? fileURLToPath(new URL("../../../target/debug/bakhmut-map", import.meta.url));
+const program = process.env.BAKHMUT_MAP ?? fileURLToPath(new URL("../../../target/release/bakhmut-map", import.meta.url));
 
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", geojson: "application/geo+json" };
 
