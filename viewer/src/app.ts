@@ -104,7 +104,12 @@ export class App {
     this.#newScene(state);
     this.#link(state);
     this.#claims.show(state.claim);
-    void this.#claims.load(this.#scene.shown.dataset.id);
+    this.#check();
+  }
+
+  /** Holds the claims against the data once the maps are drawn, which the server can do sooner then. */
+  #check(): void {
+    void this.drawn.then(() => this.#claims.load(this.#scene.shown.dataset.id));
   }
 
   #changed(state: State, before: State): void {
@@ -112,7 +117,7 @@ export class App {
     if (has("mode", "dataset", "date", "other", "from")) this.#newScene(state);
     else if (has("point")) void this.#point.show(state, this.#scene);
     if (has("swipe") && this.#scene.other) void this.parts.stage.split(state.swipe);
-    if (has("dataset")) void this.#claims.load(this.#scene.shown.dataset.id);
+    if (has("dataset")) this.#check();
     if (has("tab")) this.parts.tabs.show(state.tab);
     if (has("claim")) {
       this.#claims.show(state.claim);
