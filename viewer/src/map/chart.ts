@@ -38,7 +38,6 @@ export async function chart(
     pitchWithRotate: false,
     touchPitch: false,
     maxPitch: 0,
-    zoomSnap: 1,
     minZoom: 4,
     maxZoom,
     fadeDuration: 0,
