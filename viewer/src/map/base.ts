@@ -1,0 +1,91 @@
+/** The ground below the zones: land, rivers, towns, roads and railways, of the built-in geodata. */
+
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import contextUrl from "../../../geodata/context.geojson?url";
+import countriesUrl from "../../../geodata/countries.geojson?url";
+import type { Palette } from "./palette";
+
+const kind = (kind: string): FilterSpecification => ["==", ["get", "kind"], kind];
+
+/** The layers of the ground, the lowest first. */
+function layers(colours: Palette): LayerSpecification[] {
+  const line = { "line-cap": "round", "line-join": "round" } as const;
+  const width = (least: number, most: number) =>
+    ["interpolate", ["exponential", 1.5], ["zoom"], 6, least, 13, most] as never;
+  const context = { source: "context" } as const;
+  return [
+    { id: "water", type: "background", paint: { "background-color": colours.water } },
+    {
+      id: "land",
+      type: "fill",
+      source: "countries",
+      paint: { "fill-color": ["case", ["==", ["get", "iso"], "UA"], colours.land, colours["foreign-land"]] },
+    },
+    {
+      id: "settlements",
+      type: "fill",
+      ...context,
+      filter: kind("settlement"),
+      paint: { "fill-color": colours.settlement, "fill-outline-color": colours["settlement-edge"] },
+    },
+    {
+      id: "rivers",
+      type: "line",
+      ...context,
+      filter: kind("river"),
+      layout: line,
+      paint: { "line-color": colours["water-line"], "line-width": width(0.8, 3), "line-opacity": 0.8 },
+    },
+    {
+      id: "road-casings",
+      type: "line",
+      ...context,
+      filter: kind("road"),
+      layout: line,
+      paint: { "line-color": colours["road-casing"], "line-width": width(1.1, 6), "line-opacity": 0.6 },
+    },
+    {
+      id: "roads",
+      type: "line",
+      ...context,
+      filter: kind("road"),
+      layout: line,
+      minzoom: 8,
+      paint: { "line-color": colours.road, "line-width": width(0.4, 4) },
+    },
+    {
+      id: "railways",
+      type: "line",
+      ...context,
+      filter: kind("railway"),
+      minzoom: 8,
+      paint: {
+        "line-color": colours.railway,
+        "line-width": width(0.5, 2),
+        "line-dasharray": [5, 2],
+        "line-opacity": 0.6,
+      },
+    },
+  ];
+}
+
+export function ground(colours: Palette): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      countries: { type: "geojson", data: absolute(countriesUrl) },
+      context: { type: "geojson", data: absolute(contextUrl) },
+    },
+    layers: layers(colours),
+  };
+}
+
+/** Workers know no address of the page. */
+const absolute = (url: string): string => new URL(url, document.baseURI).href;
+
+/** The layers' paint in other colours. */
+export function paints(colours: Palette): [layer: string, key: string, value: unknown][] {
+  return layers(colours).flatMap(({ id, paint }) =>
+    Object.entries(paint ?? {}).map(([key, value]): [string, string, unknown] => [id, key, value]),
+  );
+}

@@ -1,0 +1,59 @@
+/** One map: the ground, and the places at which layers are put above it. */
+
+import { Map as MapLibre, setWorkerUrl, type LngLatBoundsLike } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import type { Camera } from "../state/state";
+import type { Sides } from "../api/types";
+import { ground, paints } from "./base";
+import { palette } from "./palette";
+
+setWorkerUrl(new URL(workerUrl, document.baseURI).href);
+
+/** Empty layers that hold the order: changes lie below the tiles, and marks above them. */
+export const ABOVE_CHANGE = "above-change";
+export const ABOVE_TILES = "above-tiles";
+
+export const box = ([west, south, east, north]: Sides): LngLatBoundsLike => [west, south, east, north];
+
+/**
+ * A whole level of zoom: only there are the letters of the tiles as large and as sharp as they were drawn. A
+ * level that wants no more than so much is given the next one, and then a little is cut off at the edges.
+ */
+export const wholeZoom = (zoom: number, slack = 0.3): number => Math.floor(zoom + slack);
+
+/** Makes a map of the ground in an element, and waits until layers can be put on it. */
+export async function chart(
+  container: HTMLElement,
+  camera: Camera | null,
+  extent: Sides,
+  maxZoom: number,
+  locale: Record<string, string>,
+): Promise<MapLibre> {
+  const map = new MapLibre({
+    container,
+    style: ground(palette()),
+    ...(camera ? { center: [...camera.centre], zoom: camera.zoom } : { bounds: box(extent) }),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    minZoom: 4,
+    maxZoom,
+    fadeDuration: 0,
+    locale,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  if (!camera) map.setZoom(wholeZoom(map.getZoom()));
+  await map.once("style.load");
+  for (const id of [ABOVE_CHANGE, ABOVE_TILES]) {
+    map.addLayer({ id, type: "background", layout: { visibility: "none" } });
+  }
+  return map;
+}
+
+/** Draws the ground in the system's colours of now. */
+export function recolour(map: MapLibre): void {
+  for (const [layer, key, value] of paints(palette())) map.setPaintProperty(layer, key as never, value as never);
+}

@@ -1,0 +1,148 @@
+/** All that is seen of maps: one chart, or two with a divider. */
+
+import { NavigationControl, ScaleControl } from "maplibre-gl";
+import { h } from "../dom";
+import type { LonLat, Sides } from "../api/types";
+import { destination } from "../geo/geodesic";
+import type { Camera } from "../state/state";
+import type { Texts } from "../texts/texts";
+import { box, wholeZoom } from "./chart";
+import type { Marks } from "./marks";
+import { cameraOf, recolourSide, side, type Setting, type Side } from "./side";
+import { Divider, follow } from "./swipe";
+
+export type Which = "left" | "right";
+
+export interface Watch {
+  readonly onAsk: (at: LonLat, side: Which) => void;
+  readonly onCamera: (camera: Camera) => void;
+  readonly onSwipe: (share: number) => void;
+}
+
+export class Stage {
+  readonly #right = h("div", { class: "chart right", hidden: true });
+  #second: Promise<Side> | null = null;
+  #divider: Divider | null = null;
+  readonly #marks = new Map<string, (marks: Marks) => void>();
+
+  private constructor(
+    private readonly element: HTMLElement,
+    private readonly first: Side,
+    private readonly setting: Omit<Setting, "onAsk">,
+    private readonly watch: Watch,
+    private readonly texts: Texts,
+  ) {
+    element.append(this.#right);
+  }
+
+  static async open(
+    element: HTMLElement,
+    camera: Camera | null,
+    extent: Sides,
+    maxZoom: number,
+    watch: Watch,
+    texts: Texts,
+  ): Promise<Stage> {
+    const locale = {
+      "Map.Title": texts.map,
+      "NavigationControl.ZoomIn": texts.zoomIn,
+      "NavigationControl.ZoomOut": texts.zoomOut,
+      "ScaleControl.Kilometers": texts.km,
+      "ScaleControl.Miles": texts.miles(10),
+    };
+    const setting = { extent, maxZoom, locale };
+    const left = h("div", { class: "chart left" });
+    element.append(left);
+    const first = await side(left, camera, { ...setting, onAsk: (at) => watch.onAsk(at, "left") });
+    first.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    first.map.addControl(new ScaleControl({ unit: "imperial" }), "bottom-left");
+    first.map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+    // Wheels and fingers stop anywhere.
+    first.map.on("idle", () => {
+      const zoom = first.map.getZoom();
+      if (!Number.isInteger(zoom)) first.map.easeTo({ zoom: Math.round(zoom), duration: 200 });
+    });
+    first.map.on("moveend", () => watch.onCamera(cameraOf(first.map)));
+    return new Stage(element, first, setting, watch, texts);
+  }
+
+  /** The chart on the left, or the whole one. */
+  get left(): Side {
+    return this.first;
+  }
+
+  /** The chart on the right, made when it is asked for. */
+  right(): Promise<Side> {
+    this.#second ??= this.#open();
+    return this.#second;
+  }
+
+  /** Shows the right chart from a share of the width on; without one, not at all. */
+  async split(share: number | null): Promise<void> {
+    const isSplit = share !== null;
+    this.#right.hidden = !isSplit;
+    if (this.#divider) this.#divider.element.hidden = !isSplit;
+    if (!isSplit) return;
+    const { map } = await this.right();
+    map.resize();
+    this.#divider?.place(share);
+  }
+
+  /** Draws marks of a kind in the place of those before, on the chart that may be opened later too. */
+  mark(kind: string, draw: (marks: Marks) => void): void {
+    this.#marks.set(kind, draw);
+    void this.#each(({ marks }) => draw(marks));
+  }
+
+  /** Shows a box, of which the edges may be cut off a little unless all of it is asked for. */
+  fit(sides: Sides, slack?: number): void {
+    const { map } = this.first;
+    map.resize();
+    const { center, zoom } = map.cameraForBounds(box(sides), { padding: 12 }) ?? {};
+    if (center && zoom !== undefined) map.easeTo({ center, zoom: wholeZoom(zoom, slack) });
+  }
+
+  jump({ centre, zoom }: Camera): void {
+    this.first.map.jumpTo({ center: [...centre], zoom });
+  }
+
+  recolour(): Promise<void> {
+    return this.#each(recolourSide);
+  }
+
+  /** The position in the middle. */
+  get middle(): LonLat {
+    return cameraOf(this.first.map).centre;
+  }
+
+  /** Brings a position into view, where it is not, after the map may have got another size. */
+  reveal(at: LonLat): void {
+    const { map } = this.first;
+    map.resize();
+    if (!map.getBounds().contains([...at])) map.easeTo({ center: [...at] });
+  }
+
+  /** Shows all that lies within so many metres of a position. */
+  fitAround(centre: LonLat, metres: number): void {
+    const [north, east, south, west] = [0, 90, 180, 270].map((azimuth) => destination(centre, azimuth, metres));
+    if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]], 0);
+  }
+
+  async #each(act: (side: Side) => void): Promise<void> {
+    act(this.first);
+    if (this.#second) act(await this.#second);
+  }
+
+  async #open(): Promise<Side> {
+    this.#divider = new Divider(this.#right, this.texts, this.watch.onSwipe);
+    this.element.append(this.#divider.element);
+    const onAsk = (at: LonLat): void => this.watch.onAsk(at, "right");
+    const second = await side(this.#right, cameraOf(this.first.map), { ...this.setting, onAsk });
+    // One map is enough for those who move through the page by keys.
+    second.map.getCanvas().tabIndex = -1;
+    second.map.getCanvas().setAttribute("aria-hidden", "true");
+    follow(this.first.map, second.map);
+    for (const draw of this.#marks.values()) draw(second.marks);
+    return second;
+  }
+}

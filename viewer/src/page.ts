@@ -1,0 +1,80 @@
+/** The page's parts and where they stand. */
+
+import { fill, h } from "./dom";
+import type { Scene, Shown } from "./state/resolve";
+import type { Format } from "./texts/format";
+import { Faults } from "./panel/faults";
+
+/** A window of a phone; as the style sheet has it. */
+const PHONE = matchMedia("(max-width: 760px)");
+
+export const isPhone = (): boolean => PHONE.matches;
+
+export class Page {
+  readonly faults: Faults;
+  readonly stage = h("div", { class: "stage" });
+  readonly #title = h("h1", {});
+  readonly #asOf = h("p", { class: "as-of" });
+  readonly #sides = h("div", { class: "sides", hidden: true });
+  readonly #credits = h("p", {});
+  readonly #status = h("p", { class: "unseen", role: "status" });
+  readonly #language: HTMLAnchorElement;
+
+  constructor(
+    root: HTMLElement,
+    private readonly format: Format,
+    panel: HTMLElement,
+    time: HTMLElement,
+    onWhole: () => void,
+  ) {
+    const { texts } = format;
+    this.faults = new Faults(texts);
+    this.#language = h("a", { lang: texts.otherLanguage.lang, hreflang: texts.otherLanguage.lang, class: "language" }, texts.otherLanguage.name);
+    const whole = h("button", { type: "button", class: "whole", onclick: onWhole }, texts.wholeView);
+    const credits = h("details", { class: "credits", open: !isPhone() }, h("summary", {}, texts.credits), this.#credits);
+    fill(
+      root,
+      h("header", {}, h("div", { class: "titles" }, this.#title, this.#asOf), this.#language),
+      this.faults.element,
+      panel,
+      h("main", {}, this.#sides, h("div", { class: "map" }, this.stage, whole, credits), time, this.#status),
+    );
+  }
+
+  title(title: string): void {
+    this.#title.textContent = title;
+    document.title = title;
+  }
+
+  show({ shown, other, from }: Scene): void {
+    const { texts } = this.format;
+    const day = (side: Shown): string =>
+      side.date ? this.format.day(side.date) : "—";
+    this.#asOf.textContent = from ? texts.changesFrom(this.format.day(from), day(shown)) : texts.asOf(day(shown));
+    // Each side has its own day.
+    this.#asOf.hidden = Boolean(other);
+    this.#sides.hidden = !other;
+    const side = (one: Shown): HTMLElement =>
+      h("p", {}, h("strong", {}, this.format.name(one.dataset.title)), h("span", {}, day(one)));
+    fill(this.#sides, side(shown), other && side(other));
+  }
+
+  credits(of: readonly string[]): void {
+    const all = of.flatMap((credits) => credits.split("; "));
+    this.#credits.textContent = [...new Set(all)].join("; ");
+  }
+
+  /** The same view in the other language. */
+  link(hash: string): void {
+    this.#language.href = `?lang=${this.format.texts.otherLanguage.lang}${hash}`;
+  }
+
+  /** Says something to readers of the screen alone. */
+  say(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  busy(isBusy: boolean): void {
+    this.stage.setAttribute("aria-busy", String(isBusy));
+  }
+}

@@ -1,0 +1,64 @@
+/** The article's claims, held against the data. */
+
+import { h, type Child } from "../dom";
+import type { Check, Claim, Verdict } from "../api/types";
+import { origin } from "../geo/geodesic";
+import type { ClaimedRing } from "../map/marks";
+import type { Texts } from "../texts/texts";
+
+/** Beside its word, so that no verdict is told by colour alone. */
+const SIGNS: Record<Verdict, string> = { supported: "✓", contradicted: "✕", inconclusive: "≈", "not-checkable": "–" };
+
+/** What the map can show of a claim: a distance that was measured from a centre. */
+export function ringOf({ claimed, measured }: Claim): ClaimedRing | null {
+  if (claimed?.unit !== "m" || !measured) return null;
+  const { at, azimuth_deg: azimuth, centre_m: metres } = measured;
+  const centre = origin(at, azimuth, metres);
+  return { centre, low: claimed.low, high: claimed.high, measured: { azimuth, metres, at } };
+}
+
+export function claimsPanel(
+  check: Check | null,
+  chosen: string | null,
+  texts: Texts,
+  choose: (claim: string | null) => void,
+): Child[] {
+  if (!check) return [h("p", { class: "note" }, texts.noClaims)];
+  const { article, claims } = check;
+  return [
+    article && h("p", { class: "note" }, texts.claimsHelp(article.publisher, article.title)),
+    h("ol", { class: "claims" }, ...claims.map((claim) => item(claim, claim.id === chosen, texts, choose))),
+  ];
+}
+
+function item(claim: Claim, isChosen: boolean, texts: Texts, choose: (claim: string | null) => void): HTMLElement {
+  const told = [...claim.text, ...claim.why];
+  return h(
+    "li",
+    { class: `claim ${claim.verdict}`, id: `claim-${claim.id}` },
+    h("p", { class: "verdict" }, h("span", { "aria-hidden": "true" }, `${SIGNS[claim.verdict]} `), texts.verdicts[claim.verdict]),
+    // The quote is to the letter, and the server tells the rest in English.
+    h("blockquote", { lang: "en" }, `“${claim.quote}”`),
+    h("ul", { lang: "en" }, ...told.map((text) => h("li", {}, text))),
+    ringOf(claim) &&
+      h(
+        "button",
+        { type: "button", "aria-pressed": String(isChosen), onclick: () => choose(isChosen ? null : claim.id) },
+        texts.showOnMap,
+      ),
+    isChosen && ringKey(claim, texts),
+  );
+}
+
+function ringKey({ claimed }: Claim, texts: Texts): Child {
+  return h(
+    "div",
+    { class: "key" },
+    h(
+      "ul",
+      {},
+      h("li", {}, h("span", { class: "swatch ring" }), h("span", {}, `${texts.ringKey} `, h("span", { lang: "en" }, claimed?.text))),
+      h("li", {}, h("span", { class: "swatch measured" }), h("span", {}, texts.measuredKey)),
+    ),
+  );
+}

@@ -1,0 +1,112 @@
+/** Pictures and embeds to download, and a link to what is seen. */
+
+import { fill, h, select } from "../dom";
+import type { Catalogue } from "../api/types";
+import { embed } from "../save/embed";
+import { datasetsOf, pictureAddress, pictureName, SHAPES, THEMES, type Picture, type Shape } from "../save/picture";
+import type { Scene } from "../state/resolve";
+import type { Format } from "../texts/format";
+
+export class SavePanel {
+  #view = "";
+  #shape: Shape = "wide";
+  #theme = "light";
+  #scene: Scene | null = null;
+  #catalogue: Catalogue | null = null;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly format: Format,
+  ) {}
+
+  show(scene: Scene, catalogue: Catalogue): void {
+    this.#scene = scene;
+    this.#catalogue = catalogue;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { texts } = this.format;
+    const views = this.#catalogue?.views ?? [];
+    const named = <T extends string>(words: readonly T[], names: Record<T, string>) =>
+      words.map((word): [string, string] => [word, names[word]]);
+    const titles = views.map((view): [string, string] => [view.id, this.format.name(view.title)]);
+    const picture = this.#picture();
+    fill(
+      this.element,
+      select("view", texts.view, titles, picture?.view.id ?? "", (view) => this.#choose(() => (this.#view = view))),
+      select("shape", texts.shape, named(SHAPES, texts.shapes), this.#shape, (shape) =>
+        this.#choose(() => (this.#shape = SHAPES.find((one) => one === shape) ?? "wide")),
+      ),
+      select("theme", texts.theme, named(THEMES, texts.themes), this.#theme, (theme) =>
+        this.#choose(() => (this.#theme = theme)),
+      ),
+      this.#scene?.from && h("p", { class: "note" }, texts.oneDayOnly),
+      ...(picture ? this.#downloads(picture) : []),
+      this.#link(),
+    );
+  }
+
+  #choose(change: () => void): void {
+    const focused = document.activeElement?.getAttribute("name");
+    change();
+    this.#draw();
+    this.element.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
+  }
+
+  #picture(): Picture | null {
+    const [scene, catalogue] = [this.#scene, this.#catalogue];
+    const view = catalogue?.views.find(({ id }) => id === this.#view) ?? catalogue?.views[0];
+    if (!scene?.shown.date || !catalogue || !view) return null;
+    const datasets = datasetsOf(scene, view);
+    const isDefault = datasets[0] === catalogue.default_dataset;
+    const { slug } = catalogue.town;
+    return { slug, view, datasets, isDefault, date: scene.shown.date, lang: this.format.lang, theme: this.#theme };
+  }
+
+  #downloads(picture: Picture): HTMLElement[] {
+    const { texts } = this.format;
+    const name = `${pictureName(picture, this.#shape, 2)}.png`;
+    const state = h("p", { class: "note", role: "status" });
+    const button = h("button", { type: "button" }, texts.embed);
+    button.addEventListener("click", () => void this.#embed(picture, button, state));
+    return [
+      h("a", { class: "button", href: pictureAddress(picture, this.#shape, 2), download: name }, texts.png),
+      button,
+      h("p", { class: "note" }, texts.embedHelp),
+      state,
+    ];
+  }
+
+  async #embed(picture: Picture, button: HTMLButtonElement, state: HTMLElement): Promise<void> {
+    const { texts } = this.format;
+    button.disabled = true;
+    state.textContent = texts.making;
+    try {
+      const archive = await embed(picture, texts.asOf(this.format.day(picture.date)), texts.credits);
+      const href = URL.createObjectURL(archive);
+      h("a", { href, download: `${pictureName(picture, "wide", 1)}.zip` }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 60_000);
+      state.textContent = "";
+    } catch (why) {
+      state.textContent = this.format.failed(why);
+    }
+    button.disabled = false;
+  }
+
+  #link(): HTMLElement {
+    const { texts } = this.format;
+    const state = h("p", { class: "note", role: "status" });
+    const copy = async (): Promise<void> => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        state.textContent = texts.linkCopied;
+      } catch {
+        const field = h("input", { readonly: true, value: location.href, "aria-label": texts.linkByHand });
+        fill(state, texts.linkByHand, field);
+        field.select();
+      }
+    };
+    return h("div", {}, h("button", { type: "button", class: "plain", onclick: () => void copy() }, texts.link), state);
+  }
+}

@@ -1,0 +1,47 @@
+/** The article's claims: in the panel, and the chosen one's ring on the maps. */
+
+import * as api from "../api/client";
+import type { Check } from "../api/types";
+import { fill } from "../dom";
+import type { ClaimedRing } from "../map/marks";
+import type { Stage } from "../map/stage";
+import { claimsPanel, ringOf } from "../panel/claims";
+import type { Texts } from "../texts/texts";
+
+export class ClaimsView {
+  #check: Check | null = null;
+  #chosen: string | null = null;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly panel: HTMLElement,
+    private readonly texts: Texts,
+    private readonly choose: (claim: string | null) => void,
+  ) {}
+
+  /** Holds the claims against a dataset. */
+  async load(dataset: string): Promise<void> {
+    // A folder of geodata need not make claims.
+    this.#check = await api.check(dataset).catch(() => null);
+    this.show(this.#chosen);
+  }
+
+  show(chosen: string | null): void {
+    this.#chosen = chosen;
+    fill(this.panel, ...claimsPanel(this.#check, chosen, this.texts, this.choose));
+    const ring = this.#ring();
+    this.stage.mark("claim", (marks) => marks.claim(ring));
+  }
+
+  /** Brings the ring of the chosen claim into view, and leaves the focus on what chose it. */
+  reveal(): void {
+    this.panel.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    const ring = this.#ring();
+    if (ring) this.stage.fitAround(ring.centre, ring.high);
+  }
+
+  #ring(): ClaimedRing | null {
+    const chosen = this.#check?.claims.find(({ id }) => id === this.#chosen);
+    return chosen ? ringOf(chosen) : null;
+  }
+}

@@ -1,0 +1,82 @@
+/** What a state means with the datasets there are. */
+
+import type { Catalogue, Dataset } from "../api/types";
+import type { State } from "./state";
+
+/** A snapshot of a dataset. */
+export interface Shown {
+  readonly dataset: Dataset;
+  /** Its day; `null` where the dataset has none until the day that is looked at. */
+  readonly date: string | null;
+}
+
+/** What is to be seen. */
+export interface Scene {
+  readonly shown: Shown;
+  /** On the right of the swipe. */
+  readonly other: Shown | null;
+  /** The day before the change that is told. */
+  readonly from: string | null;
+  /** The days that the slider has, the earliest first. */
+  readonly dates: readonly string[];
+}
+
+/** The latest snapshot of a dataset until a day. */
+export function snapshotOn(dataset: Dataset, day: string): string | null {
+  return dataset.dates.findLast((date) => date <= day) ?? null;
+}
+
+/** The datasets with a snapshot, of which one at least is needed. */
+export function usable(catalogue: Catalogue): readonly Dataset[] {
+  return catalogue.datasets.filter((dataset) => dataset.dates.length > 0);
+}
+
+/** The state that a link asks for, in terms of what there is. */
+export function settled(asked: Partial<State>, catalogue: Catalogue): State {
+  const datasets = usable(catalogue);
+  const named = (id: string | null | undefined): Dataset | undefined => datasets.find((one) => one.id === id);
+  const dataset = named(asked.dataset) ?? named(catalogue.default_dataset) ?? datasets[0];
+  if (!dataset) throw new Error("the geodata hold no snapshot");
+  const others = datasets.filter((one) => one !== dataset);
+  const other = others.find((one) => one.id === asked.other) ?? others[0];
+  const mode = asked.mode === "compare" && !other ? "control" : (asked.mode ?? "control");
+  const last = dataset.dates.at(-1) ?? "";
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(asked.date ?? "");
+  const date = isDay && asked.date ? asked.date : last;
+  const point = asked.point ?? null;
+  return {
+    mode,
+    dataset: dataset.id,
+    date: date < (dataset.dates[0] ?? "") && mode !== "compare" ? (dataset.dates[0] ?? last) : date,
+    other: other?.id ?? null,
+    from: asked.from ?? null,
+    swipe: asked.swipe ?? 0.5,
+    point: point && { ...point, dataset: named(point.dataset)?.id ?? dataset.id },
+    claim: asked.claim ?? null,
+    tab: asked.tab ?? "map",
+    camera: asked.camera ?? null,
+  };
+}
+
+/** What a state shows. */
+export function scene(state: State, catalogue: Catalogue): Scene {
+  const datasets = usable(catalogue);
+  const dataset = datasets.find((one) => one.id === state.dataset) ?? datasets[0];
+  if (!dataset) throw new Error("the geodata hold no snapshot");
+  const shown = { dataset, date: snapshotOn(dataset, state.date) };
+  const other = state.mode === "compare" ? datasets.find((one) => one.id === state.other) : undefined;
+  const dates = [...new Set([...dataset.dates, ...(other?.dates ?? [])])].sort();
+  return {
+    shown,
+    other: other ? { dataset: other, date: snapshotOn(other, state.date) } : null,
+    from: state.mode === "change" ? fromDay(state, shown) : null,
+    dates,
+  };
+}
+
+/** The day before a change: the one chosen where it is earlier than that which is shown, else the one before. */
+function fromDay(state: State, { dataset, date }: Shown): string | null {
+  if (!date) return null;
+  const earlier = dataset.dates.filter((day) => day < date);
+  return earlier.find((day) => day === state.from) ?? earlier.at(-1) ?? null;
+}

@@ -1,0 +1,296 @@
+/** All that the page does, in a window of 1280 by 800 pixels. */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, test } from "node:test";
+import { close, drawn, keep, open } from "./support/browser.mjs";
+import { hashOf, mapPicture, sound, told } from "./support/checks.mjs";
+import { geodata, LAST, SECOND } from "./support/geodata.mjs";
+import { serve } from "./support/server.mjs";
+
+after(close);
+
+const json = async (address) => (await fetch(address)).json();
+
+test("days are told, stepped through and played", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address);
+  const { page } = view;
+  await sound(view);
+  await keep(page, "desktop");
+  assert.equal(await page.textContent("h1"), "Bakhmut");
+  assert.equal(await page.textContent(".as-of"), "Data as of 15 January 2025");
+  assert.ok((await page.locator(".key li").count()) >= 4);
+  assert.match(await page.textContent(".credits p"), /DeepState; .*OpenStreetMap/);
+
+  const { datasets } = await json(`${address}/api/dates`);
+  const { dates } = datasets.find(({ id }) => id === "article");
+  assert.equal(await page.locator(".tick").count(), dates.length);
+  assert.equal(await page.locator(".hole").count(), 1);
+  const january = await mapPicture(page);
+  const asked = page.waitForRequest(/\/tiles\/article\/2023-12-18\/\d+/);
+  await page.focus(".slider");
+  await page.keyboard.press("ArrowLeft");
+  await asked;
+  await drawn(page);
+  assert.equal(await page.getAttribute(".slider", "aria-valuetext"), "18 December 2023");
+  assert.equal(await page.textContent(".as-of"), "Data as of 18 December 2023");
+  assert.notDeepEqual(await mapPicture(page), january);
+
+  const track = await page.locator(".track").boundingBox();
+  await page.mouse.click(track.x + 2, track.y + track.height / 2);
+  await told(page, "date", dates[0]);
+  await page.click('[aria-label="Later day"]');
+  await told(page, "date", dates[1]);
+  await drawn(page);
+
+  await page.keyboard.press("Tab");
+  await page.focus(".slider");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await told(page, "date", "2023-12-18");
+  await page.click('[aria-label="Play the days"]');
+  assert.equal(await page.getAttribute(".play", "aria-label"), "Stop");
+  await told(page, "date", "2025-01-15");
+  await page.waitForSelector('[aria-label="Play the days"]');
+  assert.deepEqual(view.faults, []);
+});
+
+test("two sources are compared under a divider", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address);
+  const { page } = view;
+  const asked = page.waitForRequest(new RegExp(`/tiles/${SECOND}/2025-01-10/\\d+`));
+  await page.getByRole("radio", { name: "Two sources" }).check();
+  await asked;
+  await drawn(page);
+  await page.waitForSelector(".divider");
+  assert.equal(await page.locator(".chart canvas").count(), 2);
+  assert.deepEqual(
+    await page.locator(".sides p").allInnerTexts(),
+    ["Control around Bakhmut, as the article has it\n15 January 2025", "Another desk\n10 January 2025"],
+  );
+  await sound(view);
+  await keep(page, "desktop-compare");
+
+  const half = await mapPicture(page);
+  await page.focus(".divider");
+  await page.keyboard.press("Home");
+  await told(page, "swipe", "0.000");
+  assert.notDeepEqual(await mapPicture(page), half);
+  await page.keyboard.press("Shift+ArrowRight");
+  await told(page, "swipe", "0.100");
+  assert.equal(await page.getAttribute(".divider", "aria-valuetext"), "10 % of the map on the left");
+  const [grip, stage] = [await page.locator(".grip").boundingBox(), await page.locator(".stage").boundingBox()];
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(stage.x + stage.width / 4, grip.y, { steps: 3 });
+  await page.mouse.up();
+  await told(page, "swipe", "0.250");
+
+  // Each side answers for itself.
+  await page.mouse.click(stage.x + stage.width * 0.7, stage.y + stage.height / 2);
+  await page.waitForSelector(".held");
+  assert.equal(hashOf(page).get("by"), SECOND);
+  assert.match(await page.textContent(".answer dl"), /Another desk, 10 January 2025/);
+  await page.mouse.click(stage.x + stage.width * 0.1, stage.y + stage.height / 2);
+  await told(page, "by", "article");
+  assert.deepEqual(view.faults, []);
+});
+
+test("gains and losses between two days are drawn and keyed", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address);
+  const { page } = view;
+  const before = await mapPicture(page);
+  await page.getByRole("radio", { name: "Gains and losses" }).check();
+  await page.waitForSelector(".swatch.gained");
+  await page.selectOption('select[name="from"]', "2023-05-21");
+  await told(page, "from", "2023-05-21");
+  await drawn(page);
+  assert.equal(await page.textContent(".as-of"), "21 May 2023 → 15 January 2025");
+  assert.equal(await page.locator(".swatch.lost").count(), 1);
+  assert.match(await page.locator(".key small").first().innerText(), /km² \(.* sq mi\)/);
+  assert.notDeepEqual(await mapPicture(page), before);
+  await sound(view);
+  await keep(page, "desktop-change");
+});
+
+test("a place is asked about by mouse, by keys and by numbers", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address, { hash: "#map=10/38.0008/48.5947" });
+  const { page } = view;
+  const stage = await page.locator(".stage").boundingBox();
+  await page.mouse.click(stage.x + stage.width / 2, stage.y + stage.height / 2);
+  await page.waitForSelector(".held");
+  const [lon, lat] = hashOf(page).get("point").split("/").map(Number);
+  assert.ok(Math.abs(lon - 38.0008) < 0.002 && Math.abs(lat - 48.5947) < 0.002);
+  assert.equal(await page.textContent(".held"), "Assessed Russian control");
+  const told_ = await page.innerText(".answer dl");
+  assert.match(told_, /Since\n21 May 2023, as the zone says/);
+  assert.match(told_, /To the front line\n9\.1 ± \d\.\d km/);
+  assert.match(told_, /To the Russian border\n102\.4 ± 0\.\d km \(63\.\d ± 0\.\d mi\)/);
+  assert.match(told_, /By\nControl around Bakhmut, as the article has it, 15 January 2025/);
+  assert.match(told_, /Sources\nDeepState; \w/);
+  await sound(view);
+  await keep(page, "desktop-place");
+
+  await page.getByLabel("North, degrees").fill("99");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  assert.match(await page.innerText(".ask .fault"), /latitude is from/);
+  await page.getByLabel("North, degrees").fill("48,7");
+  await page.getByLabel("East, degrees").fill("37.6");
+  await page.keyboard.press("Enter");
+  await told(page, "point", "37.60000/48.70000");
+  await page.waitForFunction(() => document.querySelector(".held")?.textContent === "In no zone of this source");
+
+  // The place was out of sight, and is in the middle now; the next one is found by keys.
+  await page.waitForFunction(() => location.hash.includes("map=10.00/37.6000/48.7000"));
+  await page.focus(".left canvas");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => !location.hash.includes("map=10.00/37.6000/"));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !location.hash.includes("point=37.60000/"));
+  const [east, north] = hashOf(page).get("point").split("/").map(Number);
+  const [, ...middle] = hashOf(page).get("map").split("/").map(Number);
+  assert.ok(Math.abs(east - middle[0]) < 1e-3 && Math.abs(north - middle[1]) < 1e-3);
+  assert.ok(east > 37.6);
+  await page.getByRole("button", { name: "Remove" }).click();
+  await page.waitForSelector(".answer", { state: "detached" });
+  assert.equal(hashOf(page).get("point"), null);
+  assert.deepEqual(view.faults, []);
+});
+
+test("claims are told with their verdicts, and a distance with its ring", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address);
+  const { page } = view;
+  await page.getByRole("tab", { name: "Claims" }).click();
+  const { claims } = await json(`${address}/api/check`);
+  await page.waitForSelector(".claim");
+  assert.equal(await page.locator(".claim").count(), claims.length);
+  const first = page.locator("#claim-border-distance");
+  assert.match(await first.innerText(), /Contradicted\n+“The city is just over 120 miles.*63\.6 ± 0\.5 miles/s);
+  const before = await mapPicture(page);
+  await first.getByRole("button").click();
+  await told(page, "claim", "border-distance");
+  await page.waitForFunction(() => Number(location.hash.match(/map=([\d.]+)/)?.[1]) < 7.5);
+  await drawn(page);
+  assert.notDeepEqual(await mapPicture(page), before);
+  assert.equal(await first.locator(".swatch.ring").count(), 1);
+  await sound(view);
+  await keep(page, "desktop-claim");
+  await first.getByRole("button").click();
+  await told(page, "claim", null);
+});
+
+test("pictures, embeds and links are saved, and a link restores what was seen", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const hash = "#map=9.00/37.9000/48.6000&date=2023-08-24&mode=change&from=2023-02-27&claim=border-distance&tab=save&point=38.02940/48.55500&by=article";
+  const view = await open(t, address, { hash });
+  const { page, context } = view;
+  await sound(view);
+  await keep(page, "desktop-save");
+  const address_ = hashOf(page);
+  for (const [key, value] of new URLSearchParams(hash.slice(1))) assert.equal(address_.get(key), value, key);
+  assert.equal(await page.textContent(".as-of"), "27 February 2023 → 24 August 2023");
+
+  await page.selectOption('select[name="shape"]', "tall");
+  const [picture] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download the PNG" }).click()]);
+  assert.equal(picture.suggestedFilename(), "bakhmut-2023-08-24-town-tall@2x.png");
+  const served = await fetch(`${address}/render/town.png?dataset=article&date=2023-08-24&layout=tall&scale=2`);
+  assert.deepEqual(await readFile(await picture.path()), Buffer.from(await served.arrayBuffer()));
+
+  const waits = page.waitForEvent("download", { timeout: 120_000 });
+  await page.getByRole("button", { name: "Download the embed" }).click();
+  const archive = await waits;
+  assert.equal(archive.suggestedFilename(), "bakhmut-2023-08-24-town.zip");
+  const script = "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(*z.namelist())\nprint(z.read('bakhmut-2023-08-24-town.html').decode())";
+  const listed = execFileSync("python3", ["-c", script, await archive.path()], { encoding: "utf8" });
+  const stem = "bakhmut-2023-08-24-town";
+  assert.match(listed, new RegExp(`^${stem}.png ${stem}@2x.png ${stem}-tall.png ${stem}-tall@2x.png ${stem}.html\n`));
+  assert.match(listed, /alt="Map: Who controls Bakhmut.*Data as of 24 August 2023/);
+  assert.match(listed, /<figcaption>Data as of 24 August 2023. Sources: DeepState;/);
+
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await page.getByText("The link is copied.").waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(link, page.url());
+  await page.evaluate(() => (location.hash = "#dataset=article&date=2022-12-15&mode=control&tab=map"));
+  await page.waitForFunction(() => document.querySelector(".as-of").textContent === "Data as of 15 December 2022");
+  assert.deepEqual(view.faults, []);
+});
+
+test("an edit is followed within a second, and a fault is told with its line until it is mended", async (t) => {
+  const folder = await geodata(t, { withSecond: false });
+  const address = await serve(t, folder);
+  const view = await open(t, address);
+  const { page } = view;
+
+  assert.ok(await page.getByRole("radio", { name: "Two sources" }).isDisabled());
+  assert.match(await page.innerText("#one-dataset"), /There is one dataset/);
+  await page.waitForTimeout(500); // The page listens by now.
+
+  const file = path.join(folder, LAST);
+  const good = await readFile(file, "utf8");
+  const before = await mapPicture(page);
+  const timed = async (text, seen) => {
+    const begun = performance.now();
+    await Promise.all([seen(), writeFile(file, text)]);
+    return performance.now() - begun;
+  };
+  const tile = () => page.waitForRequest(/\/tiles\/article\/2025-01-15\/\d+/);
+
+  const told_ = await timed(good.replace('"status": "assessed"', '"status": "taken"'), () =>
+    page.waitForSelector('.faults[data-kind="invalid"]'),
+  );
+  assert.match(await page.innerText(".faults"), /2025-01-15\.geojson, line \d+ .*taken/s);
+  await sound(view);
+  await keep(page, "desktop-fault");
+  await timed(good, () => page.waitForSelector(".faults", { state: "hidden" }));
+
+  const [asked, seen] = [[], []];
+  // The machine may be busy with something else at one time, hardly at all.
+  for (const without of ["area-ru", "area-contested", "bakhmut"]) {
+    const edited = JSON.parse(good);
+    edited.features = edited.features.filter(({ id }) => id !== without);
+    const begun = performance.now();
+    asked.push(await timed(JSON.stringify(edited), tile));
+    await drawn(page);
+    seen.push(performance.now() - begun);
+    assert.notDeepEqual(await mapPicture(page), before);
+  }
+  t.diagnostic(`a fault was told after ${Math.round(told_)} ms; the tiles of edits were asked for after ${asked.map(Math.round)} ms, and all there after ${seen.map(Math.round)} ms`);
+  // How soon the tiles are there is the program's doing, and one that was built for debugging is slow.
+  assert.ok(told_ < 1000 && Math.min(...asked) < 1000, `${told_} ms, ${asked} ms`);
+  assert.deepEqual(view.faults, []);
+});
+
+test("the page is in the reader's language and in the system's colours", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const options = { viewport: { width: 1280, height: 800 }, locale: "uk-UA", colorScheme: "dark", reducedMotion: "reduce" };
+  const view = await open(t, address, { query: "", options });
+  const { page } = view;
+  assert.equal(await page.getAttribute("html", "lang"), "uk");
+  assert.equal(await page.textContent("h1"), "Бахмут");
+  assert.match(await page.textContent(".as-of"), /^Дані станом на 15 січня 2025/);
+  assert.match(await page.innerText(".key"), /Підтверджений контроль/);
+  await sound(view);
+  await keep(page, "desktop-uk-dark");
+  for (const tab of ["Місце", "Твердження", "Зберегти"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await sound(view);
+  }
+  const asked = page.waitForRequest(/\/tiles\/article\/2025-01-15\/.*theme=light/);
+  await page.emulateMedia({ colorScheme: "light" });
+  await asked;
+  await drawn(page);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+  await page.click(".language");
+  await page.waitForFunction(() => document.documentElement.lang === "en" && document.querySelector("h1"));
+  assert.equal(await page.textContent("h1"), "Bakhmut");
+  assert.deepEqual(view.faults, []);
+});

@@ -1,0 +1,87 @@
+/** The page on a phone of 390 by 844 pixels. */
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { close, drawn, keep, open, PHONE } from "./support/browser.mjs";
+import { hashOf, sound, told } from "./support/checks.mjs";
+import { geodata, SECOND } from "./support/geodata.mjs";
+import { serve } from "./support/server.mjs";
+
+after(close);
+
+test("the map fills a phone, and the sheet below it folds", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address, { options: PHONE });
+  const { page } = view;
+  await sound(view);
+  await keep(page, "phone");
+  const whole = await page.locator(".stage").boundingBox();
+  assert.ok(whole.width === 390 && whole.height > 500, JSON.stringify(whole));
+  await page.getByRole("tab", { name: "Map" }).tap();
+  await page.getByRole("heading", { name: "Key" }).waitFor();
+  await sound(view);
+  await keep(page, "phone-key");
+  await page.getByRole("tab", { name: "Map" }).tap();
+  await page.getByRole("heading", { name: "Key" }).waitFor({ state: "hidden" });
+
+  await page.getByRole("button", { name: "Earlier day" }).tap();
+  await told(page, "date", "2023-12-18");
+  await drawn(page);
+  await page.getByRole("button", { name: "Play the days" }).tap();
+  await told(page, "date", "2025-01-15");
+  await drawn(page);
+
+  // A place low on the map stays in view when the sheet opens.
+  await page.touchscreen.tap(whole.x + 200, whole.y + whole.height - 80);
+  await page.waitForSelector(".held");
+  assert.equal(hashOf(page).get("tab"), "point");
+  const [, lon, lat] = hashOf(page).get("map").split("/").map(Number);
+  const point = hashOf(page).get("point").split("/").map(Number);
+  assert.ok(Math.abs(point[0] - lon) < 1 && Math.abs(point[1] - lat) < 1);
+  assert.equal(await page.textContent(".held"), "Beyond what this source maps");
+  await sound(view);
+  await keep(page, "phone-place");
+});
+
+test("comparing, change, claims and saving have room on a phone", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address, { options: PHONE, hash: `#mode=compare&other=${SECOND}&swipe=0.5` });
+  const { page } = view;
+  await page.waitForSelector(".divider");
+  await sound(view);
+  await keep(page, "phone-compare");
+  const [grip, stage] = [await page.locator(".grip").boundingBox(), await page.locator(".stage").boundingBox()];
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(stage.x + 0.3 * stage.width, grip.y + 5, { steps: 3 });
+  await page.mouse.up();
+  await told(page, "swipe", "0.300");
+
+  await page.getByRole("tab", { name: "Map" }).tap();
+  await page.getByRole("radio", { name: "Gains and losses" }).check();
+  await page.waitForSelector(".swatch.gained");
+  await drawn(page);
+  await sound(view);
+  await keep(page, "phone-change");
+
+  await page.getByRole("tab", { name: "Claims" }).tap();
+  await sound(view);
+  await page.locator("#claim-border-distance").getByRole("button").tap();
+  await told(page, "claim", "border-distance");
+  await page.waitForFunction(() => Number(location.hash.match(/map=([\d.]+)/)?.[1]) < 7);
+  await drawn(page);
+  await sound(view);
+  await keep(page, "phone-claim");
+
+  await page.getByRole("tab", { name: "Save" }).tap();
+  await page.getByRole("link", { name: "Download the PNG" }).waitFor();
+  await sound(view);
+  await keep(page, "phone-save");
+});
+
+test("Ukrainian words have room on a phone in the dark", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const view = await open(t, address, { options: { ...PHONE, colorScheme: "dark" }, query: "?lang=uk", hash: "#tab=claims" });
+  await sound(view);
+  await keep(view.page, "phone-uk-dark");
+});
