@@ -81,11 +81,14 @@ fn counted(
         .collect();
     let gaps = Gaps::of(&front, wrong, snapshot, around);
     let kind = |at: Coord| {
-        let mut borders = borders.iter();
-        match borders.any(|(line, near)| line.lie_within(at, *near)) {
-            true => Kind::Border,
-            false if gaps.is_in(at) => Kind::Gap,
-            false => Kind::Contact,
+        let is_border = || {
+            let mut borders = borders.iter();
+            borders.any(|(line, near)| line.lie_within(at, *near))
+        };
+        match around.contains(at) {
+            true if is_border() => Kind::Border,
+            true if gaps.is_in(at) => Kind::Gap,
+            _ => Kind::Contact,
         }
     };
     let mut lines: Vec<Vec<LonLat>> = Vec::new();
@@ -118,7 +121,7 @@ fn counted(
     Front { lines, ..front }
 }
 
-/// A position, and where it lies in the plane; `None` beyond what is looked at.
+/// A position, and where it lies in the plane, if it has it.
 type End = (LonLat, Option<Coord>);
 
 /// What a piece of the land's edge is.

@@ -47,39 +47,37 @@ impl Around {
         }
     }
 
-    /// A position in metres east and north of the centre; `None` beyond the reach.
+    /// A position in metres east and north of the centre; `None` where the plane has none.
     pub(super) fn flat(&self, at: LonLat) -> Option<Coord> {
-        self.within(self.reach, at)
-    }
-
-    fn within(&self, reach: f64, at: LonLat) -> Option<Coord> {
         let metres = self.projection.forward(at)?;
-        (metres.to_vec2().hypot2() <= reach * reach).then_some(Coord {
+        Some(Coord {
             x: metres.x,
             y: metres.y,
         })
     }
 
+    /// Whether a position in the plane is looked at.
+    pub(super) fn contains(&self, at: Coord) -> bool {
+        dot(at, at) <= self.reach * self.reach
+    }
+
     /// The edges of lines that are looked at.
     pub(super) fn edges<'a>(&self, lines: impl IntoIterator<Item = &'a LineString>) -> Parts<Line> {
-        let runs: Vec<Vec<Line>> = lines
-            .into_iter()
-            .flat_map(|l| self.runs(l, self.reach))
-            .collect();
+        let runs = lines.into_iter().flat_map(|l| self.runs(l, self.reach));
         Parts::of(runs)
     }
 
-    /// The edges of a line in the plane, as far as they lie within a reach, in unbroken runs.
+    /// The edges of a line in the plane of which a part lies within a reach, in unbroken runs.
     fn runs(&self, line: &LineString, reach: f64) -> Vec<Vec<Line>> {
-        let flat = |c: &Coord| LonLat::new(c.x, c.y).and_then(|at| self.within(reach, at));
+        let flat = |c: &Coord| LonLat::new(c.x, c.y).and_then(|at| self.flat(at));
         let flat: Vec<Option<Coord>> = line.coords().map(flat).collect();
-        let run = |run: &[Option<Coord>]| {
-            let edges = run
-                .windows(2)
-                .filter_map(|ends| Some(Line::new(ends[0]?, ends[1]?)));
-            edges.collect()
-        };
-        flat.split(Option::is_none).map(run).collect()
+        let is_near = |edge: &Line| edge.square_from(Coord::zero()) <= reach * reach;
+        let edge = |ends: &[Option<Coord>]| Some(Line::new(ends[0]?, ends[1]?));
+        let edges = flat.windows(2).map(|ends| edge(ends).filter(is_near));
+        let edges: Vec<Option<Line>> = edges.collect();
+        let runs = edges.split(Option::is_none);
+        runs.map(|run| run.iter().flatten().copied().collect())
+            .collect()
     }
 }
 
