@@ -24,19 +24,15 @@ pub(super) fn warnings(days: &[Day], dataset: &str, geodata: &Geodata) -> Result
     }
     let there = geodata.datasets().iter().find(|d| d.id == dataset);
     let there: Vec<Date> = there.map(|there| there.dates.clone()).unwrap_or_default();
+    let mut all: Vec<Date> = totals.keys().copied().chain(there).collect();
+    all.sort();
+    all.dedup();
     let mut warnings = Vec::new();
     for day in days {
         let now = totals[&day.date];
-        let mut all: Vec<Date> = totals.keys().chain(&there).copied().collect();
-        all.sort();
-        all.dedup();
         let at = all.partition_point(|date| *date < day.date);
-        let neighbours = [at.checked_sub(1), Some(at + 1)];
-        for other in neighbours
-            .into_iter()
-            .flatten()
-            .filter_map(|at| all.get(at).copied())
-        {
+        let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        for other in neighbours.filter_map(|at| all.get(at).copied()) {
             let usual = match totals.get(&other) {
                 Some(known) => *known,
                 None => *totals
