@@ -78,9 +78,10 @@ fn map(places: usize) -> (Vec<Label>, Ground) {
                 clear: 7.0,
                 rank,
                 may_lead: i < 4,
+                must_stay: i < 4,
                 weight: if i < 4 { 4.0 } else { 1.0 },
                 keeps_side: true,
-                off_lines: false,
+                among_lines: false,
             }
         })
         .collect();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bakhmut_map::date::MapDate;
 use clap::ValueEnum;
 
-use super::edit::EditArgs;
+use super::figure::FigureArgs;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -15,9 +15,9 @@ use super::edit::EditArgs;
   bakhmut-map check
   bakhmut-map check --format markdown > verdicts.md
   bakhmut-map check --border their-border.geojson --border ours.geojson
+  bakhmut-map check --figure check.png --lang uk
   bakhmut-map check --claims another-article.toml --date 2025-01",
-    after_help = "Exit codes: 0 no claim is contradicted, 4 one is.",
-    mut_group("edit", |group| group.requires("figure"))
+    after_help = "Exit codes: 0 no claim is contradicted, 4 one is."
 )]
 pub(crate) struct CheckArgs {
     /// File of claims, in place of claims.toml of the geodata
@@ -45,21 +45,8 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
 
-    /// Theme: light, dark or print, or a file of your own, as `list themes` and docs/themes.md tell
-    #[arg(
-        long,
-        value_name = "NAME|FILE",
-        default_value = "light",
-        requires = "figure"
-    )]
-    pub(crate) theme: String,
-
     #[command(flatten)]
-    pub(crate) edit: EditArgs,
-
-    /// Overwrite a figure's file that this program did not write
-    #[arg(long, requires = "figure")]
-    pub(crate) force: bool,
+    pub(crate) look: FigureArgs,
 
     /// Form of the report
     #[arg(long, value_enum, default_value = "table")]

@@ -7,7 +7,7 @@ use bakhmut_map::error::{Error, Kind, Result};
 use bakhmut_map::geodata::{Border, BorderFile, Geodata};
 use bakhmut_map::render;
 use bakhmut_map::report::{OURS, Report};
-use bakhmut_map::request::{Lang, MapProjection, PictureSize, Request, Scale};
+use bakhmut_map::request::{MapProjection, Request};
 use bakhmut_map::style::NamedTheme;
 use bakhmut_map::units::Metres;
 use jiff::civil::Date;
@@ -42,12 +42,12 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         None if geodata.datasets().is_empty() => None,
         None => Some(geodata.dataset(&default_dataset(&geodata)?)?),
     };
-    let may_write = match output::may_draw(args.figure.as_deref(), args.force, OPTION) {
+    let may_write = match output::may_draw(args.figure.as_deref(), args.look.force, OPTION) {
         Err(error) if error.kind() == Kind::Usage => return Err(error),
         other => other,
     };
-    let theme = theme::find(&args.theme, console)?.with_fonts(&args.edit.fonts)?;
-    let geodata = annotated(&geodata, &args.edit)?;
+    let theme = theme::find(&args.look.theme, console)?.with_fonts(&args.look.edit.fonts)?;
+    let geodata = annotated(&geodata, &args.look.edit)?;
     let files = border_files(args, &geodata)?;
     for (file, path) in files.iter().zip(&args.borders) {
         tell_assumed(file, path, console);
@@ -127,13 +127,13 @@ fn draw(
         date: MapDate::Day(snapshot.date),
         view: "check".to_owned(),
         dataset,
-        size: PictureSize::default(),
-        scale: Scale::One,
-        lang: Lang::En,
+        size: args.look.size,
+        scale: args.look.scale.into(),
+        lang: args.look.lang.into(),
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,
-        editing: args.edit.editing(),
+        editing: args.look.edit.editing(),
     };
     let still = render::border_check(&request, theme, geodata, &snapshot)?;
     remark(&request, &still, console);

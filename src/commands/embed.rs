@@ -71,7 +71,7 @@ impl Target {
         let paths = files.iter().map(|name| self.folder.join(name));
         for path in paths {
             if is_named {
-                output::check_folder(&path, OPTION)?;
+                output::check_folder_to_be(&path, OPTION)?;
             }
             if path.extension().is_some_and(|ending| ending == "png") {
                 output::check(&path, force, OPTION)?;
@@ -131,8 +131,11 @@ pub(super) fn run(
     for embed in &embeds {
         tell_room(embed, console);
     }
-    if output.is_none() {
-        output::make_folder(Path::new(FOLDER))?;
+    for target in targets
+        .iter()
+        .filter(|target| !target.folder.as_os_str().is_empty())
+    {
+        output::make_folder(&target.folder)?;
     }
     write(&embeds, &targets)?;
     for (embed, target) in embeds.iter().zip(&targets) {

@@ -123,6 +123,20 @@ fn target(path: &Path) -> PathBuf {
 
 /// Refuses a path, given by `option`, whose folder is not there, and one that names a folder.
 pub(crate) fn check_folder(path: &Path, option: &str) -> Result<()> {
+    check_folder_to_be(path, option)?;
+    let folder = folder(path);
+    match fs::metadata(folder) {
+        Ok(_) => Ok(()),
+        Err(e) => {
+            Err(Error::io("write", path, e)
+                .help(format!("make the folder {} first", folder.display())))
+        }
+    }
+}
+
+/// Refuses a path, given by `option`, that names a folder, and one whose folder can't be made because there
+/// is a file.
+pub(crate) fn check_folder_to_be(path: &Path, option: &str) -> Result<()> {
     let shown = path.display().to_string();
     if shown.ends_with(std::path::is_separator) {
         let what = format!("{option} names a file, but {shown} ends as a folder does");
@@ -135,13 +149,7 @@ pub(crate) fn check_folder(path: &Path, option: &str) -> Result<()> {
         let what = format!("cannot write {shown}: {file} is a file, not a folder");
         return Err(Error::failed(what).help(format!("move {file} away, or name another folder")));
     }
-    match fs::metadata(folder) {
-        Ok(_) => Ok(()),
-        Err(e) => {
-            Err(Error::io("write", path, e)
-                .help(format!("make the folder {} first", folder.display())))
-        }
-    }
+    Ok(())
 }
 
 /// Refuses a folder of the program's own in whose place there is a file.
@@ -154,7 +162,7 @@ pub(crate) fn check_own_folder(folder: &Path) -> Result<()> {
     Err(Error::failed(what).help("move it away, or name one map's file with --view and -o"))
 }
 
-/// Makes a folder of the program's own, unless it is there.
+/// Makes a folder for the program's files, unless it is there.
 pub(crate) fn make_folder(folder: &Path) -> Result<()> {
     let help = "go to a folder in which you may write, or name one map's file with --view and -o";
     fs::create_dir_all(folder).map_err(|e| Error::io("make the folder", folder, e).help(help))

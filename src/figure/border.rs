@@ -66,17 +66,18 @@ pub(super) fn draw(
     let is_other = |(subject, _): &&(String, BorderDistance)| nearest != Some(subject.as_str());
     let others: Vec<_> = all.iter().filter(is_other).collect();
     draw_stretches(from, &others, stage, &mut ground, &mut drawn, pen);
+    let names = names::of_view(stage, pen.unit);
     let claimed = claim.and_then(Claim::border_distance);
     if let Some(claimed) = claimed {
-        draw_ring(from, claimed, stage, &mut ground, &mut drawn, pen);
+        draw_ring(from, claimed, &names, stage, &mut ground, &mut drawn, pen);
     }
     annotations::draw_lines(stage, &mut ground, pen);
-    scale_bar::draw(stage, &mut ground, pen);
-    let names = names::of_view(stage, pen.unit);
+    scale_bar::draw(&names, stage, &mut ground, pen);
     let mut beside = annotations::beside(stage, true, pen);
     beside.captions.splice(0..0, drawn.captions.drain(..));
     let mut set = names::draw(&names, beside, ground, pen);
-    super::country_names::draw(stage, &mut set.ground, pen);
+    let nameless = super::country_names::draw(stage, &mut set.ground, pen);
+    set.dropped.extend(nameless);
 
     let rival = distance.rival.map(|index| &geodata.borders()[index]);
     let neighbour = geodata
@@ -107,6 +108,7 @@ pub(super) fn draw(
                 .geodesic_note(border.accuracy, from, rival.map(|r| r.accuracy)),
             stage.phrases.no_zones_note().to_owned(),
         ],
+        aside: None,
         sources,
         alt_text: stage.phrases.border_alt(
             stage.name(&from.name),

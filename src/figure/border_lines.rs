@@ -2,8 +2,9 @@
 //! line to it, and the ring of the distance that an article claims.
 
 use super::caption::Caption;
-use super::names;
+use super::names::{self, Name};
 use super::pen::{Pen, circle};
+use super::ring_name;
 use super::stage::Stage;
 use crate::geodata::{Length, Place};
 use crate::geodesy;
@@ -17,11 +18,10 @@ pub(super) const BORDER: (f64, &[f64]) = (2.4, &[]);
 pub(super) const MEASURED: (f64, &[f64]) = (3.0, &[]);
 pub(super) const RING: (f64, &[f64]) = (2.2, &[8.0, 5.0]);
 pub(super) const STRETCH: (f64, &[f64]) = (1.4, &[]);
-/// Sizes of what is said beside the lines, in design units: a length, what lies beyond a stretch of
-/// border, and what is claimed.
+/// Sizes of what is said beside the lines, in design units: a length, and what lies beyond a stretch of
+/// border.
 const LENGTH: f64 = 22.0;
 const SUBJECT: f64 = 15.0;
-const CLAIMED: f64 = 16.5;
 /// Points on the ring: a chord of a 120-mile ring then misses it by 30 m.
 const RING_POINTS: usize = 180;
 
@@ -132,21 +132,35 @@ pub(super) fn draw_measured(
     }
 }
 
-/// The ring of the claimed distance, named where there is room nearest to its top.
+/// The ring of the claimed distance, with its length in a break of it where there is room nearest to its
+/// top, or else beside it.
 pub(super) fn draw_ring(
     from: &Place,
     claim: Length,
+    names: &[Name<'_>],
     stage: &Stage<'_>,
     ground: &mut Ground,
     drawn: &mut Drawn,
     pen: &mut Pen<'_>,
 ) {
-    let ring = geodesy::ring(from.position, claim.metres(), RING_POINTS);
+    let mut ring = geodesy::ring(from.position, claim.metres(), RING_POINTS);
+    // From its lowest point on, so that its ends do not meet where its name stands best.
+    ring.pop();
+    ring.rotate_left(RING_POINTS / 2);
+    ring.extend(ring.first().copied());
     let line = stage.viewport.polyline(ring.iter().copied());
     let color = pen.theme.claimed;
+    let text = stage.phrases.ring_label(claim);
+    if let Some(broken) = ring_name::draw(&line.parts, &text, names, stage, ground, pen) {
+        for part in &broken.parts {
+            ground.avoid(part);
+        }
+        pen.stroke(broken.path(), RING.0, color, RING.1);
+        drawn.ring = true;
+        return;
+    }
     pen.stroke(line.path(), RING.0, color, RING.1);
     line.parts.iter().for_each(|part| ground.avoid(part));
-    let text = stage.phrases.ring_label(claim);
     let points: Vec<Point> = ring
         .into_iter()
         .filter_map(|p| stage.viewport.visible(p))
@@ -154,5 +168,7 @@ pub(super) fn draw_ring(
     drawn.ring = !points.is_empty();
     drawn
         .captions
-        .extend(Caption::new(text, (CLAIMED, color), &points, |p| p.y));
+        .extend(Caption::new(text, (ring_name::SIZE, color), &points, |p| {
+            p.y
+        }));
 }

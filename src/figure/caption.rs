@@ -172,9 +172,10 @@ impl Caption {
             clear: self.clear * pen.unit,
             rank: u32::try_from(rank).unwrap_or(u32::MAX),
             may_lead: true,
+            must_stay: true,
             weight: self.weight,
             keeps_side: self.keeps_side,
-            off_lines: true,
+            among_lines: true,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::base::{self, Shown};
 use super::change_words::{alt_text, legend, notes, settlements, statements};
 use super::changed_land::{self, Side};
 use super::content::{Content, sources_of};
-use super::control::{Ground as KeyGround, ground_entries, worst, zone_entries};
+use super::control::{Ground as KeyGround, base_note, ground_entries, worst, zone_entries};
 use super::legend::earlier;
 use super::look::Look;
 use super::moment::{Moment, Two, is_held};
@@ -80,8 +80,8 @@ pub(super) fn draw(
     }
     names::clearance::keep_sides(&front, stage, &mut ground);
     annotations::draw_lines(stage, &mut ground, pen);
-    scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
+    scale_bar::draw(&names, stage, &mut ground, pen);
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     names::rivers::draw(stage, &mut set.ground, pen);
@@ -111,6 +111,7 @@ pub(super) fn draw(
         statements: statements(&gained, &lost, stage, pen),
         legend,
         notes: notes(&two, &others, stage),
+        aside: base_note(&shown, stage),
         sources,
         alt_text: alt_text(&two, [&gained, &lost], stage),
         dropped: set.dropped,

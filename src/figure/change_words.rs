@@ -3,7 +3,7 @@
 use super::content::Statement;
 use super::control::zone_notes;
 use super::in_words::fitting;
-use super::legend::{Entry, FRONT, Swatch};
+use super::legend::{Entry, Swatch};
 use super::look::{Fate, Look};
 use super::moment::{Two, is_held};
 use super::pen::Pen;
@@ -80,8 +80,7 @@ pub(super) fn legend(two: &Two<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Ent
         let is_schematic = moment.snapshot.dataset.schematic;
         phrases.front_of(&names[i], moment.day.is_some(), is_schematic)
     };
-    let line = Swatch::Line(FRONT.0, pen.theme.front, FRONT.1);
-    for (i, swatch) in [(0, Swatch::Earlier), (1, line)] {
+    for (i, swatch) in [(0, Swatch::Earlier), (1, Swatch::Front)] {
         if two.fronts[i] {
             let text = front(i);
             entries.push(Entry { swatch, text });

@@ -2,7 +2,9 @@
 //!
 //! A fill ends at the lines between which the data put it, and shows in it by how likely it is: the
 //! share by which the land fades in by the later edge, times that by which it fades out by the
-//! earlier one. In a strip narrower than the error that is a half or less.
+//! earlier one. In a strip narrower than the error that is a half or less. Land that was held and is
+//! keeps some of its tint all over: between two lines that run together it would else fade to the
+//! look of land that is not held.
 
 use geo::orient::{Direction, Orient};
 use geo::{BooleanOps, MultiPolygon};
@@ -18,6 +20,9 @@ use crate::geodata::{Status, Zone, ZoneKind};
 use crate::measure::HeldChange;
 use crate::scene::{BezPath, Fade, Group, Item};
 use crate::units::Metres;
+
+/// The part of its tint that land which was held and is has all over.
+const KEPT_FLOOR: f64 = 0.6;
 
 /// One of the two times: what was held, and how well that is known.
 pub(super) struct Side {
@@ -85,12 +90,17 @@ pub(super) fn all_but(shape: &BezPath, beyond: f64, stage: &Stage<'_>) -> BezPat
 
 /// Draws the land of a change between two sides.
 pub(super) fn draw(change: &HeldChange, sides: &[Side; 2], stage: &Stage<'_>, pen: &mut Pen<'_>) {
-    for (fate, shape, is_held) in [
-        (Fate::Kept, &change.kept, [true, true]),
-        (Fate::Gained, &change.gained, [false, true]),
-        (Fate::Lost, &change.lost, [true, false]),
+    let look = |fate, pen: &Pen<'_>| Look::of_fate(fate, pen.theme, pen.unit);
+    let [floor, kept] = look(Fate::Kept, pen).in_two(KEPT_FLOOR);
+    if stage.viewport.visible_area(&change.kept) > 0.0 {
+        let path = stage.viewport.polygons(&change.kept, 0.0).path();
+        floor.draw(&path, stage.viewport.frame().origin(), pen);
+    }
+    for (look, shape, is_held) in [
+        (kept, &change.kept, [true, true]),
+        (look(Fate::Gained, pen), &change.gained, [false, true]),
+        (look(Fate::Lost, pen), &change.lost, [true, false]),
     ] {
-        let look = Look::of_fate(fate, pen.theme, pen.unit);
         for (piece, is_sure) in pieces(shape, sides) {
             draw_piece(&piece, is_sure, is_held, &look, sides, stage, pen);
         }

@@ -21,11 +21,13 @@ enum Kind {
     KeyHeading,
     Entry,
     Note,
+    Aside,
 }
 
 /// What gives way where there is too little room, and how many lines each block of its kind keeps:
 /// the key last of all, for without it the map can't be read.
-const GIVING_WAY: [(Kind, usize); 9] = [
+const GIVING_WAY: [(Kind, usize); 10] = [
+    (Kind::Aside, 0),
     (Kind::List, 2),
     (Kind::Note, 1),
     (Kind::Note, 0),
@@ -110,9 +112,10 @@ impl<'a> Words<'a> {
                 ..Block::new(Kind::Entry, &entry.text, (regular, 16.0), ink, air)
             });
         }
-        for note in &content.notes {
-            let style = (regular, 14.0);
-            blocks.push(Block::new(Kind::Note, note, style, quiet, (0.0, 7.0)));
+        let notes = content.notes.iter().map(|note| (Kind::Note, note));
+        let notes = notes.chain(content.aside.iter().map(|aside| (Kind::Aside, aside)));
+        for (kind, note) in notes {
+            blocks.push(Block::new(kind, note, (regular, 14.0), quiet, (0.0, 7.0)));
         }
         let width = match columns {
             1 => width,
@@ -298,7 +301,8 @@ impl<'a> Block<'a> {
                 return (lines, Some(lost));
             }
         }
-        let lost = (self.full > self.most).then(|| {
+        let is_missed = self.full > self.most && self.kind != Kind::Aside;
+        let lost = is_missed.then(|| {
             let opening = self.items.first().map(opening).unwrap_or_default();
             let end = if self.most == 0 { "" } else { "the end of " };
             format!("{end}“{opening}”")

@@ -10,7 +10,7 @@ use super::change::edges;
 use super::changed_land::draw_others;
 use super::comparison_words::{alt_text, legend, notes, statements};
 use super::content::{Content, sources_of};
-use super::control::{Ground as KeyGround, ground_entries, zone_entries};
+use super::control::{Ground as KeyGround, base_note, ground_entries, zone_entries};
 use super::legend::{source_halo, source_line};
 use super::look::{Accord, Look};
 use super::moment::is_held;
@@ -90,8 +90,8 @@ pub(super) fn draw(
         names::clearance::keep_sides(front, stage, &mut ground);
     }
     annotations::draw_lines(stage, &mut ground, pen);
-    scale_bar::draw(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
+    scale_bar::draw(&names, stage, &mut ground, pen);
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     names::rivers::draw(stage, &mut set.ground, pen);
@@ -118,6 +118,7 @@ pub(super) fn draw(
         statements: statements(&two, stage, pen),
         legend,
         notes: notes(&two, &others, stage),
+        aside: base_note(&shown, stage),
         sources,
         alt_text: alt_text(&two, stage),
         dropped: set.dropped,

@@ -2,6 +2,7 @@
 
 use super::content::Statement;
 use super::control::zone_notes;
+use super::in_words::first_fitting;
 use super::legend::{Entry, Swatch};
 use super::look::{Accord, Look};
 use super::pen::Pen;
@@ -10,6 +11,7 @@ use super::stage::Stage;
 use super::two_sources::TwoSources;
 use crate::geodata::Zone;
 use crate::locale::Phrases;
+use crate::measure::MeasuredArea;
 
 impl TwoSources<'_> {
     /// The line below the title.
@@ -18,9 +20,15 @@ impl TwoSources<'_> {
         phrases.two_sources(first, second)
     }
 
-    /// The land of which each thing is said, with its area, where that is in the picture.
-    fn land(&self, phrases: Phrases) -> [Option<String>; 3] {
-        let area = |i: usize| self.areas.map(|areas| areas[i]);
+    /// The land of which each thing is said, with its area as it is to be written, where that is in the
+    /// picture.
+    fn land(
+        &self,
+        phrases: Phrases,
+        write: impl Fn(MeasuredArea) -> String,
+    ) -> [Option<String>; 3] {
+        let areas = self.areas.map(|areas| areas.map(write));
+        let area = |i: usize| areas.as_ref().map(|areas| areas[i].as_str());
         [
             self.shown[0].then(|| phrases.held_by_both(area(0))),
             self.shown[1].then(|| phrases.held_by_one(&self.names[0], area(1))),
@@ -45,7 +53,9 @@ pub(super) fn statements(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &Pen<'_>)
 pub(super) fn legend(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry> {
     let phrases = stage.phrases;
     let accords = [Accord::Both, Accord::First, Accord::Second];
-    let land = accords.into_iter().zip(two.land(phrases));
+    let land = accords
+        .into_iter()
+        .zip(two.land(phrases, |area| phrases.square(area)));
     let land = land.filter_map(|(accord, text)| {
         let swatch = Swatch::Zone {
             looks: vec![Look::of_accord(accord, pen.theme, pen.unit)],
@@ -88,15 +98,29 @@ pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -
     notes
 }
 
-/// How much land each holds to be held, and how far apart the lines run, in words.
+/// How much land each holds to be held, and how far apart the lines run, in words: in one unit where there
+/// is no room for two, and without the lines where there is none for them.
 pub(super) fn alt_text(two: &TwoSources<'_>, stage: &Stage<'_>) -> String {
     let phrases = stage.phrases;
-    let mut said: Vec<String> = two.land(phrases).into_iter().flatten().collect();
-    said.extend(two.apart.iter().map(|apart| {
-        let mean = phrases.as_drawn(apart.mean);
-        let small = phrases.mean_and_greatest(apart.greatest.distance);
-        format!("{}: {mean} {small}", phrases.lines_apart())
-    }));
     let title = stage.name(&stage.view.title);
-    phrases.two_sources_alt(title, &two.subtitle(phrases), &said)
+    let text = |said: Vec<String>| phrases.two_sources_alt(title, &two.subtitle(phrases), &said);
+    let land =
+        |write: &dyn Fn(MeasuredArea) -> String| two.land(phrases, write).into_iter().flatten();
+    let apart = || {
+        two.apart.iter().map(|apart| {
+            let mean = phrases.as_drawn(apart.mean);
+            let small = phrases.mean_and_greatest(apart.greatest.distance);
+            format!("{}: {mean} {small}", phrases.lines_apart())
+        })
+    };
+    let both = |area| phrases.square(area);
+    let one = |area| {
+        let [first, _] = phrases.squares(area);
+        first
+    };
+    first_fitting([
+        text(land(&both).chain(apart()).collect()),
+        text(land(&one).chain(apart()).collect()),
+        text(land(&one).collect()),
+    ])
 }

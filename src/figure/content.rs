@@ -17,6 +17,8 @@ pub(super) struct Content {
     pub(super) legend: Vec<Entry>,
     /// What the reader should know, a paragraph each.
     pub(super) notes: Vec<String>,
+    /// A last note, the first to be left out where there is too little room, without a word.
+    pub(super) aside: Option<String>,
     /// Ids of the sources of what is drawn; the page names each once.
     pub(super) sources: Vec<String>,
     /// The picture in words.

@@ -4,7 +4,7 @@ use geo::MultiPolygon;
 
 use super::base::{self, Shown};
 use super::content::Content;
-use super::legend::{Entry, FRONT, JOINED, Swatch};
+use super::legend::{Entry, JOINED, Swatch};
 use super::look::{Look, is_left};
 use super::names::{self, Name};
 use super::pen::Pen;
@@ -40,7 +40,8 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         names::clearance::leave_to_be_seen(&tracts, stage, pen.unit, &mut ground);
     }
     annotations::draw_lines(stage, &mut ground, pen);
-    scale_bar::draw(stage, &mut ground, pen);
+    let names = names::of_view(stage, pen.unit);
+    scale_bar::draw(&names, stage, &mut ground, pen);
     let story = story::zones(stage);
     for part in story
         .iter()
@@ -50,7 +51,6 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     {
         ground.spare(&part);
     }
-    let names = names::of_view(stage, pen.unit);
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     names::rivers::draw(stage, &mut set.ground, pen);
@@ -69,6 +69,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         statements: story::statements(&story, stage, pen),
         legend: legend(&zones, has_front, &shown, &set.names, stage, pen),
         notes: notes(&zones, &story, &names, stage),
+        aside: base_note(&shown, stage),
         sources,
         alt_text: story::alt_text(&story, has_front, stage),
         dropped: set.dropped,
@@ -115,9 +116,9 @@ pub(super) fn front_entry(zones: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> 
     let look = Look::of(Status::Assessed, Controller::Russia, theme, pen.unit);
     let faded = stage.viewport.pixels(accuracy) >= 3.0 * pen.unit;
     let swatch = if faded {
-        Swatch::Band(look, theme.front)
+        Swatch::Band(look)
     } else {
-        Swatch::Line(FRONT.0, theme.front, FRONT.1)
+        Swatch::Front
     };
     let basis = dataset.basis(stage.snapshot.date);
     Entry {
@@ -265,6 +266,12 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
     }
     notes.extend(publisher::notes(&[stage.snapshot], stage));
     notes
+}
+
+/// That roads and railways are drawn as far as the data have them, where one ends in the picture.
+pub(super) fn base_note(shown: &Shown, stage: &Stage<'_>) -> Option<String> {
+    let note = stage.phrases.base_note();
+    shown.loose_ends.then(|| note.to_owned())
 }
 
 /// How areas were drawn where they are schematic, and what claimed and contested mean, where zones are so.

@@ -8,7 +8,7 @@ use super::pen::Pen;
 use super::stage::Stage;
 use crate::labels::Ground;
 use crate::projection::Viewport;
-use crate::scene::{Point, Rect};
+use crate::scene::{Point, Rect, Size};
 use crate::text::{Face, Shaped, shape};
 
 const SIZE: f64 = COUNTRY.0;
@@ -16,33 +16,111 @@ const TRACKING: f64 = COUNTRY.1;
 /// Height of a line in parts of the size.
 const LEADING: f64 = 1.4;
 
-/// Sets the names of the countries in the picture, where they have room.
-pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
-    let u = pen.unit;
-    for country in stage.geodata.countries() {
-        if stage.viewport.visible_area(&country.shape) <= 0.0 {
+/// How small a name may be set where it finds no room else, in parts of its size, the best first.
+const SMALLER: [f64; 4] = [1.0, 0.85, 0.7, 0.6];
+/// How far the name of a country stays from the marks and names of places, beside and above them, in design
+/// units: a place's own name is nearer.
+const APART: Size = Size::new(26.0, 12.0);
+
+/// Sets the names of the countries in the picture, as large as they have room for; those that have none, of
+/// countries of which more is seen than their names would take.
+pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) -> Vec<String> {
+    let mut dropped = Vec::new();
+    let countries = stage.geodata.countries().iter();
+    let seen = countries.map(|country| (country, stage.viewport.visible_area(&country.shape)));
+    for (country, area) in seen.filter(|(_, area)| *area > 0.0) {
+        let names = [
+            Some(stage.name(&country.name)),
+            stage.second_name(&country.name),
+        ];
+        let [first, second] = names.map(|name| name.map(str::to_uppercase));
+        let (Some(first), second) = (first, second) else {
+            continue;
+        };
+        // The second language goes before the first gets too small.
+        let both = second
+            .as_ref()
+            .map(|second| vec![first.as_str(), second.as_str()]);
+        let forms = both.into_iter().chain([vec![first.as_str()]]);
+        let sizes = forms.flat_map(|lines| SMALLER.map(|size| Name::set(&lines, size, pen)));
+        let sizes = sizes.filter(|name| name.ample(Point::ZERO, pen.unit).area() < area);
+        let mut sizes = sizes.peekable();
+        if sizes.peek().is_none() {
             continue;
         }
-        let set = |name: &str, size: f64, face| {
-            let size = size * u;
-            let face = pen.typeface.face(face);
-            shape(&name.to_uppercase(), face, size, size * TRACKING)
+        let set = sizes
+            .find_map(|name| Some((name.place(&country.shape, stage, ground, pen.unit)?, name)));
+        match set {
+            Some((at, name)) => {
+                ground.block(name.room(at).inflate(4.0 * pen.unit, 2.0 * pen.unit));
+                name.draw(at, pen);
+            }
+            None => dropped.push(stage.name(&country.name).to_owned()),
+        }
+    }
+    dropped
+}
+
+/// A country's name in one size.
+struct Name {
+    lines: Vec<Shaped>,
+    /// Of a line, in pixels.
+    height: f64,
+}
+
+impl Name {
+    /// Lines of capitals, the first the most important; the size in parts of the usual one. Small ones stand
+    /// closer, in parts of their size.
+    fn set(lines: &[&str], size: f64, pen: &Pen<'_>) -> Name {
+        let line = |(index, text): (usize, &&str)| {
+            let (part, face) = match index {
+                0 => (1.0, Face::Bold),
+                _ => (SECOND, Face::Regular),
+            };
+            let (spacing, size) = (size * TRACKING, SIZE * size * part * pen.unit);
+            shape(text, pen.typeface.face(face), size, size * spacing)
         };
-        let mut lines = vec![set(stage.name(&country.name), SIZE, Face::Bold)];
-        let second = stage.second_name(&country.name);
-        lines.extend(second.map(|name| set(name, SIZE * SECOND, Face::Regular)));
-        let width = lines.iter().map(Shaped::width).fold(0.0, f64::max);
-        let height = SIZE * LEADING * u * lines.len() as f64;
-        let room = |at: Point| Rect::from_center_size(at, (width, height));
-        let free = |at: &Point| ground.is_free(room(*at)) && ground.hidden(room(*at)) == 0.0;
-        let places = deepest(stage.viewport, &country.shape, width / 2.0);
-        let Some(at) = places.into_iter().find(free) else {
-            continue;
+        Name {
+            lines: lines.iter().enumerate().map(line).collect(),
+            height: SIZE * size * LEADING * pen.unit,
+        }
+    }
+
+    /// The room that it takes around a point.
+    fn room(&self, at: Point) -> Rect {
+        let width = self.lines.iter().map(Shaped::width).fold(0.0, f64::max);
+        Rect::from_center_size(at, (width, self.height * self.lines.len() as f64))
+    }
+
+    /// The room that it takes with what parts it from marks and names of places.
+    fn ample(&self, at: Point, unit: f64) -> Rect {
+        self.room(at)
+            .inflate(APART.width * unit, APART.height * unit)
+    }
+
+    /// The point deepest in a country around which it stands free.
+    fn place(
+        &self,
+        country: &MultiPolygon,
+        stage: &Stage<'_>,
+        ground: &Ground,
+        unit: f64,
+    ) -> Option<Point> {
+        let free = |at: &Point| {
+            let room = self.room(*at);
+            ground.is_free(self.ample(*at, unit).intersect(ground.frame()))
+                && ground.is_free(room)
+                && ground.hidden(room) == 0.0
         };
-        ground.block(room(at).inflate(4.0 * u, 2.0 * u));
-        let step = height / lines.len() as f64;
-        for (index, line) in lines.into_iter().enumerate() {
-            let y = room(at).y0 + step * (index as f64 + 0.5) + line.cap_height() / 2.0;
+        let reach = self.room(Point::ZERO).width() / 2.0;
+        let places = deepest(stage.viewport, country, reach);
+        places.into_iter().find(free)
+    }
+
+    fn draw(self, at: Point, pen: &mut Pen<'_>) {
+        let room = self.room(at);
+        for (index, line) in self.lines.into_iter().enumerate() {
+            let y = room.y0 + self.height * (index as f64 + 0.5) + line.cap_height() / 2.0;
             let origin = Point::new(at.x - line.width() / 2.0, y);
             pen.text(line, origin, pen.theme.quiet_ink);
         }

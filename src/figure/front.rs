@@ -10,7 +10,7 @@ use geo::{
 };
 
 use super::extent::box_polygon;
-use super::legend::FRONT;
+use super::legend::{FRONT, front_casing};
 use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::{Tract, union};
@@ -116,8 +116,10 @@ fn window(stage: &Stage<'_>) -> LonLatBox {
 
 /// Draws lines of contact.
 pub(super) fn draw(lines: &[LineString], stage: &Stage<'_>, pen: &mut Pen<'_>) {
-    for line in lines {
-        let path = stage.viewport.line(line).path();
+    let paths = lines.iter().map(|line| stage.viewport.line(line).path());
+    let paths: Vec<_> = paths.collect();
+    paths.iter().for_each(|path| front_casing(path, pen));
+    for path in paths {
         pen.stroke(path, FRONT.0, pen.theme.front, FRONT.1);
     }
 }

@@ -7,9 +7,19 @@ pub const MOST_IN_WORDS: usize = 399;
 pub(super) fn fitting(compose: impl Fn(usize) -> String) -> String {
     /// So many names are more than anybody keeps in mind.
     const NAMES: usize = 12;
-    let mut shorter = (1..=NAMES).rev().map(&compose);
-    let fits = |text: &String| text.chars().count() <= MOST_IN_WORDS;
-    shorter.find(fits).unwrap_or_else(|| shortened(&compose(1)))
+    first_fitting((1..=NAMES).rev().map(compose))
+}
+
+/// The first of some texts for which there is room, or else the last without its end.
+pub(super) fn first_fitting(texts: impl IntoIterator<Item = String>) -> String {
+    let mut last = String::new();
+    for text in texts {
+        if text.chars().count() <= MOST_IN_WORDS {
+            return text;
+        }
+        last = text;
+    }
+    shortened(&last)
 }
 
 /// A text without its end, if that is beyond what may be; it ends with a whole word.
@@ -62,6 +72,13 @@ mod tests {
             cut.ends_with("Words…") && cut.chars().count() <= MOST_IN_WORDS,
             "{cut}"
         );
+    }
+
+    #[test]
+    fn a_shorter_text_goes_before_a_cut_one() {
+        let texts = [500, 450, 300, 200].map(|count| "ї".repeat(count));
+        assert_eq!(first_fitting(texts.clone()), texts[2]);
+        assert!(first_fitting(texts[..2].to_vec()).ends_with('…'));
     }
 
     #[test]

@@ -10,13 +10,19 @@ use crate::scene::{BezPath, Color, Hatch, Item, PatternKind, Point, Rect};
 #[derive(Clone, Debug)]
 pub(super) enum Swatch {
     /// A zone: one look over another, over land or, where it is one, over a settlement's tint.
-    Zone { looks: Vec<Look>, built_up: bool },
+    Zone {
+        looks: Vec<Look>,
+        built_up: bool,
+    },
     /// The country's land.
     Land,
     /// Land on somebody else's map, which the zones leave as it is.
     Untinted,
     /// Settlements on open land or, where there is a look, under a zone; or both, half and half.
-    Settlement { open: bool, zone: Option<Look> },
+    Settlement {
+        open: bool,
+        zone: Option<Look>,
+    },
     /// A line: width, colour and dashes in design units.
     Line(f64, Color, &'static [f64]),
     /// Land that changed hands, paler where it is less sure.
@@ -31,8 +37,9 @@ pub(super) enum Swatch {
     Railway,
     /// A railway whose course is only assumed.
     JoinedRailway,
-    /// A line whose place is known to within a band.
-    Band(Look, Color),
+    /// The line of contact, and the same where its place is known to within a band.
+    Front,
+    Band(Look),
     /// The mark of a place that is only about there; with an area's look and, over it, that of an
     /// extent that fades away from the mark.
     Vague(Option<(Option<Look>, Look)>),
@@ -44,6 +51,8 @@ pub(super) enum Swatch {
     Series(Series, bool),
     /// What a mark of a chart may be, by a band and by a bar.
     Range(Series, [bool; 2]),
+    /// Two marks of a chart side by side, of one day.
+    Beside([Series; 2]),
     /// The strip of a chart, of which a part is marked.
     Strip,
 }
@@ -110,7 +119,8 @@ impl Swatch {
             Swatch::Road(dashes) => road(&line(), dashes, pen),
             Swatch::Railway => railway(&line(), pen),
             Swatch::JoinedRailway => joined_railway(&line(), pen),
-            Swatch::Band(look, color) => band(rect, look, *color, pen),
+            Swatch::Band(look) => band(rect, look, pen),
+            Swatch::Front => front(&line(), pen),
             Swatch::Vague(extent) => {
                 if let Some((area, extent)) = extent {
                     smudge(rect, area.as_ref(), extent, pen);
@@ -120,6 +130,7 @@ impl Swatch {
             Swatch::Mark(sign) => sign.swatch(rect, pen),
             Swatch::Series(series, is_line) => series.swatch(*is_line, rect, pen),
             Swatch::Range(series, parts) => series.range_swatch(*parts, rect, pen),
+            Swatch::Beside([one, other]) => one.beside_swatch(*other, rect, pen),
             Swatch::Strip => {
                 let middle = rect.center();
                 let strip = Rect::from_center_size(middle, (rect.width(), 6.0 * pen.unit));
@@ -135,16 +146,16 @@ impl Swatch {
 }
 
 /// Dashes of a road whose course between two towns is only assumed, in design units.
-pub(super) const JOINED: &[f64] = &[5.0, 4.0];
+pub(super) const JOINED: &[f64] = &[3.5, 2.5];
 
 /// A road, as map and key draw it.
 pub(super) fn road(path: &BezPath, dashes: &[f64], pen: &mut Pen<'_>) {
     let theme = pen.theme;
     if dashes.is_empty() {
-        pen.stroke(path.clone(), 4.6, theme.road_casing, &[]);
-        pen.stroke(path.clone(), 2.8, theme.road, &[]);
+        pen.stroke(path.clone(), 3.6, theme.road_casing, &[]);
+        pen.stroke(path.clone(), 2.2, theme.road, &[]);
     } else {
-        pen.stroke(path.clone(), 1.8, theme.road_casing, dashes);
+        pen.stroke(path.clone(), 1.1, theme.road_casing, dashes);
     }
 }
 
@@ -265,7 +276,7 @@ fn changed(rect: Rect, look: &Look, pen: &mut Pen<'_>) {
 }
 
 /// The edge of a zone that fades to the right, with the line in its middle.
-fn band(rect: Rect, look: &Look, line: Color, pen: &mut Pen<'_>) {
+fn band(rect: Rect, look: &Look, pen: &mut Pen<'_>) {
     use crate::scene::{Fade, Group};
     let middle = rect.center().x;
     let left = Rect::new(
@@ -289,9 +300,21 @@ fn band(rect: Rect, look: &Look, line: Color, pen: &mut Pen<'_>) {
     let mut path = BezPath::new();
     path.move_to((middle, rect.y0));
     path.line_to((middle, rect.y1));
-    pen.stroke(path, FRONT.0, line, FRONT.1);
+    front(&path, pen);
     pen.stroke(rect_path(rect), 0.8, pen.theme.rule, &[]);
 }
 
 /// Width and dashes of the line of contact, in design units.
-pub(super) const FRONT: (f64, &[f64]) = (2.2, &[9.0, 4.0]);
+pub(super) const FRONT: (f64, &[f64]) = (3.0, &[10.0, 4.0]);
+
+/// What parts the line of contact from what it crosses, so that no road is taken for it; to be drawn
+/// before all of it.
+pub(super) fn front_casing(path: &BezPath, pen: &mut Pen<'_>) {
+    pen.stroke(path.clone(), FRONT.0 + 2.6, pen.theme.halo.alpha(0.8), &[]);
+}
+
+/// The line of contact, as the key draws it.
+fn front(path: &BezPath, pen: &mut Pen<'_>) {
+    front_casing(path, pen);
+    pen.stroke(path.clone(), FRONT.0, pen.theme.front, FRONT.1);
+}

@@ -142,6 +142,24 @@ impl Look {
         }
     }
 
+    /// Its fill in two: a floor, this part of it, and what makes it whole when laid over that.
+    pub(super) fn in_two(&self, part: f64) -> [Look; 2] {
+        let whole = self.fill.map_or(0.0, |color| f64::from(color.a) / 255.0);
+        let floor = part * whole;
+        let rest = (whole - floor) / (1.0 - floor);
+        let filled = |alpha| self.fill.map(|color| color.alpha(alpha));
+        let below = Look {
+            fill: filled(floor),
+            pattern: None,
+            outline: None,
+        };
+        let above = Look {
+            fill: filled(rest),
+            ..self.clone()
+        };
+        [below, above]
+    }
+
     /// The same with its pattern coarser so many times.
     pub(super) fn grained(mut self, grain: f64) -> Look {
         if let Some(pattern) = &mut self.pattern {
@@ -184,6 +202,22 @@ mod tests {
         let pattern = look.pattern.map(|pattern| pattern.kind);
         let dashes = look.outline.map(|(_, dashes)| dashes);
         format!("{:?} {pattern:?} {dashes:?}", look.fill.is_some())
+    }
+
+    #[test]
+    fn a_fill_in_two_is_the_whole_fill() {
+        let theme = BuiltIn::LIGHT.theme();
+        let whole = Look::of_fate(Fate::Kept, &theme, 1.0);
+        let over = |look: &Look, ground: Color| look.fill.map_or(ground, |fill| fill.over(ground));
+        for part in [0.0, 0.5, 1.0] {
+            let [below, above] = whole.in_two(part);
+            let (once, twice) = (
+                over(&whole, theme.land),
+                over(&above, over(&below, theme.land)),
+            );
+            assert!(once.r.abs_diff(twice.r) <= 1 && once.g.abs_diff(twice.g) <= 1);
+            assert_eq!(over(&below, theme.land) == theme.land, part == 0.0);
+        }
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod own_words;
 mod page;
 mod pen;
 mod publisher;
+mod ring_name;
 mod scale_bar;
 mod series;
 mod shields;

@@ -1,5 +1,6 @@
 //! The scale bar, in kilometres and miles, true at the middle of the map; and the north arrow.
 
+use super::names::Name;
 use super::pen::{Pen, rect_path};
 use super::stage::Stage;
 use crate::labels::Ground;
@@ -12,21 +13,34 @@ use crate::units::Metres;
 const SIZE: f64 = 14.0;
 /// A bar is no longer than this, in design units; a shorter one where the plate would hide a line.
 const LONGEST: [f64; 3] = [150.0, 110.0, 80.0];
-/// Room at the right of the plate, left of the bars, and between a bar and its number.
-const INSET: f64 = 14.0;
-const LEFT: f64 = 46.0;
-const GAP: f64 = 7.0;
+/// Nor, if a shorter one can be had, than this part of the frame's width.
+const SHARE: f64 = 0.22;
+/// Height of the plate, its room right of the bars and left of them, and the least room around a number
+/// within its bar, in design units.
+const HEIGHT: f64 = 60.0;
+const INSET: f64 = 12.0;
+const LEFT: f64 = 38.0;
+const GAP: f64 = 6.0;
+/// What hiding a place of the story counts, and one of the first rank, in design units of hidden line; places of
+/// lower rank count less by the square of it.
+const STORY: f64 = 4000.0;
+const TOWN: f64 = 400.0;
+/// What standing in an upper corner counts: a reader looks for it below.
+const UPPER: f64 = 300.0;
+/// The room about the middle of a place's mark, in design units.
+const MARK: f64 = 7.0;
 
-/// Draws scale bar and north arrow in a lower corner of the frame, where they hide least of the
-/// lines that the reader must follow, and takes their room from the ground.
-pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
+/// Draws scale bar and north arrow in a corner of the frame, rather a lower one, where they hide least of the
+/// lines that the reader must follow and of the places that have names, and takes their room from the ground.
+pub(super) fn draw(names: &[Name<'_>], stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
     let u = pen.unit;
-    let places = LONGEST.into_iter().flat_map(|longest| {
-        let bars = bars(stage.viewport, stage.phrases, longest * u);
-        plates(&bars, stage.viewport.frame(), pen).map(|plate| (bars.clone(), plate))
-    });
-    let hidden = |plate: Rect| ground.hidden(plate);
-    let Some((bars, plate)) = places.min_by(|a, b| hidden(a.1).total_cmp(&hidden(b.1))) else {
+    let hides = |plate: Rect| {
+        let is_upper = plate.y0 <= stage.viewport.frame().y0;
+        let upper = if is_upper { UPPER } else { 0.0 };
+        ground.hidden(plate) / u + places_under(plate, names, u) + upper
+    };
+    let places = places(stage, pen);
+    let Some((bars, plate)) = places.min_by(|a, b| hides(a.1).total_cmp(&hides(b.1))) else {
         return;
     };
     pen.fill(rect_path(plate), pen.theme.paper);
@@ -42,28 +56,74 @@ pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
     ground.block(plate.inflate(4.0 * u, 4.0 * u));
 }
 
+/// Where the plate may stand, the best first, each with its bars.
+fn places<'p>(stage: &Stage<'p>, pen: &Pen<'p>) -> impl Iterator<Item = ([Bar; 2], Rect)> {
+    let (frame, u) = (stage.viewport.frame(), pen.unit);
+    let mut places = Vec::new();
+    for longest in longest(frame.width() / u) {
+        let bars = bars(stage.viewport, stage.phrases, longest * u);
+        places.extend(plates(&bars, frame, pen).map(|plate| (bars.clone(), plate)));
+    }
+    places.into_iter()
+}
+
+/// The rectangles on which it may stand.
+pub(super) fn corners(stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Rect> {
+    places(stage, pen).map(|(_, plate)| plate).collect()
+}
+
+/// How long bars may be in a frame of this width, the longest first: the shortest in any.
+fn longest(frame: f64) -> impl Iterator<Item = f64> {
+    let [.., shortest] = LONGEST;
+    let most = f64::max(shortest, SHARE * frame);
+    LONGEST.into_iter().filter(move |longest| *longest <= most)
+}
+
+/// What the places count that a plate would hide.
+fn places_under(plate: Rect, names: &[Name<'_>], unit: f64) -> f64 {
+    let around = plate.inflate(MARK * unit, MARK * unit);
+    let hidden = names.iter().filter(|name| around.contains(name.at));
+    let weight = |name: &Name<'_>| match name.story {
+        true => STORY,
+        false => TOWN / f64::from(name.place.rank.max(1)).powi(2),
+    };
+    hidden.map(weight).sum()
+}
+
 /// A bar's length in pixels and its words.
 type Bar = (f64, String);
 
-/// The bars in kilometres and in miles, neither longer than so many pixels.
+/// The bars in miles and in kilometres, first in that which the readers of the language use, neither longer
+/// than so many pixels.
 fn bars(viewport: &Viewport, phrases: Phrases, longest: f64) -> [Bar; 2] {
     let km = length(Metres::from_km, viewport, longest);
     let miles = length(Metres::from_miles, viewport, longest);
-    [
-        (km.0, phrases.kilometres(km.1)),
-        (miles.0, phrases.miles(miles.1)),
-    ]
+    let km = (km.0, phrases.kilometres(km.1));
+    let miles = (miles.0, phrases.miles(miles.1));
+    phrases.first_used(miles, km)
 }
 
-/// The rectangles in the lower corners on which the bars would stand.
-fn plates(bars: &[Bar; 2], frame: Rect, pen: &Pen<'_>) -> [Rect; 2] {
+/// Where the number of a bar begins, and how wide both are together, in pixels: the number stands in the
+/// middle of the bar or, where that is too short, beyond its end.
+fn number_at(length: f64, width: f64, unit: f64) -> (f64, f64) {
+    match width + 2.0 * GAP * unit <= length {
+        true => ((length - width) / 2.0, length),
+        false => (length + GAP * unit, length + GAP * unit + width),
+    }
+}
+
+/// The rectangles in the corners on which the bars would stand, the lower ones first.
+fn plates(bars: &[Bar; 2], frame: Rect, pen: &Pen<'_>) -> [Rect; 4] {
     let u = pen.unit;
-    let width =
-        |(length, text): &Bar| length + pen.shape(text, Face::Regular, SIZE).width() + GAP * u;
+    let width = |(length, text): &Bar| {
+        let number = pen.shape(text, Face::Regular, SIZE).width();
+        number_at(*length, number, u).1
+    };
     let width = (LEFT + INSET) * u + bars.iter().map(width).fold(0.0, f64::max);
-    let height = 64.0 * u;
-    [frame.x0, frame.x1 - width]
-        .map(|x| Rect::from_origin_size((x, frame.y1 - height), (width, height)))
+    let height = HEIGHT * u;
+    let (left, right, above, below) = (frame.x0, frame.x1 - width, frame.y0, frame.y1 - height);
+    [(left, below), (right, below), (left, above), (right, above)]
+        .map(|corner| Rect::from_origin_size(corner, (width, height)))
 }
 
 /// The longest round length that fits: pixels and number.
@@ -77,7 +137,7 @@ fn length(unit: fn(f64) -> Metres, viewport: &Viewport, longest: f64) -> (f64, f
     (viewport.pixels(unit(number)), number)
 }
 
-/// One bar with its number at the end, above the axis or below it.
+/// One bar with its number, above the axis or below it.
 fn bar(left: f64, axis: f64, (length, text): &Bar, above: bool, pen: &mut Pen<'_>) {
     let u = pen.unit;
     let ink = pen.theme.ink;
@@ -94,7 +154,7 @@ fn bar(left: f64, axis: f64, (length, text): &Bar, above: bool, pen: &mut Pen<'_
     } else {
         axis + 5.0 * u + shaped.cap_height()
     };
-    let at = Point::new(left + length + GAP * u, baseline);
+    let at = Point::new(left + number_at(*length, shaped.width(), u).0, baseline);
     pen.text(shaped, at, ink);
 }
 
@@ -114,4 +174,23 @@ fn north(middle: Point, word: &str, pen: &mut Pen<'_>) {
     let letter = pen.shape(word, Face::Bold, 15.0);
     let at = Point::new(x - letter.width() / 2.0, y + 9.0 * u + letter.cap_height());
     pen.text(letter, at, ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stands_in_its_bar_where_it_has_room() {
+        assert_eq!(number_at(80.0, 40.0, 1.0), (20.0, 80.0));
+        assert_eq!(number_at(50.0, 40.0, 1.0), (56.0, 96.0));
+    }
+
+    #[test]
+    fn bars_are_short_where_the_frame_is_narrow() {
+        let lengths = |frame: f64| longest(frame).collect::<Vec<_>>();
+        assert_eq!(lengths(820.0), LONGEST);
+        assert_eq!(lengths(448.0), [80.0]);
+        assert_eq!(lengths(1.0), [80.0]);
+    }
 }

@@ -90,6 +90,18 @@ impl Series {
         self.mark(rect.center(), pen);
     }
 
+    /// Its mark and another's side by side over a bracket, in the key.
+    pub(super) fn beside_swatch(self, other: Series, rect: Rect, pen: &mut Pen<'_>) {
+        let (u, middle) = (pen.unit, rect.center());
+        let marks = [(self, -1.0), (other, 1.0)];
+        let x = |side: f64| middle.x + side * 1.5 * RADIUS * u;
+        for (series, side) in marks {
+            series.mark(Point::new(x(side), middle.y - 2.0 * u), pen);
+        }
+        let y = middle.y + 1.4 * RADIUS * u;
+        bracket([-1.0, 1.0].map(|side| Point::new(x(side), y)), pen);
+    }
+
     /// A band, a bar or both, in the key.
     pub(super) fn range_swatch(self, [is_band, is_bar]: [bool; 2], rect: Rect, pen: &mut Pen<'_>) {
         if is_band {
@@ -118,6 +130,14 @@ fn diamond(at: Point, radius: f64) -> BezPath {
     path.line_to((at.x - radius, at.y));
     path.close_path();
     path
+}
+
+/// What joins marks that stand side by side to their one day, from one end to the other: its middle drops to
+/// the day.
+pub(super) fn bracket([from, to]: [Point; 2], pen: &mut Pen<'_>) {
+    let (ink, middle) = (pen.theme.quiet_ink, from.midpoint(to));
+    pen.line(from, to, 2.0, ink);
+    pen.line(middle, middle + (0.0, 3.0 * pen.unit), 2.0, ink);
 }
 
 /// The strip of a chart on which days with data are marked, and the marks.

@@ -11,10 +11,10 @@ use super::steady::Steady;
 use crate::scene::{Point, Rect};
 use crate::units::LonLatBox;
 
-/// The locator is never lower than this, in design units.
-const LEAST_LOCATOR: f64 = 130.0;
-/// Nor higher than this.
-const MOST_LOCATOR: f64 = 200.0;
+/// Height of the locator in design units: the same in all pictures of a series, however much they say.
+const LOCATOR: f64 = 130.0;
+/// The same where that finds no room.
+const SMALL_LOCATOR: f64 = 90.0;
 /// By how much a step makes the type smaller, and how many there are in one column: notes of 14 units
 /// end at 9.8, which at the size of the design can still be read.
 const STEP: f64 = 0.05;
@@ -39,18 +39,20 @@ pub(super) fn draw(
     let mut words = Words::new(content, stage.phrases, pen, columns);
     let steps = if page.columns > 1 { TALL_STEPS } else { STEPS };
     let least = steady.step;
-    // Sets the words in the largest type at which they leave so many of its units free below them;
+    // Sets the words in the largest type at which they leave so many design units free below them;
     // whether there is one. If not, the type is then the least.
     let mut fit = |below| {
         (least..=steps).any(|step| {
             steady.step = step;
             words.set(unit * (1.0 - STEP * f64::from(step)), below);
             let room = Rect::new(0.0, 0.0, 0.0, height);
-            words.height() <= height && words.free(room).height() >= below * words.unit()
+            words.height() <= height && words.free(room).height() >= below * unit
         })
     };
     let mut cut = Vec::new();
-    let inset = bounds.filter(|_| steady.locator > 0.0 && fit(LEAST_LOCATOR));
+    let mut heights = [LOCATOR, SMALL_LOCATOR].into_iter();
+    let inset = bounds.filter(|_| steady.locator > 0.0);
+    let inset = inset.and_then(|bounds| Some((bounds, heights.find(|height| fit(*height))?)));
     if inset.is_none() {
         cut.extend(bounds.map(|_| "the locator".to_owned()));
         if !fit(0.0) {
@@ -60,13 +62,13 @@ pub(super) fn draw(
     let mut small = pen.of_unit(words.unit());
     cut.extend(words.draw(column, &mut small));
     pen.items.append(&mut small.items);
-    if let Some(bounds) = inset {
+    if let Some((bounds, most)) = inset {
         let free = words.free(column);
         // As wide as what it shows: beyond, the countries' outlines may end.
         let aspect = aspect(bounds);
         let height = free
             .height()
-            .min(MOST_LOCATOR * unit)
+            .min(most * unit)
             .min(free.width() / aspect)
             .min(steady.locator);
         steady.locator = height;

@@ -4,7 +4,9 @@ use super::content::Statement;
 use super::in_words::fitting;
 use super::pen::Pen;
 use super::stage::Stage;
-use crate::geodata::{Controller, Status, Zone, ZoneKind};
+use crate::geodata::{Place, Zone, ZoneKind};
+use crate::locale::Extent;
+use crate::measure::{Said, shares};
 
 /// The zones of the story's places and of their parts (`bakhmut-east`), in the view's order, also if
 /// too small to see: what is said of them does not depend on the size of the picture.
@@ -77,26 +79,49 @@ pub(super) fn statements(story: &[&Zone], stage: &Stage<'_>, pen: &Pen<'_>) -> V
     statements
 }
 
+/// What is said of a settlement, and of how much of it.
+type Held = (Option<Said>, Extent);
+
 /// The map in words.
 pub(super) fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> String {
-    let mut held: Vec<(Status, Controller, Vec<&str>)> = Vec::new();
-    for zone in story {
-        let name = stage.name(&zone.name);
-        match held
-            .iter_mut()
-            .find(|h| (h.0, h.1) == (zone.status, zone.controller))
-        {
-            Some(group) => group.2.push(name),
-            None => held.push((zone.status, zone.controller, vec![name])),
+    let zoned = story.iter().map(|zone| {
+        let said = (zone.controller, zone.status);
+        ((Some(said), Extent::All), stage.name(&zone.name))
+    });
+    let mut held: Vec<(Held, Vec<&str>)> = Vec::new();
+    for (what, name) in zoned.chain(unzoned(story, stage)) {
+        match held.iter_mut().find(|(other, _)| *other == what) {
+            Some((_, names)) => names.push(name),
+            None => held.push((what, vec![name])),
         }
     }
     let title = stage.name(&stage.view.title);
     let phrases = stage.phrases;
     fitting(|most| {
-        let groups = held.iter();
-        let groups =
-            groups.map(|(s, c, names)| phrases.held(&phrases.list_of(names, most), *s, *c));
+        let groups = held.iter().map(|((said, extent), names)| {
+            phrases.held(&phrases.list_of(names, most), *said, *extent)
+        });
         let groups: Vec<String> = groups.collect();
         phrases.control_alt(title, stage.snapshot.date, &groups, has_front)
     })
+}
+
+/// What is said of most of the land of those places of the story that have no zone of their own, as in
+/// datasets of areas alone.
+fn unzoned<'a>(story: &[&Zone], stage: &Stage<'a>) -> Vec<(Held, &'a str)> {
+    /// As good as all of it.
+    const ALL: f64 = 0.995;
+    let is_zoned = |id: &&String| story.iter().any(|zone| zone.place.as_ref() == Some(*id));
+    let ids = stage.view.places.iter().filter(|id| !is_zoned(id));
+    let of_place = |place: &'a Place| {
+        let shares = shares(place, stage.snapshot, stage.geodata.context()).each();
+        let most = shares.into_iter().find(|share| share.part > 0.5)?;
+        let extent = match most.part >= ALL {
+            true => Extent::All,
+            false => Extent::Most,
+        };
+        Some(((most.said, extent), stage.name(&place.name)))
+    };
+    ids.filter_map(|id| of_place(stage.geodata.place(id)?))
+        .collect()
 }

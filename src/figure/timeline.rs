@@ -31,7 +31,8 @@ const SIZE: f64 = 14.0;
 const ROOM: [f64; 4] = [70.0, 44.0, 26.0, 62.0];
 /// Height of the strip of days with data, and how far it stands below the plot, in design units.
 const STRIP: [f64; 2] = [6.0, 5.0];
-/// How far the first and the last day stand from the plot's edges, in design units.
+/// How far the first and the last day, and the marks beside them, stand from the plot's edges at least, in
+/// design units.
 const INSET: f64 = 20.0;
 /// A day of a run is marked where it is at least so wide, in design units.
 const MARKED: f64 = 16.0;
@@ -51,7 +52,9 @@ pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Co
     for each in said.iter().rev() {
         plot.draw_series(*each, &said, chart, pen);
     }
-    plot.draw_brackets(&said, chart, pen);
+    for bracket in plot.brackets(&said, chart, pen.unit) {
+        series::bracket(bracket, pen);
+    }
     let mut sources = chart.sources.to_vec();
     for place in stage.view.places.iter().filter(|_| chart.is_place) {
         let place = stage.geodata.place(place);
@@ -84,8 +87,15 @@ pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Co
             days.len(),
         ),
         statements: statement(chart, &value, stage, pen).into_iter().collect(),
-        legend: legend(&said, timeline, stage, pen),
+        legend: legend(
+            &said,
+            timeline,
+            !plot.brackets(&said, chart, pen.unit).is_empty(),
+            stage,
+            pen,
+        ),
         notes: notes(chart, stage),
+        aside: None,
         sources,
         alt_text: phrases.timeline_alt(stage.name(&stage.view.title), &in_words),
         dropped: Vec::new(),
@@ -123,7 +133,13 @@ fn value(chart: Chart<'_>, held: &DayHeld, part: HeldPart, stage: &Stage<'_>) ->
     }
 }
 
-fn legend(said: &[Said], timeline: &Timeline, stage: &Stage<'_>, pen: &Pen<'_>) -> Vec<Entry> {
+fn legend(
+    said: &[Said],
+    timeline: &Timeline,
+    has_brackets: bool,
+    stage: &Stage<'_>,
+    pen: &Pen<'_>,
+) -> Vec<Entry> {
     let phrases = stage.phrases;
     // The key shows no more than the chart.
     let runs = timeline.runs();
@@ -142,6 +158,12 @@ fn legend(said: &[Said], timeline: &Timeline, stage: &Stage<'_>, pen: &Pen<'_>) 
         entries.push(Entry {
             swatch: Swatch::Range(Series::of(said[0], pen.theme), [is_line, is_alone]),
             text: phrases.may_be().to_owned(),
+        });
+    }
+    if let ([first, second, ..], true) = (said, has_brackets) {
+        entries.push(Entry {
+            swatch: Swatch::Beside([*first, *second].map(|said| Series::of(said, pen.theme))),
+            text: phrases.marks_of_one_day().to_owned(),
         });
     }
     entries.push(Entry {
@@ -204,6 +226,8 @@ impl Plot {
             frame.y1 - below * u,
         );
         let time = Time::of(chart.timeline.span());
+        // Half of the marks of a day alone stand before it.
+        let beside = APART * said.len().saturating_sub(1) as f64 / 2.0;
         let runs = chart.timeline.runs().into_iter().map(|run| {
             let half = time.day() / 2.0;
             let ends = [run[0].day, run[run.len() - 1].day].map(|day| time.at(day));
@@ -216,7 +240,7 @@ impl Plot {
             heights,
             is_place: chart.is_place,
             runs: runs.collect(),
-            inset: INSET * u,
+            inset: f64::max(INSET, beside + INSET / 2.0) * u,
         }
     }
 
@@ -242,20 +266,19 @@ impl Plot {
             .collect()
     }
 
-    /// Joins the marks of a day alone, which stand beside each other, to the day below them.
-    fn draw_brackets(&self, said: &[Said], chart: Chart<'_>, pen: &mut Pen<'_>) {
+    /// From where to where the marks of a day alone stand beside each other, which a bracket joins to the
+    /// day below them.
+    fn brackets(&self, said: &[Said], chart: Chart<'_>, unit: f64) -> Vec<[Point; 2]> {
         let runs = chart.timeline.runs();
-        for held in runs.iter().filter(|run| run.len() == 1).map(|run| &run[0]) {
-            let asides = self.asides(held, said, pen.unit);
-            if let [(_, first), .., (_, last)] = asides[..] {
-                let (x, y) = (
-                    self.x(self.time.at(held.day)),
-                    self.rect.y1 + 2.5 * pen.unit,
-                );
-                let ends = [first, last].map(|aside| Point::new(x + aside, y));
-                pen.line(ends[0], ends[1], 2.0, pen.theme.quiet_ink);
+        let alone = runs.iter().filter(|run| run.len() == 1).map(|run| &run[0]);
+        let bracket = |held: &DayHeld| match self.asides(held, said, unit)[..] {
+            [(_, first), .., (_, last)] => {
+                let (x, y) = (self.x(self.time.at(held.day)), self.rect.y1 + 2.5 * unit);
+                Some([first, last].map(|aside| Point::new(x + aside, y)))
             }
-        }
+            _ => None,
+        };
+        alone.filter_map(bracket).collect()
     }
 
     /// The height of a number from 0 to 1 of the axis.

@@ -67,7 +67,7 @@ pub(super) fn draw_some<'z>(
     items.append(&mut sure.items);
     items.append(&mut over.items);
     pen.items.push(Item::Group(Group {
-        clip: brush.mapped(),
+        clip: mapped(stage),
         items,
     }));
     if reaches_beyond(stage) {
@@ -109,7 +109,7 @@ pub(super) fn draw_on_nothing(
         items.extend(drawn(&|pen| brush.draw(tract, &[], pen)));
     }
     pen.items.push(Item::Group(Group {
-        clip: brush.mapped(),
+        clip: mapped(stage),
         items,
     }));
 }
@@ -134,6 +134,12 @@ pub(super) fn reaches_beyond(stage: &Stage<'_>) -> bool {
     stage.viewport.visible_area(&mapped) < frame.area() - SPECK
 }
 
+/// What the dataset maps, in pixels.
+pub(super) fn mapped(stage: &Stage<'_>) -> BezPath {
+    let mapped = MultiPolygon(vec![box_polygon(stage.snapshot.dataset.extent)]);
+    stage.viewport.polygons(&mapped, 0.0).path()
+}
+
 /// What every tract of a picture is drawn with.
 struct Brush<'a> {
     viewport: &'a Viewport,
@@ -154,12 +160,6 @@ impl<'a> Brush<'a> {
             origin: origin.unwrap_or(viewport.frame().center()),
             grain: 1.0,
         }
-    }
-
-    /// What the dataset maps.
-    fn mapped(&self) -> BezPath {
-        let mapped = MultiPolygon(vec![box_polygon(self.extent)]);
-        self.viewport.polygons(&mapped, 0.0).path()
     }
 
     /// Draws assessed tracts that hide nothing. Settlements that say the same are one where they lie over

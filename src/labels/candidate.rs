@@ -100,15 +100,20 @@ pub(super) fn beside(area: Rect, at: Point, gap: f64, size: Size) -> Vec<Candida
     places.map(place).collect()
 }
 
-/// Places farther off, joined to the mark by a leader, the nearer the cheaper.
-pub(super) fn led(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
+/// What a leader costs, and each time that it is as long as a name is high.
+const LEADER: f64 = 20.0;
+const LONGER: f64 = 11.0;
+
+/// Places farther off, joined to the mark by a leader, the nearer the cheaper: `step` is the height of a
+/// name in its first form.
+pub(super) fn led(at: Point, clear: f64, step: f64, size: Size) -> Vec<Candidate> {
     const ANGLES: u32 = 32;
     const RADII: u32 = 14;
     let mut candidates = Vec::new();
     for ring in 1..=RADII {
-        let radius = clear + f64::from(ring) * size.height * 0.7;
-        for step in 0..ANGLES {
-            let angle = f64::from(step) * std::f64::consts::TAU / f64::from(ANGLES);
+        let radius = clear + f64::from(ring) * step * 0.7;
+        for turn in 0..ANGLES {
+            let angle = f64::from(turn) * std::f64::consts::TAU / f64::from(ANGLES);
             let (sin, cos) = angle.sin_cos();
             let end = Point::new(at.x + radius * cos, at.y + radius * sin);
             let align = if cos >= 0.0 {
@@ -124,7 +129,7 @@ pub(super) fn led(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
             let rect = Rect::from_origin_size((x, end.y - size.height / 2.0), size);
             let start = Point::new(at.x + clear * 0.6 * cos, at.y + clear * 0.6 * sin);
             // A steep leader meets its label at the corner of a letter: level ones read better.
-            let cost = 20.0 + radius / size.height * 9.0 + sin.abs() * 8.0;
+            let cost = LEADER + radius / step * LONGER + sin.abs() * 8.0;
             let leader = Some(Line::new(start, end));
             candidates.push(Candidate::new(rect, align, leader, cost));
         }
@@ -133,8 +138,8 @@ pub(super) fn led(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
 }
 
 /// Places straight above and below, joined to the mark by a leader that need not meet the label at
-/// its end.
-pub(super) fn hung(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
+/// its end; `step` as in [`led`].
+pub(super) fn hung(at: Point, clear: f64, step: f64, size: Size) -> Vec<Candidate> {
     const STEPS: u32 = 28;
     /// Which part of the label is to the left of the leader.
     const PARTS: [(f64, Align, f64); 5] = [
@@ -145,14 +150,14 @@ pub(super) fn hung(at: Point, clear: f64, size: Size) -> Vec<Candidate> {
         (0.9, Align::Right, 2.0),
     ];
     let mut candidates = Vec::new();
-    for step in 1..=STEPS {
-        let away = clear + f64::from(step) * size.height * 0.35;
+    for nth in 1..=STEPS {
+        let away = clear + f64::from(nth) * step * 0.35;
         for (side, top) in [(-1.0, -away - size.height), (1.0, away)] {
             let start = Point::new(at.x, at.y + side * clear * 0.6);
             let end = Point::new(at.x, at.y + side * away);
             for (part, align, off) in PARTS {
                 let rect = Rect::from_origin_size((at.x - part * size.width, at.y + top), size);
-                let cost = 20.0 + away / size.height * 9.0 + off;
+                let cost = LEADER + away / step * LONGER + off;
                 let leader = Some(Line::new(start, end));
                 candidates.push(Candidate::new(rect, align, leader, cost));
             }

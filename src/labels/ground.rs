@@ -98,7 +98,8 @@ impl Ground {
         }
     }
 
-    pub(super) fn frame(&self) -> Rect {
+    /// Where labels may stand, in pixels.
+    pub fn frame(&self) -> Rect {
         self.frame
     }
 
@@ -184,17 +185,12 @@ impl Ground {
 
     /// Which part of a leader runs nearer than so many pixels to a line that the reader must follow.
     pub fn alongside(&self, leader: Line, near: f64) -> f64 {
-        const STEPS: u32 = 16;
-        let around = around(leader).inflate(near, near);
-        let lines = self.lines.near(around);
-        let lines: Vec<&Line> = lines.filter(|line| crosses(**line, around)).collect();
-        let is_near = |step: &u32| {
-            let at = leader.eval(f64::from(*step) / f64::from(STEPS));
-            let mut lines = lines.iter();
-            lines.any(|line| line.nearest(at, 0.0).distance_sq < near * near)
-        };
-        let steps = (0..=STEPS).filter(is_near).count();
-        steps as f64 / f64::from(STEPS + 1)
+        part_along(&self.lines, leader, near)
+    }
+
+    /// The same of the lines to be spared.
+    pub fn along_way(&self, leader: Line, near: f64) -> f64 {
+        part_along(&self.ways, leader, near)
     }
 
     /// How much of the lines to be spared a label would hide, in pixels of line.
@@ -234,6 +230,21 @@ fn part(edges: &[&(Line, usize)], line: Line) -> bool {
 
 fn edges(line: &[Point]) -> impl Iterator<Item = Line> {
     line.windows(2).map(|pair| Line::new(pair[0], pair[1]))
+}
+
+/// Which part of a leader runs nearer than so many pixels to any of some lines.
+fn part_along(lines: &Grid<Line>, leader: Line, near: f64) -> f64 {
+    const STEPS: u32 = 16;
+    let around = around(leader).inflate(near, near);
+    let lines = lines.near(around);
+    let lines: Vec<&Line> = lines.filter(|line| crosses(**line, around)).collect();
+    let is_near = |step: &u32| {
+        let at = leader.eval(f64::from(*step) / f64::from(STEPS));
+        let mut lines = lines.iter();
+        lines.any(|line| line.nearest(at, 0.0).distance_sq < near * near)
+    };
+    let steps = (0..=STEPS).filter(is_near).count();
+    steps as f64 / f64::from(STEPS + 1)
 }
 
 fn length_within(lines: &Grid<Line>, rect: Rect) -> f64 {
@@ -282,6 +293,9 @@ mod tests {
         assert_eq!((ground.crossed(across), ground.crossed(beside)), (1, 0));
         assert!(ground.alongside(across, 4.0) < 0.1);
         assert_eq!(ground.alongside(beside, 4.0), 1.0);
+        assert_eq!(ground.along_way(beside, 4.0), 0.0);
+        ground.spare(&[Point::new(54.0, 0.0), Point::new(54.0, 100.0)]);
+        assert_eq!(ground.along_way(beside, 4.0), 1.0);
     }
 
     #[test]

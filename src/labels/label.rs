@@ -12,6 +12,9 @@ const LOOSE: f64 = 1.25;
 /// Room around each label, in parts of its line height.
 const AIR: f64 = 0.12;
 const WIDE_AIR: f64 = 0.35;
+/// Room from its ink to a line that the reader must follow, in parts of its line height: more than the
+/// halo and half of the line take.
+const OFF_LINES: f64 = 0.26;
 
 /// A name that wants a place.
 #[derive(Clone, Debug)]
@@ -30,18 +33,22 @@ pub struct Label {
     pub rank: u32,
     /// Whether it may stand apart from its point, joined by a leader.
     pub may_lead: bool,
+    /// Whether it is set even where no place is on its side of every boundary and off every line that the
+    /// reader must follow.
+    pub must_stay: bool,
     /// How much its place counts beside those of others, which count 1.
     pub weight: f64,
-    /// Whether it stands on that side of every boundary on which its point lies. Where it can't, it is
-    /// left out, but for one that may stand apart from its point.
+    /// Whether it stands on that side of every boundary on which its point lies, or is
+    /// left out.
     pub keeps_side: bool,
-    /// Whether no line that the reader must follow may run through it: one that has to stand apart
-    /// from its point for that does, and one that can't is left out.
-    pub off_lines: bool,
+    /// Whether the picture is about lines of which something is said: what is said has more air, a label may
+    /// hang straight above or below its point, and a name stands nearer to no mark than to its own.
+    pub among_lines: bool,
 }
 
 impl Label {
-    fn line_height(&self) -> f64 {
+    /// The height of a line of its first form, in pixels.
+    pub(super) fn line_height(&self) -> f64 {
         let first = self.forms.first().and_then(|lines| lines.first());
         first.map_or(0.0, |line| line.size() * LEADING)
     }
@@ -51,10 +58,16 @@ impl Label {
         self.forms.first().map_or(0.0, |lines| size(lines).height)
     }
 
-    /// Room kept beside the label, in pixels: more where it is one of several that are said of lines.
+    /// Room kept beside the label, in pixels: more where it is said of a line, as several may be.
     pub(super) fn air(&self) -> f64 {
-        let is_wide = self.off_lines && self.may_lead;
+        let is_wide = self.among_lines && !self.keeps_side;
         (if is_wide { WIDE_AIR } else { AIR }) * self.line_height()
+    }
+
+    /// Room kept beside its ink, and above and below it, to a line that the reader must follow, in pixels.
+    pub(super) fn off_lines(&self) -> [f64; 2] {
+        let off = OFF_LINES * self.line_height();
+        [self.air().max(off), off]
     }
 
     /// The lines of the form that a candidate is of.
@@ -120,9 +133,10 @@ mod tests {
                 clear: 6.0,
                 rank: 1,
                 may_lead: false,
+                must_stay: false,
                 weight: 1.0,
                 keeps_side: true,
-                off_lines: false,
+                among_lines: false,
             };
             let ground = Ground::new(Rect::new(0.0, 0.0, 200.0, 100.0));
             let placed = place(&[label], ground).placed.remove(0);

@@ -9,6 +9,8 @@ mod label;
 mod place;
 mod plane;
 mod price;
+#[cfg(test)]
+mod properties;
 mod search;
 
 pub use ground::Ground;

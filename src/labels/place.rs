@@ -121,7 +121,6 @@ mod tests {
     use super::*;
     use crate::text::{Face, shape};
     use kurbo::Vec2;
-    use proptest::prelude::*;
 
     const FRAME: Rect = Rect::new(0.0, 0.0, 400.0, 300.0);
 
@@ -135,9 +134,10 @@ mod tests {
             clear: 6.0,
             rank,
             may_lead,
+            must_stay: may_lead,
             weight: if may_lead { 4.0 } else { 1.0 },
             keeps_side: true,
-            off_lines: false,
+            among_lines: false,
         }
     }
 
@@ -192,7 +192,7 @@ mod tests {
         let at = Point::new(200.0, 150.0);
         let set = |may_lead| {
             let label = Label {
-                off_lines: true,
+                among_lines: true,
                 ..label("Horlivka", at, 1, may_lead)
             };
             place(&[label], caged(at))
@@ -209,7 +209,7 @@ mod tests {
         let at = Point::new(200.0, 150.0);
         let off = Label {
             along: vec![Point::new(200.0, 100.0), Point::new(200.0, 40.0)],
-            off_lines: true,
+            among_lines: true,
             ..label("63.6 miles", at, 1, true)
         };
         let mut ground = Ground::new(FRAME);
@@ -219,7 +219,6 @@ mod tests {
             placed.leader.is_none() && placed.rect.y1 < 70.0,
             "{placed:?}"
         );
-        // Where there is, in the middle.
         let placed = &place(&[off], Ground::new(FRAME)).placed[0];
         assert!((placed.rect.center().y - 150.0).abs() < 16.0, "{placed:?}");
     }
@@ -252,6 +251,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_at_the_end_of_a_leader_stands_at_no_other_mark() {
+        let own = Point::new(200.0, 150.0);
+        let labels = [label("Khromove", own, 0, true)];
+        let led = |ground: &Ground| {
+            let placed = place(&labels, ground.clone()).placed.remove(0);
+            assert!(placed.leader.is_some(), "{placed:?}");
+            placed.rect
+        };
+        let mut ground = caged(own);
+        ground.block_mark(own, 3.0);
+        let alone = led(&ground);
+        // Another mark beside where it would stand.
+        ground.block_mark(Point::new(alone.x1 + 5.0, alone.center().y), 3.0);
+        let clear = labels[0].clear;
+        assert!(ground.rivalry(alone, own, clear) > 0.9);
+        assert_eq!(ground.rivalry(led(&ground), own, clear), 0.0);
+    }
+
+    #[test]
     fn heaped_accents_are_not_cut() {
         let name = format!("A{}", "\u{316}".repeat(6));
         let labels = [label(&name, Point::new(200.0, 290.0), 1, true)];
@@ -272,9 +290,10 @@ mod tests {
                 clear: 6.0 * scale,
                 rank,
                 may_lead: true,
+                must_stay: true,
                 weight: 4.0,
                 keeps_side: true,
-                off_lines: false,
+                among_lines: false,
             };
             let frame = Rect::new(0.0, 0.0, 400.0 * scale, 300.0 * scale);
             let mut ground = Ground::new(frame);
@@ -329,62 +348,5 @@ mod tests {
         };
         assert_eq!((placed(200.0).form, placed(200.0).baselines.len()), (0, 1));
         assert_eq!((placed(80.0).form, placed(80.0).baselines.len()), (1, 2));
-    }
-
-    /// Labels of these marks in two forms each, of which the second is of two lines.
-    fn crowd(marks: Vec<(f64, f64, u32, bool)>) -> Vec<Label> {
-        let set = |text: &str| shape(text, Face::Regular, 16.0, 0.0);
-        let forms = [
-            vec![set("Velyka Novosilka")],
-            vec![set("Velyka"), set("Novosilka")],
-        ];
-        let one = |(x, y, rank, may_lead)| Label {
-            forms: forms.to_vec(),
-            ..label("", Point::new(x, y), rank, may_lead)
-        };
-        marks.into_iter().map(one).collect()
-    }
-
-    fn marks(most: usize, may_lead: bool) -> impl Strategy<Value = Vec<(f64, f64, u32, bool)>> {
-        let lead = any::<bool>().prop_map(move |leads| leads && may_lead);
-        prop::collection::vec((0.0..400.0, 0.0..300.0, 0_u32..5, lead), 0..most)
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-
-        #[test]
-        fn no_two_labels_overlap_and_none_is_cut(marks in marks(40, true), front in 50.0..350.0) {
-            let labels = crowd(marks);
-            let mut ground = Ground::new(FRAME);
-            ground.part([[Point::new(front, -1.0), Point::new(front, 301.0)].as_slice()]);
-            let outcome = place(&labels, ground);
-            prop_assert_eq!(outcome.placed.len() + outcome.dropped.len(), labels.len());
-            for (i, a) in outcome.placed.iter().enumerate() {
-                prop_assert_eq!(a.rect.intersect(FRAME), a.rect);
-                let label = &labels[a.index];
-                let is_beyond = |x: f64| x > front;
-                let keeps = is_beyond(a.rect.center().x) == is_beyond(label.at.x);
-                prop_assert!(keeps || label.may_lead, "{:?} {a:?}", label.at);
-                for b in &outcome.placed[..i] {
-                    let both = a.rect.intersect(b.rect);
-                    prop_assert!(both.width() <= 0.0 || both.height() <= 0.0, "{a:?} {b:?}");
-                    let leaders = a.leader.zip(b.leader);
-                    let meet = leaders.is_some_and(|(a, b)| crate::labels::plane::meet(a, b));
-                    prop_assert!(!meet, "{a:?} {b:?}");
-                }
-            }
-        }
-
-        #[test]
-        fn making_way_places_no_fewer_and_costs_no_more(marks in marks(60, false)) {
-            let labels = crowd(marks);
-            let [greedy, searched] = [place_greedily, place].map(|place| {
-                let outcome = place(&labels, Ground::new(FRAME));
-                let cost: f64 = outcome.placed.iter().map(|placed| placed.cost).sum();
-                (outcome.placed.len(), cost + 40.0 * outcome.dropped.len() as f64)
-            });
-            prop_assert!(searched.0 >= greedy.0 && searched.1 <= greedy.1 + 1e-6);
-        }
     }
 }

@@ -9,14 +9,19 @@ use super::{Ground, Label};
 const HIDING: f64 = 45.0;
 /// The same of a line that the reader can do without there.
 const COVERING: f64 = 5.0;
-/// What standing as near to another mark as to its own costs.
+/// What standing as near to another mark as to its own costs; what it costs a label that may stand elsewhere;
+/// and one at the end of a leader, which is read as the name of the mark beside it.
 const RIVAL: f64 = 9.0;
+const FREE_RIVAL: f64 = 25.0;
+const LED_RIVAL: f64 = 45.0;
 /// What standing nearer to another mark than to its own costs, without a leader that tells which it names.
 const MISTAKEN: f64 = 20.0;
-/// What a leader across a line that the reader must follow costs, where labels keep off those.
+/// What a leader across a line that the reader must follow costs.
 const CROSSING: f64 = 12.0;
-/// What a leader costs that runs along such a line from end to end.
+/// What a leader costs that runs along such a line from end to end, and along another line, such as a road,
+/// for which it would be taken.
 const ALONGSIDE: f64 = 60.0;
+const ALONG_WAY: f64 = 40.0;
 /// What standing across a boundary costs, all of it; and the most of it that may.
 const ACROSS: f64 = 120.0;
 const MOST_ACROSS: f64 = 0.5;
@@ -52,19 +57,23 @@ pub(super) fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
     if label.keeps_side {
         keep_side(label, ground, &mut candidates);
     }
-    if label.off_lines {
-        keep_off_lines(label, ground, &mut candidates);
-    }
+    keep_off_lines(label, ground, &mut candidates);
     for candidate in &mut candidates {
         let room = candidate.rect.inflate(label.air(), 0.0);
         let rivalry = ground.rivalry(candidate.rect, label.at, label.clear);
+        let rival = match (label.may_lead, candidate.leader) {
+            (_, Some(_)) => LED_RIVAL,
+            (true, None) => FREE_RIVAL,
+            (false, None) => RIVAL,
+        };
         let is_clear = candidate.leader.is_some() || ground.is_nearest(candidate.rect, label.at);
         let cost = candidate.cost
             + HIDING * ground.hidden(room) / label.height()
             + COVERING * ground.covered(room) / label.height()
             + COVERED_MARK * ground.covering(room) as f64
             + VEILING * ground.veiled(room)
-            + RIVAL * rivalry
+            + rival * rivalry
+            + leading(label, candidate, ground)
             + if is_clear { 0.0 } else { MISTAKEN };
         candidate.cost = (cost * GRAIN).round() / GRAIN;
     }
@@ -98,11 +107,11 @@ fn places(label: &Label, ground: &Ground) -> Vec<Candidate> {
                 ..candidate
             }));
         }
-        if label.may_lead && form == 0 {
-            places.extend(candidate::led(label.at, label.clear, size));
+        if label.may_lead {
+            places.extend(candidate::led(label.at, label.clear, label.height(), size));
         }
-        if label.may_lead && label.off_lines && form == 0 {
-            places.extend(candidate::hung(label.at, label.clear, size));
+        if label.may_lead && label.among_lines {
+            places.extend(candidate::hung(label.at, label.clear, label.height(), size));
         }
         let broken = if form == 0 { 0.0 } else { BROKEN };
         all.extend(places.into_iter().map(|candidate| Candidate {
@@ -115,13 +124,13 @@ fn places(label: &Label, ground: &Ground) -> Vec<Candidate> {
 }
 
 /// Leaves the places on the mark's own side of every boundary, to which no leader runs over one; where
-/// there are none, all, if it is a label that must not be lost.
+/// there are none, all, if it is a label that must stay.
 fn keep_side(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
     let across = |c: &Candidate| ground.across(c.rect, label.at);
     let keeps = |c: &Candidate| {
         across(c) <= MOST_ACROSS && c.leader.is_none_or(|leader| !ground.oversteps(leader))
     };
-    if !label.may_lead || candidates.iter().any(keeps) {
+    if !label.must_stay || candidates.iter().any(keeps) {
         candidates.retain(keeps);
     }
     for candidate in candidates {
@@ -129,22 +138,28 @@ fn keep_side(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Leaves the places at which no line would run through a label, and nobody would take it for that of
-/// another mark; where there are none, all, if it is one that must not be lost.
+/// Leaves the places at which no line that the reader must follow runs through a label or touches it, and
+/// among lines those at which nobody would take it for that of another mark; where there are none, all, if
+/// it is one that must stay.
 fn keep_off_lines(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
-    let room = |c: &Candidate| c.rect.inflate(label.air(), label.air() / 2.0);
+    let [beside, above] = label.off_lines();
+    let room = |c: &Candidate| c.ink.inflate(beside, above);
     let is_off = |c: &Candidate| {
-        let is_own = label.may_lead || ground.is_nearest(c.rect, label.at);
-        is_own && ground.hidden(room(c)) == 0.0
+        let may_be_taken = label.among_lines && !label.may_lead;
+        ground.hidden(room(c)) == 0.0 && (!may_be_taken || ground.is_nearest(c.rect, label.at))
     };
-    if !label.may_lead || candidates.iter().any(is_off) {
+    if !label.must_stay || candidates.iter().any(is_off) {
         candidates.retain(is_off);
     }
-    for candidate in candidates {
-        let Some(leader) = candidate.leader else {
-            continue;
-        };
-        candidate.cost += CROSSING * ground.crossed(leader) as f64
-            + ALONGSIDE * ground.alongside(leader, label.clear / 2.0);
-    }
+}
+
+/// What the way of a leader costs, if there is one.
+fn leading(label: &Label, candidate: &Candidate, ground: &Ground) -> f64 {
+    let near = label.clear / 2.0;
+    let way = |leader| {
+        CROSSING * ground.crossed(leader) as f64
+            + ALONGSIDE * ground.alongside(leader, near)
+            + ALONG_WAY * ground.along_way(leader, near)
+    };
+    candidate.leader.map_or(0.0, way)
 }

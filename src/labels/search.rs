@@ -23,6 +23,12 @@ const ROUNDS: usize = 8;
 /// hundred names tries a few thousand.
 const TRIALS: usize = 30_000;
 
+/// Labels that stand level nearer to each other than this read as one, in parts of the lower one's line
+/// height: the space between the words of a name is about a third of that.
+pub(super) const WORD: f64 = 0.8;
+/// Labels stand level if they share more than this part of the lower one's height.
+const LEVEL: f64 = 0.6;
+
 /// Which place each label has taken: an index among its candidates.
 pub(super) type Taken = Vec<Option<usize>>;
 
@@ -250,8 +256,10 @@ impl<'a> Search<'a> {
             let Some(there) = self.place(&state.taken, other).filter(|_| other != label) else {
                 continue;
             };
-            let air = self.labels[label].air().max(self.labels[other].air());
-            if conflict(candidate, there, air) {
+            let [one, two] = [&self.labels[label], &self.labels[other]];
+            let air = one.air().max(two.air());
+            let word = WORD * one.line_height().min(two.line_height());
+            if conflict(candidate, there, air) || read_as_one(candidate.rect, there.rect, word) {
                 if found.len() == most {
                     return None;
                 }
@@ -265,9 +273,17 @@ impl<'a> Search<'a> {
     fn reach(&self, label: usize, candidate: &Candidate) -> Rect {
         let leader = candidate.leader.map(around);
         let room = leader.map_or(candidate.rect, |leader| candidate.rect.union(leader));
-        let air = self.labels[label].air();
+        let label = &self.labels[label];
+        let air = label.air().max(WORD * label.line_height());
         room.inflate(air, 0.0).union(candidate.ink)
     }
+}
+
+/// Whether two labels stand level with each other and nearer than so many pixels, as the words of one name do.
+fn read_as_one(a: Rect, b: Rect, near: f64) -> bool {
+    let shared = a.y1.min(b.y1) - a.y0.max(b.y0);
+    let is_level = shared > LEVEL * a.height().min(b.height());
+    is_level && overlap(a.inflate(near, 0.0), b)
 }
 
 /// Whether two labels would overlap, or the leader of one would run through the other.

@@ -9,6 +9,14 @@ use crate::measure::{BorderDistance, Measured};
 use crate::units::Metres;
 
 impl Phrases {
+    /// The title of a map of how far a place is from the border.
+    pub fn border_title(self, name: &str) -> String {
+        self.say(
+            format!("How far is {name} from the border?"),
+            format!("Як далеко {name} від кордону?"),
+        )
+    }
+
     /// The ring of a claimed distance on the map, line by line.
     pub fn ring_label(self, claim: Length) -> [String; 2] {
         let whose = self.say("the article’s figure", "відстань зі\u{a0}статті");

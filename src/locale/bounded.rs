@@ -1,6 +1,6 @@
 //! Numbers with all that they may be.
 
-use super::number::{fixed, written};
+use super::number::{fixed, last_place};
 use super::plural::Plural;
 use super::{Figure, Lang, Phrases, figure};
 use crate::measure::MeasuredArea;
@@ -24,23 +24,49 @@ pub fn with_error(lang: Lang, value: f64, [low, high]: [f64; 2]) -> Option<Figur
     tells.then(|| figure(lang, value, error))
 }
 
-/// Both ends outwards, with so many digits after the point.
+/// Both ends outwards, to the digit of this place: 0 is that of ones, −1 that of tenths.
 ///
 /// ```
 /// use bakhmut_map::locale::{Lang, outwards};
-/// assert_eq!(outwards([260.54, 538.91], 1), [260.5, 539.0]);
-/// assert_eq!(outwards([0.0, 1e-9], 1), [0.0, 0.1]);
+/// assert_eq!(outwards([260.54, 538.91], -1), [260.5, 539.0]);
+/// assert_eq!(outwards([260.54, 538.91], 2), [200.0, 600.0]);
+/// assert_eq!(outwards([0.0, 1e-9], -1), [0.0, 0.1]);
 /// ```
-pub fn outwards([low, high]: [f64; 2], decimals: usize) -> [f64; 2] {
+pub fn outwards([low, high]: [f64; 2], place: i32) -> [f64; 2] {
     /// Of the last digit, so that an end on it stays there.
     const HAIR: f64 = 1e-6;
-    let scale = 10_f64.powi(decimals as i32);
+    let scale = 10_f64.powi(-place);
     // An end beyond 0 stays there.
     let hair = |end: f64| HAIR.min(end.abs() * scale / 2.0);
     [
         (low * scale + hair(low)).floor() / scale,
         (high * scale - hair(high)).ceil() / scale,
     ]
+}
+
+/// The places of the last digits that are printed of a value that is hardly known, and of its ends: these
+/// have the error's, and the value has two digits at least, but no finer ones than tenths.
+///
+/// ```
+/// use bakhmut_map::locale::last_places;
+/// assert_eq!(last_places(431.2, [0.0, 1319.3]), [1, 2]);
+/// assert_eq!(last_places(1.84, [0.0, 3.84]), [-1, -1]);
+/// assert_eq!(last_places(0.0, [0.0, 12.0]), [0, 0]);
+/// ```
+pub fn last_places(value: f64, [low, high]: [f64; 2]) -> [i32; 2] {
+    let error = (value - low).max(high - value);
+    let ends = if error > 0.0 { last_place(error) } else { -1 };
+    let place = match value.abs() {
+        0.0 => ends,
+        size => ends.min(size.log10().floor() as i32 - 1).max(-1),
+    };
+    [place, ends]
+}
+
+/// A value rounded to the digit of a place, as [`outwards`] counts them.
+pub fn to_place(value: f64, place: i32) -> f64 {
+    let scale = 10_f64.powi(-place);
+    (value * scale).round() / scale
 }
 
 /// An end with so many digits after the point, of which a fraction of nothing is left out.
@@ -50,8 +76,9 @@ pub fn whole(lang: Lang, end: f64, decimals: usize) -> String {
 }
 
 impl Phrases {
-    /// An area in square kilometres and in square miles, each with all that it may be: with a ±, or
-    /// where that would tell too little from the least to the most. No number breaks from its unit.
+    /// An area in square miles and in square kilometres, first in that which the readers of the language
+    /// use, each with all that it may be: with a ±, or where that would tell too little from the least to
+    /// the most. No number breaks from its unit.
     pub fn squares(self, area: MeasuredArea) -> [String; 2] {
         let (value, error) = (area.value, area.error);
         let km2 = |_: &str| self.say("km²", "км²").to_owned();
@@ -59,19 +86,18 @@ impl Phrases {
             let ukrainian = format!("кв. {}", Plural::after(number).miles());
             self.lang().pick("sq miles".to_owned(), ukrainian)
         };
-        [
-            self.bounded(value.km2(), error.km2(), km2),
-            self.bounded(value.square_miles(), error.square_miles(), miles),
-        ]
+        let km2 = self.bounded(value.km2(), error.km2(), km2);
+        let miles = self.bounded(value.square_miles(), error.square_miles(), miles);
+        self.first_used(miles, km2)
     }
 
     /// Both of [`squares`](Self::squares) in one line.
     pub fn square(self, area: MeasuredArea) -> String {
-        let [km2, miles] = self.squares(area);
+        let [first, second] = self.squares(area);
         if area.error.get() > area.value.get() / 2.0 {
-            return format!("{km2}, {miles}");
+            return format!("{first}, {second}");
         }
-        format!("{km2} ({miles})")
+        format!("{first} ({second})")
     }
 
     /// A number of nothing or more that may be wrong by so much, with the unit that follows it.
@@ -83,8 +109,9 @@ impl Phrases {
             let number = figure.to_string();
             return tied(format!("{number} {}", unit(&number)));
         }
-        let number = written(lang, format!("{value:.1}").trim_end_matches(".0"));
-        let [low, high] = outwards(ends, 1).map(|end| whole(lang, end, 1));
+        let [of_value, of_ends] = last_places(value, ends);
+        let number = whole(lang, to_place(value, of_value), 1);
+        let [low, high] = outwards(ends, of_ends).map(|end| whole(lang, end, 1));
         let ends = self.say(
             format!("({low} to {high})"),
             format!("(від {low} до {high})"),
@@ -108,25 +135,31 @@ mod tests {
             (
                 504.8,
                 60.0,
-                "500 ± 70 km² (195 ± 24 sq miles)",
+                "195 ± 24 sq miles (500 ± 70 km²)",
                 "500 ± 70 км² (195 ± 24 кв. милі)",
             ),
             (
                 120.0,
                 200.0,
-                "120 km² (0 to 320), 46.3 sq miles (0 to 123.6)",
-                "120 км² (від 0 до 320), 46,3 кв. милі (від 0 до 123,6)",
+                "46 sq miles (0 to 130), 120 km² (0 to 320)",
+                "120 км² (від 0 до 320), 46 кв. миль (від 0 до 130)",
             ),
             (
                 100.0,
                 60.0,
-                "100 km² (40 to 160), 38.6 sq miles (15.4 to 61.8)",
-                "100 км² (від 40 до 160), 38,6 кв. милі (від 15,4 до 61,8)",
+                "39 sq miles (15 to 62), 100 km² (40 to 160)",
+                "100 км² (від 40 до 160), 39 кв. миль (від 15 до 62)",
+            ),
+            (
+                431.2,
+                888.1,
+                "170 sq miles (0 to 600), 430 km² (0 to 1,400)",
+                "430 км² (від 0 до 1400), 170 кв. миль (від 0 до 600)",
             ),
             (
                 1.8,
                 2.0,
-                "1.8 km² (0 to 3.8), 0.7 sq miles (0 to 1.5)",
+                "0.7 sq miles (0 to 1.5), 1.8 km² (0 to 3.8)",
                 "1,8 км² (від 0 до 3,8), 0,7 кв. милі (від 0 до 1,5)",
             ),
         ] {
@@ -143,11 +176,11 @@ mod tests {
         };
         assert_eq!(
             breaks(area(37.3, 4.8)),
-            ["37 ± 6 km²", "(14.4 ± 1.9 sq miles)"]
+            ["14.4 ± 1.9 sq miles", "(37 ± 6 km²)"]
         );
         assert_eq!(
             breaks(area(18.2, 330.0)),
-            ["18.2 km²", "(0 to 348.2),", "7 sq miles", "(0 to 134.5)"]
+            ["7 sq miles", "(0 to 140),", "18 km²", "(0 to 400)"]
         );
     }
 

@@ -1,6 +1,6 @@
 //! What a map of change says.
 
-use super::phrase::uncapitalised;
+use super::phrase::{uncapitalised, with_words};
 use super::{Fading, Phrases};
 use crate::geodata::Basis;
 use crate::measure::MeasuredArea;
@@ -35,9 +35,9 @@ impl Phrases {
         self.with_area(self.say("Lost by Russia", "Втрачено Росією"), area)
     }
 
-    pub(super) fn with_area(self, what: &str, area: Option<MeasuredArea>) -> String {
-        let area = area.map_or(String::new(), |area| format!(": {}", self.square(area)));
-        format!("{what}{area}")
+    fn with_area(self, what: &str, area: Option<MeasuredArea>) -> String {
+        let area = area.map(|area| self.square(area));
+        with_words(what, area.as_deref())
     }
 
     /// Land that was held and is, in the key.
@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(
             plain(&phrases.change_alt("The front line: what changed", &from_to, &[gained])),
             "Map: The front line: what changed. From 15 October 2022 to 21 May 2023. Gained by \
-             Russia: 500 ± 60 km² (193 ± 24 sq miles)."
+             Russia: 193 ± 24 sq miles (500 ± 60 km²)."
         );
         assert!(
             phrases

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::Phrases;
-use super::phrase::uncapitalised;
-use crate::measure::MeasuredArea;
+use super::phrase::{uncapitalised, with_words};
 use crate::units::Metres;
 
 impl Phrases {
@@ -29,21 +28,21 @@ impl Phrases {
     }
 
     /// Land that both hold to be held, with how much of it there is where that is known.
-    pub fn held_by_both(self, area: Option<MeasuredArea>) -> String {
+    pub fn held_by_both(self, area: Option<&str>) -> String {
         let what = self.say(
             "Assessed Russian control by both",
             "Контроль Росії підтверджують обидва",
         );
-        self.with_area(what, area)
+        with_words(what, area)
     }
 
     /// Land that only one holds to be held, likewise.
-    pub fn held_by_one(self, name: &str, area: Option<MeasuredArea>) -> String {
+    pub fn held_by_one(self, name: &str, area: Option<&str>) -> String {
         let what = self.say(
             format!("Only by {name}"),
             format!("Лише одне з\u{a0}них, {name}"),
         );
-        self.with_area(&what, area)
+        with_words(&what, area)
     }
 
     /// The line of contact of one source in the key.
@@ -151,7 +150,7 @@ mod tests {
     #[test]
     fn a_map_in_words_says_how_much_and_how_far() {
         let phrases = Phrases::of(Lang::En);
-        let land = phrases.held_by_one("DeepState", Some(area(120.0, 40.0)));
+        let land = phrases.held_by_one("DeepState", Some(&phrases.square(area(120.0, 40.0))));
         let (mean, most) = (Metres::from_km(1.93), Metres::from_km(7.8));
         let apart = format!(
             "{}: {} {}",
@@ -161,7 +160,7 @@ mod tests {
         );
         assert_eq!(
             plain(&phrases.two_sources_alt("Front", "A and B", &[land, apart])),
-            "Map: Front. A and B. Only by DeepState: 120 ± 40 km² (46 ± 16 sq miles). Distance between \
+            "Map: Front. A and B. Only by DeepState: 46 ± 16 sq miles (120 ± 40 km²). Distance between \
              the two front lines: 1.2 miles (1.9 km) on average; 4.8 miles (7.8 km) at most."
         );
         let none = phrases.two_sources_alt("Who?", "A and B", &[]);

@@ -5,7 +5,17 @@ use jiff::civil::Date;
 use super::phrase::uncapitalised;
 use super::{Fading, Phrases};
 use crate::geodata::{Basis, Controller, Method, Status};
+use crate::measure::Said;
 use crate::units::Metres;
+
+/// How much of a settlement something is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    All,
+    /// More than half.
+    Most,
+}
 
 impl Phrases {
     /// How a schematic area was drawn, where that is known, and what its accuracy says.
@@ -139,10 +149,22 @@ impl Phrases {
         self.say(format!("{name}: {day}"), format!("{name}: з\u{a0}{day}"))
     }
 
-    /// Who holds the settlements of a list.
-    pub fn held(self, names: &str, status: Status, controller: Controller) -> String {
-        let what = uncapitalised(self.zone(status, controller));
-        format!("{names}: {what}")
+    /// How far roads and railways are drawn.
+    pub fn base_note(self) -> &'static str {
+        self.say(
+            "Roads and railways end where their data do.",
+            "Дороги й\u{a0}залізниці: де\u{a0}є\u{a0}дані.",
+        )
+    }
+
+    /// Who holds the settlements of a list, or most of each.
+    pub fn held(self, names: &str, said: Option<Said>, extent: Extent) -> String {
+        let what = self.held_as(said);
+        let what = uncapitalised(&what);
+        match extent {
+            Extent::All => format!("{names}: {what}"),
+            Extent::Most => format!("{names}: {} {what}", self.say("mostly", "переважно")),
+        }
     }
 
     /// A map of control in words.
@@ -239,13 +261,17 @@ mod tests {
     fn in_ukrainian_names_stand_in_the_nominative() {
         let phrases = Phrases::of(Lang::Uk);
         let plain = |text: String| text.replace('\u{a0}', " ");
-        let (assessed, russia) = (Status::Assessed, Controller::Russia);
-        let held = phrases.held(&phrases.list(&["Бахмут", "Ягідне"]), assessed, russia);
+        let russia = Some((Controller::Russia, Status::Assessed));
+        let held = phrases.held(&phrases.list(&["Бахмут", "Ягідне"]), russia, Extent::All);
         let day = "2025-01-15".parse().unwrap();
         assert_eq!(
             plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true)),
             "Карта: Хто контролює Бахмут? Дані станом на 15 січня 2025 року. Бахмут та Ягідне: \
              підтверджений контроль Росії. На карті показано лінію фронту."
+        );
+        assert_eq!(
+            plain(phrases.held("Торецьк", None, Extent::Most)),
+            "Торецьк: переважно контроль Росії не підтверджено"
         );
         assert_eq!(
             plain(phrases.name_since("Бахмут", "2023-05-21".parse().unwrap())),

@@ -18,7 +18,7 @@ pub(super) fn figures(lang: Lang, measured: Measured) -> [String; 2] {
         return [miles.to_string(), km.to_string()];
     }
     [[low.miles(), high.miles()], [low.km(), high.km()]].map(|ends| {
-        let [low, high] = outwards(ends, 1).map(|end| fixed(lang, end, 1));
+        let [low, high] = outwards(ends, -1).map(|end| fixed(lang, end, 1));
         lang.pick(
             format!("{low} to {high}"),
             format!("від\u{a0}{low} до\u{a0}{high}"),
@@ -58,6 +58,14 @@ impl Phrases {
     pub fn distance(self, measured: Measured) -> String {
         let [first, second] = self.short_distance(measured);
         format!("{first} ({second})")
+    }
+
+    /// What is said in miles and in kilometres, first in that which the readers of the language use.
+    pub fn first_used<T>(self, miles: T, km: T) -> [T; 2] {
+        match self.say(true, false) {
+            true => [miles, km],
+            false => [km, miles],
+        }
     }
 
     /// A measured distance on the map, line by line.

@@ -20,7 +20,8 @@ mod region;
 mod timeline;
 
 pub use crate::request::Lang;
-pub use bounded::{outwards, whole, with_error};
+pub use bounded::{last_places, outwards, to_place, whole, with_error};
+pub use control::Extent;
 pub use fading::Fading;
 pub use number::{Figure, figure, fixed, rounded};
 pub use phrase::Phrases;

@@ -77,7 +77,7 @@ pub fn figure(lang: Lang, value: f64, error: f64) -> Figure {
 
 /// The place of the last digit of an error that is printed: 0.3 → −1, 3 → 0, 310 → 2; tenths are the
 /// least. Of 1 or 2 one digit is too few: to round 1.1 up to 2 would nearly double it.
-fn last_place(error: f64) -> i32 {
+pub(super) fn last_place(error: f64) -> i32 {
     let first = error.log10().floor() as i32;
     let is_small = error < 3.0 * 10_f64.powi(first);
     (first - i32::from(is_small)).max(-1)

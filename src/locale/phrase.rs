@@ -59,6 +59,14 @@ impl Phrases {
     }
 }
 
+/// A phrase, and after it more words, if there are any.
+pub(super) fn with_words(what: &str, more: Option<&str>) -> String {
+    match more {
+        Some(more) => format!("{what}: {more}"),
+        None => what.to_owned(),
+    }
+}
+
 /// A phrase as it stands within a sentence.
 pub(crate) fn uncapitalised(text: &str) -> String {
     let mut rest = text.chars();

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::{Phrases, outwards, whole, with_error};
+use super::{Phrases, last_places, outwards, to_place, whole, with_error};
 use crate::date::MapDate;
 use crate::geodata::{Controller, Status};
 use crate::measure::days_in;
@@ -47,6 +47,7 @@ impl Phrases {
         self.ranging(
             share * 100.0,
             range.map(|end| end * 100.0),
+            [-1, -1],
             self.say("%", "\u{a0}%"),
         )
     }
@@ -57,14 +58,14 @@ impl Phrases {
         let (value, range) = (area.km2(), range.map(SquareMetres::km2));
         match with_error(self.lang(), value, range) {
             Some(figure) => format!("{figure}{unit}"),
-            None => self.ranging(value, range, unit),
+            None => self.ranging(value, range, last_places(value, range), unit),
         }
     }
 
-    /// A value to a tenth, and from where to where it may be.
-    fn ranging(self, value: f64, range: [f64; 2], unit: &str) -> String {
-        let [low, high] = outwards(range, 1).map(|end| whole(self.lang(), end, 1));
-        let value = whole(self.lang(), (value * 10.0).round() / 10.0, 1);
+    /// A value, and from where to where it may be, to the digits of these places.
+    fn ranging(self, value: f64, range: [f64; 2], places: [i32; 2], unit: &str) -> String {
+        let [low, high] = outwards(range, places[1]).map(|end| whole(self.lang(), end, 1));
+        let value = whole(self.lang(), to_place(value, places[0]), 1);
         let to = self.say(" to ", "\u{a0}— ");
         if low == high {
             return format!("{value}{unit}");
@@ -153,6 +154,14 @@ impl Phrases {
     /// What the strip along the axis marks.
     pub fn day_with_data(self) -> &'static str {
         self.say("Day with data", "День, за\u{a0}який є\u{a0}дані")
+    }
+
+    /// What the bracket below marks means.
+    pub fn marks_of_one_day(self) -> &'static str {
+        self.say(
+            "Marks side by side: of one day, that below the middle of the bracket",
+            "Позначки поруч: за\u{a0}один день, той, що\u{a0}під серединою дужки",
+        )
     }
 
     /// What the bars and the band mean.

@@ -9,7 +9,7 @@ use std::f64::consts::SQRT_2;
 use kurbo::{BezPath, Circle, Point, Rect, Shape};
 
 use super::canvas::Canvas;
-use crate::scene::{Hatch, HatchGrid, Pattern, PatternKind};
+use crate::scene::{Hatch, HatchGrid, Pattern, PatternKind, every};
 
 pub(super) fn draw(canvas: &mut Canvas, hatch: &Hatch) {
     let Some(HatchGrid { origin, step }) = hatch.grid() else {
@@ -64,7 +64,7 @@ fn lines(start: Point, step: f64, weight: f64, slope: Slope) -> BezPath {
     };
     let through = start.x - start.y * lean.signum();
     let mut lines = BezPath::new();
-    for x in grid(
+    for x in every(
         through,
         step,
         -half - lean.max(0.0),
@@ -85,7 +85,7 @@ fn lines(start: Point, step: f64, weight: f64, slope: Slope) -> BezPath {
 fn bars(start: f64, step: f64, weight: f64, bar: impl Fn(f64, f64) -> Rect) -> BezPath {
     let half = weight.max(0.0) / 2.0;
     let mut bars = BezPath::new();
-    for middle in grid(start, step, -half, step + half) {
+    for middle in every(start, step, -half, step + half) {
         bars.extend(bar(middle - half, middle + half).path_elements(0.01));
     }
     bars
@@ -97,21 +97,13 @@ fn dots(start: Point, step: f64, weight: f64) -> BezPath {
     let square = Rect::new(0.0, 0.0, 2.0 * step, 2.0 * step).inflate(radius, radius);
     let mut dots = BezPath::new();
     for aside in [0.0, step] {
-        for y in grid(start.y + aside, 2.0 * step, square.y0, square.y1) {
-            for x in grid(start.x + aside, 2.0 * step, square.x0, square.x1) {
+        for y in every(start.y + aside, 2.0 * step, square.y0, square.y1) {
+            for x in every(start.x + aside, 2.0 * step, square.x0, square.x1) {
                 dots.extend(Circle::new((x, y), radius).path_elements(0.01));
             }
         }
     }
     dots
-}
-
-/// The positions `phase + k × step` from `from` to `to`.
-fn grid(phase: f64, step: f64, from: f64, to: f64) -> impl Iterator<Item = f64> {
-    let first = ((from - phase) / step).ceil();
-    (0..)
-        .map(move |i| phase + (first + f64::from(i)) * step)
-        .take_while(move |&position| position <= to)
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use super::{Still, still_of};
 use crate::error::{Error, Result};
 use crate::geodata::{Figure, Geodata, Named, Snapshot, View};
 use crate::geodesy::ring;
+use crate::locale::Phrases;
 use crate::measure::border_by_subject;
-use crate::request::Request;
+use crate::request::{Lang, Request};
 use crate::style::NamedTheme;
 use crate::units::{LonLat, LonLatBox};
 
@@ -50,7 +51,7 @@ pub fn border_view(geodata: &Geodata) -> Result<View> {
     let drawn = ring(place.position, length.metres(), POINTS)
         .into_iter()
         .chain(ends);
-    let title = |name: &str| format!("How far is {name} from the border?");
+    let title = |lang: Lang, name: &str| Phrases::of(lang).border_title(name);
     Ok(View {
         id: "check".to_owned(),
         figure: Figure::Border {
@@ -59,8 +60,8 @@ pub fn border_view(geodata: &Geodata) -> Result<View> {
             stretches: true,
         },
         title: Named {
-            en: title(&place.name.en),
-            uk: None,
+            en: title(Lang::En, &place.name.en),
+            uk: place.name.uk.as_deref().map(|name| title(Lang::Uk, name)),
         },
         bounds: around(drawn).ok_or_else(|| Error::failed("the claimed ring has no bounds"))?,
         places: vec![id.clone()],

@@ -2,7 +2,9 @@
 
 use crate::factcheck::{Interval, Quantity};
 use crate::geodata::{AreaUnit, Unit};
-use crate::locale::{Lang, figure, fixed, outwards, rounded, whole, with_error};
+use crate::locale::{
+    Lang, figure, fixed, last_places, outwards, rounded, to_place, whole, with_error,
+};
 
 /// A number with what it may be; lengths and areas in both units. Where the ± would be more than half
 /// of it, would go beyond a bound such as nothing or all, or would hide on which side of what is
@@ -21,9 +23,9 @@ pub(super) fn quantity(
     match quantity {
         Quantity::Length => print.length(),
         Quantity::Area => {
-            let [km, miles] = [AreaUnit::SquareKilometres, AreaUnit::SquareMiles]
+            let [miles, km] = [AreaUnit::SquareMiles, AreaUnit::SquareKilometres]
                 .map(|unit| print.with_unit(unit.square_metres(1.0), ""));
-            format!("{km} km², {miles} square miles")
+            format!("{miles} square miles, {km} km²")
         }
         Quantity::Share => print.with_unit(0.01, "%"),
         Quantity::Count => print.with_unit(1.0, ""),
@@ -46,7 +48,8 @@ pub(super) fn as_stated(value: f64) -> String {
 /// it takes them to tell on which side of what is `allowed` they lie.
 pub(super) fn range(interval: Interval, allowed: Option<Interval>) -> String {
     let in_unit = |unit: Unit| {
-        let (ends, decimals) = ends(interval, unit.length(1.0).get(), allowed);
+        let (ends, place) = ends(interval, unit.length(1.0).get(), allowed, -1);
+        let decimals = decimals(place);
         let [low, high] = ends.map(|end| fixed(Lang::En, end, decimals));
         format!("{low} to {high}")
     };
@@ -79,9 +82,13 @@ impl Print {
         if let Some(text) = self.with_error(unit) {
             return text + sign;
         }
-        let value = figure(Lang::En, self.value / unit, 0.0);
-        let (ends, decimals) = ends(self.interval, unit, self.allowed);
-        let [low, high] = ends.map(|end| whole(Lang::En, end, decimals));
+        let exact = [self.interval.low(), self.interval.high()].map(|end| end / unit);
+        let [of_value, of_ends] = last_places(self.value / unit, exact);
+        let (ends, place) = ends(self.interval, unit, self.allowed, of_ends);
+        // No coarser than its ends, nor finer than tenths.
+        let value = to_place(self.value / unit, of_value.min(place).max(-1));
+        let value = whole(Lang::En, value, 1);
+        let [low, high] = ends.map(|end| whole(Lang::En, end, decimals(place)));
         format!("{value}{sign} ({low} to {high}{sign})")
     }
 
@@ -99,19 +106,29 @@ impl Print {
     }
 }
 
-/// Both ends of an interval in units of so many, outwards, and to how many digits after the point.
-fn ends(interval: Interval, unit: f64, allowed: Option<Interval>) -> ([f64; 2], usize) {
-    /// Digits after the point: thousandths of a mile are more than any of the data are worth.
-    const MOST: usize = 3;
+/// The digits after the point of a number whose last has this place.
+fn decimals(place: i32) -> usize {
+    usize::try_from(-place).unwrap_or(0)
+}
+
+/// Both ends of an interval in units of so many, outwards to the digit of this place or, where that takes
+/// finer ones to tell, of another; and which.
+fn ends(
+    interval: Interval,
+    unit: f64,
+    allowed: Option<Interval>,
+    mut place: i32,
+) -> ([f64; 2], i32) {
+    /// Thousandths of a mile are more than any of the data are worth.
+    const FINEST: i32 = -3;
     let exact = [interval.low(), interval.high()].map(|end| end / unit);
-    let mut decimals = 1;
     loop {
-        let ends = outwards(exact, decimals);
+        let ends = outwards(exact, place);
         let [low, high] = ends.map(|end| end * unit);
-        if decimals == MOST || tells(Interval::new(low, high), interval, allowed) {
-            return (ends, decimals);
+        if place == FINEST || tells(Interval::new(low, high), interval, allowed) {
+            return (ends, place);
         }
-        decimals += 1;
+        place -= 1;
     }
 }
 
@@ -137,11 +154,11 @@ mod tests {
     #[test]
     fn no_error_goes_beyond_nothing_or_all() {
         let area = quantity(18.2e6, Quantity::Area, Interval::new(0.0, 348.7e6), None);
-        assert_eq!(area, "18.2 (0 to 348.7) km², 7 (0 to 134.7) square miles");
+        assert_eq!(area, "7 (0 to 140) square miles, 18 (0 to 400) km²");
         let share = quantity(1.0, Quantity::Share, Interval::new(0.98, 1.0), None);
         assert_eq!(share, "100% (98 to 100%)");
         let share = quantity(0.37, Quantity::Share, Interval::new(0.0, 0.74), None);
-        assert_eq!(share, "37% (0 to 74%)");
+        assert_eq!(share, "37% (0 to 80%)");
     }
 
     /// 400 ± 150 km² is more than 260, and 32 ± 7.2 km less than 39.5.
@@ -153,11 +170,11 @@ mod tests {
         };
         assert_eq!(
             of(Interval::new(0.0, f64::INFINITY)),
-            "400 ± 140 km², 150 ± 60 square miles"
+            "150 ± 60 square miles, 400 ± 140 km²"
         );
         assert_eq!(
             of(Interval::new(260.5e6, f64::INFINITY)),
-            "400 (261 to 539) km², 154.4 (100.7 to 208.2) square miles"
+            "154.4 (100.7 to 208.2) square miles, 400 (261 to 539) km²"
         );
         let of = |high| {
             let (value, interval) = (32_000.0, Interval::around(32_000.0, 7_170.0));

@@ -84,3 +84,11 @@ impl Hatch {
         })
     }
 }
+
+/// The positions `phase + k × step` from `from` to `to`: along one axis of a pattern, where its marks go.
+pub fn every(phase: f64, step: f64, from: f64, to: f64) -> impl Iterator<Item = f64> {
+    let first = ((from - phase) / step).ceil();
+    (0..)
+        .map(move |i| phase + (first + f64::from(i)) * step)
+        .take_while(move |&position| position <= to)
+}

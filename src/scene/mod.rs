@@ -14,7 +14,7 @@ mod weight;
 pub use crate::style::Color;
 pub use cut::{cut, moved};
 pub use dash::dashed;
-pub use hatch::{Hatch, HatchGrid, Pattern, PatternKind};
+pub use hatch::{Hatch, HatchGrid, Pattern, PatternKind, every};
 pub use item::{Fade, Fill, Group, Item, LineCap, Picture, SoftMask, Stroke, Text, rect_of};
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
 pub use pixel::unpremultiplied;

@@ -3,7 +3,7 @@
 
 use kurbo::{BezPath, Point, Rect, Shape};
 
-use crate::scene::{Hatch, HatchGrid, LineCap, PatternKind, Stroke};
+use crate::scene::{Hatch, HatchGrid, LineCap, PatternKind, Stroke, every};
 
 /// A dash this long with round ends is a dot, in pixels; some programs draw none of no length.
 const DOT: f64 = 0.01;
@@ -27,12 +27,12 @@ pub(super) fn lines(hatch: &Hatch, bounds: Rect) -> Option<Stroke> {
     };
     match hatch.pattern.kind {
         PatternKind::Upright => {
-            for x in grid(origin.x, step, area.x0, area.x1) {
+            for x in every(origin.x, step, area.x0, area.x1) {
                 line((x, area.y0), (x, area.y1));
             }
         }
         PatternKind::Level => {
-            for y in grid(origin.y, step, area.y0, area.y1) {
+            for y in every(origin.y, step, area.y0, area.y1) {
                 line((area.x0, y), (area.x1, y));
             }
         }
@@ -42,10 +42,10 @@ pub(super) fn lines(hatch: &Hatch, bounds: Rect) -> Option<Stroke> {
             falling(origin, step, area, &mut line);
         }
         PatternKind::Dots => {
-            for y in grid(origin.y, step, area.y0, area.y1) {
+            for y in every(origin.y, step, area.y0, area.y1) {
                 let row = ((y - origin.y) / step).round() as i64;
                 let aside = if row % 2 == 0 { 0.0 } else { step };
-                let mut xs = grid(origin.x + aside, 2.0 * step, area.x0, area.x1);
+                let mut xs = every(origin.x + aside, 2.0 * step, area.x0, area.x1);
                 if let Some(x) = xs.next() {
                     // Beyond the last dot, so that it has its whole length.
                     line((x, y), (area.x1 + step, y));
@@ -73,7 +73,7 @@ pub(super) fn lines(hatch: &Hatch, bounds: Rect) -> Option<Stroke> {
 /// Lines of 45° on each of which x + y is the same.
 fn rising(origin: Point, step: f64, area: Rect, line: &mut impl FnMut((f64, f64), (f64, f64))) {
     let Rect { x0, y0, x1, y1 } = area;
-    for sum in grid(origin.x + origin.y, step, x0 + y0, x1 + y1) {
+    for sum in every(origin.x + origin.y, step, x0 + y0, x1 + y1) {
         let (left, right) = (x0.max(sum - y1), x1.min(sum - y0));
         line((left, sum - left), (right, sum - right));
     }
@@ -82,18 +82,10 @@ fn rising(origin: Point, step: f64, area: Rect, line: &mut impl FnMut((f64, f64)
 /// Lines of 45° on each of which x − y is the same.
 fn falling(origin: Point, step: f64, area: Rect, line: &mut impl FnMut((f64, f64), (f64, f64))) {
     let Rect { x0, y0, x1, y1 } = area;
-    for difference in grid(origin.x - origin.y, step, x0 - y1, x1 - y0) {
+    for difference in every(origin.x - origin.y, step, x0 - y1, x1 - y0) {
         let (left, right) = (x0.max(difference + y0), x1.min(difference + y1));
         line((left, left - difference), (right, right - difference));
     }
-}
-
-/// The positions `phase + k × step` from `from` to `to`.
-fn grid(phase: f64, step: f64, from: f64, to: f64) -> impl Iterator<Item = f64> {
-    let first = ((from - phase) / step).ceil();
-    (0..)
-        .map(move |i| phase + (first + f64::from(i)) * step)
-        .take_while(move |&position| position <= to)
 }
 
 #[cfg(test)]

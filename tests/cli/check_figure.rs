@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::png_text::png_text;
 use crate::test_env::{TestEnv, stderr};
 
 #[test]
@@ -27,6 +28,25 @@ fn the_figure_is_a_map_of_the_claim() {
     let report = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
     let alone = env.run(&["check"]).code(4);
     assert_eq!(report.as_bytes(), alone.get_output().stdout);
+}
+
+#[test]
+fn the_figure_is_drawn_as_every_other() {
+    let env = TestEnv::new();
+    let look = [
+        "--lang", "uk", "--theme", "dark", "--size", "600x600", "--scale", "2",
+    ];
+    let args = [
+        &["check", "--figure", "check.png", "--exit-zero"],
+        &look[..],
+    ]
+    .concat();
+    env.run(&args).success();
+    let png = env.read("check.png");
+    assert_eq!(png_text(&png, "Title"), "Як далеко Бахмут від кордону?");
+    assert_eq!(png[16..24], [0, 0, 4, 176, 0, 0, 4, 176]);
+    // Without a figure there is nothing to look so.
+    env.run(&["check", "--lang", "uk"]).code(2);
 }
 
 #[test]

@@ -115,7 +115,10 @@ fn a_zone_of_another_status_says_how_much_land_that_is() {
     let table = table(&env, "120");
     let line = table.lines().find(|line| line.contains("new status"));
     let line = line.expect("a line of the new status");
-    assert!(line.contains(" 12,310 ± 50 km²"), "{table}");
+    assert!(
+        line.contains(" sq miles") && table.contains(" 12,310 ± 50 km²"),
+        "{table}"
+    );
     let markdown = env
         .run(&[
             "diff",
@@ -126,7 +129,7 @@ fn a_zone_of_another_status_says_how_much_land_that_is() {
         ])
         .success();
     let markdown = String::from_utf8_lossy(&markdown.get_output().stdout).into_owned();
-    assert!(markdown.contains("new status: 12,3"), "{markdown}");
+    assert!(markdown.contains("new status: 4,75"), "{markdown}");
 }
 
 /// Whatever is told in a line stands on it whole, however narrow the table.

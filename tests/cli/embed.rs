@@ -206,12 +206,32 @@ fn files_of_others_are_kept_and_then_nothing_is_written() {
     fs::remove_file(env.path("page-tall@2x.png")).unwrap();
     fs::create_dir(env.path("page.md")).unwrap();
     refused(&env, &town, 1, "page.md is a folder");
+    fs::write(env.path("file"), "of others").unwrap();
     refused(
         &env,
-        &["-o", "missing/page"],
+        &["-o", "file/page"],
         1,
-        "make the folder missing first",
+        "file is a file, not a folder",
     );
+}
+
+#[test]
+fn the_folder_that_o_names_is_made() {
+    let env = TestEnv::new();
+    let args = [
+        "render",
+        "--date",
+        "2025-01",
+        "--embed",
+        "--view",
+        "town",
+        "-o",
+        "e/maps/page",
+    ];
+    env.run(&args).success();
+    for name in ["page.html", "page.json", "page-tall@2x.png"] {
+        assert!(env.path(&format!("e/maps/{name}")).is_file(), "{name}");
+    }
 }
 
 #[test]

@@ -15,10 +15,10 @@ fn each_message_says_what_it_is() {
         assert!(said.lines().all(known), "{said}");
         assert!(said.contains("warning: "), "{said}");
     }
-    let border = ["render", "--date", "2025-01", "--view", "border"];
-    let said = stderr(&env.run(&border).success());
+    let front = ["render", "--date", "2025-01", "--view", "front"];
+    let said = stderr(&env.run(&front).success());
     assert!(
-        said.contains("note: border: no room for the name of Zaporizhzhia (rank 1)\n"),
+        said.contains("note: front: no room for the name of Andriivka (rank 4)\n"),
         "{said}"
     );
 }

@@ -204,7 +204,7 @@ fn what_is_printed_bears_the_verdict_out_and_has_the_claims_unit() {
     assert_eq!(found["verdict"], "supported", "{found}");
     let text = found["text"][0].as_str().expect("words");
     assert!(
-        text.contains(" km², ") && text.contains(" square miles around Bakhmut"),
+        text.contains(" square miles, ") && text.contains(" km² around Bakhmut"),
         "{text}"
     );
     let least = numbers(&found, "change")[0][0] / 2_589_988.110_336;

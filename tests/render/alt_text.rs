@@ -1,7 +1,7 @@
 //! Pictures in words: short enough to be listened to, and what they say is what the data say.
 
 use bakhmut_map::figure::{MOST_IN_WORDS, Moment, Options, Picture, draw_change};
-use bakhmut_map::geodata::Layers;
+use bakhmut_map::geodata::{Layers, Status, ZoneKind};
 use bakhmut_map::measure::distance_to_border;
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use bakhmut_map::style::Theme;
@@ -190,4 +190,25 @@ fn a_town_of_others_is_told_as_well() {
             words(&data.compose_in(lang, &view.id, PictureSize::default(), Scale::One));
         }
     }
+}
+
+/// As in datasets of other publishers, which have areas and no settlements.
+#[test]
+fn where_no_place_has_a_zone_the_areas_say_who_holds_it() {
+    let mut data = Data::built_in();
+    data.snapshot
+        .zones
+        .retain(|zone| zone.kind == ZoneKind::Area);
+    let picture = data.compose("front", PictureSize::default(), Scale::One);
+    let said = words(&picture);
+    let held = "Bakhmut, Ivanhrad, Yahidne and Khromove: assessed Russian control.";
+    assert!(said.contains(held), "{said}");
+    data.snapshot
+        .zones
+        .retain(|zone| zone.status == Status::Contested);
+    let said = words(&data.compose("front", PictureSize::default(), Scale::One));
+    assert!(
+        said.contains("Khromove: not assessed as Russian-held."),
+        "{said}"
+    );
 }

@@ -6,10 +6,11 @@ use bakhmut_map::geodata::{Controller, Figure, Layers, Place, Status, ZoneKind};
 use bakhmut_map::projection::Viewport;
 use bakhmut_map::request::{Lang, PictureSize, Scale};
 use bakhmut_map::scene::{Item, Point, Rect, Scene, Text};
+use bakhmut_map::style::Theme;
 use bakhmut_map::text::Face;
 use bakhmut_map::units::LonLat;
 use geo::Contains;
-use kurbo::Shape;
+use kurbo::{ParamCurve, ParamCurveArclen, Shape};
 
 use crate::pages::{holds, parts};
 use crate::picture::Data;
@@ -178,6 +179,120 @@ fn of_rivers_run_along_them_and_are_never_upside_down() {
             assert!(letter.angle.abs() < 90.0, "{letter:?}");
             let ink = letter.ink + text.origin.to_vec2();
             assert!(frame.contains_rect(ink), "{letter:?}");
+        }
+    }
+}
+
+/// Points of the line of contact of a map, a pixel apart.
+fn front(picture: &figure::Picture) -> Vec<Point> {
+    let group = picture.scene.items.iter().find_map(|item| match item {
+        Item::Group(group) => Some(group),
+        _ => None,
+    });
+    let items = group.expect("a map in its frame").items.iter();
+    let color = Theme::light().front;
+    let strokes = items.filter_map(|item| match item {
+        Item::Stroke(stroke) if stroke.color == color => Some(&stroke.path),
+        _ => None,
+    });
+    let mut points = Vec::new();
+    for segment in strokes.flat_map(|path| path.segments().collect::<Vec<_>>()) {
+        let steps = segment.arclen(0.1).ceil().max(1.0) as u32;
+        let at = |step| segment.eval(f64::from(step) / f64::from(steps));
+        points.extend((0..=steps).map(at));
+    }
+    points
+}
+
+/// The letters of each name, in pixels.
+fn ink(text: &Text) -> Rect {
+    text.shaped.ink() + text.origin.to_vec2()
+}
+
+/// Only a name that must not be lost may touch it, where there is nowhere to lead it to.
+#[test]
+fn never_touch_the_line_of_contact() {
+    for date in ["2022-12", "2023-05", "2025-01"] {
+        let data = Data::of(&Layers::built_in(), "article", date);
+        for (size, lang) in SIZES
+            .iter()
+            .flat_map(|size| LANGUAGES.map(|lang| (size, lang)))
+        {
+            let picture = data.compose_in(lang, "front", size.parse().unwrap(), Scale::One);
+            let line = front(&picture);
+            assert!(line.len() > 100, "{}", line.len());
+            let (_, texts) = map(&picture);
+            for (place, text) in named(&data, lang, &texts) {
+                let around = ink(&text).inflate(2.0, 2.0);
+                let touched = line.iter().find(|at| around.contains(**at));
+                assert!(
+                    touched.is_none(),
+                    "{date} {size} {lang:?}: {} {around:?}",
+                    place.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn are_told_from_each_other_and_stand_at_no_other_mark() {
+    let data = Data::built_in();
+    for view in data.geodata.views() {
+        for (size, lang) in SIZES
+            .iter()
+            .flat_map(|size| LANGUAGES.map(|lang| (size, lang)))
+        {
+            let picture = data.compose_in(lang, &view.id, size.parse().unwrap(), Scale::One);
+            let (frame, texts) = map(&picture);
+            let viewport = Viewport::fit(view.bounds, frame);
+            let placed = named(&data, lang, &texts);
+            let what = format!("{} {size} {lang:?}", view.id);
+            for (i, (place, text)) in placed.iter().enumerate() {
+                let (own, size) = (ink(text), text.shaped.size());
+                for (other, beside) in &placed[..i] {
+                    let (level, gap) = level_and_gap(own, ink(beside));
+                    let least = size.min(beside.shaped.size());
+                    let names = format!("{what}: {} {}", place.id, other.id);
+                    assert!(!level || gap > 0.5 * least, "{names} {gap}");
+                }
+                if !view.places.contains(&place.id) {
+                    continue;
+                }
+                for (other, _) in placed.iter().filter(|(other, _)| other.id != place.id) {
+                    let mark = viewport.pixel(other.position).expect("a point of the map");
+                    let away = mark.distance(nearest(own, mark));
+                    let from_own = viewport.pixel(place.position).expect("a point of the map");
+                    let to_own = from_own.distance(nearest(own, from_own));
+                    let names = format!("{what}: {} at {}", place.id, other.id);
+                    assert!(away > 0.35 * size || away > to_own, "{names} {away}");
+                }
+            }
+        }
+    }
+}
+
+/// Whether two names stand level, and how far apart.
+fn level_and_gap(a: Rect, b: Rect) -> (bool, f64) {
+    let shared = a.y1.min(b.y1) - a.y0.max(b.y0);
+    let level = shared > 0.8 * a.height().min(b.height());
+    (level, (a.x0 - b.x1).max(b.x0 - a.x1))
+}
+
+fn nearest(rect: Rect, p: Point) -> Point {
+    Point::new(p.x.clamp(rect.x0, rect.x1), p.y.clamp(rect.y0, rect.y1))
+}
+
+/// What is of the first rank is what a reader finds his way by: it is rather led away.
+#[test]
+fn of_the_first_rank_are_never_left_out() {
+    let data = Data::built_in();
+    for size in ["1200x900", "1080x1080", "360x900", "1600x900"] {
+        for lang in LANGUAGES {
+            let picture = data.compose_in(lang, "border", size.parse().unwrap(), Scale::One);
+            let dropped = picture.dropped.iter();
+            let first: Vec<&String> = dropped.filter(|told| told.ends_with("(rank 1)")).collect();
+            assert!(first.is_empty(), "{size} {lang:?}: {first:?}");
         }
     }
 }

@@ -113,9 +113,14 @@ fn nothing_is_cut_and_all_can_be_read() {
             assert_eq!(picture.missing, [], "{}", view.id);
             assert!(picture.smallest_type > 9.5, "{}", picture.smallest_type);
             let english = data.compose(&view.id, size, scale);
-            // A name that is longer in Ukrainian may find no room.
+            // Of the villages, names that are longer in Ukrainian may find no room between the lines.
             let more = picture.dropped.len() - english.dropped.len();
-            assert!(more <= 1, "{}: {:?}", view.id, picture.dropped);
+            assert!(more <= 3, "{}: {:?}", view.id, picture.dropped);
+            let lost = picture
+                .dropped
+                .iter()
+                .filter(|name| !name.contains("(rank 4)"));
+            assert!(lost.count() <= 1, "{}: {:?}", view.id, picture.dropped);
         }
     }
 }

@@ -166,9 +166,9 @@ fn the_scale_bars_are_round_lengths_on_the_ground() {
         assert_eq!(
             bars.len(),
             2,
-            "{view}: a bar of kilometres and one of miles"
+            "{view}: a bar of miles and one of kilometres"
         );
-        for (pixels, unit) in bars.into_iter().zip([1000.0, 1609.344]) {
+        for (pixels, unit) in bars.into_iter().zip([1609.344, 1000.0]) {
             let degrees = (pixels * grid.side() / RADIUS).to_degrees();
             let [a, b] = [0.0, degrees].map(|lon| LonLat::new(38.0 + lon, lat).unwrap());
             let length = geodesy::inverse(a, b).distance.get() / unit;

@@ -72,7 +72,7 @@ pub(super) fn draw_lines(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'
 
 /// What is set together with the names: what is said of the marks, and the points, which lie over the
 /// marks of places. Where the map is about lines, none of these runs through a name.
-pub(super) fn beside(stage: &Stage<'_>, off_lines: bool, pen: &Pen<'_>) -> Beside {
+pub(super) fn beside(stage: &Stage<'_>, among_lines: bool, pen: &Pen<'_>) -> Beside {
     let mut over = pen.blank();
     for (one, sign) in &stage.marks.shown {
         if let Mark::Point { at, .. } = &one.mark
@@ -86,7 +86,7 @@ pub(super) fn beside(stage: &Stage<'_>, off_lines: bool, pen: &Pen<'_>) -> Besid
         captions: shown
             .filter_map(|(one, sign)| caption(one, sign, stage, pen))
             .collect(),
-        off_lines,
+        among_lines,
         over: over.items,
     }
 }

@@ -7,7 +7,7 @@ const STEP: f64 = 2.0;
 
 /// A smooth line by points at even distances.
 #[derive(Clone, Debug)]
-pub(super) struct Curve {
+pub(in crate::figure) struct Curve {
     points: Vec<Point>,
 }
 
@@ -41,12 +41,25 @@ impl Curve {
     }
 
     /// The point that is so many pixels along it.
-    pub(super) fn point(&self, along: f64) -> Point {
+    pub(in crate::figure) fn point(&self, along: f64) -> Point {
         let last = self.points.len().saturating_sub(1);
         let at = (along / STEP).clamp(0.0, last as f64);
         let (before, after) = (at.floor() as usize, at.ceil() as usize);
         let point = |index: usize| self.points.get(index).copied().unwrap_or_default();
         point(before).lerp(point(after), at.fract())
+    }
+
+    /// What is left of it without what lies between these lengths along it: none, one or two parts.
+    pub(in crate::figure) fn without(&self, from: f64, to: f64) -> Vec<Vec<Point>> {
+        // Casts of what is below nought give 0.
+        let (before, after) = ((from / STEP).floor() as usize, (to / STEP).ceil() as usize);
+        let first = self.points.get(..before + 1);
+        let rest = self.points.get(after..);
+        let parts = [first, rest].into_iter().flatten();
+        parts
+            .filter(|part| part.len() > 1)
+            .map(<[Point]>::to_vec)
+            .collect()
     }
 
     /// Its direction there, as a vector of length 1, by the chord of so many pixels.
@@ -90,6 +103,20 @@ mod tests {
         assert_eq!(curve.point(20.0).y, 5.0);
         assert_eq!(curve.direction(20.0, 10.0), Vec2::new(1.0, 0.0));
         assert_eq!(curve.reversed().direction(20.0, 10.0), Vec2::new(-1.0, 0.0));
+    }
+
+    #[test]
+    fn a_break_leaves_what_is_beside_it() {
+        let curve = Curve::of(&[Point::new(0.0, 0.0), Point::new(100.0, 0.0)], 0.0);
+        let ends = |from, to| {
+            let parts = curve.without(from, to).into_iter();
+            parts
+                .map(|part| (part[0].x, part[part.len() - 1].x))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ends(31.0, 59.0), [(0.0, 30.0), (60.0, 100.0)]);
+        assert_eq!(ends(-5.0, 59.0), [(60.0, 100.0)]);
+        assert_eq!(ends(31.0, 200.0), [(0.0, 30.0)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The names of places and rivers: which, in what type, and where.
 
+pub(super) mod along;
 pub(super) mod clearance;
 mod curve;
 pub(super) mod lettering;
@@ -19,14 +20,16 @@ use lettering::PlaceType;
 /// large enough to tell. What is the centre of a town is a matter of taste, to within as much.
 const APPROXIMATE_M: f64 = 500.0;
 /// The least error of a centre, in design units, that a reader could see.
-const TELLING: f64 = 6.0;
+const TELLING: f64 = 4.0;
 /// Names up to this rank are placed together with what is said of lines.
-const FIRST: u8 = 1;
+pub(super) const FIRST: u8 = 1;
 /// How many times more the places of names count that the picture is about: these do not wander for the
 /// sake of others.
 const FIRM: f64 = 4.0;
 /// The halo's width in parts of a name's size.
 const HALO: f64 = 0.13;
+/// Width of a leader, in design units: thinner than any line that says something.
+const LEADER: f64 = 0.8;
 /// How near to the frame's edge a mark may stand, in design units.
 const EDGE: f64 = 9.0;
 
@@ -41,6 +44,10 @@ pub(super) struct Name<'a> {
     pub(super) story: bool,
     /// Whether the map shows its centre as approximate.
     pub(super) approximate: bool,
+    /// Whether its name is set even where lines shut it in.
+    pub(super) must_stay: bool,
+    /// Whether its name may stand apart from it, joined by a leader, so as not to be left out.
+    pub(super) may_lead: bool,
 }
 
 impl Name<'_> {
@@ -54,6 +61,8 @@ impl Name<'_> {
 /// then by rank.
 pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
     let max_rank = stage.view.max_rank.unwrap_or(u8::MAX);
+    // A map without one is an overlay, on which a leader would be taken for a line of the map below.
+    let has_story = !stage.view.places.is_empty();
     let mut names: Vec<Name<'a>> = Vec::new();
     for place in stage.geodata.places() {
         let story = stage.view.places.contains(&place.id);
@@ -70,6 +79,7 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
         let shows = stage.viewport.pixels(place.accuracy) >= TELLING * unit;
         let vague = place.kind == PlaceKind::Village && place.accuracy.get() >= APPROXIMATE_M;
         let approximate = shows && vague;
+        let must_stay = story || place.rank <= FIRST;
         names.push(Name {
             place,
             text: stage.name(&place.name),
@@ -77,6 +87,8 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
             at,
             story,
             approximate,
+            must_stay,
+            may_lead: must_stay && has_story,
         });
     }
     names.sort_by_key(|n| (!n.story, n.place.rank));
@@ -136,7 +148,7 @@ pub(super) struct Beside {
     /// What is said of lines and other marks.
     pub(super) captions: Vec<Caption>,
     /// Whether the map is about lines: none of them runs through a name.
-    pub(super) off_lines: bool,
+    pub(super) among_lines: bool,
     /// What is drawn over the marks of places.
     pub(super) over: Vec<Item>,
 }
@@ -152,18 +164,18 @@ pub(super) fn draw<'n>(
 ) -> Set<'n> {
     let Beside {
         captions,
-        off_lines,
+        among_lines,
         over,
     } = beside;
-    let is_first = |name: &&Name<'_>| !off_lines || name.story || name.place.rank <= FIRST;
+    let is_first = |name: &&Name<'_>| !among_lines || name.story || name.place.rank <= FIRST;
     let (first, rest): (Vec<&'n Name<'n>>, Vec<_>) = names.iter().partition(is_first);
     for name in &rest {
         ground.block_leaders(name.at, radius(name, pen));
     }
     let mut placing = Placing::default();
-    placing.place(first, &captions, off_lines, &mut ground, pen);
+    placing.place(first, &captions, among_lines, &mut ground, pen);
     ground.open_to_leaders();
-    placing.place(rest, &[], off_lines, &mut ground, pen);
+    placing.place(rest, &[], among_lines, &mut ground, pen);
     placing.draw(over, pen);
     Set {
         names: placing.names,
@@ -204,61 +216,52 @@ struct Placing<'n> {
 
 impl<'n> Placing<'n> {
     /// Finds room for names, but for those whose mark would stand under something else, and for
-    /// captions, which come after the names of the story.
+    /// captions, which come after the names of the story. Beside a story, the marks of lesser places that
+    /// found no room for their names keep out no others: all is placed once more without them.
     fn place(
         &mut self,
         names: Vec<&'n Name<'n>>,
         captions: &[Caption],
-        off_lines: bool,
+        among_lines: bool,
         ground: &mut Ground,
         pen: &Pen<'_>,
     ) {
-        let (names, covered): (Vec<&'n Name<'n>>, Vec<_>) = names.into_iter().partition(|name| {
-            let across = 2.0 * radius(name, pen);
-            name.story || ground.is_free(Rect::from_center_size(name.at, (across, across)))
-        });
-        let story = names.iter().filter(|name| name.story).count();
-        let mut settings: Vec<Setting> = Vec::new();
-        let mut labels = Vec::new();
-        for (index, name) in names.iter().enumerate() {
-            ground.block_mark(name.at, radius(name, pen));
-            let rank = match name.story {
-                true => index,
-                false => index + captions.len(),
-            };
-            let set = PlaceType::of(name, pen);
-            settings.push(Setting {
-                forms: set.forms(name, pen),
-                halo: set.size * HALO,
+        let (mut names, mut left_out): (Vec<&'n Name<'n>>, Vec<_>) =
+            names.into_iter().partition(|name| {
+                let across = 2.0 * radius(name, pen);
+                let mark = Rect::from_center_size(name.at, (across, across));
+                // Names keep off the frame's edge, marks only off what lies beyond it.
+                name.story || ground.is_free(mark.intersect(ground.frame()))
             });
-            labels.push(label(name, &settings[index], rank, off_lines, pen));
-        }
-        for (index, caption) in captions.iter().enumerate() {
-            let label = caption.label(story + index, pen);
-            let colored = |lines: &Vec<Shaped>| {
-                let lines = lines.iter().cloned();
-                lines.zip(caption.colors()).collect()
-            };
-            settings.push(Setting {
-                forms: label.forms.iter().map(colored).collect(),
-                halo: caption::HALO,
-            });
-            labels.push(label);
-        }
-        let outcome = place(&labels, ground.clone());
-        *ground = outcome.ground;
-        let is_set: Vec<bool> = (0..names.len())
-            .map(|index| !outcome.dropped.contains(&index))
-            .collect();
+        let mut again = names.iter().any(|name| name.story);
+        let (settings, outcome) = loop {
+            let (settings, labels) = labelled(&names, captions, among_lines, pen);
+            let mut room = ground.clone();
+            for name in &names {
+                room.block_mark(name.at, radius(name, pen));
+            }
+            let outcome = place(&labels, room);
+            let is_lost = |index: usize| outcome.dropped.contains(&index);
+            let (kept, lost) = parted(&names, |index, name| name.may_lead || !is_lost(index));
+            if !again || lost.is_empty() {
+                break (settings, outcome);
+            }
+            again = false;
+            names = kept;
+            left_out.extend(lost);
+        };
         let of_name = |name: &Name<'_>| (!name.story, name.place.rank, name.told());
         let out = outcome.dropped.iter().map(|&index| match names.get(index) {
             Some(name) => of_name(name),
             None => (false, 0, captions[index - names.len()].told.clone()),
         });
-        let mut out: Vec<_> = out.chain(covered.into_iter().map(of_name)).collect();
+        let mut out: Vec<_> = out.chain(left_out.into_iter().map(of_name)).collect();
         // The more important first.
         out.sort_by_key(|(is_other, rank, _)| (*is_other, *rank));
         self.dropped.extend(out.into_iter().map(|(.., told)| told));
+        let (set, _) = parted(&names, |index, _| !outcome.dropped.contains(&index));
+        self.names.extend(set);
+        *ground = outcome.ground;
         self.leaders
             .extend(outcome.placed.iter().filter_map(|p| p.leader));
         for placed in outcome.placed {
@@ -269,9 +272,6 @@ impl<'n> Placing<'n> {
                 halo: *halo,
             });
         }
-        let set = names.into_iter().zip(is_set);
-        self.names
-            .extend(set.filter(|(_, is_set)| *is_set).map(|(name, _)| name));
     }
 
     fn draw(&mut self, over: Vec<Item>, pen: &mut Pen<'_>) {
@@ -281,8 +281,8 @@ impl<'n> Placing<'n> {
         }
         pen.items.extend(over);
         for leader in &self.leaders {
-            pen.line(leader.p0, leader.p1, 3.6, pen.theme.halo);
-            pen.line(leader.p0, leader.p1, 1.3, pen.theme.ink);
+            pen.line(leader.p0, leader.p1, LEADER + 1.6, pen.theme.halo);
+            pen.line(leader.p0, leader.p1, LEADER, pen.theme.quiet_ink);
         }
         for ink in self.inks.drain(..) {
             for ((line, color), at) in ink.lines {
@@ -292,8 +292,66 @@ impl<'n> Placing<'n> {
     }
 }
 
+/// The names that pass a test, and the others.
+fn parted<'n>(
+    names: &[&'n Name<'n>],
+    passes: impl Fn(usize, &Name<'n>) -> bool,
+) -> (Vec<&'n Name<'n>>, Vec<&'n Name<'n>>) {
+    let (mut kept, mut others) = (Vec::new(), Vec::new());
+    for (index, name) in names.iter().enumerate() {
+        match passes(index, name) {
+            true => kept.push(*name),
+            false => others.push(*name),
+        }
+    }
+    (kept, others)
+}
+
+/// Names and then captions as labels, and how each is set.
+fn labelled(
+    names: &[&Name<'_>],
+    captions: &[Caption],
+    among_lines: bool,
+    pen: &Pen<'_>,
+) -> (Vec<Setting>, Vec<Label>) {
+    let story = names.iter().filter(|name| name.story).count();
+    let mut settings: Vec<Setting> = Vec::new();
+    let mut labels = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let rank = match name.story {
+            true => index,
+            false => index + captions.len(),
+        };
+        let set = PlaceType::of(name, pen);
+        settings.push(Setting {
+            forms: set.forms(name, pen),
+            halo: set.size * HALO,
+        });
+        labels.push(label(name, &settings[index], rank, among_lines, pen));
+    }
+    for (index, caption) in captions.iter().enumerate() {
+        let label = caption.label(story + index, pen);
+        let colored = |lines: &Vec<Shaped>| {
+            let lines = lines.iter().cloned();
+            lines.zip(caption.colors()).collect()
+        };
+        settings.push(Setting {
+            forms: label.forms.iter().map(colored).collect(),
+            halo: caption::HALO,
+        });
+        labels.push(label);
+    }
+    (settings, labels)
+}
+
 /// A name as a label.
-fn label(name: &Name<'_>, setting: &Setting, rank: usize, off_lines: bool, pen: &Pen<'_>) -> Label {
+fn label(
+    name: &Name<'_>,
+    setting: &Setting,
+    rank: usize,
+    among_lines: bool,
+    pen: &Pen<'_>,
+) -> Label {
     let shaped = |lines: &Vec<Line>| lines.iter().map(|(line, _)| line.clone()).collect();
     Label {
         forms: setting.forms.iter().map(shaped).collect(),
@@ -302,10 +360,15 @@ fn label(name: &Name<'_>, setting: &Setting, rank: usize, off_lines: bool, pen: 
         over: false,
         clear: (PlaceType::of(name, pen).radius + 4.0) * pen.unit,
         rank: u32::try_from(rank).unwrap_or(u32::MAX),
-        may_lead: name.story,
+        must_stay: name.must_stay,
+        may_lead: name.may_lead,
         // Where lines shut it in, it makes way as what is said of them does.
-        weight: if name.story && !off_lines { FIRM } else { 1.0 },
+        weight: if name.story && !among_lines {
+            FIRM
+        } else {
+            1.0
+        },
         keeps_side: true,
-        off_lines,
+        among_lines,
     }
 }
