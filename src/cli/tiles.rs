@@ -29,11 +29,11 @@ pub(crate) struct TilesArgs {
     #[arg(long, short, value_name = "PATH", required_unless_present = "dry_run")]
     pub(crate) output: Option<PathBuf>,
 
-    /// The first zoom level
+    /// The first zoom level, 0 to 20
     #[arg(long, short = 'Z', alias = "minzoom", value_name = "N", default_value_t = 5, value_parser = zoom())]
     pub(crate) min_zoom: u8,
 
-    /// The last zoom level
+    /// The last zoom level, 0 to 20
     #[arg(long, short = 'z', alias = "maxzoom", value_name = "N", default_value_t = 12, value_parser = zoom())]
     pub(crate) max_zoom: u8,
 
@@ -90,7 +90,7 @@ pub(crate) struct TilesArgs {
     pub(crate) served_at: Option<String>,
 
     /// Say about how many tiles and bytes there would be, and write nothing
-    #[arg(long, conflicts_with = "resume")]
+    #[arg(long)]
     pub(crate) dry_run: bool,
 
     /// Go on where a run that was stopped left off

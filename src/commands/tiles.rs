@@ -130,6 +130,12 @@ fn check(args: &TilesArgs) -> Result<()> {
             ),
         );
     }
+    if args.dry_run && args.resume {
+        return Err(Error::usage(
+            "--dry-run counts all tiles, and not those that a stopped run has left",
+        )
+        .help("leave out --resume to count them, or --dry-run to go on with the run"));
+    }
     let Some(path) = &args.output else {
         return Ok(());
     };

@@ -204,7 +204,11 @@ fn what_cannot_be_meant_is_told_before_anything_is_drawn() {
             &["-Z", "9", "-z", "8", "-o", "x.pmtiles"][..],
             "--min-zoom 9 is above --max-zoom 8",
         ),
-        (&["-z", "30", "-o", "x.pmtiles"], "30"),
+        (&["-z", "30", "-o", "x.pmtiles"], "30 is not in 0..=20"),
+        (
+            &["--resume", "--dry-run", "-o", "x.pmtiles"],
+            "--dry-run counts all tiles",
+        ),
         (
             &["--bbox", "39,48,38,49", "-o", "x.pmtiles"],
             "the western edge, 39, is not west of the eastern, 38",
