@@ -256,7 +256,10 @@ impl Canvas {
     /// finite or leaves no mark on it.
     fn outline(&self, path: &BezPath) -> Option<BezPath> {
         let near = path.is_finite() && self.is_near(path, 0.0);
-        near.then(|| Affine::translate(-self.shift()) * snapped(path))
+        near.then(|| match self.shift() {
+            Vec2::ZERO => snapped(path),
+            shift => Affine::translate(-shift) * snapped(path),
+        })
     }
 
     /// Whether a path with so many pixels around it reaches the canvas.

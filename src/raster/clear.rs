@@ -68,9 +68,9 @@ impl ClearPixmap {
 
 /// Draws items on nothing, in one piece. Pictures up to 1024 pixels wide meet their neighbours without a
 /// seam; see [`rasterize`](super::rasterize) for what paths may be.
-pub fn rasterize_clear(items: &[Item], width: u16, height: u16) -> ClearPixmap {
+pub fn rasterize_clear(items: Vec<Item>, width: u16, height: u16) -> ClearPixmap {
     let mut canvas = Canvas::new(width + ASIDE, height + ASIDE);
-    let items = moved(items.to_vec(), Vec2::new(ASIDE.into(), ASIDE.into()));
+    let items = moved(items, Vec2::new(ASIDE.into(), ASIDE.into()));
     super::draw(&mut canvas, &items);
     let mut premultiplied = canvas.clear();
     let [aside, kept] = [ASIDE, width].map(|columns| 4 * usize::from(columns));
@@ -112,7 +112,7 @@ mod tests {
                 color,
             });
             // Twice, for it is by what lies below that it may round otherwise.
-            let pixmap = rasterize_clear(&[fill.clone(), fill], 64, 8);
+            let pixmap = rasterize_clear(vec![fill.clone(), fill], 64, 8);
             let (pixels, _) = pixmap.premultiplied.as_chunks::<4>();
             assert!(
                 pixels.iter().all(|pixel| *pixel == pixels[0]),

@@ -27,7 +27,7 @@ pub(super) fn html(key: &OverlayKey) -> Result<String> {
     html += open;
     for entry in &key.entries {
         let pixels = [width, height].map(|side| (side * UNIT).ceil() as u16);
-        let pixmap = rasterize_clear(&entry.items, pixels[0], pixels[1]);
+        let pixmap = rasterize_clear(entry.items.clone(), pixels[0], pixels[1]);
         let png = BASE64_STANDARD.encode(encode_tile(&pixmap, TileFormat::Png)?);
         let text = escaped(&entry.text);
         html += &format!(

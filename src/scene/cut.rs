@@ -43,7 +43,8 @@ fn cut_item(item: &Item, to: Rect, kept: &mut Vec<Item>) {
             if !path.is_empty() {
                 kept.push(Item::Stroke(Stroke {
                     path,
-                    ..stroke.clone()
+                    dashes: stroke.dashes.clone(),
+                    ..*stroke
                 }));
             }
         }
@@ -158,8 +159,9 @@ fn area(path: &BezPath, to: Rect, around: f64) -> Area {
     let mut kept = BezPath::new();
     // How often the rings without an edge near wind around the rectangle.
     let mut turns = 0;
-    for ring in subpaths(path) {
-        match self::ring(&ring.points, near) {
+    // What lies beyond one side does not wind around it.
+    for ring in subpaths(path).filter(|ring| !ring.is_beside(near)) {
+        match self::ring(&ring.points(), near) {
             Ring::Far(winding) => turns += winding,
             Ring::Near(points) => append(&mut kept, &points, true),
         }
@@ -226,9 +228,10 @@ fn line(path: &BezPath, to: Rect, around: f64) -> BezPath {
         return path.clone();
     }
     let mut kept = BezPath::new();
-    for Subpath { mut points, closed } in subpaths(path) {
+    for subpath in subpaths(path).filter(|subpath| !subpath.is_beside(near)) {
         let is_far = |pair: &[Point]| !may_meet(pair[0], pair[1], near);
-        if closed {
+        let mut points = subpath.points();
+        if subpath.is_closed() {
             points.push(points[0]);
             let Some(gap) = points.windows(2).position(is_far) else {
                 points.pop();
@@ -270,23 +273,39 @@ fn sides(p: Point, r: Rect) -> u8 {
         | u8::from(p.y > r.y1) << 3
 }
 
-/// Points in a row.
-struct Subpath {
-    points: Vec<Point>,
-    closed: bool,
+/// The elements of a path from one of its beginnings to the next.
+struct Subpath<'p>(&'p [PathEl]);
+
+impl Subpath<'_> {
+    fn ends(&self) -> impl Iterator<Item = Point> {
+        self.0.iter().filter_map(PathEl::end_point)
+    }
+
+    fn points(&self) -> Vec<Point> {
+        let mut points = Vec::with_capacity(self.0.len());
+        points.extend(self.ends());
+        points
+    }
+
+    fn is_closed(&self) -> bool {
+        self.0.contains(&PathEl::ClosePath)
+    }
+
+    /// Whether all of it lies beyond one side of a rectangle.
+    fn is_beside(&self, rect: Rect) -> bool {
+        let mut beyond = u8::MAX;
+        self.ends().all(|end| {
+            beyond &= sides(end, rect);
+            beyond != 0
+        })
+    }
 }
 
 /// The subpaths of a path of straight edges that have two points or more.
-fn subpaths(path: &BezPath) -> Vec<Subpath> {
+fn subpaths(path: &BezPath) -> impl Iterator<Item = Subpath<'_>> {
     let is_same = |_: &PathEl, next: &PathEl| !matches!(next, PathEl::MoveTo(_));
-    let subpath = |elements: &[PathEl]| {
-        let mut points = Vec::with_capacity(elements.len());
-        points.extend(elements.iter().filter_map(PathEl::end_point));
-        let closed = elements.contains(&PathEl::ClosePath);
-        Subpath { points, closed }
-    };
-    let all = path.elements().chunk_by(is_same).map(subpath);
-    all.filter(|subpath| subpath.points.len() > 1).collect()
+    let all = path.elements().chunk_by(is_same).map(Subpath);
+    all.filter(|subpath| subpath.ends().nth(1).is_some())
 }
 
 fn append(path: &mut BezPath, points: &[Point], closed: bool) {

@@ -24,11 +24,8 @@ pub enum Content {
 
 impl Content {
     /// The pixels of a tile with so many a side; `None` where all are clear.
-    pub fn draw(&self, side: u16) -> Option<ClearPixmap> {
-        let pixmap = match self {
-            Content::Items(items) => rasterize_clear(items, side, side),
-            Content::Plain(_) => rasterize_clear(&self.clone().items(side), side, side),
-        };
+    pub fn draw(self, side: u16) -> Option<ClearPixmap> {
+        let pixmap = rasterize_clear(self.items(side), side, side);
         (!pixmap.is_empty()).then_some(pixmap)
     }
 
@@ -59,16 +56,16 @@ pub struct Block {
 
 /// The blocks of a level on which anything may stand, in the order of the tiles' ids, with their places
 /// among all blocks of the level, of which those in `part` are taken. They are cut out one after the
-/// other, as they are asked for.
+/// other, as they are asked for, of items whose dashes are lines of their own ([`dashed`]).
 pub fn blocks(
     level: &Level,
-    items: Vec<Item>,
+    items: &[Item],
     part: Range<usize>,
 ) -> impl Iterator<Item = (usize, Block)> {
     let all = level.above(DEPTH);
     let ids: Vec<u64> = all.iter().map(|root| root.id()).collect();
     let deepest = level.zoom().saturating_sub(DEPTH);
-    let mut stack = vec![(TileCoord::WORLD, dashed(items))];
+    let mut stack = vec![(level.root(DEPTH), Cow::Borrowed(items))];
     std::iter::from_fn(move || {
         while let Some((tile, items)) = stack.pop() {
             let below = tile.ids_at(deepest);
@@ -78,11 +75,12 @@ pub fn blocks(
                 continue;
             }
             if tile.z() == deepest {
+                let items = items.into_owned();
                 return Some((places.start, Block { root: tile, items }));
             }
             for child in tile.children().into_iter().rev() {
                 let items = cut(&items, level.pixels(child));
-                stack.extend((!items.is_empty()).then_some((child, items)));
+                stack.extend((!items.is_empty()).then_some((child, Cow::Owned(items))));
             }
         }
         None
@@ -129,10 +127,12 @@ impl Single {
 
     /// The tiles in a tile some levels above: what [`blocks`] gives of it, which may be nothing.
     pub fn block(&self, root: TileCoord) -> Block {
-        let mut items = self.items.clone();
-        for tile in (1..=root.z()).filter_map(|z| root.above(z)) {
-            items = cut(&items, self.level.pixels(tile));
+        let mut items = Cow::Borrowed(&self.items[..]);
+        let first = self.level.root(DEPTH).z() + 1;
+        for tile in (first..=root.z()).filter_map(|z| root.above(z)) {
+            items = Cow::Owned(cut(&items, self.level.pixels(tile)));
         }
+        let items = items.into_owned();
         Block { root, items }
     }
 }
@@ -249,7 +249,7 @@ mod tests {
         .expect("a path");
         let items = vec![Item::Fill(Fill { path, color })];
         let mut counts = [0, 0];
-        for (_, block) in blocks(&level, items, 0..count(&level)) {
+        for (_, block) in blocks(&level, &items, 0..count(&level)) {
             for (tile, content) in block.tiles(&level) {
                 match content {
                     Content::Plain(colors) => {
@@ -277,7 +277,8 @@ mod tests {
                 path: path.expect("a path"),
                 color,
             });
-            let all = blocks(&level, vec![fill.clone()], 0..count(&level));
+            let fills = [fill.clone()];
+            let all = blocks(&level, &fills, 0..count(&level));
             let all = all.flat_map(|(_, block)| block.tiles(&level));
             let all: HashMap<TileCoord, Content> = all.collect();
             let single = Single::new(level.clone(), vec![fill]);

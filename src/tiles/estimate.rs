@@ -63,7 +63,7 @@ impl Pyramid {
         let plain = Plain::default();
         let mut before = 0;
         for sheet in &self.sheets {
-            let mut queue = blocks(&sheet.level, sheet.items.clone(), sheet.part.clone());
+            let mut queue = blocks(&sheet.level, &sheet.items, sheet.part.clone());
             let mut seen = 0;
             loop {
                 let ahead = AHEAD * rayon::current_num_threads();

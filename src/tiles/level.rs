@@ -94,6 +94,16 @@ impl Level {
         tiles
     }
 
+    /// The smallest tile so many levels above, or more, in which all of the tiles lie; the world where there
+    /// are not so many.
+    pub(super) fn root(&self, levels: u8) -> TileCoord {
+        let differing = |range: &RangeInclusive<u32>| range.start() ^ range.end();
+        let halvings = u32::BITS - (differing(&self.x) | differing(&self.y)).leading_zeros();
+        let up = levels.max(halvings as u8).min(self.zoom);
+        let root = TileCoord::new(self.zoom - up, self.x.start() >> up, self.y.start() >> up);
+        root.unwrap_or(TileCoord::WORLD)
+    }
+
     /// Whether a tile of this level, or one below a tile of a level above, is one of the tiles.
     pub(super) fn meets(&self, tile: TileCoord) -> bool {
         let deeper = self.zoom - tile.z();
@@ -124,6 +134,26 @@ mod tests {
         assert_eq!(all.sum::<u64>(), 2018);
         for poles in [85.0, 89.0, 90.0] {
             assert_eq!(level([-180.0, -poles, 180.0, poles], 3).len(), 64);
+        }
+    }
+
+    #[test]
+    fn all_tiles_lie_in_the_root_and_in_no_tile_of_it() {
+        let boxes = [
+            [36.5, 47.3, 39.5, 49.7],
+            [-1.0, -1.0, 1.0, 1.0],
+            [38.0, 48.5, 38.001, 48.501],
+        ];
+        for sides in boxes {
+            for zoom in 0..=14 {
+                let level = level(sides, zoom);
+                let root = level.root(3);
+                let tiles = level.above(0);
+                assert!(tiles.iter().all(|tile| tile.above(root.z()) == Some(root)));
+                let deeper = |tile: &TileCoord| tile.above(root.z() + 1);
+                let is_least = tiles.iter().any(|tile| deeper(tile) != deeper(&tiles[0]));
+                assert!(is_least || root.z() == zoom.saturating_sub(3), "{zoom}");
+            }
         }
     }
 

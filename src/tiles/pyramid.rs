@@ -43,7 +43,7 @@ pub struct Sheet {
     pub level: Level,
     /// The blocks of it that are drawn.
     pub part: Range<usize>,
-    /// The items, the lowest first, in pixels of its window.
+    /// The items, the lowest first, in pixels of its window; each dash is a line of its own.
     pub items: Vec<Item>,
 }
 
@@ -144,7 +144,7 @@ impl Pyramid {
             before += sheet.part.len() as i64;
             let is_done = last.is_some_and(|(z, _)| sheet.level.zoom() < z);
             let part = if is_done { 0..0 } else { sheet.part.clone() };
-            let blocks = blocks(&sheet.level, sheet.items.clone(), part);
+            let blocks = blocks(&sheet.level, &sheet.items, part);
             blocks.map(move |(place, block)| (sheet, (first + place as i64) as u64, block))
         });
         let ahead = AHEAD * rayon::current_num_threads();

@@ -79,7 +79,7 @@ impl Reader<'_> {
 
     /// Items seen through the brightness of a picture.
     fn masked(&self, mask: &Picture, items: &[Item]) -> Picture {
-        let mut drawn = rasterize_clear(items, self.width, self.height).premultiplied;
+        let mut drawn = rasterize_clear(items.to_vec(), self.width, self.height).premultiplied;
         let window = mask.window;
         let masks = mask.premultiplied.as_chunks::<4>().0;
         let columns = usize::from(self.width);

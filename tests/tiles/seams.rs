@@ -37,7 +37,7 @@ fn stitched(level: &Level, items: &[Item]) -> ClearPixmap {
     let [width, height] = [frame.width(), frame.height()].map(|v| v as usize);
     let mut premultiplied = vec![0; 4 * width * height];
     let side = usize::from(level.side());
-    for (_, block) in blocks(level, items.to_vec(), 0..count(level)) {
+    for (_, block) in blocks(level, &dashed(items.to_vec()), 0..count(level)) {
         for (tile, content) in block.tiles(level) {
             let Some(drawn) = content.draw(level.side()) else {
                 continue;
@@ -88,7 +88,7 @@ fn tiles_together_are_the_picture_in_one_piece() {
         let level = level(zoom);
         let items = items(&level, "2025-01");
         let together = stitched(&level, &items);
-        let whole = rasterize_clear(&items, together.width as u16, together.height as u16);
+        let whole = rasterize_clear(items, together.width as u16, together.height as u16);
         alike(&together, &whole, &format!("zoom {zoom}"));
         let drawn = whole.premultiplied.iter().filter(|v| **v > 0).count();
         assert!(drawn > 1000, "zoom {zoom}");
@@ -102,11 +102,11 @@ fn a_tile_is_drawn_from_what_was_cut_as_from_all() {
         let level = level(zoom);
         let items = dashed(items(&level, "2025-01"));
         let mut drawn = 0;
-        for (_, block) in blocks(&level, items.clone(), 0..count(&level)) {
+        for (_, block) in blocks(&level, &items, 0..count(&level)) {
             for (tile, content) in block.tiles(&level) {
                 let corner = level.pixels(tile).origin().to_vec2();
                 let all = moved(items.clone(), -corner);
-                let all = rasterize_clear(&all, 256, 256);
+                let all = rasterize_clear(all, 256, 256);
                 match content.draw(256) {
                     Some(cut) => alike(&cut, &all, &format!("{tile:?}")),
                     None => assert!(all.is_empty(), "{tile:?}"),
