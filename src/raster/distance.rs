@@ -110,18 +110,19 @@ impl Distances {
         let (left, right) = min_max(edge.from[0], edge.to[0]);
         let (top, bottom) = min_max(edge.from[1], edge.to[1]);
         let ys = span(1, (top - reach, bottom + reach), rows);
+        let xs = span(0, (left - reach, right + reach), columns);
+        // Whole runs are counted at once; a node out of reach stays as it is.
+        let end = xs.start + xs.len().next_multiple_of(RUN);
+        let xs = xs.start..end.min(columns);
         let [ax, ay] = edge.from;
         let [dx, dy] = [edge.to[0] - ax, edge.to[1] - ay];
         let squared = dx * dx + dy * dy;
         let inverse = if squared > 0.0 { squared.recip() } else { 0.0 };
+        let px0 = (first[0] + xs.start * cell) as f32 + 0.5 - ax;
         for j in ys {
             let y = (first[1] + j * cell) as f32 + 0.5;
-            let beyond = (top - y).max(y - bottom).max(0.0);
-            let aside = (reach * reach - beyond * beyond).max(0.0).sqrt();
-            let xs = span(0, (left - aside, right + aside), columns);
             let py = y - ay;
-            let px0 = (first[0] + xs.start * cell) as f32 + 0.5 - ax;
-            let row = &mut self.values[j * columns..][xs];
+            let row = &mut self.values[j * columns..][xs.clone()];
             for (i, value) in row.iter_mut().enumerate() {
                 let px = px0 + (i * cell) as f32;
                 let along = ((px * dx + py * dy) * inverse).clamp(0.0, 1.0);
@@ -132,6 +133,9 @@ impl Distances {
         }
     }
 }
+
+/// Nodes of a row that are counted at once: as many as the widest registers hold.
+const RUN: usize = 8;
 
 /// Makes squares of distances into distances, positive inside.
 fn take_roots(squares: &mut [f32], winding: i32) {
