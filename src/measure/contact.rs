@@ -10,6 +10,7 @@
 //!   of contact goes straight across the mouth of a gap.
 
 use geo::{Coord, Distance, Euclidean, Line};
+use rayon::prelude::*;
 
 use super::Front;
 use super::gaps::{Around, Gaps, Parts};
@@ -97,8 +98,9 @@ fn counted(
         // What a ring ends with goes on in what it starts with.
         let is_ring = line.first() == line.last();
         let ends: Vec<End> = line.iter().map(|at| (*at, around.flat(*at))).collect();
-        let edges = ends.windows(2).map(|edge| [edge[0], edge[1]]);
-        let pieces: Vec<([End; 2], Kind)> = edges.flat_map(|edge| told(edge, kind)).collect();
+        let edges = ends.par_windows(2).map(|edge| [edge[0], edge[1]]);
+        let pieces = edges.flat_map_iter(|edge| told(edge, kind));
+        let pieces: Vec<([End; 2], Kind)> = pieces.collect();
         let mut before = pieces.last().map(|(_, kind)| *kind).filter(|_| is_ring);
         for (nth, ([from, to], kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);

@@ -3,6 +3,7 @@
 //! what closing the land by that disc would fill (Serra, Image Analysis and Mathematical Morphology, 1982).
 
 use geo::{BoundingRect, Coord, Intersects, Line, LineString, MultiPoint, Point, Rect};
+use rayon::prelude::*;
 
 use super::Front;
 use super::positions::rings;
@@ -120,7 +121,7 @@ impl Parts<Line> {
         let around = line.bounding_rect();
         let near = self.0.iter().filter(|(rect, _)| rect.intersects(&around));
         near.flat_map(|(_, edges)| edges)
-            .any(|edge| edge.intersects(&line))
+            .any(|edge| edge.bounding_rect().intersects(&around) && edge.intersects(&line))
     }
 }
 
@@ -191,11 +192,14 @@ impl Gaps {
             // One that lies in land across a thin gap is far from all edges too.
             !edges.cross(disc.doorway()) && !edges.lie_within(disc.middle, (1.0 - TOUCH) * wrong)
         };
-        let room = runs.iter().map(|run| {
-            let beside = run.iter().flat_map(|edge| beside(*edge, wrong));
-            let free = beside.filter(has_room);
-            free.map(|disc| Point::from(disc.middle)).collect()
-        });
+        let free = |edge: &Line| {
+            let free = beside(*edge, wrong).filter(has_room);
+            let middles: Vec<Point> = free.map(|disc| Point::from(disc.middle)).collect();
+            middles
+        };
+        let room = runs
+            .iter()
+            .map(|run| run.par_iter().flat_map_iter(free).collect());
         let is_held =
             |zone: &&Zone| (zone.controller, zone.status) == (Controller::Russia, Status::Assessed);
         let others = snapshot.zones.iter().filter(|zone| !is_held(zone));
