@@ -1,6 +1,7 @@
 //! Shaping: characters to glyphs at their places, kerned.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 use skrifa::GlyphId;
@@ -9,21 +10,22 @@ use super::Face;
 use super::glyphs::glyphs;
 use super::parsed::Heights;
 
-/// A shaped line of text. Lengths are pixels; the base line starts at (0, 0), y points down.
+/// A shaped line of text. Lengths are pixels; the base line starts at (0, 0), y points down. Copies share
+/// what it holds.
 #[derive(Clone, Debug)]
 pub struct Shaped {
-    text: Box<str>,
+    text: Arc<str>,
     face: Face,
     size: f64,
     tracking: f64,
     width: f64,
     heights: Heights,
-    glyphs: Box<[PlacedGlyph]>,
-    outline: BezPath,
+    glyphs: Arc<[PlacedGlyph]>,
+    outline: Arc<BezPath>,
     ink: Rect,
-    letters: Box<[Letter]>,
-    missing: Box<[char]>,
-    lent: Box<[char]>,
+    letters: Arc<[Letter]>,
+    missing: Arc<[char]>,
+    lent: Arc<[char]>,
 }
 
 /// A glyph at its place in a shaped line.
@@ -249,7 +251,7 @@ fn set(
         width: pen - last_tracking,
         heights: parsed.heights,
         glyphs: placed.into(),
-        outline,
+        outline: Arc::new(outline),
         ink,
         letters,
         missing: missing.into(),
