@@ -40,19 +40,24 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         _ => return estimate(&request, geodata, &snapshot, console).map(|()| true),
     };
     let fronts = Fronts::default();
-    let mut metadata = overlay_metadata(&request, geodata, &snapshot, &fronts)?;
-    if let Some(url) = &args.served_at {
-        metadata = metadata.served_at(url.trim_end_matches('/'));
-    }
+    let metadata = || {
+        let metadata = overlay_metadata(&request, geodata, &snapshot, &fronts)?;
+        Ok(match &args.served_at {
+            Some(url) => metadata.served_at(url.trim_end_matches('/')),
+            None => metadata,
+        })
+    };
     // Of the address a folder is not asked: it is written anew.
-    if args.resume && args.served_at.is_none() && archive::is_made(path, &metadata)? {
+    if args.resume && args.served_at.is_none() && archive::is_made(path, &metadata()?)? {
         let shown = path.display();
         let what = format!("{shown}  data of {}  complete already", snapshot.date);
         return console.result(&what).map(|()| true);
     }
     stop::listen()?;
     tell_replaced(path, console);
-    let tiles = overlay_tiles(&request, geodata, &snapshot, &fronts);
+    let tiles = || overlay_tiles(&request, geodata, &snapshot, &fronts);
+    let (metadata, tiles) = rayon::join(metadata, tiles);
+    let metadata = metadata?;
     let mut writer = match args.resume {
         true => Writer::resume(path, &metadata)?,
         false => Writer::create(path, &metadata)?,

@@ -177,17 +177,14 @@ impl Pyramid {
         is_new: impl Fn(TileCoord) -> bool + Sync,
         plain: &Plain,
     ) -> Vec<Result<Option<(Encoded, u64)>>> {
-        let tiles: Vec<_> = blocks
-            .into_par_iter()
-            .flat_map_iter(|(sheet, done, block)| {
-                let tiles = block.tiles(&sheet.level).into_iter();
-                let new = tiles.filter(|(tile, _)| is_new(*tile));
-                new.map(move |(tile, content)| (sheet.level.side(), done, tile, content))
+        let blocks = blocks.into_par_iter();
+        let encoded = blocks.flat_map(|(sheet, done, block)| {
+            let tiles = block.tiles(&sheet.level).into_par_iter();
+            let new = tiles.filter(|(tile, _)| is_new(*tile));
+            new.map(move |(tile, content)| {
+                let bytes = self.encoded(tile, content, sheet.level.side(), plain)?;
+                Ok(bytes.map(|bytes| (Encoded { tile, bytes }, done)))
             })
-            .collect();
-        let encoded = tiles.into_par_iter().map(|(side, done, tile, content)| {
-            let bytes = self.encoded(tile, content, side, plain)?;
-            Ok(bytes.map(|bytes| (Encoded { tile, bytes }, done)))
         });
         encoded.collect()
     }
