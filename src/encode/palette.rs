@@ -7,62 +7,53 @@ pub(super) struct Indexed<const N: usize, I = u8> {
     pub(super) colors: Vec<[u8; N]>,
     /// One index a pixel.
     pub(super) pixels: Vec<I>,
-    /// Pixels of each colour.
-    counts: Vec<u32>,
 }
 
 /// Pixels that are looked at together.
 const RUN: usize = 16;
 
+/// As many colours as a palette has.
+const PALETTE: usize = 256;
+
 /// The palette of a picture with so many bytes a pixel, four at most; `None` where it has more than 256
 /// colours.
 pub(super) fn indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
-    numbered::<N, u8, 256>(bytes)
+    numbered::<N, u8, PALETTE>(bytes)
 }
 
-/// The palette of a picture with so many bytes a pixel, four at most, in which colours of a few pixels give
-/// way to ones like them: most of a tile's colours are those of the soft edges of its letters and lines,
-/// each on a pixel or two. None is more levels off in any byte than must be, and than the last of [`OFF`], and
-/// a colour that can be seen as an area stays as it is. `None` where more than 256 colours are left.
+/// The palette of a picture with so many bytes a pixel, four at most, in which, where there are more than
+/// 256, colours of a few pixels give way to ones like them: most of a tile's colours are those of the soft
+/// edges of its letters and lines, each on a pixel or two. None is more levels off in any byte than must be,
+/// and than the last of [`OFF`], and a colour that can be seen as an area stays as it is. `None` where more
+/// than 256 colours are left.
 pub(super) fn nearly_indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>> {
-    /// Colours of so many pixels stay: of 256 by 256, half a thousandth.
-    const AREA: u32 = 32;
     /// Where a picture is a photograph there is no use in counting on.
     const MOST: usize = 4096;
-    let all = numbered::<N, u16, MOST>(bytes)?;
-    let few = |off: u8| {
-        let kept = all
-            .colors
-            .iter()
-            .zip(&all.counts)
-            .flat_map(|(color, count)| {
-                if *count < AREA {
-                    color.map(|level| rounded(level, off))
-                } else {
-                    *color
-                }
-            });
+    let Indexed { colors, pixels } = numbered::<N, u16, MOST>(bytes)?;
+    if colors.len() <= PALETTE {
+        let pixels = pixels.iter().map(|number| *number as u8).collect();
+        return Some(Indexed { colors, pixels });
+    }
+    let counts = counts(&pixels, colors.len());
+    let fewer = |off: u8| {
+        let of_few = colors.iter().zip(&counts);
+        let kept = of_few.flat_map(|(color, count)| match *count < AREA {
+            true => color.map(|level| rounded(level, off)),
+            false => *color,
+        });
         indexed(&kept.collect::<Vec<u8>>())
     };
-    let kept = OFF.into_iter().find_map(few)?;
-    let mut pixels = vec![0; all.pixels.len()];
-    for (to, numbers) in pixels.chunks_mut(RUN).zip(all.pixels.chunks(RUN)) {
-        // Most runs are of one colour.
-        if numbers
-            .iter()
-            .fold(true, |same, other| same & (*other == numbers[0]))
-        {
-            to.fill(kept.pixels[usize::from(numbers[0])]);
-        } else {
-            let pairs = to.iter_mut().zip(numbers);
-            pairs.for_each(|(to, number)| *to = kept.pixels[usize::from(*number)]);
-        }
-    }
+    let kept = OFF.into_iter().find_map(fewer)?;
+    let number = |number: &u16| kept.pixels[usize::from(*number)];
+    let pixels = pixels.iter().map(number).collect();
     Some(Indexed { pixels, ..kept })
 }
 
+/// Colours of so many pixels stay: of 256 by 256, half a thousandth.
+const AREA: u32 = 32;
+
 /// By how many levels of 255 colours that give way may be off.
-const OFF: [u8; 3] = [2, 3, 4];
+const OFF: [u8; 6] = [2, 3, 4, 5, 6, 8];
 
 /// The nearest multiple of twice the levels that it may be off, or 255.
 fn rounded(level: u8, off: u8) -> u8 {
@@ -70,67 +61,72 @@ fn rounded(level: u8, off: u8) -> u8 {
     ((u16::from(level) + step / 2) / step * step).min(255) as u8
 }
 
+/// Pixels of each of so many colours.
+fn counts(pixels: &[u16], colors: usize) -> Vec<u32> {
+    let mut counts = vec![0; colors];
+    for run in pixels.chunks(RUN) {
+        if is_all(run, run[0]) {
+            counts[usize::from(run[0])] += run.len() as u32;
+        } else {
+            run.iter().for_each(|i| counts[usize::from(*i)] += 1);
+        }
+    }
+    counts
+}
+
 /// Numbers the colours of a picture; `None` where it has more than `MOST`, so many as `I` can count.
 fn numbered<const N: usize, I, const MOST: usize>(bytes: &[u8]) -> Option<Indexed<N, I>>
 where
-    I: Copy + Into<usize> + TryFrom<usize>,
+    I: Copy + Default + TryFrom<usize>,
 {
-    let (mut colors, mut counts) = (Vec::new(), Vec::new());
-    let mut pixels = Vec::with_capacity(bytes.len() / N);
-    // A slot of the hash table holds a colour and its number; a fourth of them at most.
-    let slot_count = 4 * MOST.next_power_of_two();
-    let mut slots: Vec<Option<([u8; N], I)>> = vec![None; slot_count];
-    let mut find = |color: [u8; N], colors: &mut Vec<[u8; N]>| {
+    let (all, _) = bytes.as_chunks::<N>();
+    let mut colors: Vec<[u8; N]> = all.first().copied().into_iter().collect();
+    let first = colors.first().copied().unwrap_or([0; N]);
+    // A slot of the hash table holds a colour and its number, or the first until another takes it; others
+    // hold half of it at most.
+    let slot_count = 2 * MOST.next_power_of_two();
+    let (mut known, mut number_of) = (vec![first; slot_count], vec![I::default(); slot_count]);
+    let mut find = |color: [u8; N]| {
         let packed = color.iter().fold(0, |all, v| all << 8 | u32::from(*v));
         // Fibonacci hashing: the upper bits of a product with 2³² ÷ the golden ratio.
         let hash = packed.wrapping_mul(0x9e37_79b9) >> (32 - slot_count.ilog2());
         let mut slot = hash as usize;
         loop {
-            match slots[slot] {
-                Some((other, number)) if other == color => return Some(number),
-                Some(_) => slot = (slot + 1) % slot_count,
-                None => {
-                    let number = I::try_from(colors.len()).ok()?;
-                    if colors.len() == MOST {
-                        return None;
-                    }
-                    colors.push(color);
-                    slots[slot] = Some((color, number));
-                    return Some(number);
-                }
+            let other = known[slot];
+            if other == color {
+                return Some(number_of[slot]);
             }
+            if other == first {
+                let number = I::try_from(colors.len()).ok()?;
+                if colors.len() == MOST {
+                    return None;
+                }
+                colors.push(color);
+                (known[slot], number_of[slot]) = (color, number);
+                return Some(number);
+            }
+            slot = (slot + 1) % slot_count;
         }
     };
-    let mut last: Option<([u8; N], I)> = None;
-    for run in bytes.as_chunks::<N>().0.chunks(RUN) {
-        // Most runs are of the colour before; without a way out of the loop they are compared at once.
-        if let Some((color, number)) = last
-            && run
-                .iter()
-                .fold(true, |same, other| same & (*other == color))
-        {
-            counts[Into::<usize>::into(number)] += run.len() as u32;
-            pixels.extend(std::iter::repeat_n(number, run.len()));
+    let mut pixels = vec![I::default(); all.len()];
+    let mut last = (first, I::default());
+    for (run, numbers) in all.chunks(RUN).zip(pixels.chunks_mut(RUN)) {
+        // Most runs are of the colour before.
+        if is_all(run, last.0) {
+            numbers.fill(last.1);
             continue;
         }
-        for &color in run {
-            let number = match last {
-                Some((other, number)) if other == color => number,
-                _ => find(color, &mut colors)?,
-            };
-            if colors.len() > counts.len() {
-                counts.push(0);
-            }
-            counts[Into::<usize>::into(number)] += 1;
-            last = Some((color, number));
-            pixels.push(number);
+        for (color, number) in run.iter().zip(numbers) {
+            last = (*color, find(*color)?);
+            *number = last.1;
         }
     }
-    Some(Indexed {
-        colors,
-        pixels,
-        counts,
-    })
+    Some(Indexed { colors, pixels })
+}
+
+/// Whether all of a run are one; without a way out of the loop they are compared at once.
+fn is_all<T: Copy + PartialEq>(run: &[T], one: T) -> bool {
+    run.iter().fold(true, |same, other| same & (*other == one))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ impl TileFormat {
 }
 
 /// Encodes a tile. The same pixels give the same bytes. In PNG, colours of a few pixels may be rounded by
-/// up to 4 levels, where that spares the tile to have more than 256.
+/// up to 8 levels, where that spares the tile to have more than 256.
 ///
 /// # Errors
 /// A picture of no width or height is no tile.
@@ -48,9 +48,7 @@ pub fn encode_tile(pixmap: &ClearPixmap, format: TileFormat) -> Result<Vec<u8>> 
 fn png(pixmap: &ClearPixmap) -> std::result::Result<Vec<u8>, EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, pixmap.width, pixmap.height);
-    let bytes_of = &pixmap.premultiplied;
-    let indexed = palette::indexed::<4>(bytes_of).or_else(|| palette::nearly_indexed(bytes_of));
-    let Some(indexed) = indexed else {
+    let Some(indexed) = palette::nearly_indexed(&pixmap.premultiplied) else {
         let (color, pixels, in_pixel) = match pixmap.is_solid() {
             true => (ColorType::Rgb, pixmap.rgb(), 3),
             false => (ColorType::Rgba, pixmap.rgba(), 4),
