@@ -2,10 +2,8 @@
 
 use geo::{BooleanOps, MultiPolygon, Polygon, unary_union};
 
-use super::MeasuredArea;
-use super::cut::Cut;
+use super::{BoundedArea, Share, Shares};
 use crate::geodata::{Controller, Snapshot, Status, Zone};
-use crate::geodesy::area;
 use crate::units::{LonLatBox, SquareMetres};
 
 /// The land in a box, told apart by what a snapshot says of it.
@@ -18,7 +16,7 @@ pub struct Areas {
     /// The land of each controller and status, the largest first; none of it counts twice.
     pub held: Vec<HeldArea>,
     /// The land that is mapped and in no zone.
-    pub no_zone: MeasuredArea,
+    pub no_zone: BoundedArea,
 }
 
 /// The land of which a snapshot says one thing.
@@ -29,7 +27,7 @@ pub struct HeldArea {
     /// How well that is known.
     pub status: Status,
     /// How much it is.
-    pub area: MeasuredArea,
+    pub area: BoundedArea,
 }
 
 /// Square metres that cutting leaves along edges that are one: less than this is no land.
@@ -38,47 +36,32 @@ pub(super) const SPECK: f64 = 100.0;
 /// Measures the land in a box, which is cut to the dataset's extent; `None` where they share none.
 ///
 /// What zones share counts as that which the map draws on top: settlements before areas, and what is
-/// less sure before what is surer.
-///
-/// The error is the land within the accuracy of the edges at which what is said changes, each with the
-/// accuracy of the zone whose edge it is. The edges of the box and of the extent are none. No error is
-/// larger than what the land may gain or lose within the box.
+/// less sure before what is surer. What each may be is told by [`Shares`]: by all edges within their
+/// accuracy, also where one passes by the box.
 pub fn areas(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Areas> {
-    let mapped = shared(bounds, snapshot.dataset.extent)?;
-    let land = MultiPolygon(vec![polygon(mapped)]);
-    areas_of(&land, area([&polygon(bounds)])?, mapped, snapshot)
-}
-
-/// Measures the mapped part of so much land, of which the edges of a box are no zone's.
-fn areas_of(
-    land: &MultiPolygon,
-    all: SquareMetres,
-    exact: LonLatBox,
-    snapshot: &Snapshot,
-) -> Option<Areas> {
-    let whole = area(land)?;
-    let cut = Cut::of(&snapshot.zones, Some(exact)).out_of(whole);
-    let (said, covered) = told_apart(&snapshot.zones, Some(land));
-    let mut held = Vec::new();
-    for ((controller, status), shape) in said {
-        let area = cut.measured(&shape)?;
-        if area.value.get() > SPECK {
-            held.push(HeldArea {
+    let shares = Shares::boxed(bounds, snapshot)?;
+    let mapped = shares.whole();
+    let area = |share: &Share| {
+        let [value, low, high] =
+            [share.part, share.low, share.high].map(|part| SquareMetres::new(part * mapped.get()));
+        BoundedArea { value, low, high }
+    };
+    let (mut held, mut no_zone) = (Vec::new(), BoundedArea::NONE);
+    for share in shares.each() {
+        match share.said {
+            Some((controller, status)) => held.push(HeldArea {
                 controller,
                 status,
-                area,
-            });
+                area: area(&share),
+            }),
+            None => no_zone = area(&share),
         }
     }
-    held.sort_by(|a, b| b.area.value.get().total_cmp(&a.area.value.get()));
-    let mut left = land.difference(&covered);
-    left.0
-        .retain(|part| area([part]).is_some_and(|area| area.get() > SPECK));
     Some(Areas {
-        mapped: whole,
-        not_mapped: SquareMetres::new((all.get() - whole.get()).max(0.0)),
+        mapped,
+        not_mapped: shares.not_mapped(),
         held,
-        no_zone: cut.measured(&left)?,
+        no_zone,
     })
 }
 
@@ -133,7 +116,7 @@ mod tests {
     use super::*;
     use crate::date::MapDate;
     use crate::geodata::{Geodata, Layers, ZoneKind};
-    use crate::geodesy::length;
+    use crate::geodesy::{area, length};
     use crate::measure::positions::positions;
     use crate::units::Metres;
     use geo::LineString;
@@ -185,6 +168,18 @@ mod tests {
         );
     }
 
+    /// Corners make it a little more on one side, and a little less on the other.
+    #[track_caller]
+    fn is_off_by(area: BoundedArea, expected: f64) {
+        let [value, low, high] = [area.value, area.low, area.high].map(SquareMetres::get);
+        for error in [value - low, high - value] {
+            assert!(
+                (error - expected).abs() <= 0.02 * expected,
+                "{area:?}, not {expected}"
+            );
+        }
+    }
+
     #[test]
     fn what_zones_share_counts_once_as_the_map_draws_it() {
         use {Controller::*, Status::*, ZoneKind::*};
@@ -219,17 +214,17 @@ mod tests {
         let around = 2.0 * metres((38.4, 48.4), (38.4, 48.6))
             + metres((38.4, 48.4), (38.6, 48.4))
             + metres((38.4, 48.6), (38.6, 48.6));
-        is_near(said(Ukraine, Assessed).error.get(), around * 100.0);
+        is_off_by(said(Ukraine, Assessed), around * 100.0);
         // Of the contested strip one side, for the others are the extent's edge.
         let strip = metres((38.2, 48.0), (38.2, 49.0)) * 500.0;
-        is_near(said(Nobody, Contested).error.get(), strip);
+        is_off_by(said(Nobody, Contested), strip);
         // Both, the town's outline at its own accuracy, and the area's own edge but for the town.
         let own = metres((38.5, 48.0), (38.5, 48.4)) + metres((38.5, 48.6), (38.5, 49.0));
         let by_the_town = metres((38.4, 48.4), (38.4, 48.6))
             + metres((38.4, 48.4), (38.5, 48.4))
             + metres((38.4, 48.6), (38.5, 48.6));
         let error = strip + own * 1000.0 + by_the_town * 100.0;
-        is_near(said(Russia, Assessed).error.get(), error);
+        is_off_by(said(Russia, Assessed), error);
     }
 
     #[test]
@@ -241,18 +236,21 @@ mod tests {
         is_near(found.not_mapped.get(), m2([39.0, 48.5, 39.5, 48.7]));
         is_near(found.held[0].area.value.get(), found.mapped.get());
         // It has no edge there but those of the extent and of the box.
-        assert_eq!(found.held[0].area.error.get(), 0.0);
-        assert_eq!(found.no_zone.value.get(), 0.0);
+        is_off_by(found.held[0].area, 0.0);
+        assert_eq!(found.no_zone, BoundedArea::NONE);
         assert_eq!(areas(bounds([40.0, 48.5, 41.0, 48.7]), &one), None);
     }
 
     #[test]
-    fn no_error_is_larger_than_what_may_change() {
+    fn no_land_may_be_more_than_there_is() {
         use {Controller::*, Status::*, ZoneKind::*};
         let vague = (Area, Russia, Assessed, 1e6, [38.0, 48.0, 38.9, 49.0]);
         let found = areas(bounds(EXTENT), &of(&[vague])).unwrap();
-        is_near(found.held[0].area.error.get(), m2([38.0, 48.0, 38.9, 49.0]));
-        is_near(found.no_zone.error.get(), m2([38.0, 48.0, 38.9, 49.0]));
+        let held = found.held[0].area;
+        assert_eq!(held.low.get(), 0.0);
+        is_near(held.high.get(), m2(EXTENT));
+        assert_eq!(found.no_zone.low.get(), 0.0);
+        is_near(found.no_zone.high.get(), m2(EXTENT));
     }
 
     /// Figures of PROJ 9 by pyproj 3.7.2 (`Geod.geometry_area_perimeter`, edges cut to a thousandth of

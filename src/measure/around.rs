@@ -17,15 +17,9 @@ pub struct MeasuredArea {
     pub error: SquareMetres,
 }
 
-/// Whether all land within a distance of a place's centre lies in `extent`.
-pub fn is_mapped(place: &Place, radius: Metres, extent: LonLatBox) -> bool {
-    let edge = ring(place.position, radius, CORNERS);
-    edge.into_iter().all(|at| extent.contains(at))
-}
-
-/// Land that changed hands around a place.
+/// An area with the least and the most that it may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LostLand {
+pub struct BoundedArea {
     /// As drawn.
     pub value: SquareMetres,
     /// The least that it may be.
@@ -34,13 +28,28 @@ pub struct LostLand {
     pub high: SquareMetres,
 }
 
+impl BoundedArea {
+    /// No land, for certain.
+    pub const NONE: BoundedArea = BoundedArea {
+        value: SquareMetres::new(0.0),
+        low: SquareMetres::new(0.0),
+        high: SquareMetres::new(0.0),
+    };
+}
+
+/// Whether all land within a distance of a place's centre lies in `extent`.
+pub fn is_mapped(place: &Place, radius: Metres, extent: LonLatBox) -> bool {
+    let edge = ring(place.position, radius, CORNERS);
+    edge.into_iter().all(|at| extent.contains(at))
+}
+
 /// The land within a distance of a place's centre that is in `before` and not in `after`: with both
 /// turned round, what was gained is measured. `None` where a vertex is not on the Earth.
 ///
 /// Both edges may be off by their accuracy, those beyond the distance too. The most is what lies in
 /// the earlier land, grown by that, and not in the later one, shrunk by it; the least the other way
 /// round.
-pub fn lost(place: &Place, radius: Metres, before: &Front, after: &Front) -> Option<LostLand> {
+pub fn lost(place: &Place, radius: Metres, before: &Front, after: &Front) -> Option<BoundedArea> {
     let centre = place.position;
     let around = MultiPolygon(vec![disc(centre, radius)]);
     let [was, is] = [before, after].map(|front| front.held.intersection(&around));
@@ -55,7 +64,7 @@ pub fn lost(place: &Place, radius: Metres, before: &Front, after: &Front) -> Opt
         was.difference(&grown(&is, -side * wrong_after))
             .unsigned_area()
     };
-    Some(LostLand {
+    Some(BoundedArea {
         value: SquareMetres::new(value),
         low: SquareMetres::new(left(-1.0).min(value)),
         high: SquareMetres::new(left(1.0).max(value)),

@@ -31,7 +31,7 @@ mod within;
 
 pub use apart::{Apart, Gap, LineApart, apart};
 pub use areas::{Areas, HeldArea, Said, areas};
-pub use around::{LostLand, MeasuredArea, is_mapped, lost};
+pub use around::{BoundedArea, MeasuredArea, is_mapped, lost};
 pub use border_distance::{
     BorderDistance, BorderPoint, border_by_sector, border_by_subject, border_distance,
 };

@@ -1,6 +1,7 @@
 //! The land around a place, in metres east and north of its centre too.
 
 use geo::algorithm::buffer::{BufferStyle, LineCap, LineJoin};
+use geo::line_measures::{Densify, Euclidean};
 use geo::{
     BooleanOps, Buffer, Coord, LineString, MapCoords, MultiLineString, MultiPolygon, Polygon, Rect,
     Simplify,
@@ -11,6 +12,9 @@ use crate::units::{Degrees, LonLat, Metres};
 
 /// Corners of a circle: its polygon is 0.03 % smaller than the circle.
 pub(super) const CORNERS: usize = 144;
+
+/// Degrees between two corners of an edge at the most: a parallel bends by 1.5 m over so many.
+const PIECE: f64 = 0.1;
 
 /// The land within a distance of a position, in longitude and latitude, whatever is mapped of it.
 pub(super) fn disc(centre: LonLat, radius: Metres) -> Polygon {
@@ -27,9 +31,12 @@ pub(super) fn land_around(land: &MultiPolygon, centre: LonLat, reach: Metres) ->
     on_plane(&land.intersection(&disc), centre)
 }
 
-/// Land near a centre in metres, each position at its true distance and azimuth from it.
+/// Land near a centre in metres, each position at its true distance and azimuth from it. Edges are
+/// straight in longitude and latitude, as RFC 7946 has them: long ones get corners in between.
 pub(super) fn on_plane(land: &MultiPolygon, centre: LonLat) -> MultiPolygon {
-    land.map_coords(|c| flat(c, centre))
+    Euclidean
+        .densify(land, PIECE)
+        .map_coords(|c| flat(c, centre))
 }
 
 fn flat(c: Coord, centre: LonLat) -> Coord {
@@ -45,9 +52,11 @@ fn flat(c: Coord, centre: LonLat) -> Coord {
 pub(super) fn beside(lines: &[LineString], by: f64, centre: LonLat) -> MultiPolygon {
     /// Radians of a circle from one corner of its polygon to the next.
     const STEP: f64 = 0.05;
-    let lines = lines
-        .iter()
-        .map(|line| line.map_coords(|c| flat(c, centre)));
+    let lines = lines.iter().map(|line| {
+        Euclidean
+            .densify(line, PIECE)
+            .map_coords(|c| flat(c, centre))
+    });
     let style = BufferStyle::new(by)
         .line_join(LineJoin::Round(STEP))
         .line_cap(LineCap::Round(STEP));

@@ -1,13 +1,14 @@
 //! How much of a settlement is held, and by whom.
 
+use geo::MultiPolygon;
 use jiff::civil::Date;
 
-use super::areas::Said;
+use super::areas::{Said, polygon};
 use super::outline_of;
 use super::part::{Part, parts};
 use super::within::Within;
 use crate::geodata::{Context, Controller, Place, Snapshot, Zone, ZoneKind};
-use crate::units::SquareMetres;
+use crate::units::{LonLatBox, SquareMetres};
 
 /// A part of a settlement's land.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,6 +80,12 @@ impl Shares {
             true => Shares(By::Zones { parts, whole }),
             false => Shares(By::Nothing),
         }
+    }
+
+    /// Of the land in a box, by all zones; `None` where the snapshot's dataset maps none of it.
+    pub(super) fn boxed(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Shares> {
+        let land = Within::outline(&MultiPolygon(vec![polygon(bounds)]), snapshot)?;
+        Some(Shares(By::Land(Box::new(land))))
     }
 
     /// By what it is told; `None` where nothing is said of the settlement.

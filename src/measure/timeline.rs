@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::areas::{SPECK, Said};
-use super::{Areas, Basis, MeasuredArea, Shares, areas, shares};
+use super::{Basis, Shares, shares};
 use crate::geodata::{Context, Place, Snapshot};
 use crate::units::{LonLatBox, SquareMetres};
 
@@ -65,12 +65,11 @@ impl DayHeld {
 /// Measures the land by a snapshot; `None` where the dataset maps none of it, and of a place that has
 /// neither zones nor an outline.
 ///
-/// The shares of a place are those of [`shares`], but that a centre alone is no land. The share of a box
-/// is that of [`areas`]: it may be off by the land within the accuracy of the edges at which what is said
-/// changes.
+/// The shares of a place are those of [`shares`], but that a centre alone is no land; those of a box are of
+/// all zones, as of an outline.
 pub fn held_on(land: Land<'_>, snapshot: &Snapshot, context: &[Context]) -> Option<DayHeld> {
     match land {
-        Land::Box(bounds) => Some(of_areas(&areas(bounds, snapshot)?, snapshot.date)),
+        Land::Box(bounds) => of_shares(&Shares::boxed(bounds, snapshot)?, snapshot.date),
         Land::Place(place) => of_shares(&shares(place, snapshot, context), snapshot.date),
     }
 }
@@ -98,29 +97,6 @@ fn of_shares(shares: &Shares, day: Date) -> Option<DayHeld> {
         parts: said.into_iter().map(part).collect(),
         by_own_zones: basis == Basis::Zones,
     })
-}
-
-fn of_areas(found: &Areas, day: Date) -> DayHeld {
-    let mapped = found.mapped.get();
-    let part = |said, area: MeasuredArea| {
-        let (value, error) = (area.value.get(), area.error.get());
-        let share = |area: f64| (area / mapped).clamp(0.0, 1.0);
-        HeldPart {
-            said,
-            share: share(value),
-            range: [share(value - error), share(value + error)],
-        }
-    };
-    let held = found.held.iter();
-    let held = held.map(|held| part(Some((held.controller, held.status)), held.area));
-    let rest = (found.no_zone.value.get() > SPECK).then(|| part(None, found.no_zone));
-    DayHeld {
-        day,
-        mapped: found.mapped,
-        not_mapped: found.not_mapped,
-        parts: held.chain(rest).collect(),
-        by_own_zones: false,
-    }
 }
 
 /// What the snapshots of a dataset say of some land, the earliest first.
@@ -227,6 +203,7 @@ pub fn days_in(days: &RangeInclusive<Date>) -> i32 {
 mod tests {
     use super::*;
     use crate::geodata::{Controller, Status};
+    use crate::measure::invented::snapshot;
 
     fn held(day: &str, share: f64) -> DayHeld {
         let said = Some((Controller::Russia, Status::Assessed));
@@ -241,6 +218,30 @@ mod tests {
             }],
             by_own_zones: false,
         }
+    }
+
+    /// Land whose edge, known to 1 km, runs 739 m west of a box of 0.4 by 0.2 degrees.
+    #[test]
+    fn an_edge_just_outside_a_box_counts_as_far_as_it_may_reach_in() {
+        let said = (Controller::Russia, Status::Assessed);
+        let held = |sides| {
+            let snapshot = snapshot(&[(false, said, 1000.0, sides)]);
+            let bounds = LonLatBox::new([38.0, 48.5, 38.4, 48.7]).unwrap();
+            held_on(Land::Box(bounds), &snapshot, &[])
+                .unwrap()
+                .part(Some(said))
+        };
+        let metres = |degrees: f64| degrees * 73_757.0;
+        let may_be = (1000.0 - metres(0.01)) / metres(0.4);
+        let beside = held([37.8, 48.3, 37.99, 48.9]);
+        assert_eq!([beside.share, beside.range[0]], [0.0, 0.0]);
+        assert!((beside.range[1] - may_be).abs() < 1e-4, "{beside:?}");
+        let around = held([37.99, 48.3, 38.8, 48.9]);
+        assert_eq!([around.share, around.range[1]], [1.0, 1.0]);
+        assert!(
+            (around.range[0] - (1.0 - may_be)).abs() < 1e-4,
+            "{around:?}"
+        );
     }
 
     fn timeline(days: &[(&str, f64)]) -> Timeline {

@@ -36,8 +36,9 @@ pub(super) struct Within {
 
 #[derive(Clone, Debug)]
 enum Land {
-    /// What of an outline is mapped, in metres from its centre.
+    /// What of an outline is mapped, also in metres from its centre.
     Outline {
+        outline: MultiPolygon,
         shape: MultiPolygon,
         mapped: SquareMetres,
         not_mapped: SquareMetres,
@@ -60,6 +61,7 @@ impl Within {
         let left = area(outline)?.get() - mapped.get();
         let land = Land::Outline {
             shape: on_plane(&shape, centre),
+            outline: shape,
             mapped,
             not_mapped: SquareMetres::new(if left > SPECK { left } else { 0.0 }),
         };
@@ -152,7 +154,12 @@ impl Within {
                 let most = (inside || near) && !others.iter().any(surely);
                 [inside, least, most].map(|one| f64::from(u8::from(one)))
             }
-            Land::Outline { shape, .. } => {
+            Land::Outline {
+                outline,
+                shape,
+                mapped,
+                ..
+            } => {
                 let [held, open] = self.held_and_open(&land, shape);
                 // What is open of the rest is open here: specks of either are no edge of it.
                 let rest = unary_union(others.iter().map(|(_, (_, shape))| shape));
@@ -164,8 +171,10 @@ impl Within {
                 let least = held.difference(&open).union(&sure(&these));
                 let most = held.union(&open).difference(&sure(&others));
                 let whole = shape.unsigned_area();
-                let [drawn, least, most] =
-                    [&held, &least, &most].map(|land| share(land.unsigned_area(), whole));
+                let [least, most] = [&least, &most].map(|land| share(land.unsigned_area(), whole));
+                // On the ellipsoid: the plane's areas are too large away from its centre.
+                let drawn = area(&land.intersection(outline)).map_or(0.0, SquareMetres::get);
+                let drawn = share(drawn, mapped.get());
                 [drawn, least.min(drawn), most.max(drawn)]
             }
         }

@@ -8,7 +8,7 @@ use super::quantity::quantity;
 use crate::factcheck::{Interval, Quantity};
 use crate::geodata::{View, Vocabulary};
 use crate::locale::uncapitalised;
-use crate::measure::{Areas, MeasuredArea};
+use crate::measure::{Areas, BoundedArea, MeasuredArea};
 use crate::units::SquareMetres;
 
 /// The land of a view by the snapshot of a day.
@@ -60,7 +60,7 @@ impl ViewAreas<'_> {
     pub(super) fn value(&self) -> Json {
         let areas = &self.areas;
         let held = areas.held.iter().map(|held| {
-            let mut object = measured(held.area);
+            let mut object = bounded(held.area);
             object["controller"] = json!(held.controller.word());
             object["status"] = json!(held.status.word());
             object
@@ -74,7 +74,7 @@ impl ViewAreas<'_> {
             "mapped_m2": areas.mapped.get(),
             "not_mapped_m2": areas.not_mapped.get(),
             "areas": held.collect::<Vec<_>>(),
-            "no_zone": measured(areas.no_zone),
+            "no_zone": bounded(areas.no_zone),
         })
     }
 
@@ -83,13 +83,13 @@ impl ViewAreas<'_> {
         let areas = &self.areas;
         let held = areas.held.iter().map(|held| {
             let what = PHRASES().zone(held.status, held.controller);
-            (what.to_owned(), both(held.area))
+            (what.to_owned(), both_bounded(held.area))
         });
         let mut rows: Vec<(String, String)> = held.collect();
-        if areas.no_zone.value.get() > 0.0 {
+        if areas.no_zone.high.get() > 0.0 {
             rows.push((
                 format!("In no zone ({})", uncapitalised(PHRASES().open_land())),
-                both(areas.no_zone),
+                both_bounded(areas.no_zone),
             ));
         }
         if areas.not_mapped.get() > 0.0 {
@@ -103,17 +103,36 @@ pub(super) fn measured(area: MeasuredArea) -> Json {
     json!({ "area_m2": area.value.get(), "error_m2": area.error.get() })
 }
 
+fn bounded(area: BoundedArea) -> Json {
+    let [value, low, high] = [area.value, area.low, area.high].map(SquareMetres::get);
+    json!({
+        "area_m2": value,
+        "error_m2": (value - low).max(high - value),
+        "area_low_m2": low,
+        "area_high_m2": high,
+    })
+}
+
 /// An area that is known, in both units.
 pub(super) fn sure(value: SquareMetres) -> String {
-    both(MeasuredArea {
+    both_bounded(BoundedArea {
         value,
-        error: SquareMetres::new(0.0),
+        low: value,
+        high: value,
     })
 }
 
 /// An area in both units.
 pub(super) fn both(area: MeasuredArea) -> String {
     let (value, error) = (area.value.get(), area.error.get());
-    let interval = Interval::new((value - error).max(0.0), value + error);
-    quantity(value, Quantity::Area, interval, None)
+    both_bounded(BoundedArea {
+        value: area.value,
+        low: SquareMetres::new((value - error).max(0.0)),
+        high: SquareMetres::new(value + error),
+    })
+}
+
+fn both_bounded(area: BoundedArea) -> String {
+    let interval = Interval::new(area.low.get(), area.high.get());
+    quantity(area.value.get(), Quantity::Area, interval, None)
 }
