@@ -99,7 +99,7 @@ pub(super) fn about_daily() -> About {
         id: "deepstate-daily".to_owned(),
         title: Named {
             en: "Russian-occupied area by day, after DeepState".to_owned(),
-            uk: Some("Окупована територія за днями, за DeepState".to_owned()),
+            uk: Some("Окупована територія день за днем, за даними DeepState".to_owned()),
         },
         source: "DeepStateMap, area of a day".to_owned(),
         publisher: "DeepState; kept day by day by the repository cyterat/deepstate-map-data"
@@ -127,7 +127,7 @@ pub(super) fn about_export() -> About {
         id: "deepstate-history".to_owned(),
         title: Named {
             en: "Control of terrain, after DeepState".to_owned(),
-            uk: Some("Контроль території, за DeepState".to_owned()),
+            uk: Some("Контроль території, за даними DeepState".to_owned()),
         },
         source: "DeepStateMap, the map's own export".to_owned(),
         publisher: "DeepState".to_owned(),
@@ -140,8 +140,8 @@ pub(super) fn about_export() -> About {
             en: "Liberated land is not drawn; unknown is what DeepState has as of unknown status."
                 .to_owned(),
             uk: Some(
-                "Звільнених територій не показано; невідоме – це те, що DeepState позначає як територію \
-                 з невідомим статусом."
+                "Звільнених територій не показано; «невідомо»\u{a0}— це те, що DeepState позначає як \
+                 територію з\u{a0}невідомим статусом."
                     .to_owned(),
             ),
         },

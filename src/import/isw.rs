@@ -72,7 +72,7 @@ pub(super) fn about() -> About {
         id: "isw-layers".to_owned(),
         title: Named {
             en: "Control of terrain, after ISW and CTP".to_owned(),
-            uk: Some("Контроль території, за ISW і CTP".to_owned()),
+            uk: Some("Контроль території, за даними ISW і CTP".to_owned()),
         },
         source: "Control of terrain, layers of ISW and CTP".to_owned(),
         publisher: "Institute for the Study of War and AEI's Critical Threats Project".to_owned(),
@@ -86,8 +86,8 @@ pub(super) fn about() -> About {
                  is contested."
                 .to_owned(),
             uk: Some(
-                "Шари, що накладаються, обрізано: лишається певніше, а те, про контроль над чим \
-                 заявляють обидві сторони, спірне."
+                "Шари, що накладаються, обрізано: залишено певніший; територія, про контроль над якою \
+                 заявляють обидві сторони, спірна."
                     .to_owned(),
             ),
         },

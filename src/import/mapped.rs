@@ -95,10 +95,10 @@ impl Mapping {
 }
 
 fn zone(status: Status, controller: Controller) -> Meaning {
-    let (who_en, who_uk) = match controller {
-        Controller::Russia => ("Russian ", "російський "),
-        Controller::Ukraine => ("Ukrainian ", "український "),
-        Controller::Nobody => ("", ""),
+    let (who_en, [who_uk, whose_uk]) = match controller {
+        Controller::Russia => ("Russian ", ["російський ", "російське "]),
+        Controller::Ukraine => ("Ukrainian ", ["український ", "українське "]),
+        Controller::Nobody => ("", ["", ""]),
     };
     let (en, uk) = match status {
         Status::Assessed => (
@@ -107,7 +107,7 @@ fn zone(status: Status, controller: Controller) -> Meaning {
         ),
         Status::Advance => (
             format!("Assessed {who_en}advance"),
-            format!("Підтверджений {who_uk}наступ"),
+            format!("Підтверджене {whose_uk}просування"),
         ),
         Status::Claimed => (
             format!("Claimed {who_en}control"),

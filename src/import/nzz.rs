@@ -64,7 +64,7 @@ pub(super) fn about(with_area: bool) -> About {
     let (en, uk) = match with_area {
         true => (
             "What was held before 24 February 2022 is a zone of its own, as far as another file has it.",
-            "Окуповане до 24 лютого 2022 року – окрема зона, наскільки воно є в іншому файлі.",
+            "Окуповане до 24 лютого 2022 року\u{a0}— окрема зона, наскільки його показано в\u{a0}іншому файлі.",
         ),
         false => (
             "Some of their files leave out what was held before 24 February 2022, and others do not.",
@@ -75,7 +75,7 @@ pub(super) fn about(with_area: bool) -> About {
         id: "nzz-areas".to_owned(),
         title: Named {
             en: "Russian-occupied area, after NZZ and Liveuamap".to_owned(),
-            uk: Some("Окупована територія, за NZZ і Liveuamap".to_owned()),
+            uk: Some("Окупована територія, за даними NZZ і Liveuamap".to_owned()),
         },
         source: "Areas of control after Liveuamap".to_owned(),
         publisher: "Neue Zürcher Zeitung / Liveuamap".to_owned(),
@@ -87,7 +87,7 @@ pub(super) fn about(with_area: bool) -> About {
         note: Named {
             en: format!("Areas are of a period of some days, and dated by its end. {en}"),
             uk: Some(format!(
-                "Території – за період у кілька днів, датований його кінцем. {uk}"
+                "Території показано за період у кілька днів, дата\u{a0}— його останній день. {uk}"
             )),
         },
     }

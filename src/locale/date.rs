@@ -49,11 +49,22 @@ impl Phrases {
         }
     }
 
+    /// The same as it stands after a preposition of the genitive.
+    pub(super) fn date_in_genitive(self, date: MapDate) -> String {
+        let year = date.first_day().year();
+        let [.., month] = month(date.first_day());
+        match date {
+            MapDate::Day(day) => self.day(day),
+            MapDate::Month(_) => self.say(self.date(date), format!("{month} {year}\u{a0}року")),
+            MapDate::Year(_) => self.say(self.date(date), format!("{year}\u{a0}року")),
+        }
+    }
+
     /// The line below the title of a picture whose data are one publisher's.
     pub fn after(self, line: &str, publisher: &str) -> String {
         self.say(
             format!("{line}, after\u{a0}{publisher}"),
-            format!("{line}, за\u{a0}{publisher}"),
+            format!("{line}, за\u{a0}даними {publisher}"),
         )
     }
 

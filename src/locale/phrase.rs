@@ -67,6 +67,13 @@ pub(super) fn with_words(what: &str, more: Option<&str>) -> String {
     }
 }
 
+/// A phrase as it begins a line.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
+}
+
 /// A phrase as it stands within a sentence.
 pub(crate) fn uncapitalised(text: &str) -> String {
     let mut rest = text.chars();

@@ -37,6 +37,15 @@ impl Plural {
             Plural::Many => "миль",
         }
     }
+
+    /// Days with data, of which there is no fraction.
+    pub(super) fn days_with_data(self) -> &'static str {
+        match self {
+            Plural::One => "день із\u{a0}даними",
+            Plural::Few | Plural::Fraction => "дні з\u{a0}даними",
+            Plural::Many => "днів із\u{a0}даними",
+        }
+    }
 }
 
 #[cfg(test)]
@@ -75,6 +84,24 @@ mod tests {
         ] {
             assert_eq!(Plural::after(number).miles(), miles, "{number}");
         }
+    }
+
+    #[test]
+    fn days_follow_their_number() {
+        let days = |number| {
+            Plural::after(number)
+                .days_with_data()
+                .replace('\u{a0}', " ")
+        };
+        let said = ["1", "3", "7", "12", "21"].map(days);
+        let expected = [
+            "день із даними",
+            "дні з даними",
+            "днів із даними",
+            "днів із даними",
+            "день із даними",
+        ];
+        assert_eq!(said, expected);
     }
 
     proptest! {

@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
+use super::phrase::capitalised;
+use super::plural::Plural;
 use super::{Phrases, last_places, outwards, to_place, whole, with_error};
 use crate::date::MapDate;
 use crate::geodata::{Controller, Status};
@@ -66,20 +68,26 @@ impl Phrases {
     fn ranging(self, value: f64, range: [f64; 2], places: [i32; 2], unit: &str) -> String {
         let [low, high] = outwards(range, places[1]).map(|end| whole(self.lang(), end, 1));
         let value = whole(self.lang(), to_place(value, places[0]), 1);
-        let to = self.say(" to ", "\u{a0}— ");
         if low == high {
             return format!("{value}{unit}");
         }
-        format!("{value}{unit} ({low}{to}{high}{unit})")
+        let range = self.say(
+            format!("{low} to {high}{unit}"),
+            format!("від\u{a0}{low} до\u{a0}{high}{unit}"),
+        );
+        format!("{value}{unit} ({range})")
     }
 
     /// The title of a chart of a place, or else of the land of a map.
     pub fn timeline_title(self, name: &str, is_place: bool) -> String {
-        let what = if is_place { "of it" } else { "land" };
-        self.say(
-            format!("{name}: who held how much {what}"),
-            format!("{name}: скільки території хто контролював"),
-        )
+        let what = match is_place {
+            true => self.say("who held how much of it", "хто яку частину контролював"),
+            false => self.say(
+                "who held how much land",
+                "хто скільки території контролював",
+            ),
+        };
+        format!("{name}: {what}")
     }
 
     /// The name of a box that has none.
@@ -90,15 +98,15 @@ impl Phrases {
     /// The line below the title: the dataset, the time, and how many days of it have data.
     pub fn timeline_span(self, dataset: &str, [from, to]: [Date; 2], days: usize) -> String {
         let [first, last] = [from, to].map(|day| self.day(day));
+        let ukrainian = Plural::after(&days.to_string()).days_with_data();
         let time = match (from == to, days) {
             (true, _) => first,
-            (false, 1) => self.say(
-                format!("1 day with data, {first} to {last}"),
-                format!("дні з\u{a0}даними: 1, від {first} до\u{a0}{last}"),
-            ),
             (false, _) => self.say(
-                format!("{days} days with data, {first} to {last}"),
-                format!("дні з\u{a0}даними: {days}, від {first} до\u{a0}{last}"),
+                format!(
+                    "{days} day{} with data, {first} to {last}",
+                    if days == 1 { "" } else { "s" }
+                ),
+                format!("{days}\u{a0}{ukrainian}, від {first} до\u{a0}{last}"),
             ),
         };
         format!("{dataset}: {time}")
@@ -117,9 +125,12 @@ impl Phrases {
     /// assert_eq!(frame("2024-08-19"), "19 August 2024: no data, state as of 17 August 2024");
     /// assert_eq!(frame("2024-08"), "August 2024: data as of 17 August 2024");
     /// assert_eq!(frame("2024-09"), "September 2024: no data, state as of 17 August 2024");
+    /// let uk = Phrases::of(Lang::Uk).frame_date("2024-08".parse().unwrap(), "2024-08-17".parse().unwrap());
+    /// let uk = uk.replace('\u{a0}', " ");
+    /// assert_eq!(uk, "Серпень 2024 року: дані станом на 17 серпня 2024 року");
     /// ```
     pub fn frame_date(self, date: MapDate, data: Date) -> String {
-        let (of, day) = (self.date(date), self.day(data));
+        let (of, day) = (capitalised(&self.date(date)), self.day(data));
         match date {
             MapDate::Day(of) if of == data => self.as_of(data),
             date if date.contains(data) => self.say(
@@ -134,8 +145,15 @@ impl Phrases {
     }
 
     /// An animation in words, by those of its last frame.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let span = ["2022-10", "2025-01"].map(|date| date.parse().unwrap());
+    /// let alt = Phrases::of(Lang::Uk).animation_alt(span, "…").replace('\u{a0}', " ");
+    /// assert_eq!(alt, "Анімація. З жовтня 2022 року до січня 2025 року. …");
+    /// ```
     pub fn animation_alt(self, span: [MapDate; 2], last: &str) -> String {
-        let [from, to] = span.map(|date| self.date(date));
+        let [from, to] = span.map(|date| self.date_in_genitive(date));
         let from_to = self.from_to(&from, &to);
         let animation = self.say("Animation", "Анімація");
         format!("{animation}. {from_to}. {last}")
@@ -160,7 +178,7 @@ impl Phrases {
     pub fn marks_of_one_day(self) -> &'static str {
         self.say(
             "Marks side by side: of one day, that below the middle of the bracket",
-            "Позначки поруч: за\u{a0}один день, той, що\u{a0}під серединою дужки",
+            "Позначки поруч\u{a0}— за\u{a0}один день: він під серединою дужки",
         )
     }
 
@@ -239,17 +257,17 @@ impl Phrases {
         let said = match (own_zones, outline) {
             (true, false) => self.say(
                 "Shares are those of the place’s own zones.",
-                "Частки\u{a0}— за\u{a0}власними зонами населеного пункту.",
+                "Частки обчислено за\u{a0}власними зонами населеного пункту.",
             ),
             (false, true) => self.say(
                 "Shares are of the land within the place’s outline.",
-                "Частки\u{a0}— від території в\u{a0}межах населеного пункту.",
+                "Частки обчислено для\u{a0}території в\u{a0}межах населеного пункту.",
             ),
             (true, true) => self.say(
                 "Shares are those of the place’s own zones or, where there are none, of the land within \
                  its outline.",
-                "Частки\u{a0}— за\u{a0}власними зонами населеного пункту або, де їх немає, від \
-                 території в\u{a0}його межах.",
+                "Частки обчислено за\u{a0}власними зонами населеного пункту або, де їх немає, \
+                 для\u{a0}території в\u{a0}його межах.",
             ),
             (false, false) => return None,
         };

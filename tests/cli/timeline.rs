@@ -159,7 +159,7 @@ fn the_figure_says_what_the_table_does() {
     env.run(&uk).success();
     let alt = png_text(&env.read("chart.png"), "Description");
     assert!(
-        alt.starts_with("Графік: Бахмут: скільки території"),
+        alt.starts_with("Графік: Бахмут: хто яку частину контролював"),
         "{alt}"
     );
 }
