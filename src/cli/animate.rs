@@ -15,6 +15,7 @@ use super::render::LookArgs;
     before_help = "Examples:
   bakhmut-map animate --from 2022-10 --to 2025-01 --every month -o front.gif
   bakhmut-map animate --dataset deepstate-daily --from 2024-07 --view town -o town.webp
+  bakhmut-map animate --dataset deepstate-daily,nzz-full --every month -o both.webp
   bakhmut-map animate --every snapshot --fps 1 --size 800x600 --lang uk -o front.png",
     after_help = "Exit codes: 0 done, 1 there are no data of that time, or the file cannot be written, 2 \
         the command line is wrong, 3 the geodata are not valid, 130 stopped by Ctrl-C."
@@ -40,9 +41,10 @@ pub(crate) struct AnimateArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) view: Option<String>,
 
-    /// Dataset to draw, as `list datasets` names it [default: article, or the only one there is]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) dataset: Option<String>,
+    /// Dataset to draw, as `list datasets` names it, or two with a comma between them: then each frame
+    /// shows where they differ [default: article, or the only one there is]
+    #[arg(long = "dataset", value_name = "NAME[,NAME]", value_delimiter = ',')]
+    pub(crate) datasets: Vec<String>,
 
     #[command(flatten)]
     pub(crate) look: LookArgs,

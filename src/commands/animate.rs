@@ -7,12 +7,12 @@ use bakhmut_map::date::MapDate;
 use bakhmut_map::encode::{AnimationFormat, is_our_animation};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Dataset, Geodata};
-use bakhmut_map::render::{self, AnimationRequest};
+use bakhmut_map::render::{self, AnimationRequest, FrameDays};
 use bakhmut_map::request::{Editing, MapProjection, Request};
 use jiff::civil::Date;
 
 use super::console::Console;
-use super::drawn::default_dataset;
+use super::drawn::datasets;
 use super::progress::{bar, size};
 use super::remark::{Room, remark_on, tell_untranslated};
 use super::span::days_between;
@@ -25,11 +25,8 @@ const OPTION: &str = "-o";
 /// Draws the frames into a file, which appears when it is complete; whether it is, and was not stopped.
 pub(crate) fn run(args: &AnimateArgs, geodata: &Geodata, console: Console) -> Result<bool> {
     let format = check(args)?;
-    let dataset = match &args.dataset {
-        Some(name) => geodata.dataset(name)?,
-        None => geodata.dataset(&default_dataset(geodata)?)?,
-    };
-    let request = request(args, dataset, format, geodata, console)?;
+    let datasets = datasets(&args.datasets, geodata)?;
+    let request = request(args, &datasets, format, geodata, console)?;
     request.check()?;
     stop::listen()?;
     let bar = bar(request.steps(), console);
@@ -71,8 +68,8 @@ pub(crate) fn run(args: &AnimateArgs, geodata: &Geodata, console: Console) -> Re
     console.result(&format!(
         "{}  data of {} to {}  {} frames  {}x{}  {}",
         args.output.display(),
-        request.frames[0].1,
-        request.frames[request.frames.len() - 1].1,
+        days_of(&request.frames[0]),
+        days_of(&request.frames[request.frames.len() - 1]),
         animated.written.frames,
         animated.width,
         animated.height,
@@ -108,9 +105,16 @@ fn check(args: &AnimateArgs) -> Result<AnimationFormat> {
     Ok(format)
 }
 
+/// The days of the data of a frame, each once.
+fn days_of(frame: &FrameDays) -> String {
+    let mut days: Vec<String> = frame.days.iter().map(ToString::to_string).collect();
+    days.dedup();
+    days.join(" and ")
+}
+
 fn request(
     args: &AnimateArgs,
-    dataset: &Dataset,
+    datasets: &[&Dataset],
     format: AnimationFormat,
     geodata: &Geodata,
     console: Console,
@@ -122,20 +126,21 @@ fn request(
     render::check_change_view(view)?;
     let theme = theme::find(&args.look.theme, console)?;
     let every = args.every.into();
-    let span = span(args, dataset, console)?;
-    let frames = render::Every::frames(every, dataset, span);
-    let Some((_, first)) = frames.first() else {
-        return Err(days_between(dataset, args.from, args.to)
-            .err()
-            .unwrap_or_else(|| Error::failed("there is no frame to draw")));
+    let span = span(args, datasets, console)?;
+    let frames = render::Every::frames(every, datasets, span);
+    let Some(first) = frames.first() else {
+        return Err(no_frame(args, datasets, span));
     };
-    let snapshot = geodata.snapshot(&dataset.id, MapDate::Day(*first), true)?;
-    terms::tell(&snapshot, geodata, console);
+    for (dataset, day) in datasets.iter().zip(&first.days) {
+        let snapshot = geodata.snapshot(&dataset.id, MapDate::Day(*day), true)?;
+        terms::tell(&snapshot, geodata, console);
+    }
+    let ids: Vec<String> = datasets.iter().map(|dataset| dataset.id.clone()).collect();
     Ok(AnimationRequest {
         request: Request {
-            date: MapDate::Day(*first),
+            date: first.date,
             view: view.id.clone(),
-            dataset: dataset.id.clone(),
+            dataset: ids.join(","),
             size: args.look.size(),
             scale: args.look.scale.into(),
             lang: args.look.lang.into(),
@@ -145,6 +150,7 @@ fn request(
             editing: Editing::default(),
         },
         theme,
+        datasets: ids,
         frames,
         every,
         fps: args.fps.unwrap_or(every.fps()),
@@ -152,28 +158,47 @@ fn request(
     })
 }
 
+/// Why a time has no frame.
+fn no_frame(args: &AnimateArgs, datasets: &[&Dataset], [_, last]: [Date; 2]) -> Error {
+    let lacking = datasets
+        .iter()
+        .find_map(|dataset| days_between(dataset, args.from, args.to).err());
+    lacking.unwrap_or_else(|| {
+        let ids: Vec<&str> = datasets.iter().map(|dataset| &*dataset.id).collect();
+        let what = format!(
+            "there is no day up to {last} of which {} all have data",
+            ids.join(" and ")
+        );
+        Error::failed(what).help("bakhmut-map list dates names the days of each")
+    })
+}
+
 /// The first day and the last.
-fn span(args: &AnimateArgs, dataset: &Dataset, console: Console) -> Result<[Date; 2]> {
+fn span(args: &AnimateArgs, datasets: &[&Dataset], console: Console) -> Result<[Date; 2]> {
     // Refuses what is the wrong way round, and a dataset without snapshots.
-    let all = days_between(dataset, None, None)?;
-    let [begins, ends] = [all[0], all[all.len() - 1]];
+    let all = datasets
+        .iter()
+        .map(|dataset| days_between(dataset, None, None));
+    let all = all.collect::<Result<Vec<Vec<Date>>>>()?;
+    // All of them have data from the one on, and none newer ones after the other.
+    let begins = all.iter().map(|days| days[0]).fold(Date::MIN, Date::max);
+    let ends = all.iter().map(|days| days[days.len() - 1]);
+    let ends = ends.fold(Date::MIN, Date::max);
     let first = args.from.map_or(begins, MapDate::first_day);
     let last = args.to.map_or(ends, MapDate::last_day);
+    let ids: Vec<&str> = datasets.iter().map(|dataset| &*dataset.id).collect();
+    let ids = ids.join(" and ");
     if first > last {
-        days_between(dataset, args.from, args.to)?;
-        let what = format!(
-            "from {first} on the dataset \"{}\" has no snapshot",
-            dataset.id
-        );
+        days_between(datasets[0], args.from, args.to)?;
+        let what = format!("from {first} on there is no snapshot of {ids}");
         return Err(
-            Error::failed(what).help(format!("its last is of {ends}: name it with --to too"))
+            Error::failed(what).help(format!("the last is of {ends}: name it with --to too"))
         );
     }
     // A span that is typed as a month or year may begin before its data.
     if first < begins && !args.from.is_some_and(|from| from.contains(begins)) && last >= begins {
         console.warn(&format!(
-            "there are no {} data before {begins}; the animation begins there",
-            dataset.id
+            "there are no {ids} data before {begins}; the animation begins there"
         ));
     }
     Ok([first, last])

@@ -1,7 +1,7 @@
 //! The data that maps are drawn of.
 
 use bakhmut_map::error::{Error, Result};
-use bakhmut_map::geodata::{Geodata, Snapshot};
+use bakhmut_map::geodata::{Dataset, Geodata, Snapshot};
 
 use super::console::Console;
 use super::{pair, snapshot};
@@ -19,20 +19,13 @@ impl Drawn {
     /// The snapshots that are asked for, with a warning where one is older.
     pub(super) fn find(args: &RenderArgs, geodata: &Geodata, console: Console) -> Result<Drawn> {
         let (date, strict) = (args.date, args.strict_date);
-        let dataset = match args.picture.datasets.as_slice() {
-            [first, second] => {
-                let pair = pair::find([first, second], (date, strict), geodata, console)?;
-                return Ok(Drawn::Two(Box::new(pair)));
-            }
-            [name] if !geodata.datasets().is_empty() => name.clone(),
-            [] | [_] => default_dataset(geodata)?,
-            many => {
-                let what = format!("{} datasets are named: {}", many.len(), many.join(", "));
-                return Err(Error::usage(what).help("name one, or two to see where they differ"));
-            }
-        };
         let date = (date, strict);
-        let snapshot = snapshot::find(&dataset, date, "drawn", geodata, console)?;
+        if let [first, second] = args.picture.datasets.as_slice() {
+            let pair = pair::find([first, second], date, geodata, console)?;
+            return Ok(Drawn::Two(Box::new(pair)));
+        }
+        let named = datasets(&args.picture.datasets, geodata)?;
+        let snapshot = snapshot::find(&named[0].id, date, "drawn", geodata, console)?;
         Ok(Drawn::One(Box::new(snapshot)))
     }
 
@@ -58,6 +51,19 @@ impl Drawn {
             .collect();
         days.dedup();
         days.join(" and ")
+    }
+}
+
+/// The datasets of these names: one, which is the default where none is named, or two.
+pub(super) fn datasets<'g>(names: &[String], geodata: &'g Geodata) -> Result<Vec<&'g Dataset>> {
+    match names {
+        [first, second] => Ok(pair::datasets([first, second], geodata)?.into()),
+        [name] if !geodata.datasets().is_empty() => Ok(vec![geodata.dataset(name)?]),
+        [] | [_] => Ok(vec![geodata.default_dataset()?]),
+        many => {
+            let what = format!("{} datasets are named: {}", many.len(), many.join(", "));
+            Err(Error::usage(what).help("name one, or two to see where they differ"))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Result};
-use bakhmut_map::geodata::{Geodata, Snapshot};
+use bakhmut_map::geodata::{Dataset, Geodata, Snapshot};
 
 use super::console::Console;
 use super::snapshot;
@@ -15,14 +15,7 @@ pub(super) fn find(
     geodata: &Geodata,
     console: Console,
 ) -> Result<[Snapshot; 2]> {
-    // Known at all, before one is told that they are the same.
-    let ids = [&geodata.dataset(first)?.id, &geodata.dataset(second)?.id];
-    if ids[0] == ids[1] {
-        let what = format!("{first} is compared with itself");
-        return Err(Error::usage(what).help(
-            "name two datasets, as `list datasets` names them; diff compares two dates of one",
-        ));
-    }
+    datasets([first, second], geodata)?;
     let snapshot = |name: &str| snapshot::find(name, (date, strict), "taken", geodata, console);
     let pair = [snapshot(first)?, snapshot(second)?];
     let [one, other] = [pair[0].date, pair[1].date];
@@ -33,4 +26,23 @@ pub(super) fn find(
         ));
     }
     Ok(pair)
+}
+
+/// The two datasets of these names.
+///
+/// # Errors
+/// Usage where there is no such one, or where both are the same.
+pub(super) fn datasets<'g>(
+    [first, second]: [&str; 2],
+    geodata: &'g Geodata,
+) -> Result<[&'g Dataset; 2]> {
+    // Known at all, before one is told that they are the same.
+    let both = [geodata.dataset(first)?, geodata.dataset(second)?];
+    if both[0].id == both[1].id {
+        let what = format!("{first} is compared with itself");
+        return Err(Error::usage(what).help(
+            "name two datasets, as `list datasets` names them; diff compares two dates of one",
+        ));
+    }
+    Ok(both)
 }

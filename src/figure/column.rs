@@ -26,10 +26,9 @@ enum Kind {
 
 /// What gives way where there is too little room, and how many lines each block of its kind keeps:
 /// the key last of all, for without it the map can't be read.
-const GIVING_WAY: [(Kind, usize); 10] = [
+const GIVING_WAY: [(Kind, usize); 9] = [
     (Kind::Aside, 0),
     (Kind::List, 2),
-    (Kind::Note, 1),
     (Kind::Note, 0),
     (Kind::Statement, 1),
     (Kind::List, 0),
@@ -199,15 +198,20 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Takes a line off the longest block of a kind, the last of several; whether one has more
-    /// than the least.
+    /// Takes a line off the longest block of a kind, the last of several, but all of the last note: half of
+    /// one misleads. Whether one has more than the least.
     fn take_line(&mut self, kind: Kind, least: usize) -> bool {
         let blocks = self.blocks.iter_mut();
-        let longest = blocks
-            .filter(|b| b.kind == kind && b.shown() > least)
-            .max_by_key(|b| b.shown());
-        let Some(block) = longest else { return false };
-        block.most = block.shown() - 1;
+        let mut longer = blocks.filter(|b| b.kind == kind && b.shown() > least);
+        let block = match kind {
+            Kind::Note => longer.next_back(),
+            _ => longer.max_by_key(|b| b.shown()),
+        };
+        let Some(block) = block else { return false };
+        block.most = match kind {
+            Kind::Note => 0,
+            _ => block.shown() - 1,
+        };
         true
     }
 

@@ -21,7 +21,7 @@ use super::two_sources::{self, TwoSources};
 use super::{annotations, names, scale_bar, shields, tracts, zones};
 use crate::geodata::{Snapshot, Zone};
 use crate::labels::Ground;
-use crate::measure::{Front, HeldChange, apart, common, contacts, held_by_each};
+use crate::measure::{Disputed, Front, HeldChange, apart, common, contacts, held_by_each};
 use crate::units::LonLat;
 
 /// Draws the map of two sources in the stage's window; both are cut to what both map, which is the
@@ -42,6 +42,9 @@ pub(super) fn draw(
     let fronts = [0, 1].map(|i| drawn(contacts[i].as_ref()));
     let all = snapshots.map(|snapshot| snapshot.zones.as_slice());
     let held = HeldChange::between(all[0], all[1], extent);
+    let by = [contacts[0].as_ref(), contacts[1].as_ref()];
+    let [first, second] = [&held.lost, &held.gained].map(|land| Disputed::of(land, by, around));
+    let gaps = tracts::union([&first.gaps, &second.gaps]);
     // Measured as the table has it.
     let areas = within.and_then(|within| held_by_each(snapshots, within));
     let speck = SPECK * pen.unit * pen.unit;
@@ -51,7 +54,9 @@ pub(super) fn draw(
     let two = TwoSources {
         names: two_sources::names(snapshots, stage),
         areas,
-        shown: [&held.kept, &held.lost, &held.gained].map(is_shown),
+        shown: [&held.kept, &first.land, &second.land].map(is_shown),
+        is_closed: is_shown(&gaps),
+        land: [tracts::union([&held.kept, &gaps]), first.land, second.land],
         fronts: [is_seen(&fronts[0]), is_seen(&fronts[1])],
         accuracy: all.map(edges),
         apart: within
@@ -86,7 +91,8 @@ pub(super) fn draw(
     for i in [0, 1] {
         paths(i).for_each(|path| source_line(i, &path, pen));
     }
-    for front in &fronts {
+    // Names that make way for a line that moves would move too.
+    for front in fronts.iter().filter(|_| !stage.is_frame) {
         names::clearance::keep_sides(front, stage, &mut ground);
     }
     annotations::draw_lines(stage, &mut ground, pen);
@@ -138,11 +144,8 @@ fn draw_land(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) {
     // The pattern's grid is the world's.
     let centre = stage.snapshot.dataset.extent.centre();
     let origin = viewport.pixel(centre).unwrap_or(viewport.frame().center());
-    for (accord, shape) in [
-        (Accord::Both, &two.held.kept),
-        (Accord::First, &two.held.lost),
-        (Accord::Second, &two.held.gained),
-    ] {
+    let accords = [Accord::Both, Accord::First, Accord::Second];
+    for (accord, shape) in accords.into_iter().zip(&two.land) {
         let path = viewport.polygons(shape, 0.0).path();
         Look::of_accord(accord, pen.theme, pen.unit).draw(&path, origin, pen);
     }

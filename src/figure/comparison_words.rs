@@ -66,17 +66,17 @@ pub(super) fn legend(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> 
     let mut entries: Vec<Entry> = land.collect();
     for i in [0, 1] {
         if two.fronts[i] {
-            let snapshot = two.snapshots[i];
-            let is_schematic = snapshot.dataset.schematic;
+            let is_schematic = two.snapshots[i].dataset.schematic;
             entries.push(Entry {
                 swatch: Swatch::Source(i),
-                text: phrases.front_by(&two.names[i], snapshot.date, is_schematic),
+                text: phrases.front_by(&two.names[i], is_schematic),
             });
         }
     }
     entries
 }
 
+/// What is to be known of the map, the most important first: where there is no room, the last give way.
 pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<String> {
     let phrases = stage.phrases;
     let mut notes = Vec::new();
@@ -85,16 +85,15 @@ pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -
         notes.push(phrases.disputed_note().to_owned());
     }
     if is_hatched && !two.one_day() {
-        let [first, second] = [0, 1].map(|i| (&*two.names[i], two.snapshots[i].date));
-        notes.push(phrases.two_days_note(first, second));
+        notes.push(phrases.two_days_note().to_owned());
     }
     let [first, second] = [0, 1].map(|i| (&*two.names[i], two.accuracy[i]));
-    notes.push(phrases.as_drawn_note(first, second));
+    notes.push(phrases.as_drawn_note(first, second, [is_hatched, two.is_closed]));
+    notes.extend(zone_notes(others, stage));
+    notes.extend(publisher::notes(&two.snapshots, stage));
     if two.areas.is_some() {
         notes.push(phrases.measured_note(stage.view.bounds));
     }
-    notes.extend(zone_notes(others, stage));
-    notes.extend(publisher::notes(&two.snapshots, stage));
     notes
 }
 

@@ -219,7 +219,7 @@ mod tests {
         assert!(set(30).lines.len() == 3 && below(&set(30)) > 16.0);
         assert!(set(120).size < 13.0 && !set(120).is_cut);
         assert!(set(400).is_cut);
-        let highest = page().with_margins(0.0, below(&set(400)));
+        let highest = page().with_margins(0.0, below(&set(400)), 0.0);
         let end = highest.footer.y0 + set(400).height();
         assert!(end < highest.size.height && highest.map.height() > 600.0);
     }

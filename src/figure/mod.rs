@@ -32,6 +32,7 @@ mod overlay_key;
 mod own_words;
 mod page;
 mod pen;
+mod picture;
 mod publisher;
 mod ring_name;
 mod scale_bar;
@@ -51,13 +52,11 @@ mod window;
 mod zones;
 
 use crate::error::{Error, Result};
-use crate::geodata::{self, Geodata, Input, Snapshot, View};
+use crate::geodata::{self, Geodata, Snapshot, View};
 use crate::locale::Phrases;
-use crate::projection::PixelGrid;
-use crate::request::{Editing, Lang, MapProjection, PictureSize, Scale};
 use crate::scene::{Group, Item, Scene};
 use crate::style::Theme;
-use crate::text::{Shaped, Typeface};
+use crate::text::Shaped;
 pub use backdrop::{Backdrop, Backdrops};
 use content::Content;
 pub use credits::Credits;
@@ -71,69 +70,10 @@ pub use overlay::{Overlay, OverlayOptions, overlay};
 pub use overlay_key::{KeyEntry, OverlayKey, overlay_key};
 use page::Page;
 use pen::{Pen, rect_path};
+pub use picture::{Options, Picture};
 use stage::Stage;
 pub use steady::{Frame, Steady};
 pub use timeline::Chart;
-
-/// A picture ready to be drawn, with what its metadata say of it.
-#[derive(Debug)]
-pub struct Picture {
-    /// The items.
-    pub scene: Scene,
-    /// The title.
-    pub title: String,
-    /// The picture in words, for those who can't see it.
-    pub alt_text: String,
-    /// Whom the data come from, as the map prints it.
-    pub attribution: String,
-    /// The same one by one, and of when the data are.
-    pub credits: Credits,
-    /// What the map's notes say.
-    pub notes: Vec<String>,
-    /// An editor's own marks that are not in it.
-    pub outside: Vec<String>,
-    /// Names that found no room.
-    pub dropped: Vec<String>,
-    /// What else found no room: the ends of texts, and parts of the column.
-    pub cut: Vec<String>,
-    /// Characters that the font lacks and prints as boxes.
-    pub missing: Vec<char>,
-    /// Characters that a font of the user's own lacks and that are set in the bundled one.
-    pub lent: Vec<char>,
-    /// Names that the language lacks; the picture has them in English.
-    pub untranslated: Vec<String>,
-    /// The size of the smallest type, in pixels at scale 1.
-    pub smallest_type: f64,
-    /// The basemap that it was made with.
-    pub basemap: Option<Input>,
-    /// Where the pixels of the whole page lie in Web Mercator, if the map is drawn in it.
-    pub grid: Option<PixelGrid>,
-    /// What its texts are set in.
-    pub typeface: Typeface,
-    /// How its parts are laid out, for the frames of an animation.
-    pub steady: Steady,
-}
-
-/// How a picture is drawn.
-#[derive(Clone, Copy, Debug)]
-pub struct Options<'a> {
-    /// Width and height at scale 1.
-    pub size: PictureSize,
-    /// Pixels of the file a pixel of the size.
-    pub scale: Scale,
-    /// The language.
-    pub lang: Lang,
-    /// The colours.
-    pub theme: &'a Theme,
-    /// What its texts are set in.
-    pub typeface: Typeface,
-    /// The projection of the map; the locator has one of its own.
-    pub projection: MapProjection,
-    /// The basemap under it.
-    pub basemap: Option<&'a dyn Backdrops>,
-    /// What an editor puts in the place of its words, or adds to it.
-    pub editing: Option<&'a Editing>,
-}
 
 /// Draws a view of a snapshot.
 ///
@@ -146,7 +86,7 @@ pub fn draw(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_as(Drawn::Still, geodata, snapshot, view, options)
+    draw_as(Drawn::Still, None, geodata, snapshot, view, options)
 }
 
 /// Draws a view of a snapshot as a frame of an animation, in which nothing moves but what changes.
@@ -160,7 +100,22 @@ pub fn draw_frame(
     options: Options<'_>,
     frame: Frame,
 ) -> Result<Picture> {
-    draw_as(Drawn::Frame(frame), geodata, snapshot, view, options)
+    draw_as(Drawn::Still, Some(frame), geodata, snapshot, view, options)
+}
+
+/// Draws what two snapshots say of a view, as [`draw_comparison`] does, as such a frame.
+///
+/// # Errors
+/// As [`draw_comparison`].
+pub fn draw_comparison_frame(
+    geodata: &Geodata,
+    snapshots: [&Snapshot; 2],
+    view: &View,
+    options: Options<'_>,
+    frame: Frame,
+) -> Result<Picture> {
+    let drawn = Drawn::Both(snapshots);
+    draw_as(drawn, Some(frame), geodata, snapshots[0], view, options)
 }
 
 /// Draws a chart in place of a view's map; the snapshot is the last of those that it rests on.
@@ -174,7 +129,7 @@ pub fn draw_timeline(
     chart: Chart<'_>,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_as(Drawn::Chart(chart), geodata, snapshot, view, options)
+    draw_as(Drawn::Chart(chart), None, geodata, snapshot, view, options)
 }
 
 /// Draws what changed in a view from one time to another.
@@ -189,7 +144,14 @@ pub fn draw_change(
     options: Options<'_>,
 ) -> Result<Picture> {
     let snapshot = moments[1].snapshot;
-    draw_as(Drawn::Change(moments), geodata, snapshot, view, options)
+    draw_as(
+        Drawn::Change(moments),
+        None,
+        geodata,
+        snapshot,
+        view,
+        options,
+    )
 }
 
 /// Draws what two snapshots of different datasets say of a view: where both agree, and where only one
@@ -203,7 +165,8 @@ pub fn draw_comparison(
     view: &View,
     options: Options<'_>,
 ) -> Result<Picture> {
-    draw_as(Drawn::Both(snapshots), geodata, snapshots[0], view, options)
+    let drawn = Drawn::Both(snapshots);
+    draw_as(drawn, None, geodata, snapshots[0], view, options)
 }
 
 /// What a view is drawn as.
@@ -211,8 +174,6 @@ pub fn draw_comparison(
 enum Drawn<'a> {
     /// Its own figure.
     Still,
-    /// The same as one of many.
-    Frame(Frame),
     /// What changed.
     Change([Moment<'a>; 2]),
     /// What two sources say.
@@ -221,8 +182,10 @@ enum Drawn<'a> {
     Chart(Chart<'a>),
 }
 
+/// Draws a picture, as one frame of many if it is one.
 fn draw_as(
     drawn: Drawn<'_>,
+    frame: Option<Frame>,
     geodata: &Geodata,
     snapshot: &Snapshot,
     view: &View,
@@ -237,20 +200,15 @@ fn draw_as(
         true => None,
         false => margins::title(glossary.name(&view.title), &blank),
     };
-    let steady = match drawn {
-        Drawn::Frame(frame) => frame.steady,
-        _ => Steady::default(),
-    };
-    let dated = if editing.subtitle.is_none() && is_dated(view) {
-        margins::DATE_HEIGHT
-    } else {
-        0.0
-    };
-    let (mut above, mut below) = (steady.date.max(dated), steady.below);
-    // What the map shows decides how much room its date and sources need, which the map then has to yield.
-    // The room only grows, and there is a most.
+    let mut steady = frame.map_or_else(Steady::default, |frame| frame.steady);
+    if editing.subtitle.is_none() && is_dated(view) {
+        steady.date = steady.date.max(margins::DATE_HEIGHT);
+    }
+    // What the map shows decides how much room its words need, which the map then has to yield. The room
+    // only grows, and there is a most.
     loop {
-        let page = blank.with_margins(margins::above(title.as_ref(), above), below);
+        let above = margins::above(title.as_ref(), steady.date);
+        let page = blank.with_margins(above, steady.below, steady.words);
         let viewport = window::fit(view, options.projection, page.map)?;
         let backdrop = options.basemap.map(|basemap| basemap.backdrop(&viewport));
         let backdrop = backdrop.transpose()?;
@@ -269,53 +227,56 @@ fn draw_as(
             editing: &editing,
             marks: &marks,
             backdrop: backdrop.as_ref(),
-            is_frame: matches!(drawn, Drawn::Frame(_)),
+            is_frame: frame.is_some(),
         };
         let mut pen = Pen::new(options.theme, options.typeface, page.unit);
         let mut content = match drawn {
             Drawn::Change(moments) => change::draw(&home, moments, &stage, &mut pen),
             Drawn::Both(snapshots) => comparison::draw(&home, snapshots, &stage, &mut pen),
             Drawn::Chart(chart) => timeline::draw(chart, &stage, &mut pen),
-            Drawn::Still | Drawn::Frame(_) => content(&home, &stage, pen)?,
+            Drawn::Still => content(&home, &stage, &mut pen)?,
         };
-        if let Drawn::Frame(frame) = drawn {
-            let date = stage.phrases.frame_date(frame.date, snapshot.date);
-            content.subtitle = publisher::after(date, &[snapshot], &stage);
+        if let Some(frame) = frame {
+            content.subtitle = match drawn {
+                Drawn::Both(snapshots) => two_sources::frame_date(frame.date, snapshots, &stage),
+                _ => {
+                    let date = stage.phrases.frame_date(frame.date, snapshot.date);
+                    publisher::after(date, &[snapshot], &stage)
+                }
+            };
         }
         content.notes.extend(window::scale_note(&stage));
         content.legend.extend(annotations::legend(&stage));
         let sources = margins::sources(&credits::line(&content, &home, &stage), &page);
         let subtitle = editing.subtitle.as_ref().unwrap_or(&content.subtitle);
         let date = margins::date(subtitle, &page);
-        let needed = [
-            date.as_ref().map_or(0.0, Setting::height),
-            margins::below(&sources),
-        ];
-        if needed[0] <= above && needed[1] <= below {
+        let needed = Steady {
+            date: date.as_ref().map_or(0.0, Setting::height),
+            below: margins::below(&sources),
+            words: side::room(&content, &page, stage.phrases, &pen),
+            ..steady
+        };
+        if steady.and(needed) == steady {
             let margins = (title.as_ref(), date.as_ref(), &sources);
-            let steady = Steady {
-                date: above,
-                below,
-                ..steady
-            };
+            let stage = (&stage, steady);
             return Ok(compose(
                 content,
                 margins,
                 &home,
                 &page,
-                (&stage, steady),
+                stage,
                 options.theme,
             ));
         }
-        [above, below] = [above.max(needed[0]), below.max(needed[1])];
+        steady = steady.and(needed);
     }
 }
 
 /// What the view's figure hands to the page.
-fn content(home: &str, stage: &Stage<'_>, mut pen: Pen<'_>) -> Result<Content> {
+fn content(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Result<Content> {
     let (geodata, view) = (stage.geodata, stage.view);
     match &view.figure {
-        geodata::Figure::Control => Ok(control::draw(home, stage, &mut pen)),
+        geodata::Figure::Control => Ok(control::draw(home, stage, pen)),
         geodata::Figure::Border {
             place,
             claim,
@@ -325,7 +286,7 @@ fn content(home: &str, stage: &Stage<'_>, mut pen: Pen<'_>) -> Result<Content> {
                 Error::failed(format!("view {}: there is no place {place}", view.id))
             })?;
             let claim = claim.as_ref().and_then(|id| geodata.claim(id));
-            border::draw(from, claim, *stretches, stage, &mut pen)
+            border::draw(from, claim, *stretches, stage, pen)
         }
     }
 }

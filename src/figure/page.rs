@@ -13,8 +13,10 @@ const TALL: f64 = 1.5;
 /// The width for which lengths and type sizes of such a picture are designed: at 360 pixels, the
 /// width of a telephone, the key has type of 12.
 const TALL_WIDTH: f64 = 480.0;
-/// How much of the height between header and footer the words get there.
-const WORDS_SHARE: f64 = 0.47;
+/// How much of the height between header and footer the words get there, and how much at the most.
+const WORDS_SHARE: [f64; 2] = [0.47, 0.53];
+/// Between map and words, in design units.
+const BELOW_MAP: f64 = 16.0;
 
 /// Heights of a header with a title of one line and of a footer with two lines, in design units.
 const HEADER: f64 = 116.0;
@@ -76,11 +78,12 @@ impl Page {
             columns: if is_tall { 2 } else { 1 },
             footer: Rect::new(edge, bottom + 10.0 * unit, w - edge, h),
         };
-        blank.between(top, bottom)
+        blank.between(top, bottom, 0.0)
     }
 
-    /// The page with a header and a footer higher than they are by so many design units.
-    pub(super) fn with_margins(&self, header: f64, footer: f64) -> Page {
+    /// The page with a header and a footer higher than they are by so many design units and, in a tall
+    /// picture, words as high as that where they may be.
+    pub(super) fn with_margins(&self, header: f64, footer: f64, words: f64) -> Page {
         let mut page = self.clone();
         let (top, bottom) = (
             HEADER * self.unit + header * self.unit,
@@ -88,17 +91,19 @@ impl Page {
         );
         page.header.y1 = top;
         page.footer.y0 = bottom + 10.0 * self.unit;
-        page.between(top, bottom)
+        page.between(top, bottom, words)
     }
 
     /// Gives map and column the room between header and footer.
-    fn between(self, top: f64, bottom: f64) -> Page {
+    fn between(self, top: f64, bottom: f64, words: f64) -> Page {
         let (left, right) = (self.header.x0, self.header.x1);
         if self.columns > 1 {
-            let end = bottom - (bottom - top) * WORDS_SHARE;
+            let [usual, most] = WORDS_SHARE.map(|share| (bottom - top) * share);
+            let gap = BELOW_MAP * self.unit;
+            let end = bottom - (words * self.unit + gap).clamp(usual, most);
             return Page {
                 map: whole(Rect::new(left, top, right, end)),
-                side: Rect::new(left, end + 16.0 * self.unit, right, bottom),
+                side: Rect::new(left, end + gap, right, bottom),
                 ..self
             };
         }

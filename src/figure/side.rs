@@ -8,6 +8,7 @@ use super::page::Page;
 use super::pen::Pen;
 use super::stage::Stage;
 use super::steady::Steady;
+use crate::locale::Phrases;
 use crate::scene::{Point, Rect};
 use crate::units::LonLatBox;
 
@@ -21,6 +22,25 @@ const STEP: f64 = 0.05;
 const STEPS: u32 = 6;
 /// How many there are in two columns, of a tall picture: at 360 pixels, notes end at 8.4.
 const TALL_STEPS: u32 = 4;
+
+/// How many design units high the words of a tall picture are in their least type, where that is more
+/// than the page has for them; else nothing.
+pub(super) fn room(content: &Content, page: &Page, phrases: Phrases, pen: &Pen<'_>) -> f64 {
+    if page.columns == 1 {
+        return 0.0;
+    }
+    let mut words = Words::new(content, phrases, pen, (page.columns, page.side.width()));
+    words.set(pen.unit * type_at(TALL_STEPS), 0.0);
+    match words.height() {
+        height if height > page.side.height() => height / pen.unit,
+        _ => 0.0,
+    }
+}
+
+/// How large type is after so many steps.
+fn type_at(step: u32) -> f64 {
+    1.0 - STEP * f64::from(step)
+}
 
 /// Draws the column; what found no room in it, and how it is laid out. Where the words would leave too little room for the
 /// locator, all type is set smaller; where it is then too small, the locator is left out; and where
@@ -44,7 +64,7 @@ pub(super) fn draw(
     let mut fit = |below| {
         (least..=steps).any(|step| {
             steady.step = step;
-            words.set(unit * (1.0 - STEP * f64::from(step)), below);
+            words.set(unit * type_at(step), below);
             let room = Rect::new(0.0, 0.0, 0.0, height);
             words.height() <= height && words.free(room).height() >= below * unit
         })

@@ -12,6 +12,8 @@ pub struct Steady {
     pub(super) date: f64,
     /// How much higher than a page's the footer is at least, in design units.
     pub(super) below: f64,
+    /// How high the words below a tall picture's map are at least, in design units.
+    pub(super) words: f64,
     /// By how many steps the column's type is made smaller at least.
     pub(super) step: u32,
     /// The greatest height of the locator in pixels; where it is nought, there is none.
@@ -23,6 +25,7 @@ impl Default for Steady {
         Steady {
             date: 0.0,
             below: 0.0,
+            words: 0.0,
             step: 0,
             locator: f64::INFINITY,
         }
@@ -32,7 +35,7 @@ impl Default for Steady {
 impl Steady {
     /// Whether pages of both have as much room.
     pub fn is_of_page(self, other: Steady) -> bool {
-        (self.date, self.below) == (other.date, other.below)
+        (self.date, self.below, self.words) == (other.date, other.below, other.words)
     }
 
     /// What holds for pages of both.
@@ -41,6 +44,7 @@ impl Steady {
         Steady {
             date: self.date.max(other.date),
             below: self.below.max(other.below),
+            words: self.words.max(other.words),
             step: self.step.max(other.step),
             locator: self.locator.min(other.locator),
         }

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::Phrases;
-use super::phrase::{uncapitalised, with_words};
+use super::phrase::{capitalised, uncapitalised, with_words};
+use crate::date::MapDate;
 use crate::units::Metres;
 
 impl Phrases {
@@ -23,39 +24,51 @@ impl Phrases {
             let both = self.list(&[first.0, second.0]);
             return format!("{}: {both}", self.as_of(first.1));
         }
-        let each = [first, second].map(|(name, day)| format!("{name} ({})", self.day(day)));
+        self.each_with_day([first, second])
+    }
+
+    fn each_with_day(self, sources: [(&str, Date); 2]) -> String {
+        let each = sources.map(|(name, day)| format!("{name} ({})", self.day(day)));
         self.list(&[&each[0], &each[1]])
+    }
+
+    /// The same of a frame of an animation, which says of when it is too.
+    pub fn frame_of_two(self, date: MapDate, first: (&str, Date), second: (&str, Date)) -> String {
+        if [first.1, second.1].map(MapDate::Day) == [date; 2] {
+            return self.two_sources(first, second);
+        }
+        format!(
+            "{}: {}",
+            capitalised(&self.date(date)),
+            self.each_with_day([first, second])
+        )
     }
 
     /// Land that both hold to be held, with how much of it there is where that is known.
     pub fn held_by_both(self, area: Option<&str>) -> String {
         let what = self.say(
             "Assessed Russian control by both",
-            "Контроль Росії підтверджують обидва",
+            "Контроль Росії за\u{a0}даними обох",
         );
         with_words(what, area)
     }
 
     /// Land that only one holds to be held, likewise.
     pub fn held_by_one(self, name: &str, area: Option<&str>) -> String {
-        let what = self.say(
-            format!("Only by {name}"),
-            format!("Лише одне з\u{a0}них, {name}"),
-        );
+        let what = self.say(format!("Only by {name}"), format!("Лише {name}"));
         with_words(&what, area)
     }
 
-    /// The line of contact of one source in the key.
-    pub fn front_by(self, name: &str, day: Date, schematic: bool) -> String {
-        let day = self.day(day);
+    /// The line of contact of one source in the key; the line below the title has its day.
+    pub fn front_by(self, name: &str, schematic: bool) -> String {
         let how = if schematic {
             self.say(", schematic", ", схематично")
         } else {
             ""
         };
         self.say(
-            format!("Front line by {name}, {day}{how}"),
-            format!("Лінія фронту, {name}, {day}{how}"),
+            format!("Front line by {name}{how}"),
+            format!("Лінія фронту: {name}{how}"),
         )
     }
 
@@ -81,34 +94,52 @@ impl Phrases {
         self.say(
             "Upright or level hatch: only one source has it under assessed Russian control; by the \
              other it may be contested, claimed, unknown or not Russian-held.",
-            "Вертикальна чи\u{a0}горизонтальна штриховка: контроль Росії підтверджує лише одне джерело; за\u{a0}іншим це може бути \
-             спірна, заявлена, невідома або не\u{a0}захоплена Росією територія.",
+            "Вертикальна чи\u{a0}горизонтальна штриховка: контроль Росії підтверджує лише одне джерело; \
+             за\u{a0}даними іншого, він може бути спірним, заявленим, невідомим або\u{a0}відсутнім.",
         )
     }
 
     /// Where the two are of different days.
-    pub fn two_days_note(self, first: (&str, Date), second: (&str, Date)) -> String {
-        let days = self.two_sources(first, second);
+    pub fn two_days_note(self) -> &'static str {
         self.say(
-            format!("{days} are of different days: what changed between them is hatched too."),
-            format!("{days}: дані різних днів, тож\u{a0}заштриховано й\u{a0}те, що\u{a0}змінилося між ними."),
+            "The two are of different days: what changed between them is hatched too.",
+            "Дані\u{a0}— за\u{a0}різні дні, тож\u{a0}заштриховано й\u{a0}те, що\u{a0}змінилося між ними.",
         )
     }
 
-    /// How the lines are drawn, and how far each may be off.
-    pub fn as_drawn_note(self, first: (&str, Metres), second: (&str, Metres)) -> String {
-        let [first, second] =
-            [first, second].map(|(name, off)| format!("{} ({name})", self.within(off)));
-        self.say(
-            format!(
-                "Lines and distances are as each source draws them; their accuracy is put at {first} \
-                 and {second}."
+    /// How the lines are drawn, and how far each may be off, with what that says of hatched land and of gaps
+    /// that are not hatched, where there are such.
+    pub fn as_drawn_note(
+        self,
+        first: (&str, Metres),
+        second: (&str, Metres),
+        [is_hatched, is_closed]: [bool; 2],
+    ) -> String {
+        let each = [first, second].map(|(name, off)| format!("{} ({name})", self.within(off)));
+        let off = match first.1 == second.1 {
+            true => self.say(
+                format!("{} each", self.within(first.1)),
+                format!("{} кожна", self.within(first.1)),
             ),
+            false => self.say(each.join(" and "), each.join(" і\u{a0}")),
+        };
+        let drawn = self.say(
+            format!("Lines are as each source draws them, by estimate right to {off}"),
             format!(
-                "Лінії та\u{a0}відстані\u{a0}— як їх показує кожне джерело; їхню точність оцінено \
-                 так: {first} і\u{a0}{second}."
+                "Лінії\u{a0}— як їх показує кожне джерело, за\u{a0}оцінкою з\u{a0}точністю {off}"
             ),
-        )
+        );
+        let hatched = self.say(
+            " A hatched strip narrower than both together may be no difference.",
+            " Вужча за\u{a0}обидві похибки смуга може не\u{a0}бути розбіжністю.",
+        );
+        let closed = self.say(
+            " Gaps so narrow behind the lines are not hatched, but count in the areas.",
+            " Такі вузькі проміжки в\u{a0}тилу не\u{a0}заштриховано, але враховано в\u{a0}площах.",
+        );
+        let parts = [(is_hatched, hatched), (is_closed, closed)].into_iter();
+        let parts: String = parts.filter(|(is, _)| *is).map(|(_, part)| part).collect();
+        format!("{drawn}.{parts}")
     }
 
     /// A map of two sources in words.

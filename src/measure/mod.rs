@@ -8,6 +8,7 @@ mod change;
 mod comparison;
 mod contact;
 mod cut;
+mod disputed;
 mod doubt;
 pub(crate) mod edge;
 mod extent;
@@ -38,6 +39,7 @@ pub use border_distance::{
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use comparison::{Comparison, PlaceSaid, SaidPair, common, compare, held_by_each};
 pub use contact::{contact, contact_from, contacts};
+pub use disputed::Disputed;
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;

@@ -5,13 +5,13 @@ use std::io::{Seek, Write};
 
 use jiff::civil::Date;
 
-use super::every::Every;
-use super::{change, metadata, options};
+use super::every::{Every, FrameDays};
+use super::{change, comparison, metadata, options};
 use crate::date::MapDate;
 use crate::encode::{Animation, AnimationFormat, Metadata, Written};
 use crate::error::{Error, Result};
 use crate::figure::{self, Frame, Picture, Steady};
-use crate::geodata::{Geodata, Input, Snapshot};
+use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::locale::Phrases;
 use crate::raster;
 use crate::request::Request;
@@ -24,8 +24,10 @@ pub struct AnimationRequest {
     pub request: Request,
     /// The theme.
     pub theme: NamedTheme,
-    /// Of when there is a frame, and the day of the snapshot that it shows.
-    pub frames: Vec<(MapDate, Date)>,
+    /// The datasets: one, or two that are held against each other.
+    pub datasets: Vec<String>,
+    /// The frames, with a day for each dataset.
+    pub frames: Vec<FrameDays>,
     /// How far they are apart.
     pub every: Every,
     /// Frames a second, above 0.
@@ -94,16 +96,15 @@ impl AnimationRequest {
         Ok(())
     }
 
-    /// The days of the snapshots that it shows, each once.
-    fn days(&self) -> Vec<Date> {
-        let mut days: Vec<Date> = self.frames.iter().map(|(_, day)| *day).collect();
-        days.dedup();
-        days
+    /// Of frames in a row that show the same snapshots the last, for it has the most to say of their age.
+    fn states(&self) -> Vec<&FrameDays> {
+        let runs = self.frames.chunk_by(|a, b| a.days == b.days);
+        runs.filter_map(<[FrameDays]>::last).collect()
     }
 
     /// How many steps `progress` of [`animation`] is told of at most.
     pub fn steps(&self) -> u64 {
-        (self.frames.len() + self.days().len()) as u64
+        (self.frames.len() + self.states().len()) as u64
     }
 }
 
@@ -131,14 +132,14 @@ pub fn animation(
     plan.lay_out(&mut step)?;
     let mut animation = Animation::new(request.format, out, &plan.metadata()?)?;
     let (mut width, mut height) = (0, 0);
-    let mut snapshot: Option<Snapshot> = None;
-    for (index, (date, day)) in request.frames.iter().enumerate() {
-        let shown = match snapshot.take().filter(|shown| shown.date == *day) {
-            Some(shown) => shown,
-            None => plan.snapshot(*day)?,
+    let mut last: Option<(&[Date], Vec<Snapshot>)> = None;
+    for (index, FrameDays { date, days }) in request.frames.iter().enumerate() {
+        let shown = match last.take().filter(|(shown, _)| shown == days) {
+            Some((_, shown)) => shown,
+            None => plan.snapshots(days)?,
         };
         let pixmap = raster::rasterize(&plan.draw(&shown, *date)?.scene);
-        snapshot = Some(shown);
+        last = Some((days, shown));
         (width, height) = (pixmap.width, pixmap.height);
         // By the time since the beginning, so that no rounding adds up.
         let at = |index: usize| (index as f64 * 1000.0 / request.fps).round() as u64;
@@ -189,6 +190,7 @@ impl Told {
 struct Plan<'a> {
     request: &'a AnimationRequest,
     geodata: &'a Geodata,
+    view: View,
     steady: Steady,
     inputs: Vec<Input>,
     told: Told,
@@ -198,10 +200,15 @@ struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     fn new(request: &'a AnimationRequest, geodata: &'a Geodata) -> Result<Plan<'a>> {
-        change::check_change_view(geodata.view(&request.request.view)?)?;
+        let view = geodata.view(&request.request.view)?;
+        change::check_change_view(view)?;
         Ok(Plan {
             request,
             geodata,
+            view: match request.datasets.len() {
+                2 => comparison::titled(view),
+                _ => view.clone(),
+            },
             steady: Steady::default(),
             inputs: Vec::new(),
             told: Told::default(),
@@ -209,19 +216,31 @@ impl<'a> Plan<'a> {
         })
     }
 
-    fn snapshot(&self, day: Date) -> Result<Snapshot> {
-        let dataset = &self.request.request.dataset;
-        self.geodata.snapshot(dataset, MapDate::Day(day), true)
+    /// The snapshots of such days; two are cut to what both map.
+    fn snapshots(&self, days: &[Date]) -> Result<Vec<Snapshot>> {
+        let named = self.request.datasets.iter().zip(days);
+        let found = named.map(|(id, day)| self.geodata.snapshot(id, MapDate::Day(*day), true));
+        let found = found.collect::<Result<Vec<Snapshot>>>()?;
+        match <[Snapshot; 2]>::try_from(found) {
+            Ok(pair) => comparison::cut_to_common(pair).map(Vec::from),
+            Err(alone) => Ok(alone),
+        }
     }
 
-    fn draw(&self, snapshot: &Snapshot, date: MapDate) -> Result<Picture> {
-        let view = self.geodata.view(&self.request.request.view)?;
+    fn draw(&self, snapshots: &[Snapshot], date: MapDate) -> Result<Picture> {
         let frame = Frame {
             date,
             steady: self.steady,
         };
         let options = options(&self.request.request, &self.request.theme)?;
-        figure::draw_frame(self.geodata, snapshot, view, options, frame)
+        let (geodata, view) = (self.geodata, &self.view);
+        match snapshots {
+            [first, second] => {
+                figure::draw_comparison_frame(geodata, [first, second], view, options, frame)
+            }
+            [snapshot] => figure::draw_frame(geodata, snapshot, view, options, frame),
+            _ => Err(Error::failed("an animation is of one dataset or two")),
+        }
     }
 
     /// Finds the layout that holds for all snapshots.
@@ -234,9 +253,9 @@ impl<'a> Plan<'a> {
                 smallest_type: f64::INFINITY,
                 ..Told::default()
             };
-            for day in self.request.days() {
-                let snapshot = self.snapshot(day)?;
-                let mut picture = self.draw(&snapshot, MapDate::Day(day))?;
+            for FrameDays { date, days } in self.request.states() {
+                let snapshots = self.snapshots(days)?;
+                let mut picture = self.draw(&snapshots, *date)?;
                 is_one_page &= page.is_none_or(|page| page.is_of_page(picture.steady));
                 page = Some(picture.steady);
                 steady = steady.and(picture.steady);
@@ -244,7 +263,8 @@ impl<'a> Plan<'a> {
                 picture.scene.items.clear();
                 self.last = Some(picture);
                 if is_first {
-                    self.inputs.push(snapshot.input);
+                    let inputs = snapshots.into_iter().map(|snapshot| snapshot.input);
+                    self.inputs.extend(inputs);
                     step()?;
                 }
             }
@@ -264,7 +284,13 @@ impl<'a> Plan<'a> {
         else {
             return Err(Error::failed("there is no frame to draw"));
         };
-        let [from, to] = [first_frame, last_frame].map(|(date, _)| *date);
+        let [from, to] = [first_frame, last_frame].map(|frame| frame.date);
+        let newest = last_frame.days.iter().max();
+        let shown = request
+            .datasets
+            .iter()
+            .zip(first_frame.days.iter().zip(&last_frame.days));
+        let shown: Vec<String> = shown.map(|(id, (a, b))| format!("{id} {a} {b}")).collect();
         let phrases = Phrases::of(request.request.lang);
         last.alt_text = figure::shortened(&phrases.animation_alt([from, to], &last.alt_text));
         last.notes = std::mem::take(&mut self.told.notes);
@@ -274,11 +300,8 @@ impl<'a> Plan<'a> {
                 request.every.word(),
                 request.fps,
             ),
-            creation_time: last_frame.1.to_string(),
-            snapshot: format!(
-                "{} {} {}",
-                request.request.dataset, first_frame.1, last_frame.1
-            ),
+            creation_time: newest.map(Date::to_string).unwrap_or_default(),
+            snapshot: shown.join(", "),
             inputs: super::inputs(std::mem::take(&mut self.inputs), &request.theme),
         };
         Ok(metadata(&mut last, made, &request.request, self.geodata))

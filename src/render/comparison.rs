@@ -29,20 +29,7 @@ pub fn comparison(
     if !draws_zones(view) {
         return still_of(view, request, theme, geodata, first, basemap);
     }
-    let extent = common(first.dataset.extent, snapshots).ok_or_else(|| {
-        let [a, b] = snapshots.map(|snapshot| &snapshot.dataset);
-        let what = format!("there is no land that both {} and {} map", a.id, b.id);
-        let help = format!(
-            "draw each alone: {} maps {}, {} {}",
-            a.id, a.extent, b.id, b.extent
-        );
-        Error::failed(what).help(help)
-    })?;
-    let cut = snapshots.map(|snapshot| {
-        let mut cut = snapshot.clone();
-        cut.dataset.extent = extent;
-        cut
-    });
+    let cut = cut_to_common(snapshots.map(Snapshot::clone))?;
     let mut options = options(request, theme)?;
     options.basemap = basemap.map(|basemap| basemap as &dyn Backdrops);
     let picture = figure::draw_comparison(geodata, [&cut[0], &cut[1]], &titled(view), options)?;
@@ -55,6 +42,26 @@ pub fn comparison(
         inputs: inputs(snapshots.map(|snapshot| snapshot.input.clone()), theme),
     };
     Ok(finish(picture, made, request, geodata))
+}
+
+/// Two snapshots cut to what both their datasets map.
+///
+/// # Errors
+/// Failed where there is no such land.
+pub(super) fn cut_to_common(snapshots: [Snapshot; 2]) -> Result<[Snapshot; 2]> {
+    let [a, b] = snapshots.each_ref().map(|snapshot| &snapshot.dataset);
+    let extent = common(a.extent, snapshots.each_ref()).ok_or_else(|| {
+        let what = format!("there is no land that both {} and {} map", a.id, b.id);
+        let help = format!(
+            "draw each alone: {} maps {}, {} {}",
+            a.id, a.extent, b.id, b.extent
+        );
+        Error::failed(what).help(help)
+    })?;
+    Ok(snapshots.map(|mut snapshot| {
+        snapshot.dataset.extent = extent;
+        snapshot
+    }))
 }
 
 /// The view that a picture of two sources shows unless another is named: the one called `front`, or else
@@ -83,7 +90,7 @@ pub fn check_comparison_view(view: &View) -> Result<()> {
 }
 
 /// A view under the title of what two sources say of it.
-fn titled(view: &View) -> View {
+pub(super) fn titled(view: &View) -> View {
     let title = |lang, title: &str| Phrases::of(lang).comparison_title(title);
     View {
         title: Named {

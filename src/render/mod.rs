@@ -18,7 +18,7 @@ pub use border_check::{border_check, border_view};
 pub use change::{change, change_view, check_change_view};
 pub use comparison::{check_comparison_view, comparison, comparison_view};
 pub use embed::{Embed, embed, embed_files, is_embed_page};
-pub use every::Every;
+pub use every::{Every, FrameDays};
 pub use file::StillFile;
 pub use inspect::inspect;
 use overlay::overlay_words;

@@ -8,6 +8,8 @@ use image::codecs::gif::GifDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 
+use crate::compare::put;
+use crate::png_text::png_text;
 use crate::test_env::{TestEnv, stderr};
 
 /// The frames of an animation: pixels, and milliseconds.
@@ -179,4 +181,94 @@ fn what_can_t_be_drawn_is_refused() {
         assert!(stderr(&ran).contains(said), "{args:?}: {}", stderr(&ran));
     }
     assert!(env.tree().is_empty());
+}
+
+/// What the first has as held from 38.0 degrees of longitude on, and then from 37.9; the second from 38.1.
+fn two_datasets() -> TestEnv {
+    let env = TestEnv::new();
+    let held = |west| ("land", "RU", "assessed", west, 38.6);
+    put(&env, "west", "2025-01-15", &[held(38.0)]);
+    put(&env, "west", "2025-02-15", &[held(37.9)]);
+    put(&env, "east", "2025-01-20", &[held(38.1)]);
+    env
+}
+
+#[test]
+fn frames_of_two_datasets_show_where_they_differ() {
+    let env = two_datasets();
+    let args = [
+        "--dataset",
+        "west,east",
+        "--geodata",
+        "mine",
+        "--every",
+        "month",
+    ];
+    let pngs = animate(&env, "both.png", &args);
+    assert_eq!(pngs.len(), 2, "January and February");
+    let png = env.read("both.png");
+    assert_eq!(
+        png_text(&png, "Title"),
+        "The front line around Bakhmut: what two sources say"
+    );
+    let alt = png_text(&png, "Description");
+    assert!(
+        alt.starts_with("Animation. From January 2025 to February 2025. Map: "),
+        "{alt}"
+    );
+    assert!(alt.contains("Only by west: "), "{alt}");
+    let all = String::from_utf8_lossy(&png).into_owned();
+    for what in [
+        r#""dataset":"west,east""#,
+        "west 2025-01-15 2025-02-15, east 2025-01-20 2025-01-20",
+        "  zones/west/2025-02-15.geojson",
+        "  zones/east/2025-01-20.geojson",
+    ] {
+        assert!(all.contains(what), "{what}");
+    }
+    // The last frame is the map of that time, but for what makes way for a line that moves, the date and
+    // the scale bar.
+    let still = ["render", "--date", "2025-02", "--dataset", "west,east"];
+    let ran = env.run(&[&still[..], &SIZE, &["--geodata", "mine", "-o", "still.png"]].concat());
+    assert!(stderr(&ran.success()).contains("the two are of different days"));
+    let still = image::load_from_memory(&env.read("still.png"))
+        .expect("a PNG")
+        .into_rgba8();
+    let frame = &pngs[1].0;
+    let differs = still
+        .enumerate_pixels()
+        .filter(|(x, y, p)| *p != frame.get_pixel(*x, *y));
+    assert!(differs.count() < 600 * 450 / 10);
+    // What changed between the frames lies where the first's line moved, or is words.
+    assert!(pngs[0].0 != pngs[1].0);
+}
+
+#[test]
+fn datasets_that_cannot_be_animated_together_are_refused() {
+    let env = two_datasets();
+    for (datasets, more, code, said) in [
+        ("west,west", &[][..], 2, "west is compared with itself"),
+        ("west,nobody", &[], 2, "nobody"),
+        ("west,east,article", &[], 2, "3 datasets are named"),
+        ("west,east", &["--to", "2025-01-17"], 1, "there is no"),
+        (
+            "west,east",
+            &["--from", "2025-03"],
+            1,
+            "no snapshot of that time",
+        ),
+    ] {
+        let args = [
+            "animate",
+            "-o",
+            "a.gif",
+            "--geodata",
+            "mine",
+            "--dataset",
+            datasets,
+        ];
+        let ran = env.run(&[&args[..], more].concat()).code(code);
+        assert!(stderr(&ran).contains(said), "{datasets}: {}", stderr(&ran));
+        assert!(!env.path("a.gif").exists());
+    }
 }

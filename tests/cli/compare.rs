@@ -363,3 +363,54 @@ fn a_map_of_two_datasets_names_both() {
     env.run(&arguments(["west", "east"], &uk)).success();
     assert!(png_text(&env.read("uk.png"), "Title").ends_with("що кажуть два джерела"));
 }
+
+/// A hole of 740 m behind the line of contact, whose edges may be off by 500 m each, in land that another
+/// has whole.
+#[test]
+fn a_gap_that_may_be_none_is_not_hatched() {
+    let env = TestEnv::new();
+    put(&env, "whole", "2025-01-15", WEST);
+    let holed = |dataset: &str, east: f64| {
+        put(&env, dataset, "2025-01-15", WEST);
+        let path = env.path(&format!("mine/zones/{dataset}/2025-01-15.geojson"));
+        let file = fs::read(&path).expect("a file");
+        let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+        let ring = file["features"][0]["geometry"]["coordinates"].as_array_mut();
+        let hole = json!([
+            [38.2, 48.4],
+            [38.2, 48.8],
+            [east, 48.8],
+            [east, 48.4],
+            [38.2, 48.4]
+        ]);
+        ring.expect("rings").push(hole);
+        fs::write(&path, file.to_string()).expect("a file");
+    };
+    holed("gap", 38.21);
+    holed("apart", 38.25);
+    let drawn = |pair: &str, out: &str| {
+        let day = ["render", "--date", "2025-01-15", "--view", "front"];
+        let rest = ["--dataset", pair, "--geodata", "mine", "-o", out];
+        env.run(&[&day[..], &rest].concat()).success();
+        let png = env.read(out);
+        let notes = png_text(&png, "Disclaimer").replace('\u{a0}', " ");
+        (png_text(&png, "Description"), notes)
+    };
+    let (alt, notes) = drawn("whole,gap", "gap.png");
+    assert!(!alt.contains("Only by"), "{alt}");
+    assert!(
+        notes.contains("Gaps so narrow behind the lines are not hatched"),
+        "{notes}"
+    );
+    assert!(!notes.contains("hatch:"), "{notes}");
+    // The figures are as each has the land.
+    let found = compared(&env, ["whole", "gap"], &["--view", "front"]);
+    is_near(&found["russian_held"]["only"][0]["area_m2"], 32.8e6, 0.1e6);
+    let (alt, notes) = drawn("whole,apart", "apart.png");
+    assert!(alt.contains("Only by whole: "), "{alt}");
+    assert!(!notes.contains("Gaps so narrow"), "{notes}");
+    assert!(
+        notes.contains("A hatched strip narrower than both together may be no difference"),
+        "{notes}"
+    );
+}

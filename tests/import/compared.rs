@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::made::env;
 use crate::support::reference;
-use crate::test_env::TestEnv;
+use crate::test_env::{TestEnv, stderr};
 
 fn compared(env: &TestEnv, second: &str) -> Value {
     let args = ["compare", "deepstate-daily", second, "--date", "2025-01-15"];
@@ -23,19 +23,18 @@ fn is_near(value: &Value, expected: f64, tolerance: f64) {
     );
 }
 
-/// From Bakhmut to the lines as `facts/chronology.json` has it, which closes gaps of NZZ's outline
-/// before it measures where the area of 2022 is added. Areas by GEOS 3 (shapely) of the imported zones
-/// and PROJ 9 (pyproj, edges cut to 0.001°).
-#[test]
-fn deepstate_and_nzz_in_january_2025() {
+/// DeepState's area of a day and NZZ's, as "nzz-whole" with what was held before 2022; `None` where the
+/// files are not at hand.
+fn imported() -> Option<TestEnv> {
     let files = [
         "control/deepstate-daily/deepstatemap_data_20250115.geojson",
         "control/nzz/2025-01-15.json",
         "control/separatist-area-2022-02-23.geojson",
     ];
-    let Some(files) = files.map(reference).into_iter().collect::<Option<Vec<_>>>() else {
-        return;
-    };
+    let files = files
+        .map(reference)
+        .into_iter()
+        .collect::<Option<Vec<_>>>()?;
     let path = |file: &Path| file.canonicalize().unwrap().to_str().unwrap().to_owned();
     let [deepstate, nzz, before] = [0, 1, 2].map(|i: usize| path(&files[i]));
     let env = env();
@@ -53,6 +52,47 @@ fn deepstate_and_nzz_in_january_2025() {
         "--dataset",
         "nzz-whole",
     ]);
+    Some(env)
+}
+
+/// On a telephone, 360 pixels wide: what has no room in the longer language is left out whole, and of the
+/// town all is said.
+#[test]
+fn no_note_is_cut_on_a_telephone() {
+    let Some(env) = imported() else { return };
+    for (view, lang) in [
+        ("front", "en"),
+        ("front", "uk"),
+        ("town", "en"),
+        ("town", "uk"),
+    ] {
+        let pair = [
+            "--dataset",
+            "deepstate-daily,nzz-whole",
+            "--date",
+            "2025-01-15",
+        ];
+        let look = ["--view", view, "--lang", lang, "--layout", "tall"];
+        let out = ["--geodata", "mine", "-o", "tall.png"];
+        let ran = env
+            .run(&[&["render"], &pair[..], &look, &out].concat())
+            .success();
+        let said = stderr(&ran);
+        assert!(
+            !said.contains("the end of") && !said.contains("too small"),
+            "{said}"
+        );
+        let is_all_said = view == "town" || lang == "en";
+        assert_eq!(!said.contains('“'), is_all_said, "{view} {lang}: {said}");
+    }
+}
+
+/// From Bakhmut to the lines as `facts/chronology.json` has it, which closes gaps of NZZ's outline
+/// before it measures where the area of 2022 is added. Areas by GEOS 3 (shapely) of the imported zones
+/// and PROJ 9 (pyproj, edges cut to 0.001°).
+#[test]
+fn deepstate_and_nzz_in_january_2025() {
+    let Some(env) = imported() else { return };
     for (second, km, azimuth, areas) in [
         (
             "nzz-areas",
