@@ -414,3 +414,22 @@ fn a_gap_that_may_be_none_is_not_hatched() {
         "{notes}"
     );
 }
+
+#[test]
+fn no_word_of_the_table_of_places_is_broken() {
+    let env = env();
+    put(&env, "a-longer-name", "2025-01-15", EAST);
+    for width in ["100", "110", "140"] {
+        let args = arguments(["west", "a-longer-name"], &["--view", "front"]);
+        let ran = env.command(&args).env("COLUMNS", width).output();
+        let text = String::from_utf8(ran.expect("the program can be run").stdout).expect("text");
+        let places = text.split("Place by place").nth(1).expect("a table");
+        for word in ["Russian-held", "a-longer-name", "Kostiantynivka"] {
+            assert!(places.contains(word), "{width}: {word}: {places}");
+        }
+        assert!(
+            !places.contains("Russian-\n") && !places.contains("Rus "),
+            "{places}"
+        );
+    }
+}

@@ -268,6 +268,13 @@ fn with_more_places_than_the_column_holds() {
         assert!(cut.iter().any(|c| c.contains("lines from “")), "{cut:?}");
         let picture = data.compose("crowd", PictureSize::default(), Scale::One);
         assert!(picture.smallest_type > 9.5, "{}", picture.smallest_type);
+        // A note is there or not: half of one misleads.
+        let opening =
+            |what: &String| Some(what.strip_prefix("the end of “")?.replace(['…', '”'], ""));
+        for half in picture.cut.iter().filter_map(opening) {
+            let is_note = picture.notes.iter().any(|note| note.starts_with(&half));
+            assert!(!is_note, "half of “{half}…”");
+        }
     }
 }
 

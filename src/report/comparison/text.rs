@@ -26,14 +26,15 @@ impl Compared<'_> {
             for column in table.column_iter_mut().skip(3).filter(|_| width >= WIDE) {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
-            // Nor is a place's or a dataset's name that is broken.
-            let longest = |name: &str| name.split([' ', '-']).map(|w| w.chars().count() + 1).max();
-            let places = self.places();
-            let widest = places.iter().filter_map(|[name, ..]| longest(name)).max();
-            let names = [first, second].map(|name| name.chars().count());
-            let columns = widest.map(|w| w.saturating_sub(1)).into_iter().chain(names);
-            for (column, name) in table.column_iter_mut().zip(columns) {
-                let wide = u16::try_from(name).unwrap_or(width) + PADDING;
+            // Nor is a word that is broken: a place's or a dataset's name, or "Russian-held".
+            let longest = |words: &str| words.split_whitespace().map(|w| w.chars().count()).max();
+            let (heads, places) = (self.place_heads(), self.places());
+            let widest = [0, 1, 2].map(|i: usize| {
+                let cells = places.iter().chain([&heads]).map(|row| &*row[i]);
+                cells.filter_map(longest).max().unwrap_or(0)
+            });
+            for (column, widest) in table.column_iter_mut().zip(widest) {
+                let wide = u16::try_from(widest).unwrap_or(width) + PADDING;
                 if wide < width / 4 {
                     column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(wide)));
                 }
