@@ -178,6 +178,17 @@ mod tests {
         assert!(apart[3 * 1020..].iter().all(|d| *d == 0), "areas");
     }
 
+    /// Of 32 by 32 colours, each on one pixel.
+    #[test]
+    fn the_more_colours_there_are_the_farther_they_are_rounded() {
+        let colour = |i: u32| [(i % 32 * 240 / 32) as u8, (i / 32 * 240 / 32) as u8, 9];
+        let bytes: Vec<u8> = (0..1024).flat_map(colour).collect();
+        let Indexed { colors, pixels } = nearly_indexed::<3>(&bytes).unwrap();
+        let back = pixels.iter().flat_map(|&i| colors[usize::from(i)]);
+        let apart = back.zip(&bytes).map(|(a, b)| a.abs_diff(*b));
+        assert_eq!((apart.max(), colors.len()), (OFF.last().copied(), 256));
+    }
+
     #[test]
     fn a_photograph_has_no_palette() {
         let noise = (0..60_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8);
