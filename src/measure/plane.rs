@@ -48,8 +48,8 @@ fn flat(c: Coord, centre: LonLat) -> Coord {
 }
 
 /// The land within so many metres of lines, in metres from a centre; around corners and ends less by 3
-/// parts in 10,000 at the most.
-pub(super) fn beside(lines: &[LineString], by: f64, centre: LonLat) -> MultiPolygon {
+/// parts in 10,000 at the most. Lines may get fewer corners, off by this part of the metres at the most.
+pub(super) fn beside(lines: &[LineString], by: f64, slack: f64, centre: LonLat) -> MultiPolygon {
     /// Radians of a circle from one corner of its polygon to the next.
     const STEP: f64 = 0.05;
     let lines = lines.iter().map(|line| {
@@ -57,6 +57,7 @@ pub(super) fn beside(lines: &[LineString], by: f64, centre: LonLat) -> MultiPoly
             .densify(line, PIECE)
             .map_coords(|c| flat(c, centre))
     });
+    let lines = lines.map(|line| line.simplify(by * slack));
     let style = BufferStyle::new(by)
         .line_join(LineJoin::Round(STEP))
         .line_cap(LineCap::Round(STEP));

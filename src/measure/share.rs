@@ -1,9 +1,8 @@
 //! How much of a settlement is held, and by whom.
 
-use geo::MultiPolygon;
 use jiff::civil::Date;
 
-use super::areas::{Said, polygon};
+use super::areas::Said;
 use super::outline_of;
 use super::part::{Part, parts};
 use super::within::Within;
@@ -84,7 +83,7 @@ impl Shares {
 
     /// Of the land in a box, by all zones; `None` where the snapshot's dataset maps none of it.
     pub(super) fn boxed(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Shares> {
-        let land = Within::outline(&MultiPolygon(vec![polygon(bounds)]), snapshot)?;
+        let land = Within::boxed(bounds, snapshot)?;
         Some(Shares(By::Land(Box::new(land))))
     }
 

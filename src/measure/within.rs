@@ -30,7 +30,11 @@ pub(super) struct Within {
     land: Land,
     /// Whose land is told as such, and not as settlements alone.
     maps: Vec<Controller>,
-    /// What of an outline each part surely is, in metres from its centre.
+    /// By which part of what they may be off edges are simplified.
+    slack: f64,
+    /// What of an outline each part is, and what of it may be that or not, in metres from its centre.
+    held_and_open: Vec<[MultiPolygon; 2]>,
+    /// What of an outline each part surely is, likewise.
     sure: Vec<MultiPolygon>,
 }
 
@@ -50,6 +54,16 @@ enum Land {
 impl Within {
     /// Of the land in an outline, which is taken as it is drawn; `None` where none of it is mapped.
     pub(super) fn outline(outline: &MultiPolygon, snapshot: &Snapshot) -> Option<Within> {
+        Within::shape(outline, 0.0, snapshot)
+    }
+
+    /// Of the land in a box, of which there may be much: for what it may be, edges are simplified by a
+    /// fortieth of what they may be off.
+    pub(super) fn boxed(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Within> {
+        Within::shape(&MultiPolygon(vec![polygon(bounds)]), 1.0 / 40.0, snapshot)
+    }
+
+    fn shape(outline: &MultiPolygon, slack: f64, snapshot: &Snapshot) -> Option<Within> {
         let extent = MultiPolygon(vec![polygon(snapshot.dataset.extent)]);
         let shape = outline.intersection(&extent);
         let mapped = area(&shape)?;
@@ -65,7 +79,7 @@ impl Within {
             mapped,
             not_mapped: SquareMetres::new(if left > SPECK { left } else { 0.0 }),
         };
-        Within::of(land, rect, centre, snapshot)
+        Within::of(land, rect, slack, centre, snapshot)
     }
 
     /// Of where a place's centre is; `None` where it may lie beyond what is mapped.
@@ -73,10 +87,16 @@ impl Within {
         let at = place.position;
         let rect = Rect::new((at.lon(), at.lat()), (at.lon(), at.lat()));
         is_mapped(place, place.accuracy, snapshot.dataset.extent)
-            .then(|| Within::of(Land::Centre(place.accuracy), rect, at, snapshot))?
+            .then(|| Within::of(Land::Centre(place.accuracy), rect, 0.0, at, snapshot))?
     }
 
-    fn of(land: Land, rect: Rect, centre: LonLat, snapshot: &Snapshot) -> Option<Within> {
+    fn of(
+        land: Land,
+        rect: Rect,
+        slack: f64,
+        centre: LonLat,
+        snapshot: &Snapshot,
+    ) -> Option<Within> {
         /// Metres more than the edges may be off: corners of what lies as far off count too.
         const MORE: f64 = 100.0;
         let accuracies = snapshot.zones.iter().map(|zone| zone.accuracy.get());
@@ -100,14 +120,17 @@ impl Within {
             centre,
             land,
             maps: maps.collect(),
+            slack,
+            held_and_open: Vec::new(),
             sure: Vec::new(),
         };
         if let Land::Outline { shape, .. } = &within.land {
-            let sure = within.told.parts.iter().map(|(_, part)| {
-                let [held, open] = within.held_and_open(&without_specks(part.clone()), shape);
-                held.difference(&open)
-            });
+            let parts = within.told.parts.iter();
+            let each = parts.map(|(_, part)| within.parted(&without_specks(part.clone()), shape));
+            let each: Vec<[MultiPolygon; 2]> = each.collect();
+            let sure = each.iter().map(|[held, open]| held.difference(open));
             within.sure = sure.collect();
+            within.held_and_open = each;
         }
         Some(within)
     }
@@ -160,10 +183,18 @@ impl Within {
                 mapped,
                 ..
             } => {
-                let [held, open] = self.held_and_open(&land, shape);
+                let [held, open] = match these[..] {
+                    [(index, _)] => self.held_and_open[index].clone(),
+                    _ => self.parted(&land, shape),
+                };
                 // What is open of the rest is open here: specks of either are no edge of it.
-                let rest = unary_union(others.iter().map(|(_, (_, shape))| shape));
-                let [_, open_rest] = self.held_and_open(&without_specks(rest), shape);
+                let [_, open_rest] = match others[..] {
+                    [(index, _)] => self.held_and_open[index].clone(),
+                    _ => {
+                        let rest = unary_union(others.iter().map(|(_, (_, shape))| shape));
+                        self.parted(&without_specks(rest), shape)
+                    }
+                };
                 let open = open.union(&open_rest);
                 let sure = |parts: &[(usize, _)]| {
                     unary_union(parts.iter().map(|(index, _)| &self.sure[*index]))
@@ -181,12 +212,12 @@ impl Within {
     }
 
     /// What of an outline is some land, and what of it may be or not, in metres from its centre.
-    fn held_and_open(&self, land: &MultiPolygon, shape: &MultiPolygon) -> [MultiPolygon; 2] {
+    fn parted(&self, land: &MultiPolygon, shape: &MultiPolygon) -> [MultiPolygon; 2] {
         let held = on_plane(land, self.centre).intersection(shape);
         let edges = self.edges(land);
         let bands = edges
             .iter()
-            .map(|(by, lines)| beside(lines, *by, self.centre));
+            .map(|(by, lines)| beside(lines, *by, self.slack, self.centre));
         let bands: Vec<MultiPolygon> = bands.collect();
         [held, unary_union(&bands).intersection(shape)]
     }
