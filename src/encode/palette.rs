@@ -44,8 +44,17 @@ pub(super) fn nearly_indexed<const N: usize>(bytes: &[u8]) -> Option<Indexed<N>>
         indexed(&kept.collect::<Vec<u8>>())
     };
     let kept = OFF.into_iter().find_map(fewer)?;
-    let number = |number: &u16| kept.pixels[usize::from(*number)];
-    let pixels = pixels.iter().map(number).collect();
+    let number = |number: u16| kept.pixels[usize::from(number)];
+    let mut fewer = vec![0; pixels.len()];
+    for (run, fewer) in pixels.chunks(RUN).zip(fewer.chunks_mut(RUN)) {
+        if is_all(run, run[0]) {
+            fewer.fill(number(run[0]));
+        } else {
+            let pairs = run.iter().zip(fewer);
+            pairs.for_each(|(of_all, of_fewer)| *of_fewer = number(*of_all));
+        }
+    }
+    let pixels = fewer;
     Some(Indexed { pixels, ..kept })
 }
 
