@@ -49,11 +49,7 @@ fn main() -> Result<()> {
     let dataset = geodata.datasets().first().ok_or("there is no dataset")?;
     let snapshot = geodata.snapshot(&dataset.id, DATE.parse()?, false)?;
     for view in geodata.views() {
-        write!(
-            page,
-            "\n## {}\n",
-            view.title.en
-        )?;
+        write!(page, "\n## {}\n", view.title.en)?;
         for lang in Lang::ALL {
             let sheet = themes_by_layouts(&geodata, &snapshot, view, lang)?;
             let name = format!("{}-{}", view.id, lang.word().replace('+', "-"));
