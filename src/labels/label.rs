@@ -41,8 +41,8 @@ pub struct Label {
     /// Whether it stands on that side of every boundary on which its point lies, or is
     /// left out.
     pub keeps_side: bool,
-    /// Whether the picture is about lines of which something is said: what is said has more air, a label may
-    /// hang straight above or below its point, and a name stands nearer to no mark than to its own.
+    /// Whether the picture is about lines of which something is said: what is said has more air, and a label may
+    /// hang straight above or below its point.
     pub among_lines: bool,
 }
 

@@ -57,7 +57,7 @@ pub(super) fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
     if label.keeps_side {
         keep_side(label, ground, &mut candidates);
     }
-    keep_off_lines(label, ground, &mut candidates);
+    keep_clear(label, ground, &mut candidates);
     for candidate in &mut candidates {
         let room = candidate.rect.inflate(label.air(), 0.0);
         let rivalry = ground.rivalry(candidate.rect, label.at, label.clear);
@@ -138,14 +138,13 @@ fn keep_side(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Leaves the places at which no line that the reader must follow runs through a label or touches it, and
-/// among lines those at which nobody would take it for that of another mark; where there are none, all, if
-/// it is one that must stay.
-fn keep_off_lines(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
+/// Leaves the places at which no line that the reader must follow runs through a label or touches it, and no
+/// other mark stands nearer to it than its own; where there are none, all, if it is one that must stay.
+fn keep_clear(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
     let [beside, above] = label.off_lines();
     let room = |c: &Candidate| c.ink.inflate(beside, above);
     let is_off = |c: &Candidate| {
-        let may_be_taken = label.among_lines && !label.may_lead;
+        let may_be_taken = label.keeps_side && c.leader.is_none();
         ground.hidden(room(c)) == 0.0 && (!may_be_taken || ground.is_nearest(c.rect, label.at))
     };
     if !label.must_stay || candidates.iter().any(is_off) {

@@ -72,6 +72,16 @@ proptest! {
     }
 
     #[test]
+    fn no_name_stands_nearer_to_another_mark(marks in marks(40, false)) {
+        let labels = crowd(marks);
+        let mut ground = Ground::new(FRAME);
+        labels.iter().for_each(|label| ground.block_mark(label.at, 3.0));
+        for placed in place(&labels, ground.clone()).placed {
+            prop_assert!(ground.is_nearest(placed.rect, labels[placed.index].at), "{placed:?}");
+        }
+    }
+
+    #[test]
     fn making_way_places_no_fewer_and_costs_no_more(marks in marks(60, false)) {
         let labels = crowd(marks);
         let [greedy, searched] = [place_greedily, place].map(|place| {
