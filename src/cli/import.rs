@@ -68,7 +68,7 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "LICENCE")]
     pub(crate) licence: Option<String>,
 
-    /// The words that a map of them has to print [default: who publishes them]
+    /// The words that a map of them has to print [default: who publishes them (the licence)]
     #[arg(long, value_name = "WORDS")]
     pub(crate) attribution: Option<String>,
 

@@ -66,6 +66,10 @@ fn rules_say_which_feature_is_of_which_status() {
     assert!(
         sources.contains("publisher = \"The desk\"") && sources.contains("licence = \"CC-BY-4.0\"")
     );
+    assert!(
+        sources.contains("attribution = \"The desk (CC-BY-4.0)\""),
+        "{sources}"
+    );
     // Whose they are is known from now on, and has to be said before.
     put(&env, "2025-01-16.geojson", &file);
     let next = [
@@ -171,7 +175,10 @@ fn a_source_has_the_terms_that_are_recorded() {
             &["--from", "The desk", "--licence", "CC0-1.0"],
             "has \"CC-BY-4.0\" as licence",
         ),
-        (&["--attribution", "ISW"], "has \"The desk\" as attribution"),
+        (
+            &["--attribution", "ISW"],
+            "has \"The desk (CC-BY-4.0)\" as attribution",
+        ),
         (&["--non-commercial"], "has \"no\" as non_commercial"),
     ] {
         let before = env.tree();

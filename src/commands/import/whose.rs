@@ -85,7 +85,8 @@ fn about(args: &ImportArgs, geodata: &Geodata) -> Result<About> {
             }
         }
         (_, Some(publisher), Some(licence)) => {
-            let attribution = args.attribution.as_deref().unwrap_or(publisher);
+            let both = format!("{publisher} ({licence})");
+            let attribution = args.attribution.as_ref().unwrap_or(&both);
             about(dataset, publisher, licence, attribution)
         }
         _ => {
