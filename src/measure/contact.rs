@@ -93,7 +93,7 @@ fn counted(
         }
     };
     let mut lines: Vec<Vec<LonLat>> = Vec::new();
-    let mut mouths: Vec<End> = Vec::new();
+    let mut mouths: Vec<Mouth> = Vec::new();
     for line in &front.lines {
         // What a ring ends with goes on in what it starts with.
         let is_ring = line.first() == line.last();
@@ -102,6 +102,8 @@ fn counted(
         let pieces = edges.flat_map_iter(|edge| told(edge, kind));
         let pieces: Vec<([End; 2], Kind)> = pieces.collect();
         let mut before = pieces.last().map(|(_, kind)| *kind).filter(|_| is_ring);
+        let is_one = before == Some(Kind::Contact) && pieces[0].1 == Kind::Contact;
+        let (first, begun) = (lines.len(), mouths.len());
         for (nth, ([from, to], kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);
             if kind == Kind::Contact {
@@ -114,9 +116,14 @@ fn counted(
                 (before, kind),
                 (Some(Kind::Contact), Kind::Gap) | (Some(Kind::Gap), Kind::Contact)
             ) {
-                mouths.push(from);
+                mouths.push((lines.len() - 1, from));
             }
             before = Some(kind);
+        }
+        if is_one {
+            let last = lines.len() - 1;
+            let of_last = mouths[begun..].iter_mut().filter(|(nth, _)| *nth == last);
+            of_last.for_each(|(nth, _)| *nth = first);
         }
     }
     lines.extend(across(&mouths, 2.0 * wrong.get()));
@@ -125,6 +132,9 @@ fn counted(
 
 /// A position, and where it lies in the plane, if it has it.
 type End = (LonLat, Option<Coord>);
+
+/// Where a gap begins: the end of the line of contact of that number.
+type Mouth = (usize, End);
 
 /// What a piece of the land's edge is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,26 +167,24 @@ fn told(edge: [End; 2], kind: impl Fn(Coord) -> Kind) -> Vec<([End; 2], Kind)> {
 }
 
 /// The line of contact across the mouths of gaps, each from one of the positions where a gap begins to
-/// the one nearest to it, no farther than so many metres.
-fn across(ends: &[End], most: f64) -> Vec<Vec<LonLat>> {
+/// the one nearest to it, no farther than so many metres; rather to one of another line than to the other
+/// end of its own, as of a piece of land that lies in a mouth.
+fn across(ends: &[Mouth], most: f64) -> Vec<Vec<LonLat>> {
     let mut pairs = Vec::new();
-    for (i, (_, a)) in ends.iter().enumerate() {
-        for (j, (_, b)) in ends.iter().enumerate().skip(i + 1) {
+    for (i, (line, (_, a))) in ends.iter().enumerate() {
+        for (j, (other, (_, b))) in ends.iter().enumerate().skip(i + 1) {
             let apart = a.zip(*b).map(|(a, b)| Euclidean.distance(a, b));
-            pairs.extend(
-                apart
-                    .filter(|apart| *apart <= most)
-                    .map(|apart| (apart, i, j)),
-            );
+            let apart = apart.filter(|apart| *apart <= most);
+            pairs.extend(apart.map(|apart| (line == other, apart, i, j)));
         }
     }
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    pairs.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mut is_free = vec![true; ends.len()];
     let mut lines = Vec::new();
-    for (_, i, j) in pairs {
+    for (.., i, j) in pairs {
         if is_free[i] && is_free[j] {
             (is_free[i], is_free[j]) = (false, false);
-            lines.push(vec![ends[i].0, ends[j].0]);
+            lines.push(vec![ends[i].1.0, ends[j].1.0]);
         }
     }
     lines
@@ -240,6 +248,25 @@ mod tests {
         let one = long(&[[37.9, 48.4, 38.3, 48.8]], 1000.0, &[]);
         let cracked = long(&halves, 1000.0, &[]);
         assert!((cracked - one).abs() < 5000.0, "{cracked} {one}");
+    }
+
+    /// A piece of land 300 m wide in a mouth of 1.7 km.
+    #[test]
+    fn the_front_goes_across_a_mouth_by_way_of_the_land_in_it() {
+        let end = |line, x: f64| {
+            let at = LonLat::new(x * 1e-5, 48.0).unwrap();
+            (line, (at, Some(Coord { x, y: 0.0 })))
+        };
+        let joined = |ends: &[Mouth]| {
+            let lines = across(ends, 2000.0);
+            let metres = |at: &LonLat| (at.lon() * 1e5).round();
+            let lines = lines.iter().map(|line| line.iter().map(metres).collect());
+            lines.collect::<Vec<Vec<f64>>>()
+        };
+        let mouth = [end(0, 0.0), end(1, 700.0), end(1, 1000.0), end(0, 1700.0)];
+        assert_eq!(joined(&mouth), [[0.0, 700.0], [1000.0, 1700.0]]);
+        // Where nothing lies in it, the line's own ends are joined.
+        assert_eq!(joined(&[mouth[0], mouth[3]]), [[0.0, 1700.0]]);
     }
 
     /// Two areas 740 m apart whose edges may be off by 1 km: a square with a line across both mouths.
