@@ -24,24 +24,39 @@ impl Phrases {
             let both = self.list(&[first.0, second.0]);
             return format!("{}: {both}", self.as_of(first.1));
         }
-        self.each_with_day([first, second])
-    }
-
-    fn each_with_day(self, sources: [(&str, Date); 2]) -> String {
-        let each = sources.map(|(name, day)| format!("{name} ({})", self.day(day)));
+        let each = [first, second].map(|(name, day)| format!("{name} ({})", self.day(day)));
         self.list(&[&each[0], &each[1]])
     }
 
-    /// The same of a frame of an animation, which says of when it is too.
+    /// The same of a frame of an animation, which says of when it is too, and which source has no data of
+    /// that time.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let [a, b] = ["2024-08-17", "2024-07-30"].map(|day| day.parse().unwrap());
+    /// let frame = |lang, date: &str| {
+    ///     let said = Phrases::of(lang).frame_of_two(date.parse().unwrap(), ("A", a), ("B", b));
+    ///     said.replace('\u{a0}', " ")
+    /// };
+    /// assert_eq!(
+    ///     frame(Lang::En, "2024-08"),
+    ///     "August 2024: A (17 August 2024) and B (no data, state as of 30 July 2024)"
+    /// );
+    /// assert_eq!(
+    ///     frame(Lang::Uk, "2024-08"),
+    ///     "Серпень 2024 року: A (17 серпня 2024 року) та B (даних немає, стан на 30 липня 2024 року)"
+    /// );
+    /// ```
     pub fn frame_of_two(self, date: MapDate, first: (&str, Date), second: (&str, Date)) -> String {
         if [first.1, second.1].map(MapDate::Day) == [date; 2] {
             return self.two_sources(first, second);
         }
-        format!(
-            "{}: {}",
-            capitalised(&self.date(date)),
-            self.each_with_day([first, second])
-        )
+        let each = [first, second].map(|(name, data)| match date.contains(data) {
+            true => format!("{name} ({})", self.day(data)),
+            false => format!("{name} ({})", self.no_data_since(data)),
+        });
+        let each = self.list(&[&each[0], &each[1]]);
+        format!("{}: {each}", capitalised(&self.date(date)))
     }
 
     /// Land that both hold to be held, with how much of it there is where that is known.

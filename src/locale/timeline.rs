@@ -1,5 +1,6 @@
 //! What a timeline says.
 
+use std::cmp::Reverse;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
@@ -137,11 +138,17 @@ impl Phrases {
                 format!("{of}: data as of {day}"),
                 format!("{of}: дані станом на\u{a0}{day}"),
             ),
-            _ => self.say(
-                format!("{of}: no data, state as of {day}"),
-                format!("{of}: даних немає, стан на\u{a0}{day}"),
-            ),
+            _ => format!("{of}: {}", self.no_data_since(data)),
         }
+    }
+
+    /// That there are no data of the time, and of which day those are that are shown.
+    pub(super) fn no_data_since(self, data: Date) -> String {
+        let day = self.day(data);
+        self.say(
+            format!("no data, state as of {day}"),
+            format!("даних немає, стан на\u{a0}{day}"),
+        )
     }
 
     /// An animation in words, by those of its last frame.
@@ -196,7 +203,25 @@ impl Phrases {
         self.say(format!("on {day}"), format!("станом на\u{a0}{day}"))
     }
 
-    /// Of which days there are no data; of many gaps the first.
+    /// Of which days there are no data; of many gaps the longest, which come first.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let gap = |from: &str, to: &str| from.parse().unwrap()..=to.parse().unwrap();
+    /// let mut gaps = vec![
+    ///     gap("2024-01-02", "2024-01-02"),
+    ///     gap("2024-01-05", "2024-01-06"),
+    ///     gap("2024-01-08", "2024-01-08"),
+    ///     gap("2024-02-01", "2024-02-29"),
+    /// ];
+    /// let note = |gaps: &[_]| Phrases::of(Lang::En).gaps_note(gaps).replace('\u{a0}', " ");
+    /// assert!(note(&gaps).contains("(33 in all): 2 January 2024; 5 January 2024 to 6 January 2024; 8 "));
+    /// gaps.push(gap("2024-03-02", "2024-03-02"));
+    /// assert!(note(&gaps).ends_with(
+    ///     "(34 in all, the longest first): 1 February 2024 to 29 February 2024; \
+    ///      5 January 2024 to 6 January 2024; 2 January 2024; 8 January 2024; and 1 more."
+    /// ));
+    /// ```
     pub fn gaps_note(self, gaps: &[RangeInclusive<Date>]) -> String {
         const MOST: usize = 4;
         let count: i32 = gaps.iter().map(days_in).sum();
@@ -210,15 +235,23 @@ impl Phrases {
                 )
             }
         };
-        let mut listed: Vec<String> = gaps.iter().take(MOST).map(run).collect();
+        let mut named: Vec<&RangeInclusive<Date>> = gaps.iter().collect();
         let more = gaps.len().saturating_sub(MOST);
+        let mut first = "";
+        if more > 0 {
+            first = self.say(", the longest first", ", найдовші\u{a0}— першими");
+            // Those that are as long stay in the order of time.
+            named.sort_by_key(|gap| Reverse(days_in(gap)));
+            named.truncate(MOST);
+        }
+        let mut listed: Vec<String> = named.into_iter().map(run).collect();
         if more > 0 {
             listed.push(self.and_more(more));
         }
         let listed = listed.join("; ");
         self.say(
-            format!("No line is drawn across days without data ({count} in all): {listed}."),
-            format!("Дні без даних (усього {count}) лінією не\u{a0}з’єднано: {listed}."),
+            format!("No line is drawn across days without data ({count} in all{first}): {listed}."),
+            format!("Дні без даних (усього {count}{first}) лінією не\u{a0}з’єднано: {listed}."),
         )
     }
 

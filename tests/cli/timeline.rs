@@ -152,7 +152,10 @@ fn the_figure_says_what_the_table_does() {
     );
     let notes = png_text(&first, "Disclaimer");
     assert!(
-        notes.contains("No line is drawn across days without data (817 in all): 16 October 2022"),
+        notes.contains(
+            "No line is drawn across days without data (817 in all, the longest first): 19 December \
+             2023 to 14 January 2025; 25 August 2023 to"
+        ),
         "{notes}"
     );
     let uk = [&args[..], &["--lang", "uk"]].concat();
