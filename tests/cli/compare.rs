@@ -271,8 +271,26 @@ fn older_data_are_told_and_may_be_refused() {
         said.contains("the two are of different days, 2025-01-15 and 2025-01-10"),
         "{said}"
     );
-    env.run(&arguments(["west", "late"], &["--strict-date"]))
-        .code(1);
+    let refused = |help: &str| {
+        let ran = env.run(&arguments(["west", "late"], &["--strict-date"]));
+        let said = stderr(&ran.code(1));
+        assert!(
+            said.contains("the dataset \"late\" has no snapshot of 2025-01-15"),
+            "{said}"
+        );
+        assert!(said.contains(help), "{said}");
+    };
+    refused("there is no day that both have");
+    // The nearest day of one of them alone is no help.
+    for (dataset, day) in [
+        ("west", "2025-01-05"),
+        ("late", "2025-01-05"),
+        ("west", "2025-01-22"),
+        ("late", "2025-01-22"),
+    ] {
+        put(&env, dataset, day, EAST);
+    }
+    refused("the nearest day that both have is 2025-01-22: try --date 2025-01-22, or");
 }
 
 #[test]
