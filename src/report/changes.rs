@@ -131,7 +131,10 @@ impl<'z> Changes<'z> {
             (0, _) => "nothing changed".to_owned(),
             (some, all) => format!("{some} of {all} zones changed"),
         };
-        format!("From {} to {}: {changed}", self.before, self.after)
+        format!(
+            "From {} to {}, on all the land that the data map: {changed}",
+            self.before, self.after
+        )
     }
 
     /// How many zones changed.

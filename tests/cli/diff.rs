@@ -89,7 +89,9 @@ fn a_file_does_not_differ_from_itself() {
         .success();
     let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
     assert!(
-        table.starts_with("From after.geojson to after.geojson: nothing changed"),
+        table.starts_with(
+            "From after.geojson to after.geojson, on all the land that the data map: nothing changed"
+        ),
         "{table}"
     );
     assert_eq!(table.lines().count(), 1, "{table}");
@@ -158,13 +160,19 @@ fn dates_are_told_by_the_snapshot_s_own_day() {
     assert!(stderr(&ran).contains("there are no article data of 2024"));
     let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
     assert!(
-        table.starts_with("From 2023-05-21 to 2023-12-18: "),
+        table.starts_with(
+            "From 2023-05-21 to 2023-12-18, on all the land that the data map: 4 of 6 zones"
+        ),
         "{table}"
     );
     let ran = env
         .run(&["diff", "2022-10", "2025-01", "--format", "markdown"])
         .success();
     let table = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    assert!(
+        table.starts_with("From 2022-10-15 to 2025-01-15, on all the land that the data map: "),
+        "{table}"
+    );
     assert!(
         table.contains("| Zone | What changed | Gained | Lost |\n|---|"),
         "{table}"
