@@ -9,7 +9,7 @@ use super::lost::{self, is_in_country};
 use super::mend::mended;
 use super::raw::Reading;
 use super::rings::tidy;
-use super::tally::{Change, Tally};
+use super::tally::{Change, Tally, counted};
 use super::zone::{Frame, Zone, area, change};
 use super::{written, zones};
 use crate::error::{Error, Fault, Result};
@@ -133,14 +133,17 @@ fn nothing(reading: &Reading, tally: &Tally) -> Error {
     let left: Vec<String> = tally
         .left_out
         .iter()
-        .map(|(why, n)| format!("{n} {why}"))
+        .map(|(why, count)| counted(*count, why))
         .collect();
     let left = match left.is_empty() {
         true => "it holds no feature".to_owned(),
         false => format!("left out were {}", left.join(", ")),
     };
     let what = format!("there is no area of control in it: {left}");
-    let help = "name a file of this publisher's, and a --bbox in which there are areas";
+    let help = match tally.unfit.said() {
+        Some(said) => format!("write a --map rule that fits what they have: {said}"),
+        None => "name a file of this publisher's, and a --bbox in which there are areas".to_owned(),
+    };
     let (code, file) = (rule::NO_ZONES.code, reading.file.as_str());
     Error::invalid("the file is", vec![Fault::of_file(code, file, what, help)])
 }

@@ -9,6 +9,8 @@ use crate::geodata::{Controller, Named, Status, Vocabulary};
 
 /// The word for a status that leaves a feature out.
 const LEAVE: &str = "drop";
+/// What an area is that is of no rule.
+pub(super) const NO_RULE: &str = "areas that no rule fits";
 
 /// How features of a file are read that no adaptor knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +91,7 @@ impl Mapping {
         match self.rules.iter().find(fits).map(|rule| rule.means) {
             Some(Some((status, controller))) => zone(status, controller),
             Some(None) => Meaning::Left("areas that a rule leaves out"),
-            None => Meaning::Left("areas that no rule fits"),
+            None => Meaning::Left(NO_RULE),
         }
     }
 }

@@ -7,6 +7,7 @@ use geo::BoundingRect;
 use jiff::civil::Date;
 
 use super::feature::{MOST, Piece, too_large};
+use super::mapped::NO_RULE;
 use super::meaning::Meaning;
 use super::publisher::{Publisher, is_of_before};
 use super::tally::Tally;
@@ -80,7 +81,12 @@ pub fn read(
                 status,
                 shape,
             }),
-            Meaning::Left(why) => tally.leave(why, 1),
+            Meaning::Left(why) => {
+                tally.leave(why, 1);
+                if why == NO_RULE {
+                    tally.unfit.note(&raw);
+                }
+            }
         }
     }
     Ok(Reading {

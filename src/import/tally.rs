@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::unfit::Unfit;
 use crate::units::{Metres, SquareMetres};
 
 /// What was left out of files, and what was changed.
@@ -11,6 +12,8 @@ pub struct Tally {
     pub left_out: BTreeMap<String, usize>,
     /// The area of those that were left out for where they lie, by why.
     pub left_area: BTreeMap<String, SquareMetres>,
+    /// What those have that no rule fits.
+    pub unfit: Unfit,
     /// How many positions had a height, which is dropped.
     pub heights: usize,
     /// How many rings did not end where they began, and were closed.
@@ -75,6 +78,7 @@ impl Tally {
         for (why, area) in &other.left_area {
             self.leave_areas(why, 0, *area);
         }
+        self.unfit.add(&other.unfit);
         self.lost.extend_from_slice(&other.lost);
         self.heights += other.heights;
         self.closed += other.closed;
@@ -89,7 +93,10 @@ impl Tally {
         for (why, count) in &self.left_out {
             let area = self.left_area.get(why);
             let area = area.map_or(String::new(), |area| format!(" ({:.2} km²)", area.km2()));
-            lines.push(format!("left out: {count} {why}{area}"));
+            lines.push(format!("left out: {}{area}", counted(*count, why)));
+        }
+        if let Some(said) = self.unfit.said() {
+            lines.push(format!("areas that no rule fits have {said}"));
         }
         for (count, what) in [
             (self.heights, "heights (third coordinates) dropped:"),
@@ -116,6 +123,16 @@ impl Tally {
         let changed = self.changes.iter().filter(|change| change.is_large());
         let changed = changed.map(Change::line);
         abroad.chain(lost).chain(changed).collect()
+    }
+}
+
+/// So many of what is said in the plural: "2 points", "1 point".
+pub(super) fn counted(count: usize, plural: &str) -> String {
+    let end = plural.find(' ').unwrap_or(plural.len());
+    let (noun, rest) = plural.split_at(end);
+    match (count, noun.strip_suffix('s')) {
+        (1, Some(one)) => format!("1 {one}{rest}"),
+        _ => format!("{count} {plural}"),
     }
 }
 
@@ -164,5 +181,26 @@ impl Change {
             self.what,
             self.before.km2()
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_told_in_the_singular() {
+        let mut tally = Tally::default();
+        tally.leave("points", 1);
+        tally.leave("signs of military units", 1);
+        tally.leave("areas that no rule fits", 2);
+        assert_eq!(
+            tally.lines(),
+            [
+                "left out: 2 areas that no rule fits",
+                "left out: 1 point",
+                "left out: 1 sign of military units"
+            ]
+        );
     }
 }

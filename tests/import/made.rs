@@ -241,7 +241,7 @@ fn crossing_and_overlapping_outlines_are_mended_and_told_with_their_area() {
         "mine",
         "--force",
     ];
-    let (one, number) = ("2025-01-16: occupied: ", "note: 1 more changes of zones");
+    let (one, number) = ("2025-01-16: occupied: ", "note: 1 more change of a zone");
     let said = stderr(&env.run(&import).success());
     assert!(!said.contains(one) && said.contains(number), "{said}");
     let said = stderr(&env.run(&[&import[..], &["--verbose"]].concat()).success());
@@ -330,11 +330,11 @@ fn what_lies_beyond_the_box_is_cut_off() {
     ];
     let said = stderr(&env.run(&import).success());
     assert!(
-        said.contains("left out: 1 areas beyond the dataset's extent (331.27 km²)"),
+        said.contains("left out: 1 area beyond the dataset's extent (331.27 km²)"),
         "{said}"
     );
     assert!(
-        said.contains("left out: 1 areas beyond the dataset's extent in part"),
+        said.contains("left out: 1 area beyond the dataset's extent in part"),
         "{said}"
     );
     let text = String::from_utf8(env.read("mine/zones/east/2025-01-15.geojson")).unwrap();

@@ -49,7 +49,11 @@ fn rules_say_which_feature_is_of_which_status() {
     ];
     let said = stderr(&env.run(&[&import[..], &TERMS].concat()).success());
     assert!(
-        said.contains("left out: 1 areas that no rule fits"),
+        said.contains("left out: 1 area that no rule fits\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("areas that no rule fits have s=other\n"),
         "{said}"
     );
     env.run(&["validate", "--geodata", "mine"]).success();
@@ -96,6 +100,37 @@ fn rules_say_which_feature_is_of_which_status() {
         "mine",
     ];
     assert!(stderr(&env.run(&new).code(2)).contains("is not said"));
+}
+
+#[test]
+fn where_no_rule_fits_what_there_is_is_told() {
+    let env = env();
+    let of = |s: &str| json!({ "s": s, "height": 3 });
+    let file = collection(&[
+        (of("held"), json!([ring(BOX)])),
+        (of("said"), json!([ring([38.2, 48.5, 38.3, 48.7])])),
+    ]);
+    put(&env, "2025-01-15.geojson", &file);
+    fs::write(env.path("2025-01-15.kml"), KML).unwrap();
+    for (kind, file, left, says) in [
+        (
+            "geojson",
+            "2025-01-15.geojson",
+            "left out were 2 areas that no rule fits",
+            "a --map rule that fits what they have: height=3; s=held, s=said",
+        ),
+        (
+            "kml",
+            "2025-01-15.kml",
+            "left out were 1 area that no rule fits, 1 point",
+            "a --map rule that fits what they have: folder=Held & kept; name=Army; s=held",
+        ),
+    ] {
+        let import = ["import", kind, file, "--map", "status=held:assessed"];
+        let said = stderr(&env.run(&[&import[..], &TERMS].concat()).code(3));
+        assert!(said.contains(left) && said.contains(says), "{said}");
+        assert!(!env.path("mine/zones/desk").exists());
+    }
 }
 
 #[test]

@@ -314,10 +314,10 @@ fn points_lines_and_signs_of_units_are_dropped_and_counted() {
     let said = stderr(&ran);
     for line in [
         "left out: 2 points",
-        "left out: 1 lines",
-        "left out: 1 signs of military units",
-        "left out: 1 areas that Ukraine holds or has liberated",
-        "left out: 1 areas in other countries",
+        "left out: 1 line",
+        "left out: 1 sign of military units",
+        "left out: 1 area that Ukraine holds or has liberated",
+        "left out: 1 area in other countries",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }

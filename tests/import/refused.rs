@@ -136,7 +136,7 @@ fn a_file_that_is_of_elsewhere_for_the_most_is_refused() {
     let import = ["import", "deepstate", "20250116.json", "--geodata", "mine"];
     let said = stderr(&env.run(&import).success());
     assert!(
-        said.contains("left out: 1 areas in other countries (155."),
+        said.contains("left out: 1 area in other countries (155."),
         "{said}"
     );
     let told = "warning: 2025-01-16: left out as in other countries: 155.";

@@ -281,10 +281,12 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
             console.note(&line);
         }
     }
-    if kept > 0 {
-        console.note(&format!(
+    match kept {
+        0 => {}
+        1 => console.note("1 more change of a zone, which --verbose lists"),
+        _ => console.note(&format!(
             "{kept} more changes of zones, most of them small, which --verbose lists"
-        ));
+        )),
     }
     if skipped > 0 {
         console.note(&format!(

@@ -40,10 +40,10 @@ pub(super) fn warnings(days: &[Day], dataset: &str, geodata: &Geodata) -> Result
                     .or_insert(told(dataset, other, geodata)?),
             };
             if now < (1.0 - USUAL) * usual {
-                let less = 100.0 * (1.0 - now / usual);
+                let less = less(now / usual);
                 warnings.push(format!(
-                    "{}: zones of {now:.0} km² in all, {less:.0} % less than on {other}: a part of \
-                     the file may be missing",
+                    "{}: zones of {now:.0} km² in all, {less} less than on {other}: a part of the file \
+                     may be missing",
                     day.date
                 ));
                 break;
@@ -53,9 +53,30 @@ pub(super) fn warnings(days: &[Day], dataset: &str, geodata: &Geodata) -> Result
     Ok(warnings)
 }
 
+/// How much is lacking where such a part is there; all of it only where nothing is.
+fn less(part: f64) -> String {
+    match 100.0 * (1.0 - part) {
+        lacking if lacking < 99.5 || part <= 0.0 => format!("{lacking:.0} %"),
+        _ => "over 99 %".to_owned(),
+    }
+}
+
 /// The area of the zones that the dataset has of a day, in km².
 fn told(dataset: &str, day: Date, geodata: &Geodata) -> Result<f64> {
     let snapshot = geodata.snapshot(dataset, MapDate::Day(day), true)?;
     let areas = snapshot.zones.iter().filter_map(|zone| area(&zone.shape));
     Ok(areas.map(|area| area.km2()).sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::less;
+
+    #[test]
+    fn something_is_never_all_less() {
+        assert_eq!(less(0.5), "50 %");
+        assert_eq!(less(0.006), "99 %");
+        assert_eq!(less(0.002), "over 99 %");
+        assert_eq!(less(0.0), "100 %");
+    }
 }
