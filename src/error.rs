@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::path::Path;
 
 /// A result of this library.
@@ -118,7 +119,7 @@ impl Error {
         let mut reason = tame(&self.what).into_owned();
         let mut cause = std::error::Error::source(self);
         while let Some(error) = cause {
-            reason = format!("{reason}: {}", tame(&error.to_string()));
+            reason = format!("{reason}: {}", tame(&said(error)));
             cause = error.source();
         }
         reason
@@ -151,6 +152,16 @@ impl Error {
             faults: Vec::new(),
             source: None,
         }
+    }
+}
+
+/// A cause in words: the standard library's own for what is not there are "entity not found".
+fn said(cause: &(dyn std::error::Error + 'static)) -> String {
+    match cause.downcast_ref::<io::Error>() {
+        Some(io) if io.kind() == io::ErrorKind::NotFound && io.get_ref().is_none() => {
+            "there is no such file or folder".to_owned()
+        }
+        _ => cause.to_string(),
     }
 }
 
@@ -331,6 +342,12 @@ mod tests {
         let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
         let text = Error::io("write", Path::new("output/x.png"), denied).to_string();
         assert_eq!(text, "cannot write output/x.png: permission denied");
+        let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
+        let text = Error::io("read", Path::new("nowhere/"), missing).to_string();
+        assert_eq!(
+            text,
+            "cannot read nowhere/: there is no such file or folder"
+        );
     }
 
     #[test]

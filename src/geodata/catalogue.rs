@@ -188,6 +188,10 @@ impl Geodata {
     pub fn dataset(&self, id: &str) -> Result<&Dataset> {
         let found = self.datasets.iter().find(|dataset| dataset.id == id);
         let ids = self.datasets.iter().map(|dataset| &*dataset.id);
+        if found.is_none() && id.contains(',') {
+            let what = format!("one dataset is taken here, not \"{id}\"");
+            return Err(Error::usage(what).help(format!("name one: there is {}", listed(ids))));
+        }
         found.ok_or_else(|| unknown("dataset", id, ids))
     }
 
@@ -298,9 +302,20 @@ impl Geodata {
 
 /// A word of the command line that names nothing.
 fn unknown<'a>(what: &str, id: &str, ids: impl Iterator<Item = &'a str> + Clone) -> Error {
-    let help = match nearest(id, ids.clone()) {
-        Some(near) => format!("did you mean \"{near}\"? There is {}", listed(ids)),
-        None => format!("there is {}", listed(ids)),
+    let begin = ids
+        .clone()
+        .filter(|known| !id.is_empty() && known.starts_with(id));
+    let meant: Vec<&str> = match begin.clone().next() {
+        Some(_) => begin.collect(),
+        None => nearest(id, ids.clone()).into_iter().collect(),
+    };
+    let help = match meant.as_slice() {
+        [] => format!("there is {}", listed(ids)),
+        meant => format!(
+            "did you mean {}? There is {}",
+            listed(meant.iter().copied()),
+            listed(ids)
+        ),
     };
     Error::usage(format!("there is no {what} \"{id}\"")).help(help)
 }

@@ -1,5 +1,6 @@
 //! Calls that cannot be met: the exit code, and what to type instead.
 
+use crate::compare::put;
 use crate::test_env::{TestEnv, stderr};
 
 /// Runs a call that must fail with `code`, say all of `hints` and write nothing.
@@ -68,6 +69,43 @@ fn an_unknown_name() {
         &["dates", "views", "places", "datasets", "claims"],
     );
     refused(&["rendr"], 2, &["render"]);
+}
+
+#[test]
+fn the_beginning_of_names_means_those() {
+    let env = TestEnv::new();
+    let strip = [("land", "RU", "assessed", 38.0, 38.6)];
+    put(&env, "deepstate-daily", "2025-01-15", &strip);
+    put(&env, "deepstate-history", "2025-01-15", &strip);
+    let args = [
+        "timeline",
+        "Bakhmut",
+        "--geodata",
+        "mine",
+        "--dataset",
+        "deepstate",
+    ];
+    let said = stderr(&env.run(&args).code(2));
+    let meant = "did you mean \"deepstate-daily\" or \"deepstate-history\"? There is \"article\", ";
+    assert!(said.contains(meant), "{said}");
+}
+
+#[test]
+fn two_datasets_where_one_is_taken() {
+    let hints = [
+        "one dataset is taken here, not \"article,article\"",
+        "\"article\"",
+    ];
+    let two = ["--dataset", "article,article"];
+    for one in [
+        &["tiles", "--date", "2025-01", "-o", "a.pmtiles"][..],
+        &["timeline", "Bakhmut"],
+        &["diff", "2023-12", "2025-01"],
+        &["measure", "Bakhmut"],
+        &["check"],
+    ] {
+        refused(&[one, &two].concat(), 2, &hints);
+    }
 }
 
 #[test]
