@@ -31,7 +31,7 @@ const SMALL: f64 = 0.35;
 /// Air around a map, in pixels.
 const AIR: u32 = 12;
 /// From 1 to 100.
-const QUALITY: u8 = 82;
+const QUALITY: u8 = 75;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
