@@ -116,14 +116,21 @@ fn counted(
                 (before, kind),
                 (Some(Kind::Contact), Kind::Gap) | (Some(Kind::Gap), Kind::Contact)
             ) {
-                mouths.push((lines.len() - 1, from));
+                // A gap that a ring starts with begins at the line that the ring ends with.
+                let line = if is_open || kind == Kind::Contact {
+                    lines.len() - 1
+                } else {
+                    LAST
+                };
+                mouths.push((line, from));
             }
             before = Some(kind);
         }
-        if is_one {
-            let last = lines.len() - 1;
-            let of_last = mouths[begun..].iter_mut().filter(|(nth, _)| *nth == last);
-            of_last.for_each(|(nth, _)| *nth = first);
+        let last = lines.len().saturating_sub(1);
+        for (line, _) in &mut mouths[begun..] {
+            if *line == LAST || (is_one && *line == last) {
+                *line = if is_one { first } else { last };
+            }
         }
     }
     lines.extend(across(&mouths, 2.0 * wrong.get()));
@@ -135,6 +142,9 @@ type End = (LonLat, Option<Coord>);
 
 /// Where a gap begins: the end of the line of contact of that number.
 type Mouth = (usize, End);
+
+/// The last line of a ring, before its number is known.
+const LAST: usize = usize::MAX;
 
 /// What a piece of the land's edge is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,6 +258,33 @@ mod tests {
         let one = long(&[[37.9, 48.4, 38.3, 48.8]], 1000.0, &[]);
         let cracked = long(&halves, 1000.0, &[]);
         assert!((cracked - one).abs() < 5000.0, "{cracked} {one}");
+    }
+
+    /// Land to either side of a gap of 740 m: of one of the rings, the start lies at the gap.
+    #[test]
+    fn a_ring_may_start_at_a_gap() {
+        let ring = |sides: [[f64; 2]; 4]| {
+            let corners = sides.into_iter().chain([sides[0]]);
+            LineString::from(corners.map(<(f64, f64)>::from).collect::<Vec<_>>())
+        };
+        let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
+        for turn in 0..4 {
+            let mut land = snapshot(&halves.map(|b| (false, HELD, 1000.0, b)));
+            for zone in &mut land.zones {
+                for polygon in &mut zone.shape.0 {
+                    let corners = polygon.exterior().coords().map(|c| [c.x, c.y]);
+                    let mut corners: Vec<[f64; 2]> = corners.collect();
+                    corners.pop();
+                    corners.rotate_left(turn);
+                    let corners = <[[f64; 2]; 4]>::try_from(corners).unwrap();
+                    *polygon = geo::Polygon::new(ring(corners), Vec::new());
+                }
+            }
+            let [front, _] = contacts([&land, &land], LonLatBox::new(WITHIN).unwrap(), &[]);
+            let lines = front.unwrap().lines;
+            let all: f64 = lines.iter().map(|line| length(line).get()).sum();
+            assert!((all - 148_000.0).abs() < 5000.0, "{turn}: {all}");
+        }
     }
 
     /// A piece of land 300 m wide in a mouth of 1.7 km.
