@@ -42,7 +42,11 @@ impl Watcher {
         tell: impl FnMut(Event) + Send + 'static,
     ) -> Result<Watcher> {
         let failed = |cause: notify::Error| {
-            Error::failed(format!("cannot watch {}: {cause}", folder.display()))
+            let why = match cause.kind {
+                notify::ErrorKind::PathNotFound => "there is no such folder".to_owned(),
+                _ => cause.to_string(),
+            };
+            Error::failed(format!("cannot watch {}: {why}", folder.display()))
         };
         let teller = teller(folder.to_owned(), named.clone(), tell);
         let mut debouncer = new_debouncer(ONE_SAVE, None, teller).map_err(failed)?;

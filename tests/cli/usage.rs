@@ -159,6 +159,16 @@ fn one_file_for_several_views() {
 
 #[test]
 fn geodata_that_are_not_there() {
+    refused(
+        &["watch", "--geodata", "nowhere"],
+        1,
+        &["cannot watch nowhere: there is no such folder"],
+    );
+    refused(
+        &["validate", "nowhere/"],
+        1,
+        &["cannot read nowhere/: there is no such file or folder"],
+    );
     let list = |dir| ["list", "dates", "--geodata", dir];
     refused(&list("nowhere"), 2, &["nowhere", "geodata.toml"]);
     let env = TestEnv::new();
