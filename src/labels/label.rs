@@ -117,6 +117,7 @@ fn leading(lines: &[Shaped]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::labels::invented::label;
     use crate::labels::{Ground, place};
     use crate::text::{Face, shape};
 
@@ -125,21 +126,12 @@ mod tests {
         for second in [16.0, 12.5] {
             let lines = [("руф", 16.0), ("ЙЇҐ", second)];
             let lines = lines.map(|(text, size)| shape(text, Face::Bold, size, 0.0));
-            let label = Label {
+            let name = Label {
                 forms: vec![lines.to_vec()],
-                at: Point::new(50.0, 50.0),
-                along: Vec::new(),
-                over: false,
-                clear: 6.0,
-                rank: 1,
-                may_lead: false,
-                must_stay: false,
-                weight: 1.0,
-                keeps_side: true,
-                among_lines: false,
+                ..label("", Point::new(50.0, 50.0), 1, false)
             };
             let ground = Ground::new(Rect::new(0.0, 0.0, 200.0, 100.0));
-            let placed = place(&[label], ground).placed.remove(0);
+            let placed = place(&[name], ground).placed.remove(0);
             let [upper, lower] = [0, 1].map(|i| lines[i].ink() + placed.baselines[i].to_vec2());
             assert!(upper.y1 < lower.y0, "{upper:?} {lower:?}");
         }

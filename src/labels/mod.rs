@@ -5,6 +5,8 @@
 mod candidate;
 mod grid;
 mod ground;
+#[cfg(test)]
+mod invented;
 mod label;
 mod place;
 mod plane;

@@ -119,27 +119,11 @@ fn by_hardest(labels: &[Label], search: &Search<'_>, by_rank: &[usize]) -> Taken
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::labels::invented::label;
     use crate::text::{Face, shape};
     use kurbo::Vec2;
 
     const FRAME: Rect = Rect::new(0.0, 0.0, 400.0, 300.0);
-
-    fn label(text: &str, at: Point, rank: u32, may_lead: bool) -> Label {
-        let lines = vec![shape(text, Face::Regular, 16.0, 0.0)];
-        Label {
-            forms: vec![lines],
-            at,
-            along: Vec::new(),
-            over: false,
-            clear: 6.0,
-            rank,
-            may_lead,
-            must_stay: may_lead,
-            weight: if may_lead { 4.0 } else { 1.0 },
-            keeps_side: true,
-            among_lines: false,
-        }
-    }
 
     #[test]
     fn a_name_with_room_stands_to_the_right_of_its_mark_and_a_little_raised() {
@@ -284,16 +268,8 @@ mod tests {
         let set = |scale: f64| {
             let big = |text: &str, rank| Label {
                 forms: vec![vec![shape(text, Face::Bold, 16.0 * scale, 0.0)]],
-                at: at(scale),
-                along: Vec::new(),
-                over: false,
                 clear: 6.0 * scale,
-                rank,
-                may_lead: true,
-                must_stay: true,
-                weight: 4.0,
-                keeps_side: true,
-                among_lines: false,
+                ..label("", at(scale), rank, true)
             };
             let frame = Rect::new(0.0, 0.0, 400.0 * scale, 300.0 * scale);
             let mut ground = Ground::new(frame);

@@ -3,6 +3,7 @@
 use kurbo::{Point, Rect};
 use proptest::prelude::*;
 
+use super::invented::label;
 use super::plane::meet;
 use super::{Ground, Label, place, place_greedily};
 use crate::text::{Face, shape};
@@ -18,16 +19,7 @@ fn crowd(marks: Vec<(f64, f64, u32, bool)>) -> Vec<Label> {
     ];
     let one = |(x, y, rank, may_lead)| Label {
         forms: forms.to_vec(),
-        at: Point::new(x, y),
-        along: Vec::new(),
-        over: false,
-        clear: 6.0,
-        rank,
-        may_lead,
-        must_stay: may_lead,
-        weight: if may_lead { 4.0 } else { 1.0 },
-        keeps_side: true,
-        among_lines: false,
+        ..label("", Point::new(x, y), rank, may_lead)
     };
     marks.into_iter().map(one).collect()
 }
