@@ -95,15 +95,20 @@ fn counted(
     let mut lines: Vec<Vec<LonLat>> = Vec::new();
     let mut mouths: Vec<Mouth> = Vec::new();
     for line in &front.lines {
-        // What a ring ends with goes on in what it starts with.
         let is_ring = line.first() == line.last();
         let ends: Vec<End> = line.iter().map(|at| (*at, around.flat(*at))).collect();
         let edges = ends.par_windows(2).map(|edge| [edge[0], edge[1]]);
         let pieces = edges.flat_map_iter(|edge| told(edge, kind));
-        let pieces: Vec<([End; 2], Kind)> = pieces.collect();
-        let mut before = pieces.last().map(|(_, kind)| *kind).filter(|_| is_ring);
-        let is_one = before == Some(Kind::Contact) && pieces[0].1 == Kind::Contact;
-        let (first, begun) = (lines.len(), mouths.len());
+        let mut pieces: Vec<([End; 2], Kind)> = pieces.collect();
+        let mut before = None;
+        if is_ring {
+            // What a ring ends with goes on in what it starts with: it starts where a line of contact does.
+            let count = pieces.len();
+            let is_contact = |nth: usize| pieces[nth % count].1 == Kind::Contact;
+            let start = (0..count).find(|nth| is_contact(*nth) && !is_contact(nth + count - 1));
+            pieces.rotate_left(start.unwrap_or(0));
+            before = pieces.last().map(|(_, kind)| *kind);
+        }
         for (nth, ([from, to], kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);
             if kind == Kind::Contact {
@@ -116,21 +121,9 @@ fn counted(
                 (before, kind),
                 (Some(Kind::Contact), Kind::Gap) | (Some(Kind::Gap), Kind::Contact)
             ) {
-                // A gap that a ring starts with begins at the line that the ring ends with.
-                let line = if is_open || kind == Kind::Contact {
-                    lines.len() - 1
-                } else {
-                    LAST
-                };
-                mouths.push((line, from));
+                mouths.push((lines.len() - 1, from));
             }
             before = Some(kind);
-        }
-        let last = lines.len().saturating_sub(1);
-        for (line, _) in &mut mouths[begun..] {
-            if *line == LAST || (is_one && *line == last) {
-                *line = if is_one { first } else { last };
-            }
         }
     }
     lines.extend(across(&mouths, 2.0 * wrong.get()));
@@ -142,9 +135,6 @@ type End = (LonLat, Option<Coord>);
 
 /// Where a gap begins: the end of the line of contact of that number.
 type Mouth = (usize, End);
-
-/// The last line of a ring, before its number is known.
-const LAST: usize = usize::MAX;
 
 /// What a piece of the land's edge is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
