@@ -109,6 +109,17 @@ impl Error {
         }
     }
 
+    /// The same error for another place where it holds too: what caused it has become part of its text.
+    #[must_use]
+    pub fn retold(&self) -> Error {
+        Error {
+            what: self.reason(),
+            help: self.help.clone(),
+            faults: self.faults.clone(),
+            ..Error::new(self.kind, String::new())
+        }
+    }
+
     /// What to do, where that is known.
     pub fn cure(&self) -> Option<&str> {
         self.help.as_deref()

@@ -304,6 +304,34 @@ fn a_server_that_says_nothing_is_waited_for_no_longer_than_asked() {
 }
 
 #[test]
+fn a_server_that_is_down_is_not_asked_for_every_tile() {
+    let env = TestEnv::new();
+    let server = TileServer::new(|_| Some(status("503 Service Unavailable")));
+    let template = server.template();
+    let tiles = [
+        "tiles",
+        "--date",
+        "2025-01",
+        "-Z",
+        "5",
+        "-z",
+        "10",
+        "-o",
+        "t",
+        "--basemap",
+        &template,
+        "--basemap-attribution",
+        "© Green",
+        "--basemap-cache",
+        "cache",
+    ];
+    let said = stderr(&env.run(&tiles).code(1));
+    assert!(said.contains("the server says 503"), "{said}");
+    // Two tiles at a time, each asked for twice.
+    assert!(server.asked() <= 4, "{}", server.asked());
+}
+
+#[test]
 fn tiles_that_were_kept_are_used_when_the_server_is_gone_and_it_is_told() {
     let env = TestEnv::new();
     let bytes = tile();

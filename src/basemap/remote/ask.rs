@@ -1,6 +1,7 @@
 //! One answer: of the cache where it may still be used, or else of the server.
 
 use std::io;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -24,13 +25,18 @@ const MOST_BYTES: u64 = 8 << 20;
 /// Who asks, as the rules of tile servers want it.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// Asks servers, and remembers what they said.
+/// A server's answer with its body, or why there is none.
+type Answered = std::result::Result<(Response<()>, Vec<u8>), ureq::Error>;
+
+/// Asks a server, and remembers what it said.
 #[derive(Debug)]
 pub(super) struct Asker {
     agent: Agent,
     cache: Cache,
     turns: Turns,
     old: AtomicUsize,
+    /// Why the server is asked no more.
+    given_up: OnceLock<Error>,
     /// How long an answer may take, all of it.
     patience: Duration,
 }
@@ -51,6 +57,7 @@ impl Asker {
             cache: Cache::new(options.cache)?,
             turns: Turns::default(),
             old: AtomicUsize::new(0),
+            given_up: OnceLock::new(),
             patience,
         })
     }
@@ -127,17 +134,39 @@ impl Asker {
         Ok(kept)
     }
 
-    /// The server's answer, if it is one; it is asked once more where it failed.
+    /// The server's answer, if it is one. A server that is down is not asked for any other tile.
     fn send(&self, request: &Parts, url: &str) -> Result<(Response<()>, Vec<u8>)> {
-        let first = self.turns.take(|| self.send_once(request));
-        let answered = match &first {
-            Ok((answer, _)) if !answer.status().is_server_error() => first,
-            Err(ureq::Error::HostNotFound) => first,
+        self.turns.take(|| {
+            if let Some(why) = self.given_up.get() {
+                return Err(why.retold());
+            }
+            let answered = self.ask(request);
+            let down = match &answered {
+                Ok((answer, _)) => is_down(answer),
+                Err(_) => true,
+            };
+            let judged = self.judge(answered, url);
+            if let (true, Err(why)) = (down, &judged) {
+                self.given_up.get_or_init(|| why.retold());
+            }
+            judged
+        })
+    }
+
+    /// What came of asking; it is asked once more where the server failed.
+    fn ask(&self, request: &Parts) -> Answered {
+        match self.ask_once(request) {
+            Ok((answer, body)) if !answer.status().is_server_error() => Ok((answer, body)),
+            Err(ureq::Error::HostNotFound) => Err(ureq::Error::HostNotFound),
             _ => {
                 thread::sleep(AGAIN);
-                self.turns.take(|| self.send_once(request))
+                self.ask_once(request)
             }
-        };
+        }
+    }
+
+    /// What came, if it can be used.
+    fn judge(&self, answered: Answered, url: &str) -> Result<(Response<()>, Vec<u8>)> {
         // An address may hold a key.
         let shown = url.split('?').next().unwrap_or(url);
         let (answer, body) = answered.map_err(|cause| self.unanswered(shown, cause))?;
@@ -203,15 +232,18 @@ impl Asker {
         Error::failed(format!("cannot have the basemap's tile {shown}: {why}")).help(help)
     }
 
-    fn send_once(
-        &self,
-        request: &Parts,
-    ) -> std::result::Result<(Response<()>, Vec<u8>), ureq::Error> {
+    fn ask_once(&self, request: &Parts) -> Answered {
         let answer = self.agent.run(Request::from_parts(request.clone(), ()))?;
         let (parts, body) = answer.into_parts();
         let body = body.into_with_config().limit(MOST_BYTES).read_to_vec()?;
         Ok((Response::from_parts(parts, ()), body))
     }
+}
+
+/// Whether a server that answers so has none for anything else either.
+fn is_down(answer: &Response<()>) -> bool {
+    let status = answer.status();
+    status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS
 }
 
 /// Whether an answer is a page to be read.
