@@ -77,7 +77,7 @@ fn map(places: usize) -> (Vec<Label>, Ground) {
                 over: false,
                 clear: 7.0,
                 rank,
-                may_lead: i < 4,
+                leader: if i < 4 { f64::INFINITY } else { 0.0 },
                 must_stay: i < 4,
                 weight: if i < 4 { 4.0 } else { 1.0 },
                 keeps_side: true,

@@ -171,7 +171,7 @@ impl Caption {
             over: self.over,
             clear: self.clear * pen.unit,
             rank: u32::try_from(rank).unwrap_or(u32::MAX),
-            may_lead: true,
+            leader: f64::INFINITY,
             must_stay: true,
             weight: self.weight,
             keeps_side: self.keeps_side,

@@ -14,7 +14,7 @@ pub(super) fn label(text: &str, at: Point, rank: u32, may_lead: bool) -> Label {
         over: false,
         clear: 6.0,
         rank,
-        may_lead,
+        leader: if may_lead { f64::INFINITY } else { 0.0 },
         must_stay: may_lead,
         weight: if may_lead { 4.0 } else { 1.0 },
         keeps_side: true,

@@ -31,8 +31,8 @@ pub struct Label {
     pub clear: f64,
     /// The smaller, the sooner it is placed.
     pub rank: u32,
-    /// Whether it may stand apart from its point, joined by a leader.
-    pub may_lead: bool,
+    /// How far it may stand apart from its point, joined by a leader, in pixels; nought where it may not.
+    pub leader: f64,
     /// Whether it is set even where no place is on its side of every boundary and off every line that the
     /// reader must follow.
     pub must_stay: bool,
@@ -47,6 +47,11 @@ pub struct Label {
 }
 
 impl Label {
+    /// Whether it may stand apart from its point, joined by a leader.
+    pub(super) fn may_lead(&self) -> bool {
+        self.leader > 0.0
+    }
+
     /// The height of a line of its first form, in pixels.
     pub(super) fn line_height(&self) -> f64 {
         let first = self.forms.first().and_then(|lines| lines.first());

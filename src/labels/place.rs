@@ -97,7 +97,7 @@ fn by_hardest(labels: &[Label], search: &Search<'_>, by_rank: &[usize]) -> Taken
     let mut order = by_rank.to_vec();
     let shut_in = |taken: &Taken, order: &[usize]| -> Vec<usize> {
         let missing = order.iter().copied().filter(|&i| taken[i].is_none());
-        missing.filter(|&i| labels[i].may_lead).collect()
+        missing.filter(|&i| labels[i].may_lead()).collect()
     };
     let mut best = search.first_come(&order);
     let mut still_out = shut_in(&best, &order);

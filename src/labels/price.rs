@@ -61,7 +61,7 @@ pub(super) fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
     for candidate in &mut candidates {
         let room = candidate.rect.inflate(label.air(), 0.0);
         let rivalry = ground.rivalry(candidate.rect, label.at, label.clear);
-        let rival = match (label.may_lead, candidate.leader) {
+        let rival = match (label.may_lead(), candidate.leader) {
             (_, Some(_)) => LED_RIVAL,
             (true, None) => FREE_RIVAL,
             (false, None) => RIVAL,
@@ -107,11 +107,13 @@ fn places(label: &Label, ground: &Ground) -> Vec<Candidate> {
                 ..candidate
             }));
         }
-        if label.may_lead {
-            places.extend(candidate::led(label.at, label.clear, label.height(), size));
-        }
-        if label.may_lead && label.among_lines {
-            places.extend(candidate::hung(label.at, label.clear, label.height(), size));
+        if label.may_lead() {
+            let mut led = candidate::led(label.at, label.clear, label.height(), size);
+            if label.among_lines {
+                led.extend(candidate::hung(label.at, label.clear, label.height(), size));
+            }
+            led.retain(|place| place.leader.is_some_and(|l| l.length() <= label.leader));
+            places.extend(led);
         }
         let broken = if form == 0 { 0.0 } else { BROKEN };
         all.extend(places.into_iter().map(|candidate| Candidate {

@@ -44,11 +44,11 @@ proptest! {
             let label = &labels[a.index];
             let is_beyond = |x: f64| x > front;
             let keeps = is_beyond(a.rect.center().x) == is_beyond(label.at.x);
-            prop_assert!(keeps || label.may_lead, "{:?} {a:?}", label.at);
+            prop_assert!(keeps || label.may_lead(), "{:?} {a:?}", label.at);
             let lines = labels[a.index].forms[a.form].iter().zip(&a.baselines);
             for ink in lines.map(|(line, at)| line.ink() + at.to_vec2()) {
                 let is_off = front < ink.x0 - 3.0 || front > ink.x1 + 3.0;
-                prop_assert!(is_off || label.may_lead, "{front} {ink:?}");
+                prop_assert!(is_off || label.may_lead(), "{front} {ink:?}");
             }
             for b in &outcome.placed[..i] {
                 let both = a.rect.intersect(b.rect);

@@ -30,6 +30,9 @@ const FIRM: f64 = 4.0;
 const HALO: f64 = 0.13;
 /// Width of a leader, in design units: thinner than any line that says something.
 const LEADER: f64 = 0.8;
+/// The longest leader of a name that the story can do without, in sizes of its type: at the end of a longer one,
+/// it is no more seen to be that of its mark.
+const LONGEST_LEADER: f64 = 5.0;
 /// How near to the frame's edge a mark may stand, in design units.
 const EDGE: f64 = 9.0;
 
@@ -46,8 +49,9 @@ pub(super) struct Name<'a> {
     pub(super) approximate: bool,
     /// Whether its name is set even where lines shut it in.
     pub(super) must_stay: bool,
-    /// Whether its name may stand apart from it, joined by a leader, so as not to be left out.
-    pub(super) may_lead: bool,
+    /// How far its name may stand apart from it, joined by a leader, so as not to be left out: in
+    /// sizes of its type, nought where it may not.
+    pub(super) leader: f64,
 }
 
 impl Name<'_> {
@@ -79,7 +83,12 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
         let shows = stage.viewport.pixels(place.accuracy) >= TELLING * unit;
         let vague = place.kind == PlaceKind::Village && place.accuracy.get() >= APPROXIMATE_M;
         let approximate = shows && vague;
-        let must_stay = story || place.rank <= FIRST;
+        let (must_stay, leader) = match (story, has_story) {
+            (true, _) => (true, f64::INFINITY),
+            (false, true) if place.rank <= FIRST => (false, LONGEST_LEADER),
+            (false, false) if place.rank <= FIRST => (true, 0.0),
+            _ => (false, 0.0),
+        };
         names.push(Name {
             place,
             text: stage.name(&place.name),
@@ -88,7 +97,7 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
             story,
             approximate,
             must_stay,
-            may_lead: must_stay && has_story,
+            leader,
         });
     }
     names.sort_by_key(|n| (!n.story, n.place.rank));
@@ -242,7 +251,7 @@ impl<'n> Placing<'n> {
             }
             let outcome = place(&labels, room);
             let is_lost = |index: usize| outcome.dropped.contains(&index);
-            let (kept, lost) = parted(&names, |index, name| name.may_lead || !is_lost(index));
+            let (kept, lost) = parted(&names, |index, name| name.must_stay || !is_lost(index));
             if !again || lost.is_empty() {
                 break (settings, outcome);
             }
@@ -361,7 +370,7 @@ fn label(
         clear: (PlaceType::of(name, pen).radius + 4.0) * pen.unit,
         rank: u32::try_from(rank).unwrap_or(u32::MAX),
         must_stay: name.must_stay,
-        may_lead: name.may_lead,
+        leader: name.leader * PlaceType::of(name, pen).size * pen.unit,
         // Where lines shut it in, it makes way as what is said of them does.
         weight: if name.story && !among_lines {
             FIRM
