@@ -25,7 +25,8 @@ const FOLDER: &str = "docs";
 /// The day of the article.
 const DATE: &str = "2025-01";
 const LAYOUTS: [Layout; 3] = [Layout::Wide, Layout::Square, Layout::Tall];
-/// The part of its size that a map of a layout is shown at, and one of a snapshot.
+/// The part of its size that a map is shown at: one alone, one of a layout, and one of a snapshot.
+const LARGE: f64 = 0.75;
 const SHOWN: f64 = 0.5;
 const SMALL: f64 = 0.35;
 /// Air around a map, in pixels.
@@ -62,6 +63,16 @@ fn main() -> Result<()> {
     )?;
     let sheet = snapshots_by_views(&geodata)?;
     add(&mut page, Lang::En.word(), "snapshots", &sheet)?;
+    write!(
+        page,
+        "\n## An editor's own marks\n\nThe map of the town with `--annotate docs/marks.geojson`.\n"
+    )?;
+    let geodata = geodata.with_annotations(&Path::new(FOLDER).join("marks.geojson"))?;
+    let view = geodata.views().first().ok_or("there is no view")?;
+    let theme = Theme::light();
+    let look = (Layout::Wide, Lang::En, &theme);
+    let marked = map(&geodata, &snapshot, view, look, LARGE)?;
+    add(&mut page, Lang::En.word(), "marks", &marked)?;
     fs::write(Path::new(FOLDER).join("gallery.md"), page)?;
     Ok(())
 }

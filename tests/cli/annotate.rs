@@ -14,11 +14,7 @@ fn with<'a>(args: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
 }
 
 /// The example of docs/annotate.md.
-fn example() -> String {
-    let guide = include_str!("../../docs/annotate.md");
-    let (_, json) = guide.split_once("```json\n").expect("an example");
-    json.split_once("```").expect("its end").0.to_owned()
-}
+const EXAMPLE: &str = include_str!("../../docs/marks.geojson");
 
 /// A folder with marks in it.
 fn marked(marks: &str) -> TestEnv {
@@ -131,7 +127,7 @@ fn a_long_title_is_broken_and_one_too_long_told() {
 
 #[test]
 fn the_example_is_drawn_in_both_languages() {
-    let env = marked(&example());
+    let env = marked(EXAMPLE);
     let annotate = ["--annotate", "marks.geojson"];
     let english = texts(&env, &annotate);
     for text in [
@@ -162,7 +158,7 @@ fn the_example_is_drawn_in_both_languages() {
 
 #[test]
 fn marks_are_told_to_those_who_cannot_see_them_and_to_inspect() {
-    let env = marked(&example());
+    let env = marked(EXAMPLE);
     env.run(&with(&TOWN, &["--annotate", "marks.geojson"]))
         .success();
     let map = env.read("map.png");
@@ -181,7 +177,7 @@ fn marks_are_told_to_those_who_cannot_see_them_and_to_inspect() {
     env.run(&["inspect", "map.png"]).success();
     fs::write(
         env.path("marks.geojson"),
-        example().replace("#7a1fa2", "#0b6623"),
+        EXAMPLE.replace("#7a1fa2", "#0b6623"),
     )
     .expect("a file");
     let told = env.run(&["inspect", "map.png"]).code(1);
@@ -201,7 +197,7 @@ fn marks_are_told_to_those_who_cannot_see_them_and_to_inspect() {
 
 #[test]
 fn every_figure_has_them() {
-    let env = marked(&example());
+    let env = marked(EXAMPLE);
     let annotate = [
         "--annotate",
         "marks.geojson",

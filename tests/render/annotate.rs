@@ -1,6 +1,7 @@
 //! An editor's own marks: where they are drawn, over what, and that no word lies on them.
 
 use std::fs;
+use std::path::Path;
 
 use bakhmut_map::figure;
 use bakhmut_map::raster::rasterize;
@@ -18,12 +19,7 @@ const LANGUAGES: [Lang; 4] = [Lang::En, Lang::Uk, Lang::EnUk, Lang::UkEn];
 
 /// The built-in geodata with the marks of docs/annotate.md.
 fn marked() -> Data {
-    let guide = include_str!("../../docs/annotate.md");
-    let (_, json) = guide.split_once("```json\n").expect("an example");
-    let (json, _) = json.split_once("```").expect("its end");
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("marks.geojson");
-    fs::write(&path, json).expect("a file");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/marks.geojson");
     let Data { geodata, snapshot } = Data::built_in();
     let geodata = geodata.with_annotations(&path).expect("sound marks");
     Data { geodata, snapshot }
