@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::console::Console;
 use super::drawn::datasets;
 use super::progress::{bar, size};
-use super::remark::{Room, remark_on, tell_untranslated};
+use super::remark::{remark, tell_untranslated};
 use super::span::days_between;
 use super::{output, stop, terms, theme};
 use crate::cli::AnimateArgs;
@@ -48,18 +48,11 @@ pub(crate) fn run(args: &AnimateArgs, geodata: &Geodata, console: Console) -> Re
         return Ok(false);
     }
     let (animated, bytes) = drawn?;
-    let room = Room {
-        view: &request.request.view,
-        size: request.request.size,
-        smallest_type: animated.smallest_type,
-        cut: &animated.cut,
-        missing: &animated.missing,
-        dropped: &animated.dropped,
-        lent: &[],
-        outside: &[],
-    };
-    remark_on(&room, console);
-    tell_untranslated(animated.untranslated.iter().map(String::as_str), console);
+    remark(&request.request, &animated.remarks, console);
+    tell_untranslated(
+        animated.remarks.untranslated.iter().map(String::as_str),
+        console,
+    );
     if !animated.written.is_exact {
         console.note(
             "the frames have more colours than a GIF holds, and got the nearest; .png and .webp keep all",

@@ -136,7 +136,7 @@ fn draw(
         editing: args.look.edit.editing(),
     };
     let still = render::border_check(&request, theme, geodata, &snapshot)?;
-    remark(&request, &still, console);
+    remark(&request, &still.remarks, console);
     output::write_still(path, &still)?;
     let by = match args.borders.as_slice() {
         [first, _, ..] => format!(" by the first border, {}", first.display()),

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
         (Some(path), Some(request)) => {
             may_write?;
             let still = render::comparison(&request, &theme, geodata, snapshots, None)?;
-            remark(&request, &still, console);
+            remark(&request, &still.remarks, console);
             output::write_still(path, &still)?;
             console.note(&format!("{} written", path.display()));
             Ok(())

@@ -198,7 +198,7 @@ fn draw(
         name: &told[i].1,
     };
     let still = render::change(request, theme, geodata, [moment(0), moment(1)])?;
-    remark(request, &still, console);
+    remark(request, &still.remarks, console);
     output::write_still(path, &still)?;
     console.note(&format!("{} written", path.display()));
     Ok(())

@@ -126,7 +126,7 @@ pub(super) fn run(
         )?);
     }
     let stills = || embeds.iter().flat_map(|embed| &embed.stills);
-    let untranslated = stills().flat_map(|(_, _, still, _)| &still.untranslated);
+    let untranslated = stills().flat_map(|(_, _, still, _)| &still.remarks.untranslated);
     tell_untranslated(untranslated.map(String::as_str), console);
     for embed in &embeds {
         tell_room(embed, console);
@@ -159,7 +159,7 @@ fn tell_room(embed: &Embed, console: Console) {
                 view,
                 ..request.clone()
             };
-            remark(&request, still, console);
+            remark(&request, &still.remarks, console);
         }
     }
 }

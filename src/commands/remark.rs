@@ -2,78 +2,52 @@
 
 use std::collections::BTreeSet;
 
-use bakhmut_map::render::Still;
-use bakhmut_map::request::{PictureSize, Request};
+use bakhmut_map::figure::Remarks;
+use bakhmut_map::request::Request;
 use bakhmut_map::text::Face;
 
 use super::console::Console;
 
 /// Says what of a picture its reader might miss.
-pub(super) fn remark(request: &Request, still: &Still, console: Console) {
-    let room = Room {
-        view: &request.view,
-        size: request.size,
-        smallest_type: still.smallest_type,
-        cut: &still.cut,
-        missing: &still.missing,
-        lent: &still.lent,
-        dropped: &still.dropped,
-        outside: &still.outside,
-    };
-    remark_on(&room, console);
-}
-
-/// What found room in a picture, and how.
-pub(super) struct Room<'a> {
-    pub(super) view: &'a str,
-    pub(super) size: PictureSize,
-    pub(super) smallest_type: f64,
-    pub(super) cut: &'a [String],
-    pub(super) missing: &'a [char],
-    pub(super) lent: &'a [char],
-    pub(super) dropped: &'a [String],
-    pub(super) outside: &'a [String],
-}
-
-/// The same of any picture.
-pub(super) fn remark_on(room: &Room<'_>, console: Console) {
+pub(super) fn remark(request: &Request, remarks: &Remarks, console: Console) {
+    let (view, size) = (&request.view, request.size);
     /// Type below this many pixels can't be read.
     const LEGIBLE: f64 = 8.0;
-    if room.smallest_type < LEGIBLE {
+    if remarks.smallest_type < LEGIBLE {
         console.warn(&format!(
-            "{}: at {} the smallest type is {:.1} pixels high, too small to read; give a larger --size",
-            room.view, room.size, room.smallest_type
+            "{view}: at {size} the smallest type is {:.1} pixels high, too small to read; give a larger --size",
+            remarks.smallest_type
         ));
     }
-    if !room.cut.is_empty() {
-        let what = room.cut.join(", ");
+    if !remarks.cut.is_empty() {
+        let what = remarks.cut.join(", ");
         console.warn(&format!(
-            "{}: no room for {what}; give a larger --size, or shorter texts",
-            room.view
+            "{view}: no room for {what}; give a larger --size, or shorter texts"
         ));
     }
-    if !room.missing.is_empty() {
+    if !remarks.missing.is_empty() {
         console.warn(&format!(
-            "{}: the font lacks {}, printed as boxes",
-            room.view,
-            signs(room.missing)
+            "{view}: the font lacks {}, printed as boxes",
+            signs(&remarks.missing)
         ));
     }
-    if !room.lent.is_empty() {
+    if !remarks.lent.is_empty() {
         console.note(&format!(
-            "{}: the font of --font lacks {}, set in {}",
-            room.view,
-            signs(room.lent),
+            "{view}: the font of --font lacks {}, set in {}",
+            signs(&remarks.lent),
             Face::BUNDLED
         ));
     }
-    if !room.outside.is_empty() {
-        let marks = room.outside.join(", ");
-        console.note(&format!("{}: not on this map: {marks}", room.view));
+    for mark in &remarks.faint {
+        console.warn(&format!("{view}: {mark}"));
     }
-    if !room.dropped.is_empty() {
-        let names = room.dropped.join(", ");
-        console.note(&format!("{}: no room for the name of {names}", room.view));
+    if !remarks.outside.is_empty() {
+        let marks = remarks.outside.join(", ");
+        console.note(&format!("{view}: not on this map: {marks}"));
+    }
+    if !remarks.dropped.is_empty() {
+        let names = remarks.dropped.join(", ");
+        console.note(&format!("{view}: no room for the name of {names}"));
     }
 }
 

@@ -78,10 +78,12 @@ fn write(
         }
     }
     let stills = draw(args, (requests, &paths), theme, (geodata, drawn), basemap)?;
-    let untranslated = stills.iter().flat_map(|(still, _)| &still.untranslated);
+    let untranslated = stills
+        .iter()
+        .flat_map(|(still, _)| &still.remarks.untranslated);
     tell_untranslated(untranslated.map(String::as_str), console);
     for ((request, (still, file)), path) in requests.iter().zip(&stills).zip(&paths) {
-        remark(request, still, console);
+        remark(request, &still.remarks, console);
         if to_stdout {
             console.bytes(&file.bytes)?;
             continue;

@@ -171,7 +171,7 @@ fn draw(
         editing: args.look.edit.editing(),
     };
     let still = render::timeline(&request, theme, geodata, figure, timeline)?;
-    remark(&request, &still, console);
+    remark(&request, &still.remarks, console);
     output::write_still(path, &still)?;
     console.note(&format!("{} written", path.display()));
     Ok(())

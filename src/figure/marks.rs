@@ -3,7 +3,7 @@
 use super::sign::Sign;
 use crate::geodata::{Annotation, Geodata, Mark};
 use crate::projection::Viewport;
-use crate::style::Theme;
+use crate::style::{Property, Theme};
 
 /// The marks of a picture.
 #[derive(Debug, Default)]
@@ -31,6 +31,24 @@ impl<'a> Marks<'a> {
             outside: outside.collect(),
             shown,
         }
+    }
+
+    /// What is told of those that hardly stand out from the map.
+    pub(super) fn faint(&self, theme: &Theme) -> Vec<String> {
+        let least = Property::Mark.least();
+        let told = |(one, sign): &(&Annotation, Sign)| {
+            let contrast = sign.contrast(theme).filter(|contrast| *contrast < least)?;
+            let cure = match theme.halo.luminance() < theme.ink.luminance() {
+                true => "lighter",
+                false => "darker",
+            };
+            Some(format!(
+                "the colour of {} hardly stands out, with a contrast of {contrast:.1}, where {least} \
+                 is asked of what must be seen; give it a {cure} one",
+                one.label
+            ))
+        };
+        self.shown.iter().filter_map(told).collect()
     }
 }
 

@@ -34,6 +34,7 @@ mod page;
 mod pen;
 mod picture;
 mod publisher;
+mod remarks;
 mod ring_name;
 mod scale_bar;
 mod series;
@@ -71,6 +72,7 @@ pub use overlay_key::{KeyEntry, OverlayKey, overlay_key};
 use page::Page;
 use pen::{Pen, rect_path};
 pub use picture::{Options, Picture};
+pub use remarks::Remarks;
 use stage::Stage;
 pub use steady::{Frame, Steady};
 pub use timeline::Chart;
@@ -343,13 +345,16 @@ fn compose(
         attribution: credits::rights(&content, stage),
         credits: Credits::of(&content, home, stage),
         notes: content.notes,
-        outside: stage.marks.outside.clone(),
-        dropped: content.dropped,
-        cut,
-        missing: texts::characters(&scene, Shaped::missing),
-        lent: texts::characters(&scene, Shaped::lent),
-        untranslated: stage.glossary.lacking(),
-        smallest_type: texts::smallest_type(&scene) / page.factor,
+        remarks: Remarks {
+            faint: stage.marks.faint(theme),
+            outside: stage.marks.outside.clone(),
+            dropped: content.dropped,
+            cut,
+            missing: texts::characters(&scene, Shaped::missing),
+            lent: texts::characters(&scene, Shaped::lent),
+            untranslated: stage.glossary.lacking(),
+            smallest_type: texts::smallest_type(&scene) / page.factor,
+        },
         basemap: stage.backdrop.map(|backdrop| backdrop.input.clone()),
         grid: stage.viewport.pixel_grid(),
         typeface: page.typeface,

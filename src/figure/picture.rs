@@ -2,6 +2,7 @@
 
 use super::backdrop::Backdrops;
 use super::credits::Credits;
+use super::remarks::Remarks;
 use super::steady::Steady;
 use crate::geodata::Input;
 use crate::projection::PixelGrid;
@@ -25,20 +26,8 @@ pub struct Picture {
     pub credits: Credits,
     /// What the map's notes say.
     pub notes: Vec<String>,
-    /// An editor's own marks that are not in it.
-    pub outside: Vec<String>,
-    /// Names that found no room.
-    pub dropped: Vec<String>,
-    /// What else found no room: the ends of texts, and parts of the column.
-    pub cut: Vec<String>,
-    /// Characters that the font lacks and prints as boxes.
-    pub missing: Vec<char>,
-    /// Characters that a font of the user's own lacks and that are set in the bundled one.
-    pub lent: Vec<char>,
-    /// Names that the language lacks; the picture has them in English.
-    pub untranslated: Vec<String>,
-    /// The size of the smallest type, in pixels at scale 1.
-    pub smallest_type: f64,
+    /// What is told of it beside it.
+    pub remarks: Remarks,
     /// The basemap that it was made with.
     pub basemap: Option<Input>,
     /// Where the pixels of the whole page lie in Web Mercator, if the map is drawn in it.

@@ -1,6 +1,5 @@
 //! An animation of a view over the snapshots of a dataset.
 
-use std::collections::BTreeSet;
 use std::io::{Seek, Write};
 
 use jiff::civil::Date;
@@ -10,7 +9,7 @@ use super::{change, comparison, metadata, options};
 use crate::date::MapDate;
 use crate::encode::{Animation, AnimationFormat, Metadata, Written};
 use crate::error::{Error, Result};
-use crate::figure::{self, Frame, Picture, Steady};
+use crate::figure::{self, Frame, Picture, Remarks, Steady};
 use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::locale::Phrases;
 use crate::raster;
@@ -45,16 +44,8 @@ pub struct Animated {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// Names that found no room in some frame.
-    pub dropped: Vec<String>,
-    /// What else found no room.
-    pub cut: Vec<String>,
-    /// Characters that the font lacks.
-    pub missing: Vec<char>,
-    /// Names that the language lacks.
-    pub untranslated: Vec<String>,
-    /// The size of the smallest type, in pixels at scale 1.
-    pub smallest_type: f64,
+    /// What is told of some frame.
+    pub remarks: Remarks,
 }
 
 /// The most frames, and the most pixels of one, so that a slip of the hand takes neither hours nor the
@@ -151,38 +142,25 @@ pub fn animation(
         written,
         width,
         height,
-        dropped: plan.told.dropped.into_iter().collect(),
-        cut: plan.told.cut.into_iter().collect(),
-        missing: plan.told.missing.into_iter().collect(),
-        untranslated: plan.told.untranslated.into_iter().collect(),
-        smallest_type: plan.told.smallest_type,
+        remarks: plan.told.remarks,
     })
 }
 
 /// What is told of frames.
 #[derive(Default)]
 struct Told {
-    dropped: BTreeSet<String>,
-    cut: BTreeSet<String>,
-    missing: BTreeSet<char>,
-    untranslated: BTreeSet<String>,
+    remarks: Remarks,
     notes: Vec<String>,
-    smallest_type: f64,
 }
 
 impl Told {
     fn read(&mut self, picture: &Picture) {
-        self.dropped.extend(picture.dropped.iter().cloned());
-        self.cut.extend(picture.cut.iter().cloned());
-        self.missing.extend(&picture.missing);
-        self.untranslated
-            .extend(picture.untranslated.iter().cloned());
+        self.remarks.join(&picture.remarks);
         for note in &picture.notes {
             if !self.notes.contains(note) {
                 self.notes.push(note.clone());
             }
         }
-        self.smallest_type = self.smallest_type.min(picture.smallest_type);
     }
 }
 
@@ -249,10 +227,7 @@ impl<'a> Plan<'a> {
         loop {
             let mut steady = self.steady;
             let (mut page, mut is_one_page): (Option<Steady>, bool) = (None, true);
-            self.told = Told {
-                smallest_type: f64::INFINITY,
-                ..Told::default()
-            };
+            self.told = Told::default();
             for FrameDays { date, days } in self.request.states() {
                 let snapshots = self.snapshots(days)?;
                 let mut picture = self.draw(&snapshots, *date)?;

@@ -32,7 +32,7 @@ pub use timeline::{TimelineFigure, timeline};
 use crate::basemap::Basemap;
 use crate::encode::Metadata;
 use crate::error::{Error, Result};
-use crate::figure::{self, Backdrops, Credits, Options, Picture};
+use crate::figure::{self, Backdrops, Credits, Options, Picture, Remarks};
 use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::projection::PixelGrid;
 use crate::request::{Request, Scale};
@@ -50,20 +50,8 @@ pub struct Still {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// An editor's own marks that are not in it.
-    pub outside: Vec<String>,
-    /// Names that found no room on the map.
-    pub dropped: Vec<String>,
-    /// What else found no room: the ends of texts, and parts of the column.
-    pub cut: Vec<String>,
-    /// Characters that the font lacks and prints as boxes.
-    pub missing: Vec<char>,
-    /// Characters that a font of the user's own lacks and that are set in the bundled one.
-    pub lent: Vec<char>,
-    /// Names that the language lacks; the picture has them in English.
-    pub untranslated: Vec<String>,
-    /// The size of the smallest type, in pixels at scale 1.
-    pub smallest_type: f64,
+    /// What is told of it beside it.
+    pub remarks: Remarks,
     /// Where the pixels lie in Web Mercator, if the map is drawn in it.
     pub grid: Option<PixelGrid>,
     /// What the file says of itself.
@@ -208,13 +196,7 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
         scale: request.scale,
         typeface: picture.typeface,
         metadata,
-        outside: picture.outside,
-        dropped: picture.dropped,
-        cut: picture.cut,
-        missing: picture.missing,
-        lent: picture.lent,
-        untranslated: picture.untranslated,
-        smallest_type: picture.smallest_type,
+        remarks: picture.remarks,
         grid: picture.grid,
         credits: picture.credits,
     }

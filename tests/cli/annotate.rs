@@ -300,3 +300,23 @@ fn faults_are_told_with_their_place() {
     );
     assert!(told.contains("cannot read no.geojson"), "{told}");
 }
+
+#[test]
+fn a_colour_that_hardly_stands_out_is_told() {
+    let env = marked(EXAMPLE);
+    let told = |color: &str, theme: &str| {
+        fs::write(env.path("marks.geojson"), EXAMPLE.replace("#7a1fa2", color)).expect("a file");
+        let more = ["--annotate", "marks.geojson", "--theme", theme, "--force"];
+        stderr(&env.run(&with(&TOWN, &more)).success())
+    };
+    let pale = told("#ffee99", "light");
+    for mark in ["Water tower", "Advance of January", "Industrial zone"] {
+        let words = format!("the colour of “{mark}” hardly stands out");
+        assert!(pale.contains(&words), "{pale}");
+    }
+    assert!(pale.contains("give it a darker one"), "{pale}");
+    assert!(!told("#ffee99", "dark").contains("hardly stands out"));
+    let dark = told("#302010", "dark");
+    assert!(dark.contains("give it a lighter one"), "{dark}");
+    assert!(!told("#7a1fa2", "light").contains("hardly stands out"));
+}

@@ -220,17 +220,27 @@ fn pages_hold_what_is_set_on_them() {
                 holds(&picture, &name);
                 parts(&picture, &name);
                 if size == "1200x900" {
-                    let cut: Vec<_> = picture.cut.iter().filter(|c| *c != "the locator").collect();
+                    let cut: Vec<_> = picture
+                        .remarks
+                        .cut
+                        .iter()
+                        .filter(|c| *c != "the locator")
+                        .collect();
                     assert!(cut.is_empty(), "{name}: {cut:?}");
                 }
             }
             let tall = change.compose("front", lang, "360x900", Scale::Two);
             assert!(
-                tall.smallest_type >= 8.0,
+                tall.remarks.smallest_type >= 8.0,
                 "{days:?} {lang:?}: {}",
-                tall.smallest_type
+                tall.remarks.smallest_type
             );
-            let cut: Vec<_> = tall.cut.iter().filter(|c| *c != "the locator").collect();
+            let cut: Vec<_> = tall
+                .remarks
+                .cut
+                .iter()
+                .filter(|c| *c != "the locator")
+                .collect();
             assert!(cut.is_empty(), "{days:?} {lang:?}: {cut:?}");
         }
     }

@@ -70,8 +70,8 @@ fn are_all_placed_or_told_and_none_overlaps() {
                 println!(
                     "{name} {:>6}  {:>7}  {:?}",
                     placed.len(),
-                    picture.dropped.len(),
-                    picture.dropped
+                    picture.remarks.dropped.len(),
+                    picture.remarks.dropped
                 );
                 // Those of the story are never left out.
                 for id in &view.places {
@@ -82,13 +82,13 @@ fn are_all_placed_or_told_and_none_overlaps() {
                 }
                 for (place, _) in &placed {
                     let told = format!("{} (rank {})", place.name.or_english(lang), place.rank);
-                    assert!(!picture.dropped.contains(&told), "{name}: {told}");
+                    assert!(!picture.remarks.dropped.contains(&told), "{name}: {told}");
                 }
                 let ranked = |told: &&String| told.ends_with(')') && told.contains(" (rank ");
                 assert!(
-                    picture.dropped.iter().all(|told| ranked(&told)),
+                    picture.remarks.dropped.iter().all(|told| ranked(&told)),
                     "{:?}",
-                    picture.dropped
+                    picture.remarks.dropped
                 );
             }
         }
@@ -142,7 +142,7 @@ fn stand_in_both_languages_the_second_below_and_smaller() {
     let data = Data::built_in();
     for (lang, second) in [(Lang::EnUk, Lang::Uk), (Lang::UkEn, Lang::En)] {
         let picture = data.compose_in(lang, "front", PictureSize::default(), Scale::One);
-        assert_eq!(picture.untranslated, [""; 0]);
+        assert_eq!(picture.remarks.untranslated, [""; 0]);
         let front = data.geodata.view("front").expect("a view");
         assert_eq!(picture.title, front.title.or_english(lang));
         let (_, texts) = map(&picture);
@@ -291,7 +291,7 @@ fn of_the_first_rank_are_left_out_only_where_their_leader_would_be_long() {
     for size in ["1200x900", "1080x1080", "360x900", "1600x900"] {
         for lang in LANGUAGES {
             let picture = data.compose_in(lang, "border", size.parse().unwrap(), Scale::One);
-            let dropped = picture.dropped.iter();
+            let dropped = picture.remarks.dropped.iter();
             let first: Vec<&String> = dropped.filter(|told| told.ends_with("(rank 1)")).collect();
             let most = usize::from(size == "360x900" && lang != Lang::En);
             assert!(first.len() <= most, "{size} {lang:?}: {first:?}");

@@ -100,7 +100,7 @@ fn seen(data: &Data, view: &str) -> (Vec<u8>, Vec<String>) {
     let size = PictureSize::new(400, 300).expect("a size");
     let picture = data.compose(view, size, Scale::One);
     let mut words = vec![picture.title, picture.alt_text, picture.attribution];
-    for more in [picture.notes, picture.dropped, picture.cut] {
+    for more in [picture.notes, picture.remarks.dropped, picture.remarks.cut] {
         words.extend(more);
     }
     (rasterize(&picture.scene).rgb, words)

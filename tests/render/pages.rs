@@ -158,9 +158,14 @@ fn all_that_is_said_can_be_read_on_a_telephone() {
     for view in data.geodata.views() {
         for (lang, _) in LANGUAGES {
             let picture = data.compose_in(lang, &view.id, size, Scale::Two);
-            let (view, smallest) = (&view.id, picture.smallest_type);
+            let (view, smallest) = (&view.id, picture.remarks.smallest_type);
             assert!(smallest >= 8.0, "{view} {lang:?}: {smallest}");
-            let cut: Vec<&String> = picture.cut.iter().filter(|c| *c != "the locator").collect();
+            let cut: Vec<&String> = picture
+                .remarks
+                .cut
+                .iter()
+                .filter(|c| *c != "the locator")
+                .collect();
             assert!(cut.is_empty(), "{view} {lang:?}: {cut:?}");
         }
     }
@@ -233,7 +238,7 @@ fn crowd_files(villages: usize, title: &str) -> TestEnv {
 /// What of a crowded page found no room at the default size.
 fn cut(data: &Data) -> Vec<String> {
     let size = PictureSize::default();
-    data.compose("crowd", size, Scale::One).cut
+    data.compose("crowd", size, Scale::One).remarks.cut
 }
 
 #[test]
@@ -267,11 +272,15 @@ fn with_more_places_than_the_column_holds() {
         assert_eq!(cut.first().map(String::as_str), Some("the locator"));
         assert!(cut.iter().any(|c| c.contains("lines from “")), "{cut:?}");
         let picture = data.compose("crowd", PictureSize::default(), Scale::One);
-        assert!(picture.smallest_type > 9.5, "{}", picture.smallest_type);
+        assert!(
+            picture.remarks.smallest_type > 9.5,
+            "{}",
+            picture.remarks.smallest_type
+        );
         // A note is there or not: half of one misleads.
         let opening =
             |what: &String| Some(what.strip_prefix("the end of “")?.replace(['…', '”'], ""));
-        for half in picture.cut.iter().filter_map(opening) {
+        for half in picture.remarks.cut.iter().filter_map(opening) {
             let is_note = picture.notes.iter().any(|note| note.starts_with(&half));
             assert!(!is_note, "half of “{half}…”");
         }
@@ -296,10 +305,11 @@ fn with_more_sources_than_two_lines_hold() {
 fn with_letters_that_the_font_lacks() {
     let data = crowd(0, "谁控制 Vyhadka 控");
     let picture = data.compose("crowd", PictureSize::default(), Scale::One);
-    assert_eq!(picture.missing, ['制', '控', '谁']);
+    assert_eq!(picture.remarks.missing, ['制', '控', '谁']);
     assert_eq!(
         Data::built_in()
             .compose("town", PictureSize::default(), Scale::One)
+            .remarks
             .missing,
         []
     );

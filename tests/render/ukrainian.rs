@@ -68,7 +68,7 @@ fn no_latin_letter_stands_in_them() {
         let latin = |word: &&str| word.chars().any(|c| c.is_alphabetic() && c < '\u{400}');
         let words: Vec<&str> = said.split_whitespace().filter(latin).collect();
         assert!(words.is_empty(), "{name}: {words:?} in {said}");
-        assert_eq!(picture.untranslated, [""; 0], "{name}");
+        assert_eq!(picture.remarks.untranslated, [""; 0], "{name}");
     }
 }
 
@@ -109,18 +109,28 @@ fn nothing_is_cut_and_all_can_be_read() {
         for scale in [Scale::One, Scale::Two] {
             let size = PictureSize::default();
             let picture = data.compose_in(Lang::Uk, &view.id, size, scale);
-            assert_eq!(picture.cut, [""; 0], "{}", view.id);
-            assert_eq!(picture.missing, [], "{}", view.id);
-            assert!(picture.smallest_type > 9.5, "{}", picture.smallest_type);
+            assert_eq!(picture.remarks.cut, [""; 0], "{}", view.id);
+            assert_eq!(picture.remarks.missing, [], "{}", view.id);
+            assert!(
+                picture.remarks.smallest_type > 9.5,
+                "{}",
+                picture.remarks.smallest_type
+            );
             let english = data.compose(&view.id, size, scale);
             // Of the villages, names that are longer in Ukrainian may find no room between the lines.
-            let more = picture.dropped.len() - english.dropped.len();
-            assert!(more <= 3, "{}: {:?}", view.id, picture.dropped);
+            let more = picture.remarks.dropped.len() - english.remarks.dropped.len();
+            assert!(more <= 3, "{}: {:?}", view.id, picture.remarks.dropped);
             let lost = picture
+                .remarks
                 .dropped
                 .iter()
                 .filter(|name| !name.contains("(rank 4)"));
-            assert!(lost.count() <= 1, "{}: {:?}", view.id, picture.dropped);
+            assert!(
+                lost.count() <= 1,
+                "{}: {:?}",
+                view.id,
+                picture.remarks.dropped
+            );
         }
     }
 }
@@ -135,9 +145,9 @@ fn a_name_without_ukrainian_stands_in_english_and_is_told() {
         assert!(texts.iter().any(|text| text == drawn), "{drawn}: {texts:?}");
     }
     let lacking = ["How far is the border from Vyhadka?", "Russia", "Ukraine"];
-    assert_eq!(picture.untranslated, lacking);
+    assert_eq!(picture.remarks.untranslated, lacking);
     let english = data.compose("far", size, Scale::One);
-    assert_eq!(english.untranslated, [""; 0]);
+    assert_eq!(english.remarks.untranslated, [""; 0]);
 }
 
 /// Siverskodonetsk lies just north-east of Lysychansk. Its name, longer in Ukrainian, would hide the
@@ -156,6 +166,7 @@ fn names_side_by_side_are_not_taken_for_each_other() {
     let picture = data.compose_in(Lang::Uk, "border", size, Scale::One);
     assert!(
         picture
+            .remarks
             .dropped
             .iter()
             .any(|name| name == "Сіверськодонецьк (rank 2)")

@@ -208,7 +208,11 @@ fn nothing_is_cut_and_the_projection_is_named() {
     ] {
         for view in VIEWS {
             let picture = compose(&data, view, lang);
-            assert!(picture.cut.is_empty(), "{view}: {:?}", picture.cut);
+            assert!(
+                picture.remarks.cut.is_empty(),
+                "{view}: {:?}",
+                picture.remarks.cut
+            );
             crate::pages::holds(&picture, view);
             let texts = picture.scene.texts().into_iter();
             let words: Vec<&str> = texts.map(|text| text.shaped.text()).collect();

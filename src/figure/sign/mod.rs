@@ -98,6 +98,21 @@ impl Sign {
         }
     }
 
+    /// Its contrast to what is around it, as WCAG 2.2 defines it: of points and lines to what parts them
+    /// from the map, of the edges of areas to the land. `None` where there is nothing of that kind to be seen.
+    pub(super) fn contrast(&self, theme: &Theme) -> Option<f64> {
+        let (color, ground) = match self {
+            Sign::Point {
+                symbol: MarkerSymbol::None,
+                ..
+            } => return None,
+            Sign::Point { color, .. } => (*color, theme.halo),
+            Sign::Line { stroke, .. } => (stroke.color, theme.halo),
+            Sign::Area { edge, .. } => (edge.color, theme.land),
+        };
+        (color.a > 0).then(|| color.over(ground).contrast(ground))
+    }
+
     /// Draws an area.
     pub(super) fn area(&self, path: BezPath, pen: &mut Pen<'_>) {
         if let Sign::Area { fill, edge } = self {
