@@ -12,6 +12,8 @@ mod heads;
 mod hostile;
 #[path = "serve/live.rs"]
 mod live;
+#[path = "serve/stills.rs"]
+mod stills;
 #[path = "serve/stop.rs"]
 mod stop;
 #[path = "support/test_env.rs"]

@@ -15,7 +15,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   server: {
-    fs: { allow: [".."] },
-    proxy: { "^/(tiles|render|zones|api|healthz)": { target: server, changeOrigin: false } },
+    proxy: { "^/(tiles|render|zones|api|healthz|context|countries)": { target: server, changeOrigin: false } },
   },
 });

@@ -219,14 +219,18 @@ fn front(
     let snapshot = snapshot(args, geodata, console)?;
     if !with_control {
         let front = Distance::to_front(from, &snapshot, geodata.borders());
-        return front.map(|front| vec![front]).map_err(Error::failed);
+        return match front.lack(&from.name.en) {
+            Some(lack) => Err(Error::failed(lack)),
+            None => Ok(vec![front]),
+        };
     }
     let earlier = |day| {
         let snapshot = geodata.snapshot(&snapshot.dataset.id, MapDate::Day(day), true)?;
         Ok(Arc::new(snapshot))
     };
-    let from = (from, args.place.is_some());
-    let (found, lack) = Distance::to_front_and_holder(from, &snapshot, geodata, earlier)?;
-    lack.iter().for_each(|lack| console.note(lack));
+    let is_place = args.place.is_some();
+    let found = Distance::to_front_and_holder((from, is_place), &snapshot, geodata, earlier)?;
+    let lacks = found.iter().filter_map(|one| one.lack(&from.name.en));
+    lacks.for_each(|lack| console.note(&lack));
     Ok(found)
 }

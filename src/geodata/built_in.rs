@@ -1,5 +1,6 @@
 //! The geodata that are compiled in.
 
+use bytes::Bytes;
 use rust_embed::Embed;
 
 use super::file::{Origin, SourceFile};
@@ -17,7 +18,7 @@ pub(super) fn read(name: &str) -> Option<SourceFile> {
     Some(SourceFile {
         name: name.to_owned(),
         origin: Origin::BuiltIn,
-        bytes: file.data,
+        bytes: Bytes::from_owner(file.data),
     })
 }
 

@@ -1,8 +1,9 @@
 //! A file of geodata: its bytes, and where they came from.
 
-use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
 
 use super::faults::Faults;
 use super::lines::Lines;
@@ -26,8 +27,8 @@ pub struct SourceFile {
     pub name: String,
     /// The layer it came from.
     pub origin: Origin,
-    /// Its bytes.
-    pub bytes: Cow<'static, [u8]>,
+    /// Its bytes, which all copies of it share.
+    pub bytes: Bytes,
 }
 
 /// A file that a map was made from.
@@ -49,7 +50,7 @@ impl SourceFile {
         Ok(SourceFile {
             name: path.display().to_string(),
             origin: Origin::Folder(PathBuf::new()),
-            bytes: Cow::Owned(bytes),
+            bytes: bytes.into(),
         })
     }
 

@@ -1,11 +1,12 @@
 //! A folder of geodata on disk.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use bytes::Bytes;
 
 use super::file::{Origin, SourceFile};
 use super::rule;
@@ -83,7 +84,7 @@ impl Folder {
                 true => Some(SourceFile {
                     name: name.clone(),
                     origin: Origin::Folder(self.shown.clone()),
-                    bytes: Cow::Borrowed(&[]),
+                    bytes: Bytes::new(),
                 }),
                 false => self.read(&name)?,
             };

@@ -10,7 +10,7 @@
 //! - `distances`, `areas`, `changes`, `comparison`, `timeline`: those of measurements
 //! - `embed`: what a page needs to show a map
 //! - `inspection`: what made a picture
-//! - `faults`: what is wrong with files
+//! - `faults`: what is wrong with files; `sources`: whom the data come from, for machines
 
 mod areas;
 mod change_geojson;
@@ -28,6 +28,7 @@ mod measured;
 mod method;
 mod near;
 mod quantity;
+mod sources;
 mod stated;
 mod table;
 mod timeline;
@@ -47,10 +48,13 @@ pub use areas::ViewAreas;
 pub use change_geojson::change_geojson;
 pub use changes::Changes;
 pub use comparison::Compared;
-pub use distances::{Distance, Outline, distance_json, distance_lines, distance_markdown, outline};
+pub use distances::{
+    Distance, NoFront, Outline, distance_json, distance_lines, distance_markdown, outline,
+};
 pub use embed::{Embed, EmbedPicture};
 pub use faults::{explained, faults_github, faults_human, faults_json, faults_value, rules_page};
 pub use inspection::{Again, AtHand, InspectedInput, Inspection};
+pub use sources::source_value;
 pub use stated::claimed as claimed_words;
 pub use timeline::{TimelineOf, TimelineReport};
 

@@ -1,8 +1,9 @@
 //! The viewer's files, compiled in, as far as they were built before the program was.
 
-use std::borrow::Cow;
-
+use bytes::Bytes;
 use rust_embed::Embed;
+
+use super::http::{GEOJSON, JSON, PNG};
 
 /// What `npm run build` leaves; without it the folder is not there, and there is no file.
 #[derive(Embed)]
@@ -13,7 +14,7 @@ struct Files;
 /// A file of the viewer.
 pub(crate) struct ViewerFile {
     /// Its bytes.
-    pub(crate) bytes: Cow<'static, [u8]>,
+    pub(crate) bytes: Bytes,
     /// Its media type.
     pub(crate) media: &'static str,
     /// The first 64 bits of its hash, in hexadecimal digits.
@@ -25,7 +26,7 @@ pub(crate) fn viewer_file(name: &str) -> Option<ViewerFile> {
     let file = Files::get(name)?;
     let hash = file.metadata.sha256_hash();
     Some(ViewerFile {
-        bytes: file.data,
+        bytes: Bytes::from_owner(file.data),
         media: media(name),
         hash: crate::hash::hex(&hash[..8]),
     })
@@ -38,12 +39,28 @@ fn media(name: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
-        "json" | "map" => "application/json",
+        "json" | "map" => JSON,
+        "geojson" => GEOJSON,
         "svg" => "image/svg+xml",
-        "png" => "image/png",
+        "png" => PNG,
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_their_endings() {
+        assert_eq!(media("assets/context-Ab1.geojson"), "application/geo+json");
+        assert_eq!(
+            media("assets/index-Ab1.js"),
+            "text/javascript; charset=utf-8"
+        );
+        assert_eq!(media("nothing"), "application/octet-stream");
     }
 }

@@ -1,6 +1,8 @@
 //! What is measured and checked: the JSON of the commands, byte for byte.
 
-use crate::client::Running;
+use std::time::Instant;
+
+use crate::client::{PATIENCE, Running};
 
 fn printed(server: &Running, args: &[&str]) -> Vec<u8> {
     let args = [args, &["--format", "json"]].concat();
@@ -73,6 +75,23 @@ fn a_position_is_told_who_holds_it_since_when_and_by_whom() {
 }
 
 #[test]
+fn where_no_line_of_contact_is_measured_to_the_reason_is_told() {
+    let server = Running::new();
+    for (lonlat, reason) in [
+        ("30.5,50.45", "place-not-mapped"),
+        // Horlivka.
+        ("38.0925,48.3336", "nearest-not-mapped"),
+    ] {
+        let found = server.get(&format!("/api/measure?lonlat={lonlat}")).json();
+        let mut all = found["measured"].as_array().expect("a list").iter();
+        let front = all.find(|one| one["to"] == "front").expect("a front");
+        assert!(front["distance_m"].is_null(), "{front}");
+        assert_eq!(front["reason"], reason);
+        assert_eq!(front["dataset"], "article");
+    }
+}
+
+#[test]
 fn gains_and_losses_are_shapes() {
     let server = Running::new();
     let found = server.get("/api/diff.geojson?from=2023-02&to=2025-01");
@@ -128,9 +147,20 @@ fn the_server_tells_of_itself() {
         "bakhmut_map_http_requests_total{route=\"/tiles/{dataset}/{date}/{z}/{x}/{y}\",status=\"200\"} 2",
         "bakhmut_map_cache_lookups_total{outcome=\"hit\"} 1",
         "bakhmut_map_cache_lookups_total{outcome=\"miss\"} 1",
-        "bakhmut_map_connections 1",
     ] {
         assert!(metrics.lines().any(|one| one == line), "{line}\n{metrics}");
+    }
+    // A client sees that its connection ends a moment before the server has counted that.
+    let begun = Instant::now();
+    loop {
+        let metrics = server.get("/metrics").text();
+        if metrics
+            .lines()
+            .any(|one| one == "bakhmut_map_connections 1")
+        {
+            break;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{metrics}");
     }
     let document = server.get("/openapi.json").json();
     assert_eq!(document["openapi"], "3.1.0");

@@ -13,6 +13,7 @@ fn who_has_it_is_told_so() {
         "/tiles/article/2025-01-15.json",
         "/render/town.png?date=2025-01&size=400x300",
         "/zones/article/2025-01-15.geojson",
+        "/context.geojson",
         "/api/dates",
     ] {
         let first = server.get(path);
@@ -76,7 +77,12 @@ fn text_is_sent_compressed_and_pictures_as_they_are() {
 fn pages_from_elsewhere_may_use_tiles_and_nothing_private() {
     let server = Running::new();
     let from = "Origin: https://news.example";
-    for path in [TILE, "/tiles/article/2025-01-15.json", "/api/dates"] {
+    for path in [
+        TILE,
+        "/tiles/article/2025-01-15.json",
+        "/context.geojson",
+        "/api/dates",
+    ] {
         let answer = server.ask("GET", path, &[from]);
         assert_eq!(answer.line("access-control-allow-origin"), "*", "{path}");
         assert_eq!(answer.line("cross-origin-resource-policy"), "cross-origin");

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::client::Running;
+use crate::test_env::TestEnv;
 
 /// Copies of all tiles of a few levels are what `tiles` writes, bytes and all; what it leaves out is
 /// clear.
@@ -71,6 +72,7 @@ fn a_tile_far_from_everything_is_clear_and_one_that_is_not_there_is_not_found() 
         "/zones/nobody/2025-01-15.geojson",
         "/render/nowhere.png",
         "/render/town.gif",
+        "/render/border.png?from=2023-12&to=2025-01",
         "/nothing",
     ] {
         server.get(path).refuses(404);
@@ -88,6 +90,10 @@ fn a_tile_far_from_everything_is_clear_and_one_that_is_not_there_is_not_found() 
         "/render/town.png?scale=9",
         "/render/town.png?dataset=article,article",
         "/render/town.png?projection=globe",
+        "/render/town.png?from=2023-12",
+        "/render/town.png?to=2023-12",
+        "/render/town.png?date=2025&from=2023-12&to=2025-01",
+        "/render/town.png?from=2023-12&to=2025-01&projection=web-mercator",
     ] {
         server.get(path).refuses(400);
     }
@@ -127,44 +133,6 @@ fn tilejson_leads_to_the_tiles() {
 }
 
 #[test]
-fn a_still_is_that_of_the_command_line() {
-    let server = Running::new();
-    for (query, args) in [
-        ("?date=2025-01", vec!["--date", "2025-01"]),
-        (
-            "?date=2023-05&lang=uk&theme=dark&size=600x500&scale=2",
-            vec![
-                "--date", "2023-05", "--lang", "uk", "--theme", "dark", "--size", "600x500",
-                "--scale", "2",
-            ],
-        ),
-        (
-            "?date=2025-01-15&layout=tall&projection=web-mercator&lang=en+uk",
-            vec![
-                "--date",
-                "2025-01-15",
-                "--layout",
-                "tall",
-                "--projection",
-                "web-mercator",
-                "--lang",
-                "en+uk",
-            ],
-        ),
-    ] {
-        let args = [
-            &["render", "--view", "town", "-o", "town.png", "--force"],
-            &args[..],
-        ]
-        .concat();
-        server.env.run(&args).success();
-        let got = server.get(&format!("/render/town.png{query}"));
-        assert_eq!(got.status, 200, "{}", got.text());
-        assert!(got.body == server.env.read("town.png"), "{query}");
-    }
-}
-
-#[test]
 fn zones_are_their_file_and_dates_tell_what_there_is() {
     let server = Running::new();
     let zones = server.get("/zones/article/2025-01.geojson");
@@ -182,7 +150,54 @@ fn zones_are_their_file_and_dates_tell_what_there_is() {
     );
     let days = dataset["dates"].as_array().expect("days");
     assert!(days.contains(&"2025-01-15".into()) && days.len() == 7);
-    assert!(dataset["title"]["uk"].is_string() && dataset["sources"][0]["licence"].is_string());
+    assert!(dataset["title"]["uk"].is_string());
+    let source = &dataset["sources"][0];
+    for key in ["id", "title", "publisher", "licence", "url"] {
+        assert!(source[key].is_string(), "{key}: {source}");
+    }
+    assert!(source["attribution"]["en"].is_string() && source["non_commercial"].is_boolean());
     assert_eq!(dates["max_zoom"], 14);
     assert!(dates["hash"].as_str().expect("a hash").len() == 64);
 }
+
+/// What lies under the zones is that of the folder in use, and nothing where it has none.
+#[test]
+fn the_ground_is_that_of_the_geodata_in_use() {
+    let server = Running::new();
+    for name in ["context.geojson", "countries.geojson"] {
+        let got = server.get(&format!("/{name}"));
+        assert_eq!(got.line("content-type"), "application/geo+json");
+        let file = format!("{}/geodata/{name}", env!("CARGO_MANIFEST_DIR"));
+        assert!(got.body == fs::read(file).expect("the file"), "{name}");
+        let kept = server.get(&format!(
+            "/{name}?v={}",
+            got.line("etag").trim_matches(['W', '/', '"'])
+        ));
+        assert!(kept.line("cache-control").contains("immutable"));
+        server.get(&format!("/{name}?v=x")).refuses(400);
+    }
+
+    let road = r#"{"type":"FeatureCollection","features":[{"type":"Feature","id":"lane","properties":{"kind":"road","class":"main","sources":["natural-earth"],"accuracy_m":100},"geometry":{"type":"LineString","coordinates":[[38.0,48.5],[38.1,48.6]]}}]}"#;
+    let server = with("context.geojson", road);
+    assert_eq!(server.get("/context.geojson").text(), road);
+
+    let server = with("geodata.toml", OTHER_TOWN);
+    let nothing = server.get("/context.geojson");
+    assert_eq!(nothing.line("content-type"), "application/geo+json");
+    assert_eq!(nothing.json()["features"], serde_json::json!([]));
+}
+
+/// A server of a folder with one file.
+fn with(name: &str, text: &str) -> Running {
+    let env = TestEnv::new();
+    fs::create_dir(env.path("mine")).expect("a folder");
+    fs::write(env.path("mine").join(name), text).expect("a file");
+    Running::start(env, &["--geodata", "mine"])
+}
+
+/// A town that inherits nothing.
+const OTHER_TOWN: &str = r#"schema = 1
+slug = "elsewhere"
+title = "Elsewhere"
+extent = [30.0, 50.0, 31.0, 51.0]
+"#;

@@ -74,6 +74,7 @@ export class App {
     if (hash === this.catalogue.hash) return;
     this.catalogue = await api.catalogue();
     store.set(settled(store.state, this.catalogue));
+    void this.parts.stage.reload();
     this.#all();
     page.say(format.texts.updated);
     if (findings.length > 0) page.faults.show("warnings", format.texts.warnings, findings);

@@ -156,7 +156,7 @@ impl<'g> Target<'g> {
         if self.geodata.source(source).is_none() {
             let name = "sources.toml";
             let there = self.layers.read(name)?;
-            let there = there.map(|file| file.bytes.into_owned());
+            let there = there.map(|file| file.bytes.to_vec());
             let there = there.unwrap_or_default();
             let bytes = import::with_source(&there, &self.about, source);
             files.push((folder.join(name), bytes));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use geo::MultiPolygon;
 use jiff::civil::Date;
 
-use super::Distance;
+use super::{Distance, NoFront};
 use crate::error::Result;
 use crate::geodata::{Border, Direction, Geodata, Place, Snapshot, Vocabulary};
 use crate::measure::{
@@ -64,37 +64,33 @@ impl Distance {
         Some(found)
     }
 
-    /// To the line of contact of a snapshot; or in a sentence why there is none to measure to.
-    ///
-    /// # Errors
-    /// That sentence.
-    pub fn to_front(
-        from: &Place,
-        snapshot: &Snapshot,
-        borders: &[Border],
-    ) -> std::result::Result<Distance, String> {
-        let (name, dataset, day) = (&from.name.en, &snapshot.dataset.id, snapshot.date);
-        if !is_mapped(from, snapshot) {
-            return Err(beyond(from, snapshot));
-        }
-        let front = contact_from(from.position, snapshot, borders)
-            .filter(|front| !front.lines.is_empty())
-            .ok_or_else(|| format!("the snapshot of {day} has no line of contact to measure to"))?;
-        let distance = front.distance(from).ok_or_else(|| {
-            format!(
-                "the line of contact that is nearest to {name} may lie beyond what the dataset \
-                 \"{dataset}\" maps"
-            )
-        })?;
-        Ok(Distance::Front {
+    /// To the line of contact of a snapshot, or why there is none to measure to.
+    pub fn to_front(from: &Place, snapshot: &Snapshot, borders: &[Border]) -> Distance {
+        let day = snapshot.date;
+        let none = |why| Distance::NoFront {
             day,
-            distance,
-            open: front.may_be_open(from, snapshot),
-        })
+            dataset: snapshot.dataset.id.clone(),
+            why,
+        };
+        if !is_mapped(from, snapshot) {
+            return none(NoFront::PlaceNotMapped);
+        }
+        let front = contact_from(from.position, snapshot, borders);
+        let Some(front) = front.filter(|front| !front.lines.is_empty()) else {
+            return none(NoFront::NoLine);
+        };
+        match front.distance(from) {
+            Some(distance) => Distance::Front {
+                day,
+                distance,
+                open: front.may_be_open(from, snapshot),
+            },
+            None => none(NoFront::NearestNotMapped),
+        }
     }
 
-    /// To the line of contact of a snapshot and who holds the place, or the position and since when; and
-    /// what of it there is none of. `earlier` reads the dataset's snapshots of other days.
+    /// To the line of contact of a snapshot and, where the dataset maps it, who holds the place, or the
+    /// position and since when. `earlier` reads the dataset's snapshots of other days.
     ///
     /// # Errors
     /// Those of reading one.
@@ -103,16 +99,12 @@ impl Distance {
         snapshot: &Snapshot,
         geodata: &Geodata,
         earlier: impl FnMut(Date) -> Result<Arc<Snapshot>>,
-    ) -> Result<(Vec<Distance>, Option<String>)> {
+    ) -> Result<Vec<Distance>> {
+        let front = Distance::to_front(from, snapshot, geodata.borders());
         if !is_mapped(from, snapshot) {
-            return Ok((Vec::new(), Some(beyond(from, snapshot))));
+            return Ok(vec![front]);
         }
         let (day, dataset) = (snapshot.date, snapshot.dataset.id.clone());
-        let front = Distance::to_front(from, snapshot, geodata.borders());
-        let (front, lack) = match front {
-            Ok(front) => (Some(front), None),
-            Err(lack) => (None, Some(lack)),
-        };
         let held = match is_place {
             true => Distance::Control {
                 day,
@@ -125,15 +117,10 @@ impl Distance {
                 holder: Holder::of(from.position, snapshot, earlier)?,
             },
         };
-        Ok((front.into_iter().chain([held]).collect(), lack))
+        Ok(vec![front, held])
     }
 }
 
 fn is_mapped(from: &Place, snapshot: &Snapshot) -> bool {
     snapshot.dataset.extent.contains(from.position)
-}
-
-fn beyond(from: &Place, snapshot: &Snapshot) -> String {
-    let (name, dataset) = (&from.name.en, &snapshot.dataset.id);
-    format!("{name} lies beyond what the dataset \"{dataset}\" maps")
 }

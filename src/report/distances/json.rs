@@ -85,6 +85,13 @@ fn objects(one: &Distance) -> Vec<Json> {
             object["may_be_open"] = json!(open);
             object
         }
+        Distance::NoFront { day, dataset, why } => json!({
+            "to": "front",
+            "date": day.to_string(),
+            "dataset": dataset,
+            "distance_m": null,
+            "reason": why.word(),
+        }),
         Distance::Control {
             day,
             dataset,

@@ -64,8 +64,10 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
                 let to = from.to(&to).length(distance.distance, distance.azimuth);
                 vec![to.at(distance.at)]
             }
-            // Below the table, for it is no distance.
-            Distance::Control { .. } | Distance::Holder { .. } => Vec::new(),
+            // Below the table, for it is no distance, or a remark beside it.
+            Distance::Control { .. } | Distance::Holder { .. } | Distance::NoFront { .. } => {
+                Vec::new()
+            }
         };
         lines.extend(rows.iter().map(Cells::row));
     }

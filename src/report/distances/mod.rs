@@ -1,12 +1,13 @@
 //! What was measured from a place.
 //!
-//! - `gather`: how it comes about
+//! - `gather`: how it comes about; `no_front`: why there is no distance to the line of contact
 //! - `lines`, `markdown`, `json`: its forms
 
 mod gather;
 mod json;
 mod lines;
 mod markdown;
+mod no_front;
 
 use jiff::civil::Date;
 
@@ -23,6 +24,7 @@ pub use json::distance_json;
 pub(super) use json::distance_value;
 pub use lines::distance_lines;
 pub use markdown::distance_markdown;
+pub use no_front::NoFront;
 
 /// What was measured from a place.
 #[derive(Clone, Debug)]
@@ -52,6 +54,15 @@ pub enum Distance {
         /// Whether it may lie in land that may be anybody's.
         open: bool,
     },
+    /// To no line of contact.
+    NoFront {
+        /// The day of the data.
+        day: Date,
+        /// The dataset they are of.
+        dataset: String,
+        /// Why.
+        why: NoFront,
+    },
     /// How much of the place is held by whom on a day; nothing where no zone tells of it then.
     Control {
         /// The day of the data.
@@ -70,6 +81,16 @@ pub enum Distance {
         /// Who.
         holder: Holder,
     },
+}
+
+impl Distance {
+    /// Why there is none from a place, in a sentence; `None` where there is one.
+    pub fn lack(&self, from: &str) -> Option<String> {
+        match self {
+            Distance::NoFront { day, dataset, why } => Some(why.words(from, dataset, *day)),
+            _ => None,
+        }
+    }
 }
 
 /// Degrees that each of so many sectors is wide.

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{Embed, EmbedPicture};
 use crate::geodata::Source;
 use crate::report::distances::distance_value;
+use crate::report::source_value;
 
 impl Embed<'_> {
     /// JSON, as `docs/embed.schema.json` describes it; what is measured is not rounded.
@@ -34,15 +35,7 @@ impl Embed<'_> {
     }
 
     fn source(&self, source: &Source) -> Json {
-        json!({
-            "id": source.id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "licence": source.licence,
-            "non_commercial": source.non_commercial,
-            "attribution": source.attribution.or_english(self.lang),
-            "url": source.url,
-        })
+        source_value(source, json!(source.attribution.or_english(self.lang)))
     }
 }
 

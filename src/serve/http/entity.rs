@@ -12,6 +12,8 @@ pub(crate) const PNG: &str = "image/png";
 pub(crate) const PMTILES: &str = "application/vnd.pmtiles";
 /// That of JSON.
 pub(crate) const JSON: &str = "application/json";
+/// That of GeoJSON (RFC 7946, section 12).
+pub(crate) const GEOJSON: &str = "application/geo+json";
 
 /// How long a client may keep an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ mod problem;
 mod range;
 
 pub(crate) use connections::Connections;
-pub(crate) use entity::{Cached, Entity, JSON, PMTILES, PNG, unkept};
+pub(crate) use entity::{Cached, Entity, GEOJSON, JSON, PMTILES, PNG, unkept};
 pub(crate) use guard::{Guard, guard};
 pub(crate) use headers::{secured, shared};
 pub(crate) use listener::{Listener, Times};

@@ -8,6 +8,7 @@ use http::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::geodata::{Dataset, Figure, Geodata, Named, Source, View};
+use crate::report::source_value;
 use crate::request::{Lang, Layer};
 use crate::serve::app::App;
 use crate::serve::http::{Cached, Entity, JSON};
@@ -47,6 +48,7 @@ pub(super) async fn dates(State(app): State<Arc<App>>, headers: HeaderMap) -> Re
 
 fn dataset(dataset: &Dataset, geodata: &Geodata) -> Value {
     let sources = dataset.sources.iter().filter_map(|id| geodata.source(id));
+    let source = |source: &Source| source_value(source, named(&source.attribution));
     let dates: Vec<String> = dataset.dates.iter().map(ToString::to_string).collect();
     json!({
         "id": dataset.id,
@@ -56,18 +58,6 @@ fn dataset(dataset: &Dataset, geodata: &Geodata) -> Value {
         "extent": sides(dataset.extent),
         "dates": dates,
         "sources": sources.map(source).collect::<Vec<_>>(),
-    })
-}
-
-fn source(source: &Source) -> Value {
-    json!({
-        "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "licence": source.licence,
-        "non_commercial": source.non_commercial,
-        "attribution": named(&source.attribution),
-        "url": source.url,
     })
 }
 

@@ -18,7 +18,7 @@ use crate::measure::HeldChange;
 use crate::report::{Changes, Distance, OURS, Report, change_geojson, distance_json};
 use crate::serve::app::{App, Key};
 use crate::serve::data::Data;
-use crate::serve::http::{Cached, Entity, JSON, Problem};
+use crate::serve::http::{Cached, Entity, GEOJSON, JSON, Problem};
 use crate::units::LonLat;
 
 /// What may be asked of a check.
@@ -104,7 +104,7 @@ fn measured(
         let snapshot = snapshot(dataset, day, data)?;
         let earlier = |day| data.snapshot(&snapshot.dataset.id, MapDate::Day(day));
         let more = Distance::to_front_and_holder((from, false), &snapshot, geodata, earlier);
-        found.extend(more.map_err(refused)?.0);
+        found.extend(more.map_err(refused)?);
     }
     Ok(distance_json(&from.name.en, from.position, &found))
 }
@@ -135,7 +135,7 @@ pub(super) async fn change(
 ) -> Result<Response, Problem> {
     let dates = dates(&query)?;
     let asked = format!("change {query:?}");
-    answer(&app, &headers, "application/geo+json", asked, move |data| {
+    answer(&app, &headers, GEOJSON, asked, move |data| {
         let [before, after] = pair(&query, dates, data)?;
         let extent = after.dataset.extent;
         let change = HeldChange::between(&before.zones, &after.zones, extent);

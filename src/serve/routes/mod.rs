@@ -5,12 +5,13 @@ mod asked;
 mod dates;
 mod events;
 mod facts;
+mod files;
 mod health;
 mod openapi;
 mod page;
+mod picture;
 mod still;
 mod tiles;
-mod zones;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -72,7 +73,9 @@ const ROUTES: &[Route] = &[
     shared_bytes("/tiles/{dataset}/{date}/{z}/{x}/{y}", || get(tiles::tile)),
     shared_text("/tiles/{dataset}/{date}", || get(tiles::tilejson)),
     shared_bytes("/render/{view}", || get(still::still)),
-    shared_text("/zones/{dataset}/{date}", || get(zones::zones)),
+    shared_text("/zones/{dataset}/{date}", || get(files::zones)),
+    shared_text("/context.geojson", || get(files::context)),
+    shared_text("/countries.geojson", || get(files::countries)),
     shared_text("/api/dates", || get(dates::dates)),
     text("/api/check", || get(facts::check)),
     text("/api/measure", || get(facts::measure)),

@@ -1,11 +1,9 @@
 //! `/` and what belongs to it: the viewer, or without it a plain page.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use bytes::Bytes;
 use http::{HeaderMap, Uri};
 
 use super::asked::Named;
@@ -54,11 +52,7 @@ fn respond(file: ViewerFile, cached: Cached, headers: &HeaderMap) -> Response {
         media: file.media,
         cached,
     };
-    let bytes = match file.bytes {
-        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
-        Cow::Owned(bytes) => Bytes::from(bytes),
-    };
-    entity.respond(headers, bytes)
+    entity.respond(headers, file.bytes)
 }
 
 /// A page of links to what there is.

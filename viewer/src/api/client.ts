@@ -18,7 +18,7 @@ export interface Look {
 export class Refusal extends Error {}
 
 /** An address of the server with its query. */
-export function address(path: string, query: Record<string, string>): string {
+export function address(path: string, query: Record<string, string> = {}): string {
   const words = new URLSearchParams(query).toString();
   return new URL(words ? `${path}?${words}` : path, document.baseURI).href;
 }

@@ -77,6 +77,16 @@ export interface Distance {
   readonly may_be_open?: boolean;
 }
 
+/** Why there is no distance to the line of contact. */
+export type NoFront = "place-not-mapped" | "no-line" | "nearest-not-mapped";
+
+/** That there is none. */
+export interface Lack {
+  readonly to: "front";
+  readonly distance_m: null;
+  readonly reason: NoFront;
+}
+
 /** Who holds a position. */
 export interface Holder {
   readonly dataset: string;
@@ -94,7 +104,7 @@ export interface Holder {
 
 /** `/api/measure` */
 export interface Measurement {
-  readonly measured: readonly (Distance | Holder | Record<string, unknown>)[];
+  readonly measured: readonly (Distance | Lack | Holder | Record<string, unknown>)[];
 }
 
 export type Verdict = "supported" | "contradicted" | "inconclusive" | "not-checkable";

@@ -1,9 +1,15 @@
-/** The ground below the zones: land, rivers, towns, roads and railways, of the built-in geodata. */
+/** The ground below the zones: land, lakes, rivers, towns, roads and railways, of the geodata in use. */
 
-import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import contextUrl from "../../../geodata/context.geojson?url";
-import countriesUrl from "../../../geodata/countries.geojson?url";
+import type {
+  FilterSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre, StyleSpecification,
+} from "maplibre-gl";
+import { address } from "../api/client";
 import type { Palette } from "./palette";
+
+/** The server's files, each a source under its name. */
+const SOURCES = ["countries", "context"] as const;
+
+const file = (name: string): string => address(`${name}.geojson`);
 
 const kind = (kind: string): FilterSpecification => ["==", ["get", "kind"], kind];
 
@@ -27,6 +33,13 @@ function layers(colours: Palette): LayerSpecification[] {
       ...context,
       filter: kind("settlement"),
       paint: { "fill-color": colours.settlement, "fill-outline-color": colours["settlement-edge"] },
+    },
+    {
+      id: "lakes",
+      type: "fill",
+      ...context,
+      filter: kind("lake"),
+      paint: { "fill-color": colours.water },
     },
     {
       id: "rivers",
@@ -72,16 +85,15 @@ function layers(colours: Palette): LayerSpecification[] {
 export function ground(colours: Palette): StyleSpecification {
   return {
     version: 8,
-    sources: {
-      countries: { type: "geojson", data: absolute(countriesUrl) },
-      context: { type: "geojson", data: absolute(contextUrl) },
-    },
+    sources: Object.fromEntries(SOURCES.map((name) => [name, { type: "geojson", data: file(name) }])),
     layers: layers(colours),
   };
 }
 
-/** Workers know no address of the page. */
-const absolute = (url: string): string => new URL(url, document.baseURI).href;
+/** Asks the server for its files again, which it may answer by saying that they are the same. */
+export function reload(map: MapLibre): void {
+  for (const name of SOURCES) void map.getSource<GeoJSONSource>(name)?.setData(file(name));
+}
 
 /** The layers' paint in other colours. */
 export function paints(colours: Palette): [layer: string, key: string, value: unknown][] {

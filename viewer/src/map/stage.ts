@@ -6,6 +6,7 @@ import type { LonLat, Sides } from "../api/types";
 import { destination } from "../geo/geodesic";
 import type { Camera } from "../state/state";
 import type { Texts } from "../texts/texts";
+import { reload } from "./base";
 import { box, wholeZoom } from "./chart";
 import type { Marks } from "./marks";
 import { cameraOf, recolourSide, side, type Setting, type Side } from "./side";
@@ -108,6 +109,11 @@ export class Stage {
 
   recolour(): Promise<void> {
     return this.#each(recolourSide);
+  }
+
+  /** Shows the ground as the server has it now. */
+  reload(): Promise<void> {
+    return this.#each(({ map }) => reload(map));
   }
 
   /** The position in the middle. */

@@ -1,7 +1,7 @@
 /** Who holds a position, since when, by which source, and how far the border and the front are. */
 
 import { h, type Child } from "../dom";
-import type { Dataset, Distance, Holder, LonLat, Measurement } from "../api/types";
+import type { Dataset, Distance, Holder, Lack, LonLat, Measurement, NoFront } from "../api/types";
 import { isPosition } from "../state/url";
 import type { Format } from "../texts/format";
 
@@ -16,17 +16,19 @@ export interface Found {
   readonly holder: Holder | null;
   readonly border: Distance | null;
   readonly front: Distance | null;
+  readonly noFront: NoFront | null;
   readonly dataset: Dataset;
 }
 
 /** What the page tells of a measurement: the whole border, the line of contact and the holder. */
 export function found({ measured }: Measurement, dataset: Dataset): Found {
-  const distances = measured.filter((one): one is Distance => "distance_m" in one);
+  const distances = measured.filter((one): one is Distance => "distance_m" in one && one.distance_m !== null);
   const isWhole = ({ federal_subject, sector }: Distance) => federal_subject === undefined && sector === undefined;
   return {
     holder: measured.find((one): one is Holder => "held_by" in one) ?? null,
     border: distances.find((one) => one.to === "border" && isWhole(one)) ?? null,
     front: distances.find((one) => one.to === "front") ?? null,
+    noFront: measured.find((one): one is Lack => "reason" in one)?.reason ?? null,
     dataset,
   };
 }
@@ -52,7 +54,7 @@ function answered(answer: Exclude<PointAnswer, { is: "none" }>, format: Format, 
   if (answer.is === "asking") return [h("p", {}, texts.asking)];
   const remove = h("button", { type: "button", class: "plain", onclick: asks.remove }, texts.removePoint);
   if (answer.is === "failed") return [h("p", { class: "fault" }, answer.why), remove];
-  const { holder, border, front, dataset } = answer.found;
+  const { holder, border, front, noFront, dataset } = answer.found;
   const key = `${holder?.held_by.controller} ${holder?.held_by.status}`;
   const isHeld = Boolean(holder?.zone);
   return [
@@ -64,7 +66,7 @@ function answered(answer: Exclude<PointAnswer, { is: "none" }>, format: Format, 
       "dl",
       {},
       ...row(texts.since, since(holder, format)),
-      ...row(texts.toFront, front ? format.distance(front) : texts.noFront),
+      ...row(texts.toFront, front ? format.distance(front) : noFront && texts.noFront[noFront]),
       ...row(texts.toBorder, border ? format.distance(border) : texts.noBorder),
       ...row(texts.by, [format.name(dataset.title), holder && format.day(holder.date)].filter(Boolean).join(", ")),
       ...row(texts.sourcesOf, sources(holder, dataset, format)),

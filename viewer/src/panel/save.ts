@@ -3,7 +3,7 @@
 import { fill, h, select } from "../dom";
 import type { Catalogue } from "../api/types";
 import { embed } from "../save/embed";
-import { datasetsOf, pictureAddress, pictureName, SHAPES, THEMES, type Picture, type Shape } from "../save/picture";
+import { pictureAddress, pictureName, SHAPES, shownIn, THEMES, type Picture, type Shape } from "../save/picture";
 import type { Scene } from "../state/resolve";
 import type { Format } from "../texts/format";
 
@@ -41,7 +41,7 @@ export class SavePanel {
       select("theme", texts.theme, named(THEMES, texts.themes), this.#theme, (theme) =>
         this.#choose(() => (this.#theme = theme)),
       ),
-      this.#scene?.from && h("p", { class: "note" }, texts.oneDayOnly),
+      picture && this.#isLess(picture) && h("p", { class: "note" }, texts.noZones),
       ...(picture ? this.#downloads(picture) : []),
       this.#link(),
     );
@@ -57,11 +57,16 @@ export class SavePanel {
   #picture(): Picture | null {
     const [scene, catalogue] = [this.#scene, this.#catalogue];
     const view = catalogue?.views.find(({ id }) => id === this.#view) ?? catalogue?.views[0];
-    if (!scene?.shown.date || !catalogue || !view) return null;
-    const datasets = datasetsOf(scene, view);
-    const isDefault = datasets[0] === catalogue.default_dataset;
+    const shown = scene && view && shownIn(scene, view);
+    if (!shown || !catalogue) return null;
+    const isDefault = shown.datasets[0] === catalogue.default_dataset;
     const { slug } = catalogue.town;
-    return { slug, view, datasets, isDefault, date: scene.shown.date, lang: this.format.lang, theme: this.#theme };
+    return { ...shown, slug, view, isDefault, lang: this.format.lang, theme: this.#theme };
+  }
+
+  /** Whether the page compares, and the picture does not. */
+  #isLess({ view }: Picture): boolean {
+    return view.figure !== "control" && Boolean(this.#scene?.from || this.#scene?.other);
   }
 
   #downloads(picture: Picture): HTMLElement[] {
@@ -83,7 +88,7 @@ export class SavePanel {
     button.disabled = true;
     state.textContent = texts.making;
     try {
-      const archive = await embed(picture, texts.asOf(this.format.day(picture.date)), texts.credits);
+      const archive = await embed(picture, this.#asOf(picture), texts.credits);
       const href = URL.createObjectURL(archive);
       h("a", { href, download: `${pictureName(picture, "wide", 1)}.zip` }).click();
       setTimeout(() => URL.revokeObjectURL(href), 60_000);
@@ -92,6 +97,12 @@ export class SavePanel {
       state.textContent = this.format.failed(why);
     }
     button.disabled = false;
+  }
+
+  #asOf({ from, date }: Picture): string {
+    const { format } = this;
+    const day = format.day(date);
+    return from ? format.texts.changesFrom(format.day(from), day) : format.texts.asOf(day);
   }
 
   #link(): HTMLElement {
