@@ -22,6 +22,8 @@ mod check;
 mod check_figure;
 #[path = "cli/check_forms.rs"]
 mod check_forms;
+#[path = "cli/check_ukrainian.rs"]
+mod check_ukrainian;
 #[path = "cli/compare.rs"]
 mod compare;
 #[path = "cli/diff.rs"]

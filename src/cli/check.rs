@@ -6,6 +6,7 @@ use bakhmut_map::date::MapDate;
 use clap::ValueEnum;
 
 use super::figure::FigureArgs;
+use super::render::LangArg;
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -15,7 +16,7 @@ use super::figure::FigureArgs;
   bakhmut-map check
   bakhmut-map check --format markdown > verdicts.md
   bakhmut-map check --border their-border.geojson --border ours.geojson
-  bakhmut-map check --figure check.png --lang uk
+  bakhmut-map check --lang uk --figure check.png
   bakhmut-map check --claims another-article.toml --date 2025-01",
     after_help = "Exit codes: 0 no claim is contradicted, 4 one is."
 )]
@@ -44,6 +45,10 @@ pub(crate) struct CheckArgs {
     /// first --border if any
     #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
+
+    /// Language of the report and of the figure: en for English, uk for Ukrainian
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) lang: LangArg,
 
     #[command(flatten)]
     pub(crate) look: FigureArgs,

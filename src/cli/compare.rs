@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bakhmut_map::date::MapDate;
 use bakhmut_map::units::LonLatBox;
 
-use super::figure::FigureArgs;
+use super::figure::{FigureArgs, FigureLang};
 use super::measure::MeasureFormat;
 use super::value;
 
@@ -56,6 +56,9 @@ pub(crate) struct CompareArgs {
     /// two agree and on which they do not [default: none]
     #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) words: FigureLang,
 
     #[command(flatten)]
     pub(crate) look: FigureArgs,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::figure::FigureArgs;
+use super::figure::{FigureArgs, FigureLang};
 
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]
@@ -44,6 +44,9 @@ pub(crate) struct DiffArgs {
     /// View that the figure shows, as `list views` names it [default: front, or the first of control]
     #[arg(long, value_name = "NAME", requires = "figure")]
     pub(crate) view: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) words: FigureLang,
 
     #[command(flatten)]
     pub(crate) look: FigureArgs,

@@ -5,14 +5,18 @@ use bakhmut_map::request::PictureSize;
 use super::edit::EditArgs;
 use super::render::{LangArg, ScaleArg};
 
+/// The language of the picture that `--figure` names, beside a report that is English.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct FigureLang {
+    /// Language of the figure: en for English, uk for Ukrainian
+    #[arg(long, value_enum, default_value = "en", requires = "figure")]
+    pub(crate) lang: LangArg,
+}
+
 /// The look of the picture that `--figure` names, and whether it may replace another.
 #[derive(Clone, Debug, clap::Args)]
 #[command(mut_group("edit", |group| group.requires("figure")))]
 pub(crate) struct FigureArgs {
-    /// Language of the figure: en for English, uk for Ukrainian
-    #[arg(long, value_enum, default_value = "en", requires = "figure")]
-    pub(crate) lang: LangArg,
-
     /// Theme: light, dark or print, or a file of your own, as `list themes` and docs/themes.md tell
     #[arg(
         long,

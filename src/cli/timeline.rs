@@ -6,7 +6,7 @@ use bakhmut_map::date::MapDate;
 use bakhmut_map::units::LonLatBox;
 use clap::ValueEnum;
 
-use super::figure::FigureArgs;
+use super::figure::{FigureArgs, FigureLang};
 
 /// Arguments of `timeline`.
 #[derive(Debug, clap::Args)]
@@ -55,6 +55,9 @@ pub(crate) struct TimelineArgs {
     /// PNG, SVG or PDF file to draw, by its ending: a chart [default: none]
     #[arg(long, value_name = "FILE")]
     pub(crate) figure: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) words: FigureLang,
 
     #[command(flatten)]
     pub(crate) look: FigureArgs,

@@ -53,7 +53,8 @@ pub(crate) fn run(args: &CheckArgs, geodata: Geodata, console: Console) -> Resul
         tell_assumed(file, path, console);
     }
     let borders = borders(args, &geodata, &files);
-    let report = Report::gather(&geodata, dataset, until(args, &geodata), &borders)?;
+    let until = until(args, &geodata);
+    let report = Report::gather(&geodata, dataset, until, &borders, args.lang.into())?;
     let text = match args.format {
         Format::Table => report.table(console.width()),
         Format::Json => report.json(),
@@ -129,7 +130,7 @@ fn draw(
         dataset,
         size: args.look.size,
         scale: args.look.scale.into(),
-        lang: args.look.lang.into(),
+        lang: args.lang.into(),
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,

@@ -73,7 +73,7 @@ fn request(args: &CompareArgs, theme: &NamedTheme, geodata: &Geodata) -> Result<
         dataset: format!("{},{}", args.first, args.second),
         size: args.look.size,
         scale: args.look.scale.into(),
-        lang: args.look.lang.into(),
+        lang: args.words.lang.into(),
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,

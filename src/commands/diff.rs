@@ -158,7 +158,7 @@ fn request(
         dataset,
         size: args.look.size,
         scale: args.look.scale.into(),
-        lang: args.look.lang.into(),
+        lang: args.words.lang.into(),
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,

@@ -164,7 +164,7 @@ fn draw(
         dataset: figure.dataset().to_owned(),
         size: args.look.size,
         scale: args.look.scale.into(),
-        lang: args.look.lang.into(),
+        lang: args.words.lang.into(),
         theme: theme.name.clone(),
         projection: MapProjection::ForView,
         basemap: None,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::date::MapDate;
 use crate::error::Result;
 use crate::geodata::{
-    Assertion, Border, Claim, Controller, Dataset, Geodata, Place, Snapshot, Span,
+    Assertion, Border, Claim, Controller, Dataset, Geodata, Named, Place, Snapshot, Span,
 };
 use crate::measure::{Front, has_land_of, is_mapped};
 use crate::units::Metres;
@@ -92,9 +92,9 @@ pub enum Lack {
     /// No map shows it.
     Unmapped {
         /// Why not.
-        why: String,
+        why: Named,
         /// What would settle it.
-        needs: Option<String>,
+        needs: Option<Named>,
     },
 }
 

@@ -75,6 +75,11 @@ pub fn whole(lang: Lang, end: f64, decimals: usize) -> String {
     fixed(lang, end, places)
 }
 
+/// Square miles after a number, as written in Ukrainian.
+pub(crate) fn square_miles(number: &str) -> String {
+    format!("кв. {}", Plural::after(number).miles())
+}
+
 impl Phrases {
     /// An area in square miles and in square kilometres, first in that which the readers of the language
     /// use, each with all that it may be: with a ±, or where that would tell too little from the least to
@@ -82,10 +87,7 @@ impl Phrases {
     pub fn squares(self, area: MeasuredArea) -> [String; 2] {
         let (value, error) = (area.value, area.error);
         let km2 = |_: &str| self.say("km²", "км²").to_owned();
-        let miles = |number: &str| {
-            let ukrainian = format!("кв. {}", Plural::after(number).miles());
-            self.lang().pick("sq miles".to_owned(), ukrainian)
-        };
+        let miles = |number: &str| self.say("sq miles".to_owned(), square_miles(number));
         let km2 = self.bounded(value.km2(), error.km2(), km2);
         let miles = self.bounded(value.square_miles(), error.square_miles(), miles);
         self.first_used(miles, km2)

@@ -5,20 +5,20 @@ use jiff::civil::Date;
 use super::Phrases;
 use crate::date::MapDate;
 
-/// The months: in English, in Ukrainian alone, and in Ukrainian after a day.
-const MONTHS: [[&str; 3]; 12] = [
-    ["January", "січень", "січня"],
-    ["February", "лютий", "лютого"],
-    ["March", "березень", "березня"],
-    ["April", "квітень", "квітня"],
-    ["May", "травень", "травня"],
-    ["June", "червень", "червня"],
-    ["July", "липень", "липня"],
-    ["August", "серпень", "серпня"],
-    ["September", "вересень", "вересня"],
-    ["October", "жовтень", "жовтня"],
-    ["November", "листопад", "листопада"],
-    ["December", "грудень", "грудня"],
+/// The months: in English, in Ukrainian alone, after a day, and after a preposition of the locative.
+const MONTHS: [[&str; 4]; 12] = [
+    ["January", "січень", "січня", "січні"],
+    ["February", "лютий", "лютого", "лютому"],
+    ["March", "березень", "березня", "березні"],
+    ["April", "квітень", "квітня", "квітні"],
+    ["May", "травень", "травня", "травні"],
+    ["June", "червень", "червня", "червні"],
+    ["July", "липень", "липня", "липні"],
+    ["August", "серпень", "серпня", "серпні"],
+    ["September", "вересень", "вересня", "вересні"],
+    ["October", "жовтень", "жовтня", "жовтні"],
+    ["November", "листопад", "листопада", "листопаді"],
+    ["December", "грудень", "грудня", "грудні"],
 ];
 
 impl Phrases {
@@ -31,7 +31,7 @@ impl Phrases {
     /// assert_eq!(Phrases::of(Lang::Uk).day(day), "15\u{a0}січня 2025\u{a0}року");
     /// ```
     pub fn day(self, day: Date) -> String {
-        let ([en, _, uk], number, year) = (month(day), day.day(), day.year());
+        let ([en, _, uk, _], number, year) = (month(day), day.day(), day.year());
         self.say(
             format!("{number} {en} {year}"),
             format!("{number}\u{a0}{uk} {year}\u{a0}року"),
@@ -41,7 +41,7 @@ impl Phrases {
     /// A date as precisely as it is known.
     pub fn date(self, date: MapDate) -> String {
         let year = date.first_day().year();
-        let [en, uk, _] = month(date.first_day());
+        let [en, uk, ..] = month(date.first_day());
         match date {
             MapDate::Day(day) => self.day(day),
             MapDate::Month(_) => self.say(format!("{en} {year}"), format!("{uk} {year}\u{a0}року")),
@@ -50,14 +50,41 @@ impl Phrases {
     }
 
     /// The same as it stands after a preposition of the genitive.
-    pub(super) fn date_in_genitive(self, date: MapDate) -> String {
+    pub(crate) fn date_in_genitive(self, date: MapDate) -> String {
         let year = date.first_day().year();
-        let [.., month] = month(date.first_day());
+        let [_, _, month, _] = month(date.first_day());
         match date {
             MapDate::Day(day) => self.day(day),
             MapDate::Month(_) => self.say(self.date(date), format!("{month} {year}\u{a0}року")),
             MapDate::Year(_) => self.say(self.date(date), format!("{year}\u{a0}року")),
         }
+    }
+
+    /// A day, month or year as a sentence has it.
+    ///
+    /// ```
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let month = "2025-02".parse().unwrap();
+    /// assert_eq!(Phrases::of(Lang::En).on(month), "in February 2025");
+    /// assert_eq!(Phrases::of(Lang::Uk).on(month), "у\u{a0}лютому 2025\u{a0}року");
+    /// ```
+    pub fn on(self, date: MapDate) -> String {
+        let (time, year) = (self.date(date), date.first_day().year());
+        let [.., month] = month(date.first_day());
+        match date {
+            MapDate::Day(_) => self.say(format!("on {time}"), time.clone()),
+            MapDate::Month(_) => self.say(
+                format!("in {time}"),
+                format!("у\u{a0}{month} {year}\u{a0}року"),
+            ),
+            MapDate::Year(_) => self.say(format!("in {time}"), format!("у\u{a0}{year}\u{a0}році")),
+        }
+    }
+
+    /// From a day, month or year on.
+    pub fn since(self, date: MapDate) -> String {
+        let (time, begin) = (self.date(date), self.date_in_genitive(date));
+        self.say(format!("since {time}"), format!("від\u{a0}{begin}"))
     }
 
     /// The line below the title of a picture whose data are one publisher's.
@@ -78,7 +105,7 @@ impl Phrases {
     }
 }
 
-fn month(day: Date) -> [&'static str; 3] {
+fn month(day: Date) -> [&'static str; 4] {
     MONTHS[usize::try_from(day.month() - 1).unwrap_or(0)]
 }
 

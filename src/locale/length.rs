@@ -40,6 +40,11 @@ fn english_miles(written: &str) -> String {
 }
 
 impl Phrases {
+    /// A number, as it is written, with miles.
+    pub(crate) fn in_miles(self, written: &str) -> String {
+        self.say(english_miles(written), ukrainian_miles(written))
+    }
+
     /// A measured distance in both units, first in that which the readers of the language use.
     ///
     /// ```

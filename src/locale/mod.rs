@@ -20,6 +20,7 @@ mod region;
 mod timeline;
 
 pub use crate::request::Lang;
+pub(crate) use bounded::square_miles;
 pub use bounded::{last_places, outwards, to_place, whole, with_error};
 pub use control::Extent;
 pub use fading::Fading;

@@ -134,5 +134,5 @@ pub(super) fn both(area: MeasuredArea) -> String {
 
 fn both_bounded(area: BoundedArea) -> String {
     let interval = Interval::new(area.low.get(), area.high.get());
-    quantity(area.value.get(), Quantity::Area, interval, None)
+    quantity(PHRASES(), area.value.get(), Quantity::Area, interval, None)
 }

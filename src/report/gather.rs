@@ -6,9 +6,11 @@ use super::{Report, Run};
 use crate::error::Result;
 use crate::factcheck::{self, Evidence};
 use crate::geodata::{Assertion, Border, Dataset, Geodata};
+use crate::locale::Lang;
 
 impl<'r> Report<'r> {
-    /// Holds the claims against the data until a day, by each of some borders with the name of its file.
+    /// Holds the claims against the data until a day, by each of some borders with the name of its file; it
+    /// is told in a language.
     ///
     /// # Errors
     /// As [`Geodata::snapshot`].
@@ -17,6 +19,7 @@ impl<'r> Report<'r> {
         dataset: Option<&'r Dataset>,
         until: Date,
         borders: &'r [(String, &'r [Border])],
+        lang: Lang,
     ) -> Result<Report<'r>> {
         let claims = geodata.claims();
         let run = |(index, (border, lines)): (usize, &'r (String, &'r [Border]))| {
@@ -38,6 +41,7 @@ impl<'r> Report<'r> {
             geodata,
             dataset,
             until,
+            lang,
             runs: runs.collect::<Result<_>>()?,
         })
     }

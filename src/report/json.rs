@@ -37,7 +37,7 @@ impl Report<'_> {
         let measure = claim.assertion.measure();
         let allowed = finding.allowed.map(|(interval, quantity)| {
             json!({
-                "text": claimed(claim, self.geodata),
+                "text": claimed(claim, self.telling()),
                 "low": finite(interval.low()),
                 "high": finite(interval.high()),
                 "unit": unit(quantity),
@@ -52,13 +52,13 @@ impl Report<'_> {
         put("verdict", json!(verdict(finding.verdict)));
         put(
             "claimed",
-            allowed.unwrap_or_else(|| json!({ "text": claimed(claim, self.geodata) })),
+            allowed.unwrap_or_else(|| json!({ "text": claimed(claim, self.telling()) })),
         );
         put("measured", headline(finding));
         put("readings", finding.readings.iter().map(reading).collect());
-        put("why", json!(why(finding, self.geodata)));
-        put("text", json!(measured(finding, self.geodata)));
-        put("method", json!(method(&claim.assertion)));
+        put("why", json!(why(finding, self.telling())));
+        put("text", json!(measured(finding, self.telling())));
+        put("method", json!(method(&claim.assertion, self.lang)));
         put("sources", json!(finding.sources));
         if measure == Measure::BorderDistance {
             put("border", json!(border));
@@ -66,7 +66,7 @@ impl Report<'_> {
         let coincidences = finding.coincidences.iter().map(|found| {
             json!({
                 "from": found.from,
-                "text": near(found, finding, self.geodata),
+                "text": near(found, finding, self.telling()),
                 "distance_m": found.value,
                 "low_m": found.interval.low(),
                 "high_m": found.interval.high(),

@@ -1,6 +1,7 @@
 //! Results as text: what came of a fact-check, as a table, JSON or Markdown, and what was measured.
 //!
-//! - `stated`: what was claimed, in English
+//! - `telling`: in which language a fact-check is told
+//! - `stated`: what was claimed
 //! - `measured`, `method`, `quantity`: what was measured and how
 //! - `why`: why it came out so
 //! - `lack`: what the data lack
@@ -31,6 +32,7 @@ mod quantity;
 mod sources;
 mod stated;
 mod table;
+mod telling;
 mod timeline;
 mod why;
 mod wrap;
@@ -42,7 +44,7 @@ use jiff::civil::Date;
 use crate::factcheck::{Finding, Verdict};
 use crate::geodata::{Dataset, Geodata, Vocabulary};
 use crate::locale::{Lang, Phrases, uncapitalised};
-use crate::measure::{Basis, Said};
+use crate::measure::Said;
 
 pub use areas::ViewAreas;
 pub use change_geojson::change_geojson;
@@ -55,8 +57,10 @@ pub use embed::{Embed, EmbedPicture};
 pub use faults::{explained, faults_github, faults_human, faults_json, faults_value, rules_page};
 pub use inspection::{Again, AtHand, InspectedInput, Inspection};
 pub use sources::source_value;
-pub use stated::claimed as claimed_words;
+pub use stated::claimed_words;
 pub use timeline::{TimelineOf, TimelineReport};
+
+use telling::Telling;
 
 /// What came of holding an article's claims against the data.
 #[derive(Debug)]
@@ -67,6 +71,8 @@ pub struct Report<'r> {
     pub dataset: Option<&'r Dataset>,
     /// The last day of which its snapshots were used.
     pub until: Date,
+    /// The language in which it is told.
+    pub lang: Lang,
     /// What came of it by the border that was measured to; those of each border in the order of the
     /// claims. With more than one border the claims that need none stand under the first alone.
     pub runs: Vec<Run<'r>>,
@@ -84,13 +90,17 @@ pub struct Run<'r> {
 /// The file of the geodata's own border.
 pub const OURS: &str = "borders.geojson";
 
-/// The language of reports.
+/// The language of all reports but those of a fact-check.
 const PHRASES: fn() -> Phrases = || Phrases::of(Lang::En);
 
 /// What was found by a border.
 type ByBorder<'f, 'r> = (&'f str, &'f Finding<'r>);
 
 impl<'r> Report<'r> {
+    fn telling(&self) -> Telling<'r> {
+        Telling::new(self.geodata, self.lang)
+    }
+
     /// What came of each claim, in the order of the claims; of one that was held against several
     /// borders what came of it by each.
     fn claims(&self) -> Vec<Vec<ByBorder<'_, 'r>>> {
@@ -139,15 +149,23 @@ impl<'r> Report<'r> {
             _ => border.to_owned(),
         };
         let is_of_border = finding.claim.border_distance().is_some();
-        (is_of_border && border != OURS).then(|| format!("border: {shown}"))
+        let head = self.telling().say("border", "кордон");
+        (is_of_border && border != OURS).then(|| format!("{head}: {shown}"))
     }
 
     /// What stands before what else would come near a claim.
     fn coincidence_head(&self, border: &str, finding: &Finding<'_>) -> String {
-        let quote = PHRASES().quoted(&finding.claim.quote);
+        let telling = self.telling();
+        let quote = telling.phrases.quoted(&finding.claim.quote);
         let by = self.border_of(border, finding);
         let by = by.map_or(String::new(), |by| format!(" ({by})"));
-        format!("Would come near {quote}{by}, by coincidence, which explains nothing:")
+        telling.say(
+            format!("Would come near {quote}{by}, by coincidence, which explains nothing:"),
+            format!(
+                "Близьке до\u{a0}сказаного: {quote}{by}, але\u{a0}за збігом, який нічого \
+                 не\u{a0}пояснює:"
+            ),
+        )
     }
 
     /// Whether any claim is contradicted, by any border.
@@ -158,32 +176,65 @@ impl<'r> Report<'r> {
 
     /// What is held against what: the article, the data and the border.
     fn head(&self) -> Vec<String> {
+        let (telling, phrases) = (self.telling(), self.telling().phrases);
         let mut lines = Vec::new();
         lines.extend(self.geodata.article().map(|article| {
-            let title = PHRASES().quoted(&article.title);
-            let date = PHRASES().date(article.date);
+            let title = phrases.quoted(&article.title);
+            let date = phrases.date(article.date);
             format!("{title}, {}, {date}", article.publisher)
         }));
-        let dataset = self.dataset.map(|dataset| {
-            let used = dataset.dates.partition_point(|day| *day <= self.until);
-            let days = match &dataset.dates[..used] {
-                [] => match dataset.dates.first() {
-                    Some(first) => format!("no snapshot before {}", PHRASES().day(*first)),
-                    None => "no snapshot".to_owned(),
-                },
-                [day] => format!("one snapshot, {}", PHRASES().day(*day)),
-                [first, .., last] => {
-                    let [first, last] = [first, last].map(|day| PHRASES().day(*day));
-                    format!("{used} snapshots, {first} to {last}")
-                }
-            };
-            format!("dataset {} ({days})", dataset.id)
-        });
         let borders: Vec<&str> = self.runs.iter().map(|run| &*run.border).collect();
-        let border = format!("the border of {}", PHRASES().list(&borders));
+        let borders = phrases.list(&borders);
+        let border = telling.say(
+            format!("the border of {borders}"),
+            format!("кордон з\u{a0}{borders}"),
+        );
+        let dataset = self.dataset.map(|dataset| {
+            let (id, days) = (&dataset.id, self.days(dataset));
+            telling.say(
+                format!("dataset {id} ({days})"),
+                format!("набір даних {id} ({days})"),
+            )
+        });
         let data: Vec<String> = dataset.into_iter().chain([border]).collect();
-        lines.push(format!("held against {}", data.join(" and ")));
+        let data = data.join(telling.say(" and ", " і\u{a0}"));
+        lines.push(telling.say(
+            format!("held against {data}"),
+            format!("дані для\u{a0}перевірки: {data}"),
+        ));
         lines
+    }
+
+    /// The days of a dataset's snapshots that were used.
+    fn days(&self, dataset: &Dataset) -> String {
+        let (telling, day) = (self.telling(), |day: &Date| {
+            self.telling().phrases.day(*day)
+        });
+        let used = dataset.dates.partition_point(|day| *day <= self.until);
+        match (&dataset.dates[..used], dataset.dates.first()) {
+            ([], Some(first)) => {
+                let first = day(first);
+                telling.say(
+                    format!("no snapshot before {first}"),
+                    format!("до\u{a0}{first} знімків немає"),
+                )
+            }
+            ([], None) => telling.say("no snapshot", "знімків немає").to_owned(),
+            ([only], _) => {
+                let only = day(only);
+                telling.say(
+                    format!("one snapshot, {only}"),
+                    format!("один знімок, {only}"),
+                )
+            }
+            ([first, .., last], _) => {
+                let [first, last] = [first, last].map(day);
+                telling.say(
+                    format!("{used} snapshots, {first} to {last}"),
+                    format!("знімків: {used}, від\u{a0}{first} до\u{a0}{last}"),
+                )
+            }
+        }
     }
 
     /// How many claims there are of each verdict.
@@ -203,35 +254,22 @@ impl<'r> Report<'r> {
             Verdict::Supported,
             Verdict::NotCheckable,
         ];
+        let telling = self.telling();
         let counted = all.into_iter().map(|verdict| {
             let count = agreed.iter().filter(|one| **one == verdict).count();
-            (count, PHRASES().verdict(verdict).to_lowercase())
+            (count, telling.phrases.verdict(verdict).to_lowercase())
         });
         let words = match depends {
-            1 => "depends on the border",
-            _ => "depend on the border",
+            1 => telling.say("depends on the border", "залежить від\u{a0}кордону"),
+            _ => telling.say("depend on the border", "залежать від\u{a0}кордону"),
         };
         let counted = [(depends, words.to_owned())].into_iter().chain(counted);
         let counted = counted.filter(|(count, _)| *count > 0);
-        let counted = counted.map(|(count, words)| format!("{count} {words}"));
+        let counted = counted.map(|(count, words)| {
+            telling.say(format!("{count} {words}"), format!("{words}: {count}"))
+        });
         counted.collect::<Vec<_>>().join(", ")
     }
-}
-
-/// A place's name, or its id where that is not known.
-fn place<'g>(id: &'g str, geodata: &'g Geodata) -> &'g str {
-    geodata.place(id).map_or(id, |place| &place.name.en)
-}
-
-/// The name of a country or region by its code, or the code where that is not known.
-fn region<'g>(code: &'g str, geodata: &'g Geodata) -> &'g str {
-    let outline = geodata.outline(code);
-    outline.map_or(code, |outline| &outline.name.en)
-}
-
-/// A source's title, or its id where that is not known.
-fn source<'g>(id: &'g str, geodata: &'g Geodata) -> &'g str {
-    geodata.source(id).map_or(id, |source| &source.title)
 }
 
 /// Who controls the land and how well that is known, as the geodata have it.
@@ -242,20 +280,14 @@ fn said_words(said: Option<Said>) -> (&'static str, &'static str) {
 }
 
 /// What is said of land, in a sentence.
-fn held_as(said: Option<Said>) -> String {
+fn held_as(said: Option<Said>, phrases: Phrases) -> String {
     said.map_or_else(
-        || "in no zone".to_owned(),
-        |(controller, status)| uncapitalised(PHRASES().zone(status, controller)),
+        || {
+            phrases
+                .lang()
+                .pick("in no zone", "не\u{a0}входить до\u{a0}жодної зони")
+                .to_owned()
+        },
+        |(controller, status)| uncapitalised(phrases.zone(status, controller)),
     )
-}
-
-/// By what it is told who holds so many places, where that is not their own zones.
-fn by_words(basis: Basis, places: usize) -> Option<&'static str> {
-    match (basis, places) {
-        (Basis::Zones, _) => None,
-        (Basis::Outline, 1) => Some("within its outline"),
-        (Basis::Outline, _) => Some("within their outlines"),
-        (Basis::Centre, 1) => Some("at its centre"),
-        (Basis::Centre, _) => Some("at their centres"),
-    }
 }

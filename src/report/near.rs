@@ -1,41 +1,76 @@
-//! What else would come near a distance that is wrong, in English.
+//! What else would come near a distance that is wrong.
 
 use super::quantity::{quantity, range};
-use super::{PHRASES, place};
+use super::telling::Telling;
 use crate::factcheck::{Coincidence, DETOUR, Finding, Likeness, Quantity};
-use crate::geodata::{Geodata, Unit, Vocabulary};
+use crate::geodata::Unit;
+use crate::locale::figure;
 
 /// A coincidence: what it is, and its distance.
-pub(super) fn near(found: &Coincidence, finding: &Finding<'_>, geodata: &Geodata) -> String {
+pub(super) fn near(found: &Coincidence, finding: &Finding<'_>, telling: Telling<'_>) -> String {
+    let phrases = telling.phrases;
     let distance = match found.likeness {
-        Likeness::Road => range(found.interval, None),
-        _ => quantity(found.value, Quantity::Length, found.interval, None),
-    };
-    let what = match &found.likeness {
-        Likeness::Straight => None,
-        Likeness::Road => Some(format!(
-            "a road, estimated at {} to {} times the straight line",
-            DETOUR.0, DETOUR.1
-        )),
-        Likeness::Place(other) => Some(place(other, geodata).to_owned()),
-        Likeness::Sector(direction) => Some(format!("the border to the {}", direction.word())),
-        Likeness::Stretch(subject) => {
-            Some(format!("the border along {}", PHRASES().along(subject)))
-        }
-        Likeness::SectorOfStretch(direction, subject) => Some(format!(
-            "the border to the {}, along {}",
-            direction.word(),
-            PHRASES().along(subject)
-        )),
+        Likeness::Road => range(phrases, found.interval, None),
+        _ => quantity(phrases, found.value, Quantity::Length, found.interval, None),
     };
     let number = found.unit.map(|unit| match unit {
-        Unit::Miles => "the number in miles".to_owned(),
-        Unit::Kilometres => "the number in kilometres".to_owned(),
+        Unit::Miles => telling.say("the number in miles", "число в\u{a0}милях"),
+        Unit::Kilometres => telling.say("the number in kilometres", "число в\u{a0}кілометрах"),
     });
-    let differs: Vec<String> = what.into_iter().chain(number).collect();
-    let said = format!("{}: {distance}", differs.join(", and "));
+    let number = number.map(str::to_owned);
+    let differs: Vec<String> = what(&found.likeness, telling)
+        .into_iter()
+        .chain(number)
+        .collect();
+    let said = format!(
+        "{}: {distance}",
+        differs.join(telling.say(", and ", ", і\u{a0}"))
+    );
     match finding.claim.subjects.len() {
         0 | 1 => said,
-        _ => format!("from {}, {said}", place(&found.from, geodata)),
+        _ => {
+            let from = telling.place(&found.from);
+            telling.say(
+                format!("from {from}, {said}"),
+                format!("від\u{a0}населеного пункту {from}, {said}"),
+            )
+        }
     }
+}
+
+/// What else was measured, where that is something else.
+fn what(likeness: &Likeness, telling: Telling<'_>) -> Option<String> {
+    let to = |direction| {
+        let direction = telling.direction(direction);
+        telling.say(
+            format!("the border to the {direction}"),
+            format!("кордон на\u{a0}{direction}"),
+        )
+    };
+    let along = |subject: &str| telling.phrases.along(subject);
+    Some(match likeness {
+        Likeness::Straight => return None,
+        Likeness::Road => {
+            let [low, high] = [DETOUR.0, DETOUR.1].map(|times| figure(telling.lang(), times, 0.0));
+            telling.say(
+                format!("a road, estimated at {low} to {high} times the straight line"),
+                format!(
+                    "дорога, за\u{a0}оцінкою в\u{a0}{low}–{high}\u{a0}раза довша за\u{a0}пряму"
+                ),
+            )
+        }
+        Likeness::Place(other) => telling.place(other).to_owned(),
+        Likeness::Sector(direction) => to(*direction),
+        Likeness::Stretch(subject) => {
+            let along = along(subject);
+            telling.say(
+                format!("the border along {along}"),
+                format!("кордон: {along}"),
+            )
+        }
+        Likeness::SectorOfStretch(direction, subject) => {
+            let (to, along) = (to(*direction), along(subject));
+            telling.say(format!("{to}, along {along}"), format!("{to}: {along}"))
+        }
+    })
 }

@@ -3,9 +3,10 @@
 use super::measured::measured;
 use super::near::near;
 use super::stated::read_as;
+use super::telling::Telling;
 use super::why::why;
 use super::wrap::{Words, cut, hanging, wrapped};
-use super::{ByBorder, PHRASES, Report};
+use super::{ByBorder, Report};
 use crate::factcheck::{Finding, Verdict};
 
 /// Characters that a quote has at most, or half the width where that is more; JSON and Markdown have
@@ -33,7 +34,7 @@ impl Report<'_> {
         if !open.is_empty() {
             let quote = QUOTE.max(width / 2);
             let rows: Vec<Row> = open.iter().map(|found| self.row(*found, quote)).collect();
-            parts.push(laid_out(&rows, width));
+            parts.push(laid_out(&rows, width, self.telling()));
         }
         let near = open
             .iter()
@@ -47,20 +48,24 @@ impl Report<'_> {
                 .iter()
                 .map(|(_, finding)| self.unchecked(finding, width));
             let lines: Vec<String> = lines.collect();
-            parts.push(format!("Not checkable:\n{}", lines.join("\n")));
+            let head = self.telling().phrases.verdict(Verdict::NotCheckable);
+            parts.push(format!("{head}:\n{}", lines.join("\n")));
         }
         parts.push(hanging(&self.summary(), width));
         parts.join("\n\n")
     }
 
     fn row(&self, (border, finding): ByBorder<'_, '_>, most: usize) -> Row {
-        let quote = PHRASES().quoted(&cut(&finding.claim.quote, most));
-        let mut said = measured(finding, self.geodata);
+        let quote = self
+            .telling()
+            .phrases
+            .quoted(&cut(&finding.claim.quote, most));
+        let mut said = measured(finding, self.telling());
         said.extend(self.border_of(border, finding));
-        said.extend(why(finding, self.geodata));
+        said.extend(why(finding, self.telling()));
         [
-            PHRASES().verdict(finding.verdict).to_owned(),
-            format!("{quote}: {}", read_as(finding.claim, self.geodata)),
+            self.telling().phrases.verdict(finding.verdict).to_owned(),
+            format!("{quote}: {}", read_as(finding.claim, self.telling())),
             said.join("; "),
         ]
     }
@@ -68,7 +73,7 @@ impl Report<'_> {
     fn coincidences(&self, (border, finding): ByBorder<'_, '_>, width: usize) -> Option<String> {
         let found = finding.coincidences.iter();
         let near: Vec<String> = found
-            .map(|found| near(found, finding, self.geodata))
+            .map(|found| near(found, finding, self.telling()))
             .collect();
         if near.is_empty() {
             return None;
@@ -83,10 +88,13 @@ impl Report<'_> {
     }
 
     fn unchecked(&self, finding: &Finding<'_>, width: usize) -> String {
-        let quote = PHRASES().quoted(&cut(&finding.claim.quote, SHORT_QUOTE.max(width / 3)));
+        let quote = self
+            .telling()
+            .phrases
+            .quoted(&cut(&finding.claim.quote, SHORT_QUOTE.max(width / 3)));
         let claimed = finding.claim.reading.as_ref();
-        let claimed = claimed.map(|_| read_as(finding.claim, self.geodata));
-        let why = claimed.into_iter().chain(why(finding, self.geodata));
+        let claimed = claimed.map(|_| read_as(finding.claim, self.telling()));
+        let why = claimed.into_iter().chain(why(finding, self.telling()));
         let text = format!("{quote}: {}", why.collect::<Vec<_>>().join("; "));
         let lines = wrapped(&text, width.saturating_sub(4));
         format!("  {}", lines.join("\n    "))
@@ -94,8 +102,12 @@ impl Report<'_> {
 }
 
 /// Rows below their heading, in columns of those widths that take the fewest lines.
-fn laid_out(rows: &[Row], width: usize) -> String {
-    let heading = ["Verdict", "Claim", "Measured, and why"].map(str::to_owned);
+fn laid_out(rows: &[Row], width: usize, telling: Telling<'_>) -> String {
+    let heading = telling.say(
+        ["Verdict", "Claim", "Measured, and why"],
+        ["Висновок", "Твердження", "Виміряно, і\u{a0}чому так"],
+    );
+    let heading = heading.map(str::to_owned);
     let verdicts = rows
         .iter()
         .chain([&heading])

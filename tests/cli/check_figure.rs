@@ -46,7 +46,7 @@ fn the_figure_is_drawn_as_every_other() {
     assert_eq!(png_text(&png, "Title"), "Як далеко Бахмут від кордону?");
     assert_eq!(png[16..24], [0, 0, 4, 176, 0, 0, 4, 176]);
     // Without a figure there is nothing to look so.
-    env.run(&["check", "--lang", "uk"]).code(2);
+    env.run(&["check", "--theme", "dark"]).code(2);
 }
 
 #[test]

@@ -15,6 +15,7 @@ fn facts_are_those_of_the_commands() {
     for (path, args) in [
         ("/api/check", &["check"][..]),
         ("/api/check?date=2023-02", &["check", "--date", "2023-02"]),
+        ("/api/check?lang=uk", &["check", "--lang", "uk"]),
         (
             "/api/measure?lonlat=38.0008,48.5947",
             &["measure", "--lonlat", "38.0008,48.5947"],
@@ -123,6 +124,7 @@ fn wrong_questions_are_refused() {
         "/api/diff?from=x&to=2023",
         "/api/check?date=2023-13",
         "/api/check?claims=/etc/passwd",
+        "/api/check?lang=de",
     ] {
         server.get(path).refuses(400);
     }

@@ -1,5 +1,6 @@
 //! What claims assert, a kind for each measure that can settle one.
 
+use super::super::name::Named;
 use super::super::place::PlaceKind;
 use super::super::vocabulary::vocabulary;
 use super::super::zone::{Controller, Status};
@@ -180,9 +181,9 @@ pub enum Assertion {
     /// Nothing that a map shows.
     Unmapped {
         /// Why not.
-        why: String,
+        why: Named,
         /// What data would settle it.
-        needs: Option<String>,
+        needs: Option<Named>,
     },
 }
 

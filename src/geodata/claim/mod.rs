@@ -6,6 +6,7 @@ mod reading;
 
 use super::faults::Faults;
 use super::ids::{Ids, SLUG, is_slug};
+use super::name::Named;
 use super::record::Record;
 use super::toml_tree;
 use super::tree::{Data, Value};
@@ -42,7 +43,7 @@ pub struct Claim {
     /// The ids of the places that it is about, one at least.
     pub subjects: Vec<String>,
     /// How the article's words were made into what is measured, where that is not plain.
-    pub reading: Option<String>,
+    pub reading: Option<Named>,
     /// What it says of them.
     pub assertion: Assertion,
 }
@@ -115,7 +116,15 @@ impl Article {
 }
 
 /// The keys that all claims have.
-const KEYS: [&str; 6] = ["id", "quote", "quote:uk", "subject", "reading", "measure"];
+const KEYS: [&str; 7] = [
+    "id",
+    "quote",
+    "quote:uk",
+    "subject",
+    "reading",
+    "reading:uk",
+    "measure",
+];
 
 impl Claim {
     /// The distance to the border that it asserts, if it is about that.
@@ -183,7 +192,10 @@ impl Claim {
         let quote = record.text("quote", false);
         let quote_uk = record.text_if("quote:uk");
         let subjects = record.one_or_more("subject", places);
-        let reading = record.text_if("reading");
+        let reading = match record.has("reading") {
+            true => record.named("reading", "reading:uk"),
+            false => None,
+        };
         let assertion = match record.word("measure") {
             Some(measure) => Assertion::read(&mut record, measure, places, sources),
             None => None,

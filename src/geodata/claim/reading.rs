@@ -42,7 +42,7 @@ pub(super) const fn keys(measure: Measure) -> &'static [&'static str] {
         Measure::PlaceKind => &["kind"],
         Measure::DirectionWithin => &["direction", "within"],
         Measure::Figure => &["value", "wording", "figure", "figure_error", "sources"],
-        Measure::None => &["why", "needs"],
+        Measure::None => &["why", "why:uk", "needs", "needs:uk"],
     }
 }
 
@@ -133,8 +133,11 @@ impl Assertion {
             }
             Measure::Figure => figure(record, sources),
             Measure::None => {
-                let why = record.text("why", false);
-                let needs = record.text_if("needs");
+                let why = record.named("why", "why:uk");
+                let needs = match record.has("needs") {
+                    true => record.named("needs", "needs:uk"),
+                    false => None,
+                };
                 Some(Assertion::Unmapped { why: why?, needs })
             }
         }

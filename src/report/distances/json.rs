@@ -127,6 +127,7 @@ fn objects(one: &Distance) -> Vec<Json> {
                 json!({
                     "id": zone.id,
                     "name": zone.name.en,
+                    "name:uk": zone.name.uk,
                     "accuracy_m": zone.accuracy.get(),
                     "since": zone.since.map(|day| day.to_string()),
                     "sources": zone.sources,

@@ -21,7 +21,7 @@ pub fn distance_lines(from: &str, all: &[Distance]) -> Vec<String> {
                 let mut line = format!("{from} to the border ({file}): {centre}, {azimuth}, at {at}");
                 if let Some(extent) = distance.extent {
                     let (low, high) = (extent.nearest.low().get(), extent.farthest.high().get());
-                    let range = range(Interval::new(low, high), None);
+                    let range = range(PHRASES(), Interval::new(low, high), None);
                     let outline = outline.as_ref().map(|file| format!(" (outline: {file})"));
                     let outline = outline.unwrap_or_default();
                     line += &format!("\n  from anywhere in it{outline}: {range}");

@@ -31,7 +31,7 @@ pub fn distance_markdown(from: &str, all: &[Distance]) -> String {
                     let outline = outline.unwrap_or_default();
                     let anywhere = Cells::plain(&format!("anywhere in {}{outline}", from.from));
                     let mut anywhere = anywhere.to(&format!("the border ({file})"));
-                    anywhere.distance = range(Interval::new(low, high), None);
+                    anywhere.distance = range(PHRASES(), Interval::new(low, high), None);
                     rows.push(anywhere);
                 }
                 rows

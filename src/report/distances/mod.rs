@@ -12,8 +12,10 @@ mod no_front;
 use jiff::civil::Date;
 
 use super::quantity::quantity;
-use super::{PHRASES, by_words, held_as};
+use super::telling::by_words;
+use super::{PHRASES, held_as};
 use crate::factcheck::{Interval, Quantity};
+use crate::locale::Lang;
 use crate::measure::{
     Basis, BorderDistance, BorderPoint, FrontDistance, Holder, PlaceDistance, Share, Shares,
 };
@@ -110,13 +112,13 @@ fn control_words(from: &str, day: Date, dataset: &str, shares: &Shares) -> Strin
     let Some(basis) = shares.basis() else {
         return format!("{from}: no zone of it in dataset {dataset} on {day}");
     };
-    let by = by_words(basis, 1).map_or(String::new(), |by| format!(", {by}"));
+    let by = by_words(basis, 1, Lang::En).map_or(String::new(), |by| format!(", {by}"));
     format!("{from} on {day}{by}: {}", shares_words(shares))
 }
 
 /// Who holds a position on a day, by which zone and since when, as a sentence.
 fn holder_words(from: &str, day: Date, dataset: &str, holder: &Holder) -> String {
-    let said = held_as(holder.said());
+    let said = held_as(holder.said(), PHRASES());
     let zone = holder.zone.as_ref();
     let by = zone.map_or(String::new(), |zone| {
         let sources = match zone.sources.as_slice() {
@@ -136,11 +138,19 @@ fn holder_words(from: &str, day: Date, dataset: &str, holder: &Holder) -> String
 }
 
 fn shares_words(shares: &Shares) -> String {
-    let number = |part, low, high| quantity(part, Quantity::Share, Interval::new(low, high), None);
+    let number = |part, low, high| {
+        quantity(
+            PHRASES(),
+            part,
+            Quantity::Share,
+            Interval::new(low, high),
+            None,
+        )
+    };
     // A position is all or nothing.
     let is_centre = shares.basis() == Some(Basis::Centre);
     let share = |share: Share| {
-        let said = held_as(share.said);
+        let said = held_as(share.said, PHRASES());
         match (is_centre, share.part > 0.0) {
             (true, true) => said,
             (true, false) => format!("perhaps {said}"),

@@ -36,6 +36,7 @@ pub(super) async fn dates(State(app): State<Arc<App>>, headers: HeaderMap) -> Re
         "town": { "slug": town.slug, "title": named(&town.title), "extent": sides(town.extent) },
         "default_dataset": geodata.default_dataset().ok().map(|dataset| &dataset.id),
         "datasets": datasets,
+        "sources": geodata.sources().iter().map(source).collect::<Vec<_>>(),
         "views": geodata.views().iter().map(view).collect::<Vec<_>>(),
         "langs": Lang::ALL.map(Lang::word),
         "themes": BuiltIn::ALL.map(|theme| theme.name),
@@ -48,7 +49,6 @@ pub(super) async fn dates(State(app): State<Arc<App>>, headers: HeaderMap) -> Re
 
 fn dataset(dataset: &Dataset, geodata: &Geodata) -> Value {
     let sources = dataset.sources.iter().filter_map(|id| geodata.source(id));
-    let source = |source: &Source| source_value(source, named(&source.attribution));
     let dates: Vec<String> = dataset.dates.iter().map(ToString::to_string).collect();
     json!({
         "id": dataset.id,
@@ -59,6 +59,10 @@ fn dataset(dataset: &Dataset, geodata: &Geodata) -> Value {
         "dates": dates,
         "sources": sources.map(source).collect::<Vec<_>>(),
     })
+}
+
+fn source(source: &Source) -> Value {
+    source_value(source, named(&source.attribution))
 }
 
 fn view(view: &View) -> Value {

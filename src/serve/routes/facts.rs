@@ -9,7 +9,7 @@ use http::HeaderMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::asked::{Asked, date};
+use super::asked::{Asked, date, lang};
 use crate::date::MapDate;
 use crate::error::Error;
 use crate::geodata::{Geodata, Place, Snapshot};
@@ -27,6 +27,7 @@ use crate::units::LonLat;
 pub(super) struct CheckQuery {
     date: Option<String>,
     dataset: Option<String>,
+    lang: Option<String>,
 }
 
 /// What may be asked of a measurement.
@@ -53,7 +54,7 @@ pub(super) async fn check(
     Asked(query): Asked<CheckQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let until = date(query.date.as_ref())?;
+    let (until, lang) = (date(query.date.as_ref())?, lang(query.lang.as_ref())?);
     let asked = format!("check {query:?}");
     answer(&app, &headers, JSON, asked, move |data| {
         let geodata = data.geodata();
@@ -68,7 +69,7 @@ pub(super) async fn check(
         let until = until.or(geodata.article().map(|article| article.date));
         let until = until.map_or(Date::MAX, MapDate::last_day);
         let borders = [(OURS.to_owned(), geodata.borders())];
-        let report = Report::gather(geodata, dataset, until, &borders);
+        let report = Report::gather(geodata, dataset, until, &borders, lang);
         Ok(report.map_err(refused)?.json())
     })
     .await
