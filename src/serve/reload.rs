@@ -1,6 +1,7 @@
 //! Takes over what is saved, as long as it is sound: until then the last good data are served.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -47,8 +48,10 @@ fn follow(app: &App, events: &Receiver<Event>) {
                 }
             }
         }
-        if is_saved {
-            take_over(app);
+        // A fault of the program in reading one save must not keep it from following the next.
+        if is_saved && catch_unwind(AssertUnwindSafe(|| take_over(app))).is_err() {
+            tracing::error!("what was saved could not be read for a fault of this program");
+            app.metrics.reloads(false);
         }
     }
 }

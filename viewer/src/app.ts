@@ -44,7 +44,7 @@ export class App {
       askHere: () => this.ask(stage.middle, "left"),
       remove: () => set({ point: null }),
     });
-    this.#claims = new ClaimsView(stage, tabs.bodies.claims, format.texts, (claim) => set({ claim }));
+    this.#claims = new ClaimsView(stage, tabs.bodies.claims, format, (claim) => set({ claim }));
     store.subscribe((state, before) => this.#changed(state, before));
     this.#all();
   }
@@ -116,7 +116,7 @@ export class App {
   #changed(state: State, before: State): void {
     const has = (...keys: (keyof State)[]): boolean => keys.some((key) => state[key] !== before[key]);
     if (has("mode", "dataset", "date", "other", "from")) this.#newScene(state);
-    else if (has("point")) void this.#point.show(state, this.#scene);
+    else if (has("point")) void this.#point.show(state, this.#scene, this.catalogue.sources);
     if (has("swipe") && this.#scene.other) void this.parts.stage.split(state.swipe);
     if (has("dataset")) this.#check();
     if (has("tab")) this.parts.tabs.show(state.tab);
@@ -136,7 +136,7 @@ export class App {
     page.show(this.#scene);
     time.show(this.#scene.dates, state.date);
     save.show(this.#scene, this.catalogue);
-    void this.#point.show(state, this.#scene);
+    void this.#point.show(state, this.#scene, this.catalogue.sources);
   }
 
   #link(state: State): void {

@@ -97,6 +97,13 @@ test("two sources are compared under a divider", async (t) => {
   assert.match(await page.textContent(".answer dl"), /Another desk, 10 January 2025/);
   await page.mouse.click(stage.x + stage.width * 0.1, stage.y + stage.height / 2);
   await told(page, "by", "article");
+
+  // What is saved shows both as they are on the page, each of its own day.
+  await page.getByRole("tab", { name: "Save" }).click();
+  const [picture] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download the PNG" }).click()]);
+  assert.equal(picture.suggestedFilename(), `bakhmut-2025-01-15-town-article-${SECOND}@2x.png`);
+  const served = await fetch(`${address}/render/town.png?dataset=article,${SECOND}&date=2025-01-15&scale=2`);
+  assert.deepEqual(await readFile(await picture.path()), Buffer.from(await served.arrayBuffer()));
   assert.deepEqual(view.faults, []);
 });
 
@@ -134,6 +141,7 @@ test("a place is asked about by mouse, by keys and by numbers", async (t) => {
   assert.match(told_, /To the Russian border\n102\.4 ± 0\.\d km \(63\.\d ± 0\.\d mi\)/);
   assert.match(told_, /By\nControl around Bakhmut, as the article has it, 15 January 2025/);
   assert.match(told_, /Sources\nDeepState; \w/);
+  assert.doesNotMatch(told_, /uk-mod|isw|project/);
   await sound(view);
   await keep(page, "desktop-place");
 
@@ -199,20 +207,23 @@ test("pictures, embeds and links are saved, and a link restores what was seen", 
 
   await page.selectOption('select[name="shape"]', "tall");
   const [picture] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download the PNG" }).click()]);
-  assert.equal(picture.suggestedFilename(), "bakhmut-2023-08-24-town-tall@2x.png");
-  const served = await fetch(`${address}/render/town.png?dataset=article&date=2023-08-24&layout=tall&scale=2`);
+  assert.equal(picture.suggestedFilename(), "bakhmut-2023-02-27-to-2023-08-24-town-tall@2x.png");
+  const served = await fetch(`${address}/render/town.png?dataset=article&from=2023-02-27&to=2023-08-24&layout=tall&scale=2`);
   assert.deepEqual(await readFile(await picture.path()), Buffer.from(await served.arrayBuffer()));
+  await page.selectOption('select[name="view"]', "border");
+  await page.getByText("This picture draws no zones").waitFor();
+  await page.selectOption('select[name="view"]', "town");
 
   const waits = page.waitForEvent("download", { timeout: 120_000 });
   await page.getByRole("button", { name: "Download the embed" }).click();
   const archive = await waits;
-  assert.equal(archive.suggestedFilename(), "bakhmut-2023-08-24-town.zip");
-  const script = "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(*z.namelist())\nprint(z.read('bakhmut-2023-08-24-town.html').decode())";
+  assert.equal(archive.suggestedFilename(), "bakhmut-2023-02-27-to-2023-08-24-town.zip");
+  const script = "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(*z.namelist())\nprint(z.read('bakhmut-2023-02-27-to-2023-08-24-town.html').decode())";
   const listed = execFileSync("python3", ["-c", script, await archive.path()], { encoding: "utf8" });
-  const stem = "bakhmut-2023-08-24-town";
+  const stem = "bakhmut-2023-02-27-to-2023-08-24-town";
   assert.match(listed, new RegExp(`^${stem}.png ${stem}@2x.png ${stem}-tall.png ${stem}-tall@2x.png ${stem}.html\n`));
-  assert.match(listed, /alt="Map: Who controls Bakhmut.*Data as of 24 August 2023/);
-  assert.match(listed, /<figcaption>Data as of 24 August 2023. Sources: DeepState;/);
+  assert.match(listed, /alt="Map: [^"]*24 August 2023/);
+  assert.match(listed, /<figcaption>27 February 2023 → 24 August 2023. Sources: DeepState;/);
 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy a link" }).click();
@@ -263,6 +274,15 @@ test("an edit is followed within a second, and a fault is told with its line unt
     seen.push(performance.now() - begun);
     assert.notDeepEqual(await mapPicture(page), before);
   }
+  // So is what lies below the zones.
+  const ground = path.join(folder, "context.geojson");
+  const [zoned, road] = [await mapPicture(page), JSON.parse(await readFile(ground, "utf8"))];
+  road.features = road.features.filter(({ properties }) => properties.kind !== "road");
+  await timed(JSON.stringify(road), () => page.waitForRequest(/\/context\.geojson$/));
+  await page.waitForTimeout(500);
+  await drawn(page);
+  assert.notDeepEqual(await mapPicture(page), zoned);
+
   t.diagnostic(`a fault was told after ${Math.round(told_)} ms; the tiles of edits were asked for after ${asked.map(Math.round)} ms, and all there after ${seen.map(Math.round)} ms`);
   // How soon the tiles are there is the program's doing, and one that was built for debugging is slow.
   assert.ok(told_ < 1000 && Math.min(...asked) < 1000, `${told_} ms, ${asked} ms`);
@@ -277,13 +297,15 @@ test("the page is in the reader's language and in the system's colours", async (
   assert.equal(await page.getAttribute("html", "lang"), "uk");
   assert.equal(await page.textContent("h1"), "Бахмут");
   assert.match(await page.textContent(".as-of"), /^Дані станом на 15 січня 2025/);
-  assert.match(await page.innerText(".key"), /Підтверджений контроль/);
+  assert.match(await page.innerText(".key"), /[Кк]онтроль Росії/);
   await sound(view);
   await keep(page, "desktop-uk-dark");
   for (const tab of ["Місце", "Твердження", "Зберегти"]) {
     await page.getByRole("tab", { name: tab }).click();
     await sound(view);
   }
+  const claim = await page.textContent("#claim-border-distance");
+  assert.match(claim, /102,4\s±\s0,8\sкм \(63,6\s±\s0,5\sмилі\) від\sцентра/);
   const asked = page.waitForRequest(/\/tiles\/article\/2025-01-15\/.*theme=light/);
   await page.emulateMedia({ colorScheme: "light" });
   await asked;

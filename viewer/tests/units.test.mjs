@@ -63,10 +63,12 @@ test("numbers are rounded as on the printed maps", async () => {
   const en = new Format("en", textsOf("en"));
   assert.equal(en.distance(distance(102410.247, 700)), "102.4 ± 0.8 km (63.6 ± 0.5 mi)");
   assert.equal(en.distance(distance(120258, 6500)), "120 ± 7 km (75 ± 5 mi)");
-  assert.equal(en.area({ area_m2: 879_732, error_m2: 397_689_568 }), "0 to 398.6 km² (0 to 153.9 sq mi)");
+  assert.equal(en.area({ area_m2: 879_732, error_m2: 397_689_568 }), "0.9 km² (0 to 400), 0.3 sq mi (0 to 160)");
   assert.equal(en.distance(distance(5732.33, 2900)), "2.8 to 8.7 km (1.7 to 5.4 mi)");
   const uk = new Format("uk", textsOf("uk"));
   assert.equal(uk.area({ area_m2: 1_431_000_000, error_m2: 1_000_000 }), "1431 ± 1 км² (552,5 ± 0,4 кв. милі)");
   assert.equal(uk.distance(distance(120258, 6500)), "120 ± 7 км (75 ± 5 миль)");
+  assert.equal(uk.distance({ distance_m: 3000, low_m: 0, high_m: 9600 }), "від 0 до 9,6 км (від 0 до 6 миль)");
+  assert.equal(uk.area({ area_m2: 430e6, error_m2: 1000e6 }), "430 км² (від 0 до 1500), 170 кв. миль (від 0 до 600)");
   assert.equal(uk.day("2025-01-15").slice(0, 15), "15 січня 2025 р");
 });

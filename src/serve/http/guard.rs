@@ -64,6 +64,10 @@ impl Guard {
             (None, _) => return Err(Problem::bad("the request names no host")),
             (Some(_), Some(_)) => return Err(Problem::bad("the request names two hosts")),
         };
+        // A request that names a whole address is to the host of that, whatever the line says (RFC 9112, 3.2.2).
+        let host = address
+            .authority()
+            .map_or(host, |authority| authority.as_str());
         let host = without_port(host).to_lowercase();
         if !self.hosts.is_empty() && !self.hosts.contains(&host) {
             let detail = "the host that the request names is not one of this server's";
@@ -127,6 +131,12 @@ mod tests {
         for host in ["evil.example", "127.0.0.1.evil.example:8080", ""] {
             assert_eq!(status(here, &[], host), refused, "{host}");
         }
+        let whole = |address: &str| {
+            let request = Request::get(address).header(HOST, "localhost");
+            let guard = Guard::new(here.parse().unwrap(), &[]);
+            guard.check(&request.body(Body::empty()).unwrap()).is_ok()
+        };
+        assert!(whole("http://localhost:8080/") && !whole("http://evil.example/"));
         assert_eq!(status(here, &["Map.example"], "map.example:443"), None);
         assert_eq!(status("0.0.0.0:80", &[], "any.example"), None);
         assert_eq!(status("0.0.0.0:80", &["a.b"], "any.example"), refused);

@@ -40,7 +40,7 @@ export const tileJson = (dataset: string, date: string, { scale, ...look }: Look
 export const measure = (at: LonLat, dataset: string, date: string): Promise<Measurement> =>
   ask("api/measure", { lonlat: at.map((degrees) => degrees.toFixed(5)).join(","), dataset, date });
 
-export const check = (dataset: string): Promise<Check> => ask("api/check", { dataset });
+export const check = (dataset: string, lang: string): Promise<Check> => ask("api/check", { dataset, lang });
 
 export const change = (dataset: string, from: string, to: string): Promise<ChangeCollection> =>
   ask("api/diff.geojson", { dataset, from, to });

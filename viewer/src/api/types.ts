@@ -25,7 +25,6 @@ export interface Dataset {
   readonly extent: Sides;
   /** Days with a snapshot, the earliest first. */
   readonly dates: readonly string[];
-  readonly sources: readonly Source[];
 }
 
 export interface View {
@@ -41,6 +40,8 @@ export interface Catalogue {
   readonly town: { readonly slug: string; readonly title: Named; readonly extent: Sides };
   readonly default_dataset: string | null;
   readonly datasets: readonly Dataset[];
+  /** All that zones may name. */
+  readonly sources: readonly Source[];
   readonly views: readonly View[];
   readonly max_zoom: number;
 }
@@ -96,6 +97,7 @@ export interface Holder {
   readonly since: { readonly first: string; readonly not_yet: string | null } | null;
   readonly zone: {
     readonly name: string;
+    readonly "name:uk": string | null;
     readonly since: string | null;
     readonly accuracy_m: number;
     readonly sources: readonly string[];

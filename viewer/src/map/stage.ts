@@ -49,7 +49,7 @@ export class Stage {
       "NavigationControl.ZoomIn": texts.zoomIn,
       "NavigationControl.ZoomOut": texts.zoomOut,
       "ScaleControl.Kilometers": texts.km,
-      "ScaleControl.Miles": texts.miles(10),
+      "ScaleControl.Miles": texts.miles(10, false),
     };
     const setting = { extent, maxZoom, locale };
     const left = h("div", { class: "chart left" });

@@ -37,9 +37,9 @@ function item(claim: Claim, isChosen: boolean, texts: Texts, choose: (claim: str
     "li",
     { class: `claim ${claim.verdict}`, id: `claim-${claim.id}` },
     h("p", { class: "verdict" }, h("span", { "aria-hidden": "true" }, `${SIGNS[claim.verdict]} `), texts.verdicts[claim.verdict]),
-    // The quote is to the letter, and the server tells the rest in English.
+    // The quote is to the letter.
     h("blockquote", { lang: "en" }, `“${claim.quote}”`),
-    h("ul", { lang: "en" }, ...told.map((text) => h("li", {}, text))),
+    h("ul", {}, ...told.map((text) => h("li", {}, text))),
     ringOf(claim) &&
       h(
         "button",
@@ -57,7 +57,7 @@ function ringKey({ claimed }: Claim, texts: Texts): Child {
     h(
       "ul",
       {},
-      h("li", {}, h("span", { class: "swatch ring" }), h("span", {}, `${texts.ringKey} `, h("span", { lang: "en" }, claimed?.text))),
+      h("li", {}, h("span", { class: "swatch ring" }), h("span", {}, `${texts.ringKey} ${claimed?.text}`)),
       h("li", {}, h("span", { class: "swatch measured" }), h("span", {}, texts.measuredKey)),
     ),
   );

@@ -1,7 +1,7 @@
 /** Who holds a position, since when, by which source, and how far the border and the front are. */
 
 import { h, type Child } from "../dom";
-import type { Dataset, Distance, Holder, Lack, LonLat, Measurement, NoFront } from "../api/types";
+import type { Dataset, Distance, Holder, Lack, LonLat, Measurement, NoFront, Source } from "../api/types";
 import { isPosition } from "../state/url";
 import type { Format } from "../texts/format";
 
@@ -39,24 +39,35 @@ export interface Asks {
   readonly remove: () => void;
 }
 
-export function pointPanel(answer: PointAnswer, format: Format, asks: Asks): Child[] {
+export function pointPanel(
+  answer: PointAnswer,
+  credited: readonly Source[],
+  format: Format,
+  asks: Asks,
+): Child[] {
   const { texts } = format;
   return [
-    answer.is !== "none" && h("div", { class: "answer", "aria-live": "polite" }, ...answered(answer, format, asks)),
+    answer.is !== "none" && h("div", { class: "answer", "aria-live": "polite" }, ...answered(answer, credited, format, asks)),
     answer.is === "none" && h("h2", {}, texts.pointHelpShort),
     h("p", { class: "note" }, texts.pointHelp),
     form(answer.is === "none" ? null : answer.at, format, asks),
   ];
 }
 
-function answered(answer: Exclude<PointAnswer, { is: "none" }>, format: Format, asks: Asks): Child[] {
+function answered(
+  answer: Exclude<PointAnswer, { is: "none" }>,
+  credited: readonly Source[],
+  format: Format,
+  asks: Asks,
+): Child[] {
   const { texts } = format;
   if (answer.is === "asking") return [h("p", {}, texts.asking)];
   const remove = h("button", { type: "button", class: "plain", onclick: asks.remove }, texts.removePoint);
   if (answer.is === "failed") return [h("p", { class: "fault" }, answer.why), remove];
   const { holder, border, front, noFront, dataset } = answer.found;
   const key = `${holder?.held_by.controller} ${holder?.held_by.status}`;
-  const isHeld = Boolean(holder?.zone);
+  const zone = holder?.zone;
+  const isHeld = Boolean(zone);
   return [
     h("h2", { class: "held" }, isHeld ? (texts.held[key] ?? key) : holder ? texts.nobodySays : texts.beyond),
     holder && !isHeld && h("p", { class: "note" }, texts.nobodyNote),
@@ -69,15 +80,15 @@ function answered(answer: Exclude<PointAnswer, { is: "none" }>, format: Format, 
       ...row(texts.toFront, front ? format.distance(front) : noFront && texts.noFront[noFront]),
       ...row(texts.toBorder, border ? format.distance(border) : texts.noBorder),
       ...row(texts.by, [format.name(dataset.title), holder && format.day(holder.date)].filter(Boolean).join(", ")),
-      ...row(texts.sourcesOf, sources(holder, dataset, format)),
-      ...row(texts.zone, holder?.zone?.name, "en"),
+      ...row(texts.sourcesOf, sources(holder, credited, format)),
+      ...row(texts.zone, zone && format.name({ en: zone.name, uk: zone["name:uk"] })),
     ),
     remove,
   ];
 }
 
-function row(name: string, value: string | null | undefined, lang?: string): Child[] {
-  return value ? [h("dt", {}, name), h("dd", { lang }, value)] : [];
+function row(name: string, value: string | null | undefined): Child[] {
+  return value ? [h("dt", {}, name), h("dd", {}, value)] : [];
 }
 
 /** Since when: by the zone itself where it says so, and else between which snapshots it began. */
@@ -89,13 +100,12 @@ function since(holder: Holder | null, format: Format): string | null {
   return not_yet ? texts.sinceSnapshots(format.day(not_yet), format.day(first)) : texts.sinceFirst(format.day(first));
 }
 
-function sources(holder: Holder | null, dataset: Dataset, format: Format): string | null {
+function sources(holder: Holder | null, credited: readonly Source[], format: Format): string | null {
   const credits = holder?.zone?.sources.map((id) => {
-    const source = dataset.sources.find((source) => source.id === id);
-    // A zone may name sources that its dataset as a whole does not.
+    const source = credited.find((source) => source.id === id);
     return source ? format.name(source.attribution) || source.title : id;
   });
-  return credits?.join("; ") ?? null;
+  return credits ? [...new Set(credits)].join("; ") : null;
 }
 
 function form(at: LonLat | null, { texts }: Format, asks: Asks): HTMLFormElement {

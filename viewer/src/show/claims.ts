@@ -6,7 +6,7 @@ import { fill } from "../dom";
 import type { ClaimedRing } from "../map/marks";
 import type { Stage } from "../map/stage";
 import { claimsPanel, ringOf } from "../panel/claims";
-import type { Texts } from "../texts/texts";
+import type { Format } from "../texts/format";
 
 export class ClaimsView {
   #check: Check | null = null;
@@ -15,20 +15,20 @@ export class ClaimsView {
   constructor(
     private readonly stage: Stage,
     private readonly panel: HTMLElement,
-    private readonly texts: Texts,
+    private readonly format: Format,
     private readonly choose: (claim: string | null) => void,
   ) {}
 
   /** Holds the claims against a dataset. */
   async load(dataset: string): Promise<void> {
     // A folder of geodata need not make claims.
-    this.#check = await api.check(dataset).catch(() => null);
+    this.#check = await api.check(dataset, this.format.lang).catch(() => null);
     this.show(this.#chosen);
   }
 
   show(chosen: string | null): void {
     this.#chosen = chosen;
-    fill(this.panel, ...claimsPanel(this.#check, chosen, this.texts, this.choose));
+    fill(this.panel, ...claimsPanel(this.#check, chosen, this.format.texts, this.choose));
     const ring = this.#ring();
     this.stage.mark("claim", (marks) => marks.claim(ring));
   }

@@ -8,7 +8,7 @@ import type { Stage } from "../map/stage";
 import type { Page } from "../page";
 import { choice } from "../panel/choice";
 import { changeKey, tilesKey } from "../panel/legend";
-import type { Scene, Shown } from "../state/resolve";
+import { usable, type Scene, type Shown } from "../state/resolve";
 import type { State } from "../state/state";
 import type { Format } from "../texts/format";
 
@@ -64,7 +64,8 @@ export class MapsView {
     this.#key(
       sight,
       change && changeKey(change, format),
-      this.#sideKey(shown, left, state, other !== null),
+      // Where there is a choice the key says whose it is.
+      this.#sideKey(shown, left, state, usable(sight.catalogue).length > 1),
       other && this.#sideKey(other, right, state, true),
     );
     await stage.split(other ? state.swipe : null);

@@ -1,7 +1,7 @@
 /** The position that is asked about: its answer in the panel, and its marks on the maps. */
 
 import * as api from "../api/client";
-import type { LonLat } from "../api/types";
+import type { LonLat, Source } from "../api/types";
 import { fill } from "../dom";
 import type { Stage } from "../map/stage";
 import { found, pointPanel, type Asks, type PointAnswer } from "../panel/point";
@@ -11,6 +11,7 @@ import type { Format } from "../texts/format";
 
 export class PointView {
   #answer: PointAnswer = { is: "none" };
+  #credited: readonly Source[] = [];
   /** What is asked last; the answer to what was asked before it is dropped. */
   #turn = 0;
 
@@ -21,8 +22,9 @@ export class PointView {
     private readonly asks: Asks,
   ) {}
 
-  async show({ point, date: day }: State, { shown, other }: Scene): Promise<void> {
+  async show({ point, date: day }: State, { shown, other }: Scene, credited: readonly Source[]): Promise<void> {
     const turn = ++this.#turn;
+    this.#credited = credited;
     if (!point) return this.#answered({ is: "none" });
     const { at } = point;
     const { dataset, date } = other && other.dataset.id === point.dataset ? other : shown;
@@ -40,7 +42,7 @@ export class PointView {
 
   #answered(answer: PointAnswer): void {
     this.#answer = answer;
-    fill(this.panel, ...pointPanel(answer, this.format, this.asks));
+    fill(this.panel, ...pointPanel(answer, this.#credited, this.format, this.asks));
     const at: LonLat | null = answer.is === "none" ? null : answer.at;
     const ends = answer.is === "there" ? [answer.found.front, answer.found.border].filter((end) => end !== null) : [];
     this.stage.mark("point", (marks) => marks.point(at, ends));

@@ -37,7 +37,7 @@ export const en = {
   gap: (from: string, to: string) => `No data from ${from} to ${to}`,
 
   pointHelp:
-    "Click the map. With the keyboard: move to the map, bring the cross to the place by the arrow keys, and press Enter. Or write a position:",
+    "Click or tap the map. With the keyboard: move to the map, bring the cross to the place by the arrow keys, and press Enter. Or write a position:",
   pointHelpShort: "Who holds a place?",
   lat: "North, degrees",
   lon: "East, degrees",
@@ -117,7 +117,8 @@ export const en = {
 
   km: "km",
   km2: "km²",
-  miles: (_count: number) => "mi",
+  /** By the number before it; `isUpTo`: the last of two, from one to another. */
+  miles: (_count: number, _isUpTo: boolean) => "mi",
   squareMiles: (_count: number) => "sq mi",
   range: (least: string, most: string) => `${least} to ${most}`,
 };
