@@ -4,10 +4,54 @@ use serde_json::Value;
 
 use crate::test_env::TestEnv;
 
+/// Words in Latin letters that are the same in Ukrainian.
+const NAMES: [&str; 12] = [
+    "ACLED",
+    "DeepState",
+    "ISW",
+    "Karney",
+    "UNOSAT",
+    "WGS84",
+    "article",
+    "borders.geojson",
+    "countries.geojson",
+    "places.geojson",
+    "regions.geojson",
+    "zones/article/",
+];
+
 fn report(args: &[&str]) -> Value {
     let args = [&["check", "--exit-zero", "--format", "json"], args].concat();
     let ran = TestEnv::new().run(&args).success();
     serde_json::from_slice(&ran.get_output().stdout).expect("JSON")
+}
+
+/// All that is told of a claim in a language, but the titles of sources.
+fn told(claim: &Value) -> Vec<String> {
+    let mut told = vec![claim["claimed"]["text"].clone(), claim["method"].clone()];
+    told.extend(claim["why"].as_array().expect("a list").iter().cloned());
+    if claim["measure"] != "figure" {
+        told.extend(claim["text"].as_array().expect("a list").iter().cloned());
+    }
+    let near = claim["coincidences"].as_array().expect("a list").iter();
+    told.extend(near.map(|near| near["text"].clone()));
+    let words = told
+        .iter()
+        .map(|text| text.as_str().expect("a text").to_owned());
+    words.collect()
+}
+
+#[test]
+fn all_that_is_told_is_ukrainian() {
+    let report = report(&["--lang", "uk"]);
+    let claims = report["claims"].as_array().expect("claims");
+    for text in claims.iter().flat_map(told) {
+        let words = text.split([' ', '\u{a0}', '(', ')', ',', ';', ':']);
+        let is_latin = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
+        let foreign = words.filter(is_latin).filter(|word| !NAMES.contains(word));
+        let foreign: Vec<&str> = foreign.collect();
+        assert!(foreign.is_empty(), "{foreign:?}: {text}");
+    }
 }
 
 #[test]
