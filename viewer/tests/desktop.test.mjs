@@ -119,7 +119,7 @@ test("gains and losses between two days are drawn and keyed", async (t) => {
   await drawn(page);
   assert.equal(await page.textContent(".as-of"), "21 May 2023 → 15 January 2025");
   assert.equal(await page.locator(".swatch.lost").count(), 1);
-  assert.match(await page.locator(".key small").first().innerText(), /km² \(.* sq mi\)/);
+  assert.match(await page.locator(".key small").first().innerText(), /km² .* sq mi/);
   assert.notDeepEqual(await mapPicture(page), before);
   await sound(view);
   await keep(page, "desktop-change");
@@ -278,10 +278,10 @@ test("an edit is followed within a second, and a fault is told with its line unt
   const ground = path.join(folder, "context.geojson");
   const [zoned, road] = [await mapPicture(page), JSON.parse(await readFile(ground, "utf8"))];
   road.features = road.features.filter(({ properties }) => properties.kind !== "road");
-  await timed(JSON.stringify(road), () => page.waitForRequest(/\/context\.geojson$/));
-  await page.waitForTimeout(500);
-  await drawn(page);
-  assert.notDeepEqual(await mapPicture(page), zoned);
+  await writeFile(ground, JSON.stringify(road));
+  // Its worker asks for it, of which the page's requests tell nothing.
+  const end = performance.now() + 20_000;
+  while (zoned.equals(await mapPicture(page))) assert.ok(performance.now() < end, "the roads are there still");
 
   t.diagnostic(`a fault was told after ${Math.round(told_)} ms; the tiles of edits were asked for after ${asked.map(Math.round)} ms, and all there after ${seen.map(Math.round)} ms`);
   // How soon the tiles are there is the program's doing, and one that was built for debugging is slow.
