@@ -70,5 +70,7 @@ test("numbers are rounded as on the printed maps", async () => {
   assert.equal(uk.distance(distance(120258, 6500)), "120 ± 7 км (75 ± 5 миль)");
   assert.equal(uk.distance({ distance_m: 3000, low_m: 0, high_m: 9600 }), "від 0 до 9,6 км (від 0 до 6 миль)");
   assert.equal(uk.area({ area_m2: 430e6, error_m2: 1000e6 }), "430 км² (від 0 до 1500), 170 кв. миль (від 0 до 600)");
+  assert.equal(en.position([-38.0294, 48.555]).replaceAll("\u00a0", " "), "48.5550° N, 38.0294° W");
+  assert.equal(uk.position([38.0294, -48.555]).replaceAll("\u00a0", " "), "48,5550° пд. ш., 38,0294° сх. д.");
   assert.equal(uk.day("2025-01-15").slice(0, 15), "15 січня 2025 р");
 });

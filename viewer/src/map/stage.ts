@@ -56,8 +56,7 @@ export class Stage {
     element.append(left);
     const first = await side(left, camera, { ...setting, onAsk: (at) => watch.onAsk(at, "left") });
     first.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-    first.map.addControl(new ScaleControl({ unit: "imperial" }), "bottom-left");
-    first.map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+    for (const unit of texts.scales) first.map.addControl(new ScaleControl({ unit }), "bottom-left");
     // Wheels and fingers stop anywhere.
     first.map.on("idle", () => {
       const zoom = first.map.getZoom();

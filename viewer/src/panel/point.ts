@@ -71,7 +71,7 @@ function answered(
   return [
     h("h2", { class: "held" }, isHeld ? (texts.held[key] ?? key) : holder ? texts.nobodySays : texts.beyond),
     holder && !isHeld && h("p", { class: "note" }, texts.nobodyNote),
-    h("p", { class: "position" }, `${format.degrees(answer.at[1])} N, ${format.degrees(answer.at[0])} E`),
+    h("p", { class: "position" }, format.position(answer.at)),
     front?.may_be_open && h("p", { class: "note warn" }, texts.mayBeOpen),
     h(
       "dl",

@@ -115,6 +115,11 @@ export const en = {
   moreFindings: (count: number) => `and ${count} more`,
   close: "Close",
 
+  /** On either side of the equator and of Greenwich. */
+  north: ["N", "S"] as readonly [string, string],
+  east: ["E", "W"] as readonly [string, string],
+  /** The scale bars, the lowest last. */
+  scales: ["imperial", "metric"] as readonly ("imperial" | "metric")[],
   km: "km",
   km2: "km²",
   /** By the number before it; `isUpTo`: the last of two, from one to another. */

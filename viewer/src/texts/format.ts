@@ -1,6 +1,6 @@
 /** Days and measured numbers as each language writes them. */
 
-import type { Area, Distance, Named } from "../api/types";
+import type { Area, Distance, LonLat, Named } from "../api/types";
 import type { Lang, Texts } from "./texts";
 
 const LOCALES: Record<Lang, string> = { en: "en-GB", uk: "uk-UA" };
@@ -51,8 +51,11 @@ export class Format {
     return this.texts.failed(why instanceof Error ? why.message : String(why));
   }
 
-  degrees(value: number): string {
-    return this.#number(value, 4);
+  /** 48.5947° N, 38.0008° E */
+  position([lon, lat]: LonLat): string {
+    const part = (degrees: number, [positive, negative]: readonly [string, string]): string =>
+      `${this.#number(Math.abs(degrees), 4)}°\u00a0${degrees < 0 ? negative : positive}`;
+    return `${part(lat, this.texts.north)}, ${part(lon, this.texts.east)}`;
   }
 
   /** A distance in kilometres and miles, with its error. */
