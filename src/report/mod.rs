@@ -3,7 +3,7 @@
 //! - `telling`: in which language a fact-check is told
 //! - `stated`: what was claimed
 //! - `measured`, `method`, `quantity`: what was measured and how
-//! - `why`: why it came out so
+//! - `why`: why it came out so; `onset`: since when it is so
 //! - `lack`: what the data lack
 //! - `near`: what else would come near a distance that is wrong
 //! - `table`, `json`, `markdown`: the forms of a fact-check; `wrap`: lines of a terminal
@@ -28,6 +28,7 @@ mod markdown;
 mod measured;
 mod method;
 mod near;
+mod onset;
 mod quantity;
 mod sources;
 mod stated;
