@@ -5,7 +5,7 @@ use std::path::Path;
 use bakhmut_map::date::MapDate;
 use bakhmut_map::error::{Error, Kind, Result};
 use bakhmut_map::geodata::{Geodata, Place};
-use bakhmut_map::measure::{Land, Timeline, held_on, outline_of};
+use bakhmut_map::measure::{Land, Measuring, Timeline, outline_of};
 use bakhmut_map::render::{self, TimelineFigure};
 use bakhmut_map::report::{TimelineOf, TimelineReport};
 use bakhmut_map::request::{MapProjection, Request};
@@ -93,6 +93,7 @@ fn measured<'g>(
         TimelineOf::View(view) => Land::Box(view.bounds),
         TimelineOf::Box(bounds) => Land::Box(bounds),
     };
+    let mut measuring = Measuring::of(land, geodata.context());
     let mut figure = TimelineFigure::of(*of);
     let mut held = Vec::new();
     let mut missing = Vec::new();
@@ -102,7 +103,7 @@ fn measured<'g>(
         if done == 0 {
             terms::tell(&snapshot, geodata, console);
         }
-        match held_on(land, &snapshot, geodata.context()) {
+        match measuring.on(&snapshot) {
             Some(found) => held.push(found),
             None => missing.push(*day),
         }

@@ -42,7 +42,7 @@ const APART: f64 = 12.0;
 /// Draws the chart in the stage's frame, in place of a map.
 pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
     let (timeline, phrases) = (chart.timeline, stage.phrases);
-    let mut said: Vec<Said> = timeline.said().into_iter().flatten().collect();
+    let mut said: Vec<Said> = timeline.drawn().into_iter().flatten().collect();
     if !said.contains(&HELD) {
         said.insert(0, HELD);
     }
@@ -72,13 +72,12 @@ pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Co
         [] => Vec::new(),
     };
     let value = |held: &DayHeld, said: Said| value(chart, held, held.part(Some(said)), stage);
-    let in_words = ends.iter().map(|held| {
-        let each = said
-            .iter()
-            .map(|said| (phrases.held_as(Some(*said)), value(held, *said)));
-        (held.day, each.collect())
-    });
-    let in_words: Vec<_> = in_words.collect();
+    let said_of = |held: &DayHeld| {
+        let told = said.iter().filter(|s| **s == HELD || held.may_be(**s));
+        let told = told.map(|said| (phrases.held_as(Some(*said)), value(held, *said)));
+        (held.day, told.collect())
+    };
+    let in_words: Vec<_> = ends.into_iter().map(said_of).collect();
     Content {
         map: std::mem::take(&mut pen.items),
         subtitle: phrases.timeline_span(
@@ -251,8 +250,8 @@ impl Plot {
     /// How far beside a day alone the marks of what is said on it stand, in pixels: in one place they
     /// would hide each other, and those of the next day keep their own room.
     fn asides(&self, held: &DayHeld, said: &[Said], unit: f64) -> Vec<(Said, f64)> {
-        let is_any = |each: &&Said| **each == HELD || held.part(Some(**each)).range[1] > 1e-9;
-        let marks: Vec<Said> = said.iter().filter(is_any).copied().collect();
+        let mut marks = said.to_vec();
+        marks.retain(|each| *each == HELD || held.may_be(*each));
         let middles = self.runs.iter().map(|[from, to]| self.x((from + to) / 2.0));
         let middles: Vec<f64> = middles.collect();
         let gaps = middles.windows(2).map(|pair| pair[1] - pair[0]);

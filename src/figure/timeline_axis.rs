@@ -151,7 +151,7 @@ pub(super) fn heights(greatest: f64, percent: bool, phrases: Phrases) -> (f64, V
         };
         return (1.0, [0.0, 0.25, 0.5, 0.75, 1.0].map(tick).into());
     }
-    let step = round_step(greatest / 4.0);
+    let step = round_step(greatest / 5.0);
     let count = (greatest / step).ceil().max(1.0);
     let top = step * count;
     let decimals = usize::try_from(-step.log10().floor() as i32).unwrap_or(0);
@@ -231,7 +231,8 @@ mod tests {
             marks(1983.0),
             (2000.0, "0 500 1,000 1,500 2,000".to_owned())
         );
-        assert_eq!(marks(41.0), (60.0, "0 20 40 60".to_owned()));
+        assert_eq!(marks(41.0), (50.0, "0 10 20 30 40 50".to_owned()));
+        assert_eq!(marks(2070.0).0, 2500.0);
         assert_eq!(marks(0.0).0, 1.0);
         let (top, ticks) = heights(0.4, true, english);
         assert_eq!((top, ticks[1].lines.concat().as_str()), (1.0, "25%"));

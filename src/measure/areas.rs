@@ -1,6 +1,6 @@
 //! How much of the land in a box is held, and by whom.
 
-use geo::{BooleanOps, MultiPolygon, Polygon, unary_union};
+use geo::{BooleanOps, MultiPolygon, Polygon, Rect, unary_union};
 
 use super::{BoundedArea, Share, Shares};
 use crate::geodata::{Controller, Snapshot, Status, Zone};
@@ -107,8 +107,12 @@ pub(super) fn shared(a: LonLatBox, b: LonLatBox) -> Option<LonLatBox> {
     ])
 }
 
+pub(super) fn rect(b: LonLatBox) -> Rect {
+    Rect::new((b.west(), b.south()), (b.east(), b.north()))
+}
+
 pub(super) fn polygon(b: LonLatBox) -> Polygon {
-    geo::Rect::new((b.west(), b.south()), (b.east(), b.north())).to_polygon()
+    rect(b).to_polygon()
 }
 
 #[cfg(test)]

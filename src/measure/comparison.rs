@@ -5,7 +5,7 @@ use geo::{BooleanOps, MultiPolygon, unary_union};
 use super::apart::{Apart, apart};
 use super::areas::{self, SPECK, Said, polygon};
 use super::contact::{contact, contacts};
-use super::cut::Cut;
+use super::cut::{Cut, reaching_into};
 use super::held::land;
 use super::told::{Told, ToldPart};
 use super::{Front, FrontDistance, MeasuredArea, outline_of};
@@ -105,17 +105,16 @@ pub fn common(bounds: LonLatBox, snapshots: [&Snapshot; 2]) -> Option<LonLatBox>
 
 /// Holds against each other what two snapshots say of the land in a box that [`common`] gives.
 ///
-/// The error of an area is that of [`areas`](super::areas): the land within the accuracy of its edges,
-/// each with that of the zone whose edge it is. `None` where a vertex is not on the Earth.
+/// The error of an area is the land within the accuracy of its edges, each with that of the zone whose edge it
+/// is; of an edge outside of the box, what of that lies in the box. `None` where a vertex is not on the Earth.
 pub fn compare<'g>(
     snapshots: [&Snapshot; 2],
     within: LonLatBox,
     geodata: &'g Geodata,
 ) -> Option<Comparison<'g>> {
-    let told = snapshots.map(|snapshot| Told::of(snapshot, within));
+    let told = snapshots.map(|snapshot| Told::of(&snapshot.zones, within));
     let mapped = area([&polygon(within)])?;
-    let cut = cut(snapshots, within)?;
-    let pairs = pairs(&told);
+    let (pairs, cut) = pairs_around(snapshots, within)?;
     let [both, only_first, only_second] = held(&pairs, &cut)?;
     let borders = geodata.borders();
     let fronts = contacts(snapshots, within, borders);
@@ -148,13 +147,18 @@ pub fn compare<'g>(
 /// The land in a box that [`common`] gives which two snapshots both have under assessed Russian control,
 /// only the first, and only the second, as [`compare`] has it.
 pub fn held_by_each(snapshots: [&Snapshot; 2], within: LonLatBox) -> Option<[MeasuredArea; 3]> {
-    let told = snapshots.map(|snapshot| Told::of(snapshot, within));
-    held(&pairs(&told), &cut(snapshots, within)?)
+    let (pairs, cut) = pairs_around(snapshots, within)?;
+    held(&pairs, &cut)
 }
 
-fn cut([first, second]: [&Snapshot; 2], within: LonLatBox) -> Option<Cut> {
+/// The land in a box and around it, as far as edges may reach in, and what it is cut by.
+fn pairs_around(snapshots: [&Snapshot; 2], within: LonLatBox) -> Option<(Vec<Pair>, Cut)> {
+    let [first, second] = snapshots;
     let zones = first.zones.iter().chain(&second.zones);
-    Some(Cut::of(zones, Some(within)).out_of(area([&polygon(within)])?))
+    let mapped = areas::shared(first.dataset.extent, second.dataset.extent)?;
+    let window = reaching_into(within, zones.clone(), mapped)?;
+    let told = snapshots.map(|snapshot| Told::of(&snapshot.zones, window));
+    Some((pairs(&told), Cut::of(zones, Some(window)).within(within)?))
 }
 
 /// Land of which the first says one thing, and the second another or the same.

@@ -2,16 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use geo::line_measures::{Distance, Euclidean};
-use geo::{Coord, Line, LineString, MultiPolygon, Point};
+use geo::line_measures::{Distance, Euclidean, Length};
+use geo::{BooleanOps, Coord, Line, LineString, MultiLineString, MultiPolygon, Point};
 
 use super::MeasuredArea;
+use super::areas::{polygon, rect};
 use super::edge::off_the_edge;
+use super::plane::widened;
 use super::positions::{positions, rings};
 use crate::geodata::{Bands, Zone};
 use crate::geodesy::{area, length};
-use crate::units::{LonLatBox, SquareMetres};
+use crate::units::{LonLat, LonLatBox, Metres, SquareMetres};
 
+/// Metres in a degree of latitude, on a sphere of the Earth's mean radius, 6371.0088 km (IUGG).
+const DEGREE: f64 = 111_195.08;
 /// Degrees by which cutting moves an edge at most, and more: 0.1 m.
 const NEAR: f64 = 1e-6;
 
@@ -23,8 +27,19 @@ pub(super) struct Cut {
     /// Metres, by zone.
     accuracies: Vec<f64>,
     mapped: Option<LonLatBox>,
-    /// Square metres of all the land, of which a part is measured.
-    whole: f64,
+    /// The box in which land is measured, and square metres of all the land in it.
+    within: Option<(LonLatBox, f64)>,
+}
+
+/// A box with all around it from which an edge of zones may reach into it, of what is mapped.
+pub(super) fn reaching_into<'z>(
+    within: LonLatBox,
+    zones: impl IntoIterator<Item = &'z Zone>,
+    mapped: LonLatBox,
+) -> Option<LonLatBox> {
+    let accuracies = zones.into_iter().map(|zone| zone.accuracy.get());
+    let most = accuracies.fold(0.0, f64::max);
+    widened(rect(within), Metres::new(most), mapped)
 }
 
 impl Cut {
@@ -48,17 +63,19 @@ impl Cut {
             edges,
             accuracies,
             mapped,
-            whole: f64::INFINITY,
+            within: None,
         }
     }
 
-    /// The same, of land that is so large in all: no error is larger than what may change in it.
-    #[must_use]
-    pub(super) fn out_of(self, whole: SquareMetres) -> Cut {
-        Cut {
-            whole: whole.get(),
+    /// The same, of the land in a box: of shapes that go on around it ([`reaching_into`]) edges beyond it count
+    /// as far as they may reach in, and no error is larger than what may change in the box. `None` where that
+    /// is not on the Earth.
+    pub(super) fn within(self, within: LonLatBox) -> Option<Cut> {
+        let whole = area([&polygon(within)])?.get();
+        Some(Cut {
+            within: Some((within, whole)),
             ..self
-        }
+        })
     }
 
     /// The area of land that was cut so; `None` where a vertex is not on the Earth.
@@ -66,14 +83,18 @@ impl Cut {
     /// The error is the land within the accuracy of its edges on one side of them: of each stretch that
     /// of the zone whose outline it is a part of.
     pub(super) fn measured(&self, shape: &MultiPolygon) -> Option<MeasuredArea> {
+        let inside = self
+            .within
+            .map(|(within, _)| shape.intersection(&MultiPolygon(vec![polygon(within)])));
         // The sum of nothing is −0.
-        let value = area(shape)?.get() + 0.0;
+        let value = area(inside.as_ref().unwrap_or(shape))?.get() + 0.0;
         let lines = rings(shape).flat_map(|ring| match self.mapped {
             Some(mapped) => off_the_edge(ring, mapped),
             None => vec![ring.clone()],
         });
         let beside = lines.fold(0.0, |sum, line| sum + self.beside(&line));
-        let most = value.max(self.whole - value);
+        let whole = self.within.map_or(f64::INFINITY, |(_, whole)| whole);
+        let most = value.max(whole - value);
         Some(MeasuredArea {
             value: SquareMetres::new(value),
             error: SquareMetres::new(beside.min(most)),
@@ -82,9 +103,12 @@ impl Cut {
 
     /// Square metres within the accuracy of a line on one side of it.
     fn beside(&self, line: &LineString) -> f64 {
-        let edges = line.0.windows(2).map(|edge| {
-            let long = length(&positions(&LineString(edge.to_vec()))).get();
-            long * self.accuracy(edge[0], edge[1])
+        let edges = line.lines().map(|edge| {
+            let wrong = self.accuracy(edge.start, edge.end);
+            match self.within {
+                Some((within, _)) => reaching(edge, wrong, within),
+                None => long(edge) * wrong,
+            }
         });
         edges.sum()
     }
@@ -138,5 +162,74 @@ impl Cut {
         };
         let near = beside.map(|index| &self.edges[index]).filter(is_near);
         near.map(|(_, zone)| *zone).collect()
+    }
+}
+
+/// The length of an edge in metres.
+fn long(edge: Line) -> f64 {
+    length(&positions(&LineString(vec![edge.start, edge.end]))).get()
+}
+
+/// Square metres within so many metres of an edge on one side of it, of what of it lies outside a box only those
+/// that lie in the box.
+fn reaching(edge: Line, wrong: f64, within: LonLatBox) -> f64 {
+    /// An edge that is not all in the box is looked at in pieces of at most so many metres.
+    const PIECE: f64 = 50.0;
+    let long = long(edge);
+    let is_in = |at: Coord| LonLat::new(at.x, at.y).is_some_and(|at| within.contains(at));
+    if long == 0.0 || is_in(edge.start) && is_in(edge.end) {
+        return long * wrong;
+    }
+    let count = (long / PIECE).ceil();
+    let (shrunk, way) = (edge.start.y.to_radians().cos(), edge.delta());
+    // Degrees aside, as far as the edge may be.
+    let aside = Coord {
+        x: way.y / shrunk,
+        y: -way.x * shrunk,
+    } * (wrong / DEGREE / f64::hypot(way.x * shrunk, way.y));
+    let pieces = (0..count as usize).map(|nth| edge.start + way * ((nth as f64 + 0.5) / count));
+    let (inside, outside): (Vec<Coord>, Vec<Coord>) = pieces.partition(|at| is_in(*at));
+    // Only on one of its sides may a piece reach in.
+    let beside = outside
+        .iter()
+        .map(|at| LineString(vec![*at - aside, *at + aside]));
+    let reaches = polygon(within).clip(&MultiLineString(beside.collect()), false);
+    let part = Euclidean.length(&reaches) / aside.x.hypot(aside.y);
+    (inside.len() as f64 + part) / count * long * wrong
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::{Controller, Status};
+    use crate::measure::invented::snapshot;
+
+    /// How far the area of land in a box may be off, in metres a metre of the box's height: land from a
+    /// meridian on, whose edge may be off by 1 km.
+    fn error(meridian: f64) -> f64 {
+        let said = (Controller::Russia, Status::Assessed);
+        let one = snapshot(&[(false, said, 1000.0, [meridian, 48.3, 38.5, 48.9])]);
+        let within = LonLatBox::new([38.0, 48.5, 38.2, 48.7]).unwrap();
+        let window = reaching_into(within, &one.zones, one.dataset.extent).unwrap();
+        let cut = Cut::of(&one.zones, Some(window)).within(within).unwrap();
+        let around = MultiPolygon(vec![polygon(window)]);
+        let shape = one.zones[0].shape.intersection(&around);
+        let high = Coord { x: 38.0, y: 48.7 };
+        let height = long(Line::new(Coord { x: 38.0, y: 48.5 }, high));
+        cut.measured(&shape).unwrap().error.get() / height
+    }
+
+    #[test]
+    fn an_edge_outside_a_box_counts_as_far_as_it_may_reach_in() {
+        for meridian in [38.0, 38.05, 38.1] {
+            let found = error(meridian);
+            assert!((found - 1000.0).abs() < 0.1, "{meridian}: {found}");
+        }
+        // 737 m outside, on either side.
+        for meridian in [37.99, 38.21] {
+            let found = error(meridian);
+            assert!((found - 263.0).abs() < 5.0, "{meridian}: {found}");
+        }
+        assert_eq!(error(37.98), 0.0);
     }
 }

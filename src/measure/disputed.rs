@@ -1,12 +1,15 @@
 //! Land that only one of two snapshots has as held, and what of it is no more than a gap.
 
-use geo::{BoundingRect, Coord, Distance, Euclidean, Line, MapCoords, MultiPolygon, Polygon};
+use geo::{
+    BooleanOps, BoundingRect, Coord, Distance, Euclidean, Line, MapCoords, MultiPolygon, Polygon,
+};
 
 use super::Front;
+use super::areas::{polygon, rect};
 use super::gaps::{Around, Parts};
-use super::plane::grown;
+use super::plane::{grown, widened};
 use super::positions::rings;
-use crate::units::{LonLat, LonLatBox};
+use crate::units::{LonLat, LonLatBox, Metres};
 
 /// Land that only one of two has as held: what is drawn as such, and gaps.
 #[derive(Clone, Debug)]
@@ -40,6 +43,18 @@ impl Disputed {
     }
 }
 
+/// Gaps in the land within a front, in and around a box: narrower than what both their edges may be off together,
+/// and away from the line of contact as [`contact`](super::contact) has it. They may be none.
+pub fn enclosed_gaps(front: &Front, within: LonLatBox) -> MultiPolygon {
+    let none = || MultiPolygon::new(Vec::new());
+    // A gap that the box cuts off is known as one by what lies beyond.
+    let beyond = Metres::new(4.0 * front.accuracy.get());
+    widened(rect(within), beyond, front.extent).map_or_else(none, |around| {
+        let open = MultiPolygon(vec![polygon(around)]).difference(&front.held);
+        Disputed::of(&open, [Some(front); 2], around).gaps
+    })
+}
+
 /// Land in the plane; `None` where some of it lies beyond what is looked at.
 fn flat(land: &Polygon, around: &Around) -> Option<MultiPolygon> {
     let flat = |c: Coord| LonLat::new(c.x, c.y).and_then(|at| around.flat(at));
@@ -64,8 +79,8 @@ fn touches(land: &MultiPolygon, lines: &Parts<Line>) -> bool {
 
 /// Whether no disc of so many metres has room in the land.
 fn is_narrow(land: &MultiPolygon, radius: f64) -> bool {
-    let rect = land.bounding_rect();
-    let side = rect.map_or(0.0, |rect| rect.width().min(rect.height()));
+    let around = land.bounding_rect();
+    let side = around.map_or(0.0, |rect| rect.width().min(rect.height()));
     side < 2.0 * radius || grown(land, -radius).0.is_empty()
 }
 
@@ -75,7 +90,7 @@ mod tests {
     use crate::geodata::{Controller, Status};
     use crate::geodesy::area;
     use crate::measure::invented::snapshot;
-    use crate::measure::{HeldChange, contacts};
+    use crate::measure::{HeldChange, contact, contacts};
 
     const HELD: (Controller, Status) = (Controller::Russia, Status::Assessed);
 
@@ -111,6 +126,24 @@ mod tests {
         // One that is wider than the edges may be off is a front.
         let [disputed, gaps] = parted(&[WHOLE], &WITH_HOLE, 100.0);
         assert!((disputed - 16.4).abs() < 0.1 && gaps == 0.0, "{disputed}");
+    }
+
+    #[test]
+    fn a_gap_behind_the_line_of_one_is_found() {
+        let found = |boxes: &[[f64; 4]], accuracy: f64| {
+            let zones: Vec<_> = boxes.iter().map(|b| (false, HELD, accuracy, *b)).collect();
+            let within = LonLatBox::new([37.6, 48.3, 38.6, 48.9]).unwrap();
+            let one = snapshot(&zones);
+            let front = Front::of(&one, Controller::Russia).unwrap();
+            let front = contact(front, &one, within, &[]);
+            area(&enclosed_gaps(&front, within)).unwrap().km2()
+        };
+        assert!((found(&WITH_HOLE, 1000.0) - 16.4).abs() < 0.1);
+        assert_eq!(found(&WITH_HOLE, 100.0), 0.0);
+        assert_eq!(found(&[WHOLE], 1000.0), 0.0);
+        // One that opens to the front is left as it is.
+        let apart = [[37.9, 48.3, 38.2, 48.9], [38.21, 48.3, 38.5, 48.6]];
+        assert_eq!(found(&apart, 1000.0), 0.0);
     }
 
     /// 740 m along 67 km.

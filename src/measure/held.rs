@@ -5,7 +5,7 @@ use geo::{BooleanOps, MultiPolygon, Polygon};
 
 use super::MeasuredArea;
 use super::areas::{SPECK, polygon, shared, told_apart};
-use super::cut::Cut;
+use super::cut::{Cut, reaching_into};
 use crate::geodata::{Controller, Status, Zone};
 use crate::geodesy::area;
 use crate::units::LonLatBox;
@@ -48,10 +48,11 @@ impl HeldChange {
     /// The error is that of [`areas`](super::areas) and of [`said_changes`](super::said_changes): the
     /// land within the accuracy of the edges, each with that of the zone whose edge it is.
     pub fn measured(&self, bounds: LonLatBox) -> Option<[MeasuredArea; 2]> {
-        let mapped = shared(bounds, self.extent)?;
-        let within = MultiPolygon(vec![polygon(mapped)]);
-        let cut = Cut::of(&self.zones, Some(mapped)).out_of(area(&within)?);
-        let measured = |shape: &MultiPolygon| cut.measured(&land(shape.intersection(&within)));
+        let within = shared(bounds, self.extent)?;
+        let window = reaching_into(within, &self.zones, self.extent)?;
+        let cut = Cut::of(&self.zones, Some(window)).within(within)?;
+        let around = MultiPolygon(vec![polygon(window)]);
+        let measured = |shape: &MultiPolygon| cut.measured(&land(shape.intersection(&around)));
         Some([measured(&self.gained)?, measured(&self.lost)?])
     }
 }

@@ -11,6 +11,7 @@ mod cut;
 mod disputed;
 mod doubt;
 pub(crate) mod edge;
+mod edged;
 mod extent;
 mod front;
 mod gaps;
@@ -18,6 +19,7 @@ mod held;
 mod holder;
 #[cfg(test)]
 pub(crate) mod invented;
+mod near;
 mod part;
 mod place;
 mod plane;
@@ -39,7 +41,7 @@ pub use border_distance::{
 pub use change::{SaidChange, ZoneChange, said_changes, zone_changes};
 pub use comparison::{Comparison, PlaceSaid, SaidPair, common, compare, held_by_each};
 pub use contact::{contact, contact_from, contacts};
-pub use disputed::Disputed;
+pub use disputed::{Disputed, enclosed_gaps};
 pub use extent::ExtentDistance;
 pub use front::{Front, FrontDistance, has_land_of};
 pub use held::HeldChange;
@@ -47,7 +49,7 @@ pub use holder::Holder;
 pub use place::{PlaceDistance, distance_to_border, outline_of, place_distance, zoned_outline};
 pub use share::{Basis, Share, Shares, shares, since_of};
 pub use sides::sides;
-pub use timeline::{DayHeld, HeldPart, Land, Timeline, days_in, held_on};
+pub use timeline::{DayHeld, HeldPart, Land, Measuring, Timeline, days_in};
 pub use told::{Told, ToldPart};
 
 use crate::units::Metres;

@@ -7,8 +7,9 @@ use geo::{
     Simplify,
 };
 
+use super::areas::shared;
 use crate::geodesy::{direct, inverse, ring};
-use crate::units::{Degrees, LonLat, Metres};
+use crate::units::{Degrees, LonLat, LonLatBox, Metres};
 
 /// Corners of a circle: its polygon is 0.03 % smaller than the circle.
 pub(super) const CORNERS: usize = 144;
@@ -86,6 +87,13 @@ pub(super) fn box_around(rect: Rect, by: Metres) -> Option<Rect> {
         (west.lon(), south.lat()),
         (east.lon(), north.lat()),
     ))
+}
+
+/// A box that reaches so much farther on all sides than another, of what is mapped.
+pub(super) fn widened(rect: Rect, by: Metres, mapped: LonLatBox) -> Option<LonLatBox> {
+    let rect = box_around(rect, by)?;
+    let (min, max) = (rect.min(), rect.max());
+    shared(LonLatBox::new([min.x, min.y, max.x, max.y])?, mapped)
 }
 
 /// Land in metres, grown on all sides by so many, or shrunk where that is below 0: by up to a

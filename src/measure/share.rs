@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::areas::Said;
+use super::near::Near;
 use super::outline_of;
 use super::part::{Part, parts};
 use super::within::Within;
@@ -83,8 +84,22 @@ impl Shares {
 
     /// Of the land in a box, by all zones; `None` where the snapshot's dataset maps none of it.
     pub(super) fn boxed(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Shares> {
-        let land = Within::boxed(bounds, snapshot)?;
+        Shares::by(bounds, Near::boxed(bounds, snapshot)?)
+    }
+
+    /// The same by what is said of it and around it.
+    pub(super) fn by(bounds: LonLatBox, near: Near) -> Option<Shares> {
+        let land = Within::boxed(bounds, near)?;
         Some(Shares(By::Land(Box::new(land))))
+    }
+
+    /// All that is said of some of it, or may be.
+    pub(super) fn said(&self) -> Vec<Option<Said>> {
+        match &self.0 {
+            By::Zones { parts, .. } => parts.iter().map(|part| Some(part.said)).collect(),
+            By::Land(land) => land.said().collect(),
+            By::Nothing => Vec::new(),
+        }
     }
 
     /// By what it is told; `None` where nothing is said of the settlement.
@@ -134,11 +149,7 @@ impl Shares {
                 high,
             }
         };
-        let mut shares: Vec<Share> = match &self.0 {
-            By::Zones { parts, .. } => parts.iter().map(|part| share(Some(part.said))).collect(),
-            By::Land(land) => land.said().map(share).collect(),
-            By::Nothing => Vec::new(),
-        };
+        let mut shares: Vec<Share> = self.said().into_iter().map(share).collect();
         shares.retain(|share| share.high > 0.0);
         shares.sort_by(|a, b| b.part.total_cmp(&a.part));
         shares

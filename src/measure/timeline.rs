@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::areas::{SPECK, Said};
+use super::near::Near;
 use super::{Basis, Shares, shares};
 use crate::geodata::{Context, Place, Snapshot};
 use crate::units::{LonLatBox, SquareMetres};
@@ -56,21 +57,59 @@ impl DayHeld {
         })
     }
 
+    /// Whether some of the land may be so.
+    pub fn may_be(&self, said: Said) -> bool {
+        self.part(Some(said)).range[1] > 1e-9
+    }
+
     /// As much of the mapped land as a share of it.
     pub fn area(&self, share: f64) -> SquareMetres {
         SquareMetres::new(share * self.mapped.get())
     }
 }
 
-/// Measures the land by a snapshot; `None` where the dataset maps none of it, and of a place that has
-/// neither zones nor an outline.
-///
-/// The shares of a place are those of [`shares`], but that a centre alone is no land; those of a box are of
-/// all zones, as of an outline.
-pub fn held_on(land: Land<'_>, snapshot: &Snapshot, context: &[Context]) -> Option<DayHeld> {
-    match land {
-        Land::Box(bounds) => of_shares(&Shares::boxed(bounds, snapshot)?, snapshot.date),
-        Land::Place(place) => of_shares(&shares(place, snapshot, context), snapshot.date),
+/// Land that is measured by one snapshot of a dataset after the other.
+#[derive(Clone, Debug)]
+pub struct Measuring<'g> {
+    land: Land<'g>,
+    context: &'g [Context],
+    /// What was last said of a box and around it, and what came of it.
+    last: Option<(Near, DayHeld)>,
+}
+
+impl<'g> Measuring<'g> {
+    /// Of land that is measured by no snapshot yet.
+    pub fn of(land: Land<'g>, context: &'g [Context]) -> Measuring<'g> {
+        Measuring {
+            land,
+            context,
+            last: None,
+        }
+    }
+
+    /// Measures the land by a snapshot; `None` where the dataset maps none of it, and of a place that has
+    /// neither zones nor an outline.
+    ///
+    /// The shares of a place are those of [`shares`], but that a centre alone is no land; those of a box are
+    /// of all zones, as of an outline. A day that differs from the last nowhere near the box is as that was.
+    pub fn on(&mut self, snapshot: &Snapshot) -> Option<DayHeld> {
+        let bounds = match self.land {
+            Land::Place(place) => {
+                return of_shares(&shares(place, snapshot, self.context), snapshot.date);
+            }
+            Land::Box(bounds) => bounds,
+        };
+        let near = Near::boxed(bounds, snapshot)?;
+        let last = self.last.take().filter(|(last, _)| *last == near);
+        let held = match last {
+            Some((_, last)) => DayHeld {
+                day: snapshot.date,
+                ..last
+            },
+            None => of_shares(&Shares::by(bounds, near.clone())?, snapshot.date)?,
+        };
+        self.last = Some((near, held.clone()));
+        Some(held)
     }
 }
 
@@ -79,9 +118,8 @@ fn of_shares(shares: &Shares, day: Date) -> Option<DayHeld> {
     let told = |said: Option<Said>| {
         said.map(|(controller, status)| (controller.told_apart(status), status))
     };
-    let each = shares.each().into_iter();
     // What is contested counts once, whoever is named with it.
-    let said: BTreeSet<Option<Said>> = each.map(|share| told(share.said)).collect();
+    let said: BTreeSet<Option<Said>> = shares.said().into_iter().map(told).collect();
     let part = |said: Option<Said>| {
         let [share, low, high] = shares.range(|other| told(other) == said);
         HeldPart {
@@ -90,11 +128,12 @@ fn of_shares(shares: &Shares, day: Date) -> Option<DayHeld> {
             range: [low, high],
         }
     };
+    let may_be = |part: &HeldPart| part.range[1] > 0.0;
     Some(DayHeld {
         day,
         mapped: shares.whole(),
         not_mapped: shares.not_mapped(),
-        parts: said.into_iter().map(part).collect(),
+        parts: said.into_iter().map(part).filter(may_be).collect(),
         by_own_zones: basis == Basis::Zones,
     })
 }
@@ -152,6 +191,14 @@ impl Timeline {
         said.sort_by_key(|(controller, status)| (*status, *controller));
         let said = said.into_iter().map(Some);
         said.chain(rest.then_some(None)).collect()
+    }
+
+    /// The same, of what is drawn on some day: not what only may be, within the accuracy of the edges.
+    pub fn drawn(&self) -> Vec<Option<Said>> {
+        let mut said = self.said();
+        let is_drawn = |held: &DayHeld, said| held.area(held.part(said).share).get() > SPECK;
+        said.retain(|said| self.days.iter().any(|held| is_drawn(held, *said)));
+        said
     }
 
     /// The runs of days from the first to the last for which there are no data.
@@ -227,9 +274,11 @@ mod tests {
         let held = |sides| {
             let snapshot = snapshot(&[(false, said, 1000.0, sides)]);
             let bounds = LonLatBox::new([38.0, 48.5, 38.4, 48.7]).unwrap();
-            held_on(Land::Box(bounds), &snapshot, &[])
-                .unwrap()
-                .part(Some(said))
+            let mut measuring = Measuring::of(Land::Box(bounds), &[]);
+            let first = measuring.on(&snapshot).unwrap();
+            // A day that is the same there is measured no more, and is the same.
+            assert_eq!(measuring.on(&snapshot).unwrap(), first);
+            first.part(Some(said))
         };
         let metres = |degrees: f64| degrees * 73_757.0;
         let may_be = (1000.0 - metres(0.01)) / metres(0.4);
@@ -247,6 +296,20 @@ mod tests {
     fn timeline(days: &[(&str, f64)]) -> Timeline {
         let days = days.iter().map(|(day, share)| held(day, *share));
         Timeline::new(days.collect()).unwrap()
+    }
+
+    #[test]
+    fn what_only_may_be_is_said_and_not_drawn() {
+        let unknown = Some((Controller::Nobody, Status::Unknown));
+        let mut days = [held("2024-01-01", 0.5), held("2024-01-02", 0.5)];
+        days[1].parts.push(HeldPart {
+            said: unknown,
+            share: 0.0,
+            range: [0.0, 0.005],
+        });
+        let timeline = Timeline::new(days.to_vec()).unwrap();
+        assert_eq!((timeline.said().len(), timeline.drawn().len()), (2, 1));
+        assert!(timeline.said().contains(&unknown));
     }
 
     #[test]

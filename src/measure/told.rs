@@ -3,7 +3,7 @@
 use geo::{BooleanOps, Intersects, MultiPolygon, Point};
 
 use super::areas::{SPECK, Said, polygon, told_apart};
-use crate::geodata::{Controller, Snapshot, Status};
+use crate::geodata::{Controller, Status, Zone};
 use crate::geodesy::area;
 use crate::units::{LonLat, LonLatBox};
 
@@ -27,10 +27,10 @@ pub struct ToldPart {
 }
 
 impl Told {
-    /// What a snapshot says of the land in a box, all of which its dataset maps.
-    pub(super) fn of(snapshot: &Snapshot, within: LonLatBox) -> Told {
+    /// What a snapshot's zones say of the land in a box, all of which its dataset maps.
+    pub(super) fn of(zones: &[Zone], within: LonLatBox) -> Told {
         let land = MultiPolygon(vec![polygon(within)]);
-        let (said, covered) = told_apart(&snapshot.zones, Some(&land));
+        let (said, covered) = told_apart(zones, Some(&land));
         let said = said.into_iter().map(|(said, shape)| (Some(said), shape));
         let left = (None, land.difference(&covered));
         Told {
@@ -88,7 +88,7 @@ mod tests {
             (true, (Russia, Contested), 100.0, [38.0, 48.4, 38.05, 48.7]),
         ];
         let within = LonLatBox::new([37.6, 48.3, 38.4, 48.8]).unwrap();
-        let told = Told::of(&snapshot(&zones), within);
+        let told = Told::of(&snapshot(&zones).zones, within);
         let parts = told.of_outline(&square([37.9, 48.5, 38.1, 48.6])).unwrap();
         let said: Vec<_> = parts.iter().map(|one| one.said).collect();
         assert_eq!(said[0], None, "{parts:?}");

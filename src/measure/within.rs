@@ -5,134 +5,126 @@
 //! which lies farther inside than its edges may be off, and that is possible which lies no farther
 //! outside.
 
-use geo::{Area, BooleanOps, BoundingRect, Intersects, LineString, MultiPolygon, Point, Polygon};
-use geo::{Rect, unary_union};
+use geo::{Area, BooleanOps, BoundingRect, LineString, MultiPolygon, Polygon, Rect, unary_union};
 
-use super::areas::{SPECK, Said, polygon, shared};
-use super::cut::Cut;
-use super::edge::off_the_edge;
-use super::plane::{beside, box_around, on_plane};
-use super::positions::{positions, rings};
+use super::areas::{SPECK, Said, polygon};
+use super::edged::Edged;
+use super::is_mapped;
+use super::near::Near;
+use super::plane::on_plane;
 use super::told::Told;
-use super::{has_land_of, is_mapped};
 use crate::geodata::{Controller, Place, Snapshot};
-use crate::geodesy::{area, lies_within};
+use crate::geodesy::area;
 use crate::units::{LonLat, LonLatBox, Metres, SquareMetres};
+
+/// By which part of what they may be off the edges in a box are simplified, of which there may be many.
+const SLACK: f64 = 1.0 / 40.0;
 
 /// Land, with all that a snapshot says of it and around it.
 #[derive(Clone, Debug)]
 pub(super) struct Within {
-    told: Told,
-    cut: Cut,
-    /// As far as edges matter.
-    window: LonLatBox,
-    centre: LonLat,
-    land: Land,
     /// Whose land is told as such, and not as settlements alone.
     maps: Vec<Controller>,
-    /// By which part of what they may be off edges are simplified.
-    slack: f64,
-    /// What of an outline each part is, and what of it may be that or not, in metres from its centre.
-    held_and_open: Vec<[MultiPolygon; 2]>,
-    /// What of an outline each part surely is, likewise.
-    sure: Vec<MultiPolygon>,
+    edged: Edged,
+    land: Land,
+    /// The land there and around by what is said of it.
+    parts: Vec<(Option<Said>, MultiPolygon)>,
+    /// What each part is of the outline; none where there are no more than two parts.
+    each: Vec<Part>,
+    /// How much of the outline the first of no more than two parts is: as drawn, at least and at most. The
+    /// other is the rest.
+    first: Option<[f64; 3]>,
 }
 
 #[derive(Clone, Debug)]
 enum Land {
-    /// What of an outline is mapped, also in metres from its centre.
-    Outline {
-        outline: MultiPolygon,
-        shape: MultiPolygon,
-        mapped: SquareMetres,
-        not_mapped: SquareMetres,
-    },
+    /// What of an outline is mapped.
+    Outline(Outline),
     /// A position that is known so well.
     Centre(Metres),
+}
+
+#[derive(Clone, Debug)]
+struct Outline {
+    outline: MultiPolygon,
+    /// In metres from its centre.
+    shape: MultiPolygon,
+    mapped: SquareMetres,
+    not_mapped: SquareMetres,
+}
+
+/// A part of an outline, in metres from its centre.
+#[derive(Clone, Debug)]
+struct Part {
+    held: MultiPolygon,
+    /// What may be of the part or not.
+    open: MultiPolygon,
+    /// What is of it for sure.
+    sure: MultiPolygon,
 }
 
 impl Within {
     /// Of the land in an outline, which is taken as it is drawn; `None` where none of it is mapped.
     pub(super) fn outline(outline: &MultiPolygon, snapshot: &Snapshot) -> Option<Within> {
-        Within::shape(outline, 0.0, snapshot)
+        let (land, centre, rect) = Outline::of(outline, snapshot.dataset.extent)?;
+        let near = Near::of(rect, Metres::new(0.0), snapshot)?;
+        Some(Within::of(Land::Outline(land), 0.0, centre, near))
     }
 
-    /// Of the land in a box, of which there may be much: for what it may be, edges are simplified by a
-    /// fortieth of what they may be off.
-    pub(super) fn boxed(bounds: LonLatBox, snapshot: &Snapshot) -> Option<Within> {
-        Within::shape(&MultiPolygon(vec![polygon(bounds)]), 1.0 / 40.0, snapshot)
-    }
-
-    fn shape(outline: &MultiPolygon, slack: f64, snapshot: &Snapshot) -> Option<Within> {
-        let extent = MultiPolygon(vec![polygon(snapshot.dataset.extent)]);
-        let shape = outline.intersection(&extent);
-        let mapped = area(&shape)?;
-        if mapped.get() <= SPECK {
-            return None;
-        }
-        let rect = shape.bounding_rect()?;
-        let centre = LonLat::new(rect.center().x, rect.center().y)?;
-        let left = area(outline)?.get() - mapped.get();
-        let land = Land::Outline {
-            shape: on_plane(&shape, centre),
-            outline: shape,
-            mapped,
-            not_mapped: SquareMetres::new(if left > SPECK { left } else { 0.0 }),
-        };
-        Within::of(land, rect, slack, centre, snapshot)
+    /// Of the land in a box, by what is said around it.
+    pub(super) fn boxed(bounds: LonLatBox, near: Near) -> Option<Within> {
+        let outline = MultiPolygon(vec![polygon(bounds)]);
+        let (land, centre, _) = Outline::of(&outline, near.extent)?;
+        Some(Within::of(Land::Outline(land), SLACK, centre, near))
     }
 
     /// Of where a place's centre is; `None` where it may lie beyond what is mapped.
     pub(super) fn centre(place: &Place, snapshot: &Snapshot) -> Option<Within> {
-        let at = place.position;
+        let (at, accuracy) = (place.position, place.accuracy);
         let rect = Rect::new((at.lon(), at.lat()), (at.lon(), at.lat()));
-        is_mapped(place, place.accuracy, snapshot.dataset.extent)
-            .then(|| Within::of(Land::Centre(place.accuracy), rect, 0.0, at, snapshot))?
+        if !is_mapped(place, accuracy, snapshot.dataset.extent) {
+            return None;
+        }
+        let near = Near::of(rect, accuracy, snapshot)?;
+        Some(Within::of(Land::Centre(accuracy), 0.0, at, near))
     }
 
-    fn of(
-        land: Land,
-        rect: Rect,
-        slack: f64,
-        centre: LonLat,
-        snapshot: &Snapshot,
-    ) -> Option<Within> {
-        /// Metres more than the edges may be off: corners of what lies as far off count too.
-        const MORE: f64 = 100.0;
-        let accuracies = snapshot.zones.iter().map(|zone| zone.accuracy.get());
-        let wrong = match land {
-            Land::Outline { .. } => 0.0,
-            Land::Centre(accuracy) => accuracy.get(),
-        };
-        let reach = accuracies.fold(0.0, f64::max) + wrong + MORE;
-        let around = box_around(rect, Metres::new(reach))?;
-        let (min, max) = (around.min(), around.max());
-        let around = LonLatBox::new([min.x, min.y, max.x, max.y])?;
-        let window = shared(around, snapshot.dataset.extent)?;
-        let sides = [Controller::Russia, Controller::Ukraine];
-        let maps = sides
-            .into_iter()
-            .filter(|side| has_land_of(snapshot, *side));
+    fn of(land: Land, slack: f64, centre: LonLat, near: Near) -> Within {
+        let mut parts = Told::of(&near.zones, near.window).parts;
+        // What cutting leaves of a part is none; of several together it may be the middle.
+        parts.retain(|(_, part)| !without_specks(part.clone()).0.is_empty());
         let mut within = Within {
-            told: Told::of(snapshot, window),
-            cut: Cut::of(&snapshot.zones, Some(window)),
-            window,
-            centre,
+            parts,
+            edged: Edged::of(&near.zones, near.window, centre, slack),
+            maps: near.maps,
             land,
-            maps: maps.collect(),
-            slack,
-            held_and_open: Vec::new(),
-            sure: Vec::new(),
+            each: Vec::new(),
+            first: None,
         };
-        if let Land::Outline { shape, .. } = &within.land {
-            let parts = within.told.parts.iter();
-            let each = parts.map(|(_, part)| within.parted(&without_specks(part.clone()), shape));
-            let each: Vec<[MultiPolygon; 2]> = each.collect();
-            let sure = each.iter().map(|[held, open]| held.difference(open));
-            within.sure = sure.collect();
-            within.held_and_open = each;
+        if let Land::Outline(land) = &within.land {
+            let parted = |part: &MultiPolygon| {
+                let part = without_specks(part.clone());
+                within.edged.parted(&part, &land.shape)
+            };
+            match &within.parts[..] {
+                [] => {}
+                // What the one gains the other loses: they have the same edges.
+                [(_, part)] | [(_, part), _] => {
+                    let [held, open] = parted(part);
+                    let may_be = [held.difference(&open), held.union(&open)];
+                    within.first = Some(land.shares(part, may_be));
+                }
+                parts => {
+                    let each = parts.iter().map(|(_, part)| {
+                        let [held, open] = parted(part);
+                        let sure = held.difference(&open);
+                        Part { held, open, sure }
+                    });
+                    within.each = each.collect();
+                }
+            }
         }
-        Some(within)
+        within
     }
 
     /// Whether what a side holds is told as land: then it does not hold land of which nothing is said.
@@ -148,113 +140,93 @@ impl Within {
     /// How much land is mapped, and how much of the outline is not.
     pub(super) fn areas(&self) -> [SquareMetres; 2] {
         match &self.land {
-            Land::Outline {
-                mapped, not_mapped, ..
-            } => [*mapped, *not_mapped],
+            Land::Outline(land) => [land.mapped, land.not_mapped],
             Land::Centre(_) => [SquareMetres::new(0.0); 2],
         }
     }
 
     /// All that is said there or around.
     pub(super) fn said(&self) -> impl Iterator<Item = Option<Said>> {
-        self.told.parts.iter().map(|(said, _)| *said)
+        self.parts.iter().map(|(said, _)| *said)
     }
 
     /// How much of the mapped land it is of which a thing is said: as drawn, at least and at most, from 0
     /// to 1. A position is all or nothing. What is surely something else is no part of the most, also
     /// where an edge that is less sure passes by it.
     pub(super) fn range(&self, is: impl Fn(Option<Said>) -> bool) -> [f64; 3] {
-        let parts = self.told.parts.iter().enumerate();
-        let (these, others): (Vec<_>, Vec<_>) = parts.partition(|(_, (said, _))| is(*said));
-        let land = without_specks(unary_union(these.iter().map(|(_, (_, shape))| shape)));
+        let parts = 0..self.parts.len();
+        let (these, others): (Vec<usize>, Vec<usize>) = parts.partition(|&i| is(self.parts[i].0));
         match &self.land {
-            Land::Centre(accuracy) => {
-                let [inside, near] = self.at_centre(&land, *accuracy);
-                let surely = |(_, (_, part)): &(usize, &(Option<Said>, MultiPolygon))| {
-                    self.at_centre(part, *accuracy) == [true, false]
-                };
-                let least = inside && !near || these.iter().any(surely);
-                let most = (inside || near) && !others.iter().any(surely);
-                [inside, least, most].map(|one| f64::from(u8::from(one)))
-            }
-            Land::Outline {
-                outline,
-                shape,
-                mapped,
-                ..
-            } => {
-                let [held, open] = match these[..] {
-                    [(index, _)] => self.held_and_open[index].clone(),
-                    _ => self.parted(&land, shape),
-                };
-                // What is open of the rest is open here: specks of either are no edge of it.
-                let [_, open_rest] = match others[..] {
-                    [(index, _)] => self.held_and_open[index].clone(),
-                    _ => {
-                        let rest = unary_union(others.iter().map(|(_, (_, shape))| shape));
-                        self.parted(&without_specks(rest), shape)
-                    }
-                };
-                let open = open.union(&open_rest);
-                let sure = |parts: &[(usize, _)]| {
-                    unary_union(parts.iter().map(|(index, _)| &self.sure[*index]))
-                };
-                let least = held.difference(&open).union(&sure(&these));
-                let most = held.union(&open).difference(&sure(&others));
-                let whole = shape.unsigned_area();
-                let [least, most] = [&least, &most].map(|land| share(land.unsigned_area(), whole));
-                // On the ellipsoid: the plane's areas are too large away from its centre.
-                let drawn = area(&land.intersection(outline)).map_or(0.0, SquareMetres::get);
-                let drawn = share(drawn, mapped.get());
-                [drawn, least.min(drawn), most.max(drawn)]
-            }
+            _ if these.is_empty() => [0.0; 3],
+            Land::Centre(accuracy) => self.of_centre(&these, &others, *accuracy),
+            Land::Outline(_) if others.is_empty() => [1.0; 3],
+            Land::Outline(land) => match self.first {
+                Some(first) if these == [0] => first,
+                Some([drawn, least, most]) => [1.0 - drawn, 1.0 - most, 1.0 - least],
+                None => self.of_outline(&these, &others, land),
+            },
         }
     }
 
-    /// What of an outline is some land, and what of it may be or not, in metres from its centre.
-    fn parted(&self, land: &MultiPolygon, shape: &MultiPolygon) -> [MultiPolygon; 2] {
-        let held = on_plane(land, self.centre).intersection(shape);
-        let edges = self.edges(land);
-        let bands = edges
-            .iter()
-            .map(|(by, lines)| beside(lines, *by, self.slack, self.centre));
-        let bands: Vec<MultiPolygon> = bands.collect();
-        [held, unary_union(&bands).intersection(shape)]
+    fn of_centre(&self, these: &[usize], others: &[usize], accuracy: Metres) -> [f64; 3] {
+        let [inside, near] = self.edged.at_centre(&self.together(these), accuracy);
+        let surely = |i: &usize| {
+            let (_, part) = &self.parts[*i];
+            self.edged.at_centre(part, accuracy) == [true, false]
+        };
+        let least = inside && !near || these.iter().any(surely);
+        let most = (inside || near) && !others.iter().any(surely);
+        [inside, least, most].map(|one| f64::from(u8::from(one)))
     }
 
-    /// Whether the centre, which is known so well, lies in some land, and whether an edge may be there.
-    fn at_centre(&self, land: &MultiPolygon, accuracy: Metres) -> [bool; 2] {
-        let at = Point::new(self.centre.lon(), self.centre.lat());
-        let near = self.edges(land).iter().any(|(wrong, lines)| {
-            let lines: Vec<Vec<LonLat>> = lines.iter().map(positions).collect();
-            let wrong = Metres::new(wrong + accuracy.get());
-            lies_within(self.centre, &lines, wrong)
-        });
-        [land.intersects(&at), near]
+    fn of_outline(&self, these: &[usize], others: &[usize], land: &Outline) -> [f64; 3] {
+        let parted = |parts: &[usize]| match parts {
+            [only] => [self.each[*only].held.clone(), self.each[*only].open.clone()],
+            several => self.edged.parted(&self.together(several), &land.shape),
+        };
+        let sure = |parts: &[usize]| unary_union(parts.iter().map(|i| &self.each[*i].sure));
+        // What is open of the rest is open here: specks of either are no edge of it.
+        let ([held, open], [_, open_rest]) = (parted(these), parted(others));
+        let open = open.union(&open_rest);
+        let least = held.difference(&open).union(&sure(these));
+        let most = held.union(&open).difference(&sure(others));
+        land.shares(&self.together(these), [least, most])
     }
 
-    /// The edges of land, by how many metres they may be off.
-    fn edges(&self, land: &MultiPolygon) -> Vec<(f64, Vec<LineString>)> {
-        let mut all: Vec<(f64, Vec<LineString>)> = Vec::new();
-        let lines = rings(land).flat_map(|ring| off_the_edge(ring, self.window));
-        for line in lines {
-            let mut before = None;
-            for (edge, wrong) in line.lines().flat_map(|edge| self.cut.parts(edge)) {
-                let index = all.iter().position(|(by, _)| *by == wrong);
-                let index = index.unwrap_or_else(|| {
-                    all.push((wrong, Vec::new()));
-                    all.len() - 1
-                });
-                let lines = &mut all[index].1;
-                match lines.last_mut().filter(|_| before == Some(index)) {
-                    Some(last) => last.0.push(edge.end),
-                    None => lines.push(LineString(vec![edge.start, edge.end])),
-                }
-                before = Some(index);
-            }
+    /// The land of some parts.
+    fn together(&self, parts: &[usize]) -> MultiPolygon {
+        without_specks(unary_union(parts.iter().map(|i| &self.parts[*i].1)))
+    }
+}
+
+impl Outline {
+    /// What of an outline is mapped, with its centre and the box around it; `None` where none of it is.
+    fn of(outline: &MultiPolygon, extent: LonLatBox) -> Option<(Outline, LonLat, Rect)> {
+        let shape = outline.intersection(&MultiPolygon(vec![polygon(extent)]));
+        let mapped = area(&shape)?;
+        if mapped.get() <= SPECK {
+            return None;
         }
-        all.retain(|(wrong, _)| *wrong > 0.0);
-        all
+        let rect = shape.bounding_rect()?;
+        let centre = LonLat::new(rect.center().x, rect.center().y)?;
+        let left = area(outline)?.get() - mapped.get();
+        let land = Outline {
+            shape: on_plane(&shape, centre),
+            outline: shape,
+            mapped,
+            not_mapped: SquareMetres::new(if left > SPECK { left } else { 0.0 }),
+        };
+        Some((land, centre, rect))
+    }
+
+    /// How much of it some land is, as drawn, and at least and at most by what is in metres from its centre.
+    fn shares(&self, land: &MultiPolygon, may_be: [MultiPolygon; 2]) -> [f64; 3] {
+        let whole = self.shape.unsigned_area();
+        let [least, most] = may_be.map(|land| share(land.unsigned_area(), whole));
+        // On the ellipsoid: the plane's areas are too large away from its centre.
+        let drawn = area(&land.intersection(&self.outline)).map_or(0.0, SquareMetres::get);
+        let drawn = share(drawn, self.mapped.get());
+        [drawn, least.min(drawn), most.max(drawn)]
     }
 }
 

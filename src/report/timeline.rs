@@ -36,7 +36,7 @@ impl TimelineReport<'_> {
     /// A table as wide as so many characters, and below it when the land changed and of which days there
     /// are no data.
     pub fn table(&self, width: u16) -> String {
-        let said = self.timeline.said();
+        let said = self.timeline.drawn();
         let mut table = Table::new();
         let header = said.iter().map(|said| PHRASES().held_as(*said));
         table
