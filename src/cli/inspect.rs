@@ -13,11 +13,11 @@ use clap::ValueEnum;
   bakhmut-map --geodata mine inspect map.png
   bakhmut-map inspect --format json map.png",
     after_help = "Exit codes: 0 the geodata at hand make the same picture, 1 they make another or none, or \
-        the file cannot be read, 2 the command line is wrong, 3 the file is not a whole PNG of this \
-        program."
+        the file cannot be read, 2 the command line is wrong, 3 the file is not a whole PNG, GIF or \
+        WebP of this program."
 )]
 pub(crate) struct InspectArgs {
-    /// A PNG that this program wrote
+    /// A PNG that this program wrote, or a GIF or WebP of animate
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 

@@ -17,7 +17,9 @@ mod tile;
 mod world_file;
 mod xmp;
 
-pub use self::animation::{Animation, AnimationFormat, Written, is_our_animation};
+pub use self::animation::{
+    Animation, AnimationFormat, ReadAnimation, Written, is_our_animation, read_animation,
+};
 pub use self::metadata::{Metadata, Provenance, is_ours, read_metadata};
 pub use self::optimize::optimized;
 pub use self::pdf::pdf;

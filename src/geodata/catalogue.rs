@@ -233,6 +233,16 @@ impl Geodata {
         self.inputs.iter().filter(|input| input.name != REGIONS)
     }
 
+    /// Those of a map of such datasets, with a comma between them: of others, what is said of them is no part
+    /// of it.
+    pub fn inputs_of_map_of(&self, datasets: &str) -> impl Iterator<Item = &Input> {
+        let others = self.datasets.iter().map(|dataset| dataset.id.as_str());
+        let others = others.filter(|id| datasets.split(',').all(|shown| shown != *id));
+        let others: Vec<String> = others.map(Dataset::table_of).collect();
+        let inputs = self.inputs_of_maps();
+        inputs.filter(move |input| !others.contains(&input.name))
+    }
+
     /// The latest snapshot on or before the last day that `date` may mean.
     ///
     /// # Errors

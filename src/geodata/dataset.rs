@@ -48,6 +48,8 @@ pub struct Dataset {
     pub measured: Vec<Date>,
     /// What a reader should know.
     pub note: Option<Named>,
+    /// What of the land it may tell wrongly: whoever uses it is warned, in words that end a sentence.
+    pub caution: Option<String>,
     /// The dates of its snapshots, earliest first.
     pub dates: Vec<Date>,
 }
@@ -62,6 +64,7 @@ const KEYS: &[&str] = &[
     "measured",
     "note",
     "note:uk",
+    "caution",
 ];
 
 impl Dataset {
@@ -80,6 +83,7 @@ impl Dataset {
             method: None,
             measured: Vec::new(),
             note: None,
+            caution: None,
             dates,
         }
     }
@@ -92,6 +96,11 @@ impl Dataset {
         } else {
             Basis::Stated
         }
+    }
+
+    /// The name of the file that describes the dataset of that id: `zones/article/dataset.toml`.
+    pub fn table_of(id: &str) -> String {
+        format!("zones/{id}/dataset.toml")
     }
 
     /// The name of the file of a day's snapshot: `zones/article/2025-01-15.geojson`.
@@ -112,6 +121,7 @@ impl Dataset {
             }
             let uk = record.text_if("note:uk");
             self.note = record.note().map(|en| Named { en, uk });
+            self.caution = record.text_if("caution");
             if record.has("extent") {
                 self.extent = record.bounds("extent")?;
             }

@@ -2,6 +2,7 @@
 
 use super::catalogue::{Geodata, REGIONS};
 use super::claim::Claims;
+use super::dataset::Dataset;
 use super::file::Input;
 use super::geojson::Region;
 use super::ids::Ids;
@@ -86,7 +87,7 @@ impl Opened {
         let views = reader.file("views.toml", |faults| View::read_all(faults, &nameable))?;
         let mut datasets = reader.datasets(town.extent)?;
         for dataset in &mut datasets {
-            let name = format!("zones/{}/dataset.toml", dataset.id);
+            let name = Dataset::table_of(&dataset.id);
             reader.file(&name, |faults| dataset.describe(faults, &known.sources))?;
         }
         let geodata = Geodata {

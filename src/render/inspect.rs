@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Still, border_check, change, map};
 use crate::date::MapDate;
-use crate::encode::{Metadata, Provenance, frames, read_metadata, read_pixels};
+use crate::encode::{Metadata, Provenance, frames, read_animation, read_metadata, read_pixels};
 use crate::error::{Error, Result};
 use crate::figure::Moment;
 use crate::geodata::{Geodata, Input, Snapshot};
@@ -20,49 +20,85 @@ const CHECK: &str = "check";
 /// What a chart of a timeline says of its view begins so.
 const TIMELINE: &str = "timeline of ";
 
-/// Reads what a PNG of this program says of itself, and draws it again as far as that can be. Any bytes may
-/// be given, from a file that is shown as `file`.
+/// What a file is to be.
+const HELP: &str = "inspect takes PNG files, and the GIF and WebP files of animate, that this program \
+                    wrote, whole and unchanged";
+/// Why an animation is not drawn again.
+const ANIMATED: &str = "an animation is drawn again by `animate` alone";
+
+/// Reads what a PNG, or an animation as GIF or WebP, of this program says of itself, and draws a still again as
+/// far as that can be. Any bytes may be given, from a file that is shown as `file`.
 ///
 /// # Errors
-/// Data (exit 3) where the bytes are no whole PNG, or one that this program did not write; failed where a
-/// file of the geodata can't be read.
+/// Data (exit 3) where the bytes are no whole file of these kinds, or one that this program did not write;
+/// failed where a file of the geodata can't be read.
 pub fn inspect(file: &str, bytes: &[u8], geodata: &Geodata) -> Result<Inspection> {
-    let named = |error: Error| Error::unfit(format!("{file}: {error}"));
-    let help = "inspect takes PNG files that this program wrote, whole and unchanged";
-    let pixels = read_pixels(bytes);
-    let Some(Provenance { software, metadata }) = read_metadata(bytes) else {
-        pixels.map_err(|error| named(error).help(help))?;
+    let named = |error: Error| Error::unfit(format!("{file}: {error}")).help(HELP);
+    let theirs = || {
         let what = format!("{file}: this program did not write it, or what it said is lost");
-        return Err(Error::unfit(what).help(help));
+        Error::unfit(what).help(HELP)
     };
-    let pixels = pixels.map_err(|error| named(error).help(help))?;
+    if let Some(read) = read_animation(bytes) {
+        let read = read.map_err(named)?;
+        let said = read.provenance.ok_or_else(theirs)?;
+        let size = [read.width, read.height];
+        let again = Again::Not(ANIMATED.to_owned());
+        let inputs = inputs(&said.metadata, None, geodata)?;
+        let found = (file, bytes.len(), size, Some(read.frames));
+        return Ok(inspection(found, said, inputs, again));
+    }
+    let pixels = read_pixels(bytes);
+    let Some(said) = read_metadata(bytes) else {
+        pixels.map_err(named)?;
+        return Err(theirs());
+    };
+    let pixels = pixels.map_err(named)?;
     let frames = frames(bytes);
     let drawn = match frames {
-        Some(_) => Err("an animation is drawn again by `animate` alone".to_owned()),
-        None => drawn_again(&metadata, geodata),
+        Some(_) => Err(ANIMATED.to_owned()),
+        None => drawn_again(&said.metadata, geodata),
     };
-    Ok(Inspection {
-        inputs: inputs(&metadata, drawn.as_ref().ok(), geodata)?,
-        again: match drawn {
-            Ok(still) => compared(bytes, (&pixels, &metadata), &still)?,
-            Err(why) => Again::Not(why),
-        },
+    let inputs = inputs(&said.metadata, drawn.as_ref().ok(), geodata)?;
+    let again = match drawn {
+        Ok(still) => compared(bytes, (&pixels, &said.metadata), &still)?,
+        Err(why) => Again::Not(why),
+    };
+    let found = (file, bytes.len(), [pixels.width, pixels.height], frames);
+    Ok(inspection(found, said, inputs, again))
+}
+
+/// What is found of a file: its name, how many bytes and pixels it has, and how many frames.
+fn inspection(
+    (file, bytes, [width, height], frames): (&str, usize, [u32; 2], Option<u32>),
+    Provenance { software, metadata }: Provenance,
+    inputs: Vec<InspectedInput>,
+    again: Again,
+) -> Inspection {
+    let recorded = Recorded::read(&metadata.request);
+    let language = match (&recorded, metadata.language.is_empty()) {
+        // The first of two.
+        (Some(asked), true) => asked.lang.split('+').next().unwrap_or_default().to_owned(),
+        _ => metadata.language,
+    };
+    Inspection {
         file: file.to_owned(),
         software,
-        width: pixels.width,
-        height: pixels.height,
-        bytes: bytes.len(),
+        width,
+        height,
+        bytes,
         frames,
-        scale: Recorded::read(&metadata.request).map(|recorded| recorded.scale),
+        scale: recorded.map(|recorded| recorded.scale),
         title: metadata.title,
         alt_text: metadata.alt_text,
-        language: metadata.language,
+        language,
         rights: metadata.copyright,
         disclaimer: metadata.disclaimer,
         date: metadata.creation_time,
         snapshot: metadata.snapshot,
         request: metadata.request,
-    })
+        inputs,
+        again,
+    }
 }
 
 /// The inputs that made a picture, and those that would make it now, by name.
@@ -215,9 +251,15 @@ fn compared(
         .iter()
         .zip(now.rgb.as_chunks::<3>().0);
     let pixels = is_size.then(|| pairs.filter(|(a, b)| a != b).count());
-    let words = still.metadata != *metadata;
+    // What a file of geodata holds beside what the picture rests on is no part of it.
+    let said = |metadata: &Metadata| Metadata {
+        inputs: Vec::new(),
+        ..metadata.clone()
+    };
+    let words = said(&still.metadata) != said(metadata);
     Ok(match pixels {
-        Some(0) if !words => Again::Recompressed,
+        Some(0) if !words && still.metadata.inputs == metadata.inputs => Again::Recompressed,
+        Some(0) if !words => Again::Unaffected,
         pixels => Again::Differs { pixels, words },
     })
 }

@@ -205,7 +205,10 @@ fn finish(picture: Picture, made: Made, request: &Request, geodata: &Geodata) ->
 /// What a picture says of itself; its words are taken out of it.
 fn metadata(picture: &mut Picture, made: Made, request: &Request, geodata: &Geodata) -> Metadata {
     use std::mem::take;
-    let mut inputs: Vec<_> = geodata.inputs_of_maps().cloned().collect();
+    let mut inputs: Vec<_> = geodata
+        .inputs_of_map_of(&request.dataset)
+        .cloned()
+        .collect();
     inputs.extend(made.inputs);
     inputs.extend(picture.basemap.take());
     inputs.sort_by(|a, b| a.name.cmp(&b.name));

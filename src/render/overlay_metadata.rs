@@ -17,7 +17,8 @@ pub fn overlay_metadata(
 ) -> Result<Metadata> {
     let title = snapshot.dataset.title.or_english(request.lang);
     let date = snapshot.date;
-    let inputs = geodata.inputs_of_maps().chain([&snapshot.input]);
+    let inputs = geodata.inputs_of_map_of(&snapshot.dataset.id);
+    let inputs = inputs.chain([&snapshot.input]);
     let inputs = inputs.chain(&request.theme.input);
     let inputs: Vec<String> = inputs
         .map(|input| format!("{}  {}", input.sha256, input.name))

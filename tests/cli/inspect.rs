@@ -99,6 +99,26 @@ fn it_says_which_inputs_differ_and_which_are_missing() {
 }
 
 #[test]
+fn what_a_picture_does_not_show_makes_no_other_picture() {
+    let env = TestEnv::new();
+    env.copy("geodata", "mine");
+    // Another dataset, with a source of its own.
+    let sources = String::from_utf8(env.read("mine/sources.toml")).unwrap();
+    let more = "\n[theirs]\ntitle = \"Map\"\npublisher = \"Them\"\nlicence = \"CC0-1.0\"\nattribution = \"Them\"\n";
+    fs::write(env.path("mine/sources.toml"), sources + more).unwrap();
+    let zones = env.read("mine/zones/article/2025-01-15.geojson");
+    fs::create_dir(env.path("mine/zones/theirs")).unwrap();
+    fs::write(env.path("mine/zones/theirs/2025-01-15.geojson"), zones).unwrap();
+    let table = "title = \"Theirs\"\nsources = [\"theirs\"]\n";
+    fs::write(env.path("mine/zones/theirs/dataset.toml"), table).unwrap();
+    let json = inspected(&env, &[&committed("town"), "--geodata", "mine"], 0);
+    assert_eq!(json["again"]["result"], "unaffected", "{json:#}");
+    let inputs = at_hand(&json).into_iter();
+    let differ: Vec<_> = inputs.filter(|(_, word)| word != "same").collect();
+    assert_eq!(differ, [("sources.toml".to_owned(), "differs".to_owned())]);
+}
+
+#[test]
 fn a_newer_snapshot_makes_another_picture() {
     let env = TestEnv::new();
     env.copy("geodata", "mine");
@@ -183,6 +203,22 @@ fn an_animation_says_what_made_it() {
     assert_eq!((&json["frames"], &json["width"]), (&4.into(), &360.into()));
     assert_eq!(json["request"]["every"], "month");
     assert_eq!(json["again"]["result"], "not-drawn");
+    for other in ["a.gif", "a.webp"] {
+        let args = [&args[..5], &["-o", other], &SMALL].concat();
+        env.run(&args).success();
+        let told = inspected(&env, &[other], 1);
+        let same = [
+            "width", "height", "scale", "frames", "title", "alt", "lang", "rights", "snapshot",
+            "request", "inputs", "again",
+        ];
+        for key in same {
+            assert_eq!(told[key], json[key], "{other}: {key}");
+        }
+        let whole = env.read(other);
+        fs::write(env.path(other), &whole[..whole.len() - 9]).unwrap();
+        let said = stderr(&env.run(&["inspect", other]).code(3));
+        assert!(said.contains("that is cut off or damaged"), "{said}");
+    }
 }
 
 #[test]

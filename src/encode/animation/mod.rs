@@ -2,8 +2,10 @@
 //! one before, and one at a time is in memory.
 
 mod apng;
+mod blocks;
 mod delta;
 mod gif;
+mod inspect;
 mod ours;
 mod quantize;
 mod webp;
@@ -14,6 +16,7 @@ use std::path::Path;
 use self::apng::Apng;
 use self::delta::Delta;
 use self::gif::Gif;
+pub use self::inspect::{ReadAnimation, read_animation};
 pub use self::ours::is_our_animation;
 use self::webp::WebP;
 use super::Metadata;

@@ -68,6 +68,28 @@ fn read(format: AnimationFormat, bytes: &[u8]) -> Vec<(Vec<u8>, u64)> {
     frames.collect()
 }
 
+#[test]
+fn what_a_gif_and_a_webp_say_of_themselves_is_read() {
+    let frames = [(frame(3, 0), 100), (frame(9, 80), 100)];
+    for format in [AnimationFormat::Gif, AnimationFormat::WebP] {
+        let (bytes, _) = written(format, &frames);
+        let read = read_animation(&bytes).unwrap().unwrap();
+        assert_eq!((read.width, read.height, read.frames), (31, 23, 2));
+        let told = read.provenance.unwrap();
+        assert!(told.software.starts_with("bakhmut-map "), "{told:?}");
+        let wanted = metadata();
+        let said = |m: &Metadata| {
+            let texts = [&m.title, &m.alt_text, &m.copyright, &m.request].map(String::clone);
+            (texts, m.snapshot.clone(), m.inputs.clone())
+        };
+        assert_eq!(said(&told.metadata), said(&wanted));
+        let cut = read_animation(&bytes[..bytes.len() - 1]).unwrap();
+        let why = cut.unwrap_err().to_string();
+        assert!(why.ends_with("that is cut off or damaged"), "{why}");
+    }
+    assert!(read_animation(b"\x89PNG\r\n\x1a\n").is_none());
+}
+
 /// Whether a frame is as it was. Where one lies over another, this reader of WebP lowers each colour by a
 /// level, opaque or not; libwebp does not.
 fn same(format: AnimationFormat, read: &[u8], wanted: &[u8]) -> bool {

@@ -19,6 +19,7 @@ impl Inspection {
             self.software
         )];
         let data = match &self.snapshot {
+            Some(snapshot) if self.date.is_empty() => snapshot.clone(),
             Some(snapshot) => format!("{} ({snapshot})", self.date),
             None => self.date.clone(),
         };

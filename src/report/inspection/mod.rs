@@ -73,6 +73,8 @@ pub enum Again {
     Same,
     /// The same pixels and words, in a file that is compressed otherwise or names another version.
     Recompressed,
+    /// The same pixels and words, by files of which some changed in what the picture does not show.
+    Unaffected,
     /// Another picture.
     Differs {
         /// How many pixels differ; `None` where the sizes do.
@@ -87,7 +89,10 @@ pub enum Again {
 impl Inspection {
     /// Whether the geodata at hand make the picture again.
     pub fn is_same(&self) -> bool {
-        matches!(self.again, Again::Same | Again::Recompressed)
+        matches!(
+            self.again,
+            Again::Same | Again::Recompressed | Again::Unaffected
+        )
     }
 }
 
@@ -107,6 +112,7 @@ impl Again {
         match self {
             Again::Same => "same",
             Again::Recompressed => "recompressed",
+            Again::Unaffected => "unaffected",
             Again::Differs { .. } => "differs",
             Again::Not(_) => "not-drawn",
         }
@@ -119,6 +125,11 @@ impl Again {
             Again::Recompressed => {
                 "the geodata at hand make the same pixels and words; the file is compressed otherwise, as \
                  by --optimize, or of another version"
+                    .to_owned()
+            }
+            Again::Unaffected => {
+                "the geodata at hand make the same pixels and words: what is not the same of the inputs \
+                 does not show in it"
                     .to_owned()
             }
             Again::Differs { pixels, words } => {
