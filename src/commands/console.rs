@@ -65,6 +65,17 @@ impl Console {
         }
     }
 
+    /// The same, but for what this run has told already.
+    pub(crate) fn warn_once(self, text: &str) {
+        let mut remarks = REMARKS.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_told = !remarks.1.insert(text.to_owned());
+        let is_known = self.news && remarks.0.contains(text);
+        drop(remarks);
+        if !is_told && !is_known {
+            say(&format!("warning: {text}"));
+        }
+    }
+
     /// What was found wrong, or may be, as it stands: never held back.
     pub(crate) fn findings(self, text: &str) {
         if !text.is_empty() {

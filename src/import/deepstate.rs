@@ -110,14 +110,10 @@ pub(super) fn about_daily() -> About {
         non_commercial: false,
         accuracy: 1000.0,
         note: Named {
-            en: "All that DeepState has as occupied, and no more: land of unknown status is not in it."
-                .to_owned(),
-            uk: Some(
-                "Усе, що DeepState позначає як окуповане, і не більше: територій із невідомим статусом \
-                 тут немає."
-                    .to_owned(),
-            ),
+            en: "Occupied areas only: land of unknown status is left out.".to_owned(),
+            uk: Some("Лише окуповані території, без тих, статус яких невідомий.".to_owned()),
         },
+        caution: None,
     }
 }
 
@@ -145,6 +141,7 @@ pub(super) fn about_export() -> About {
                     .to_owned(),
             ),
         },
+        caution: None,
     }
 }
 

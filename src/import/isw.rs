@@ -32,7 +32,7 @@ pub(super) fn meaning(raw: &Raw) -> Meaning {
         return held(
             "assessed-control",
             "Assessed Russian control",
-            "Підтверджений російський контроль",
+            "Російський контроль (за\u{a0}оцінкою)",
             Status::Assessed,
         );
     }
@@ -40,7 +40,7 @@ pub(super) fn meaning(raw: &Raw) -> Meaning {
         return held(
             "assessed-advance",
             "Assessed Russian advance",
-            "Підтверджене російське просування",
+            "Російське просування (за\u{a0}оцінкою)",
             Status::Advance,
         );
     }
@@ -91,6 +91,7 @@ pub(super) fn about() -> About {
                     .to_owned(),
             ),
         },
+        caution: None,
     }
 }
 

@@ -97,23 +97,26 @@ impl Mapping {
 }
 
 fn zone(status: Status, controller: Controller) -> Meaning {
-    let (who_en, [who_uk, whose_uk]) = match controller {
-        Controller::Russia => ("Russian ", ["російський ", "російське "]),
-        Controller::Ukraine => ("Ukrainian ", ["український ", "українське "]),
-        Controller::Nobody => ("", ["", ""]),
+    let (who_en, [control_uk, advance_uk]) = match controller {
+        Controller::Russia => ("Russian ", ["російський контроль", "російське просування"]),
+        Controller::Ukraine => (
+            "Ukrainian ",
+            ["український контроль", "українське просування"],
+        ),
+        Controller::Nobody => ("", ["контроль", "просування"]),
     };
     let (en, uk) = match status {
         Status::Assessed => (
             format!("Assessed {who_en}control"),
-            format!("Підтверджений {who_uk}контроль"),
+            format!("За\u{a0}оцінкою: {control_uk}"),
         ),
         Status::Advance => (
             format!("Assessed {who_en}advance"),
-            format!("Підтверджене {whose_uk}просування"),
+            format!("За\u{a0}оцінкою: {advance_uk}"),
         ),
         Status::Claimed => (
             format!("Claimed {who_en}control"),
-            format!("Заявлений {who_uk}контроль"),
+            format!("Заявлений {control_uk}"),
         ),
         Status::Contested => ("Contested".to_owned(), "Спірна територія".to_owned()),
         Status::Unknown => ("Unknown status".to_owned(), "Статус невідомий".to_owned()),

@@ -25,6 +25,8 @@ pub struct About {
     pub accuracy: f64,
     /// What a reader should know.
     pub note: Named,
+    /// What of the land it may tell wrongly.
+    pub caution: Option<&'static str>,
 }
 
 /// What a feature is.

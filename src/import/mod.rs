@@ -37,7 +37,7 @@ pub use mapped::{Mapping, Rule};
 pub use meaning::About;
 pub use publisher::Publisher;
 pub use raw::{Reading, read};
-pub use tables::{dataset_table, with_note, with_source};
+pub use tables::{dataset_table, renewed, with_source};
 pub use tally::{Change, Lost, Tally};
 pub use unfit::Unfit;
 pub use zone::Frame;

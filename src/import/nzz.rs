@@ -59,12 +59,16 @@ pub(super) fn held_before() -> Meaning {
     )
 }
 
+/// What is to be said of the files alone.
+const LACK: &str = "some files of nzz leave out land that Russia held before 24 February 2022, so that on \
+                    some days less may be held than was";
+
 /// The terms, of the files alone or with the area that was held before.
 pub(super) fn about(with_area: bool) -> About {
     let (en, uk) = match with_area {
         true => (
-            "What was held before 24 February 2022 is a zone of its own, as far as another file has it.",
-            "Окуповане до 24 лютого 2022 року\u{a0}— окрема зона, наскільки його показано в\u{a0}іншому файлі.",
+            "What was held before 24 February 2022 is added from another file.",
+            "Окуповане до 24 лютого 2022 року додано з\u{a0}іншого файлу.",
         ),
         false => (
             "Some of their files leave out what was held before 24 February 2022, and others do not.",
@@ -85,10 +89,11 @@ pub(super) fn about(with_area: bool) -> About {
         non_commercial: false,
         accuracy: 1000.0,
         note: Named {
-            en: format!("Areas are of a period of some days, and dated by its end. {en}"),
+            en: format!("Areas are of some days, up to the date. {en}"),
             uk: Some(format!(
-                "Території показано за період у кілька днів, дата\u{a0}— його останній день. {uk}"
+                "Території\u{a0}— за кілька днів до дати включно. {uk}"
             )),
         },
+        caution: (!with_area).then_some(LACK),
     }
 }

@@ -19,16 +19,34 @@ pub fn dataset_table(about: &About, source: &str, extent: LonLatBox) -> String {
     );
     let _ = writeln!(text, "sources = [{}]", quoted(source));
     text.push_str(&note(&about.note));
+    text.push_str(&caution(about));
     text
 }
 
-/// The text of a `dataset.toml` with another note in the place of one that [`dataset_table`] wrote;
-/// `None` where it has not that one.
-pub fn with_note(there: &str, old: &Named, new: &Named) -> Option<String> {
-    let old = note(old);
-    there
-        .contains(&old)
-        .then(|| there.replacen(&old, &note(new), 1))
+/// The text of a `dataset.toml` that says of the dataset what these files are; `None` where it does. Its note
+/// stays unless it is that of `old`, as [`dataset_table`] wrote it: then what is said of these takes its place.
+pub fn renewed(there: &str, about: &About, old: Option<&About>) -> Option<String> {
+    let mut text = there.to_owned();
+    if let Some(old) = old.filter(|old| there.contains(&note(&old.note))) {
+        text = text.replacen(&note(&old.note), &note(&about.note), 1);
+        text = text.replacen(&caution(old), "", 1);
+    }
+    let caution = caution(about);
+    if !text.contains(&caution) {
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(&caution);
+    }
+    (text != there).then_some(text)
+}
+
+fn caution(about: &About) -> String {
+    let mut text = String::new();
+    if let Some(caution) = about.caution {
+        line(&mut text, "caution", caution);
+    }
+    text
 }
 
 fn note(note: &Named) -> String {

@@ -274,6 +274,15 @@ fn nzz_says_that_it_lacks_what_was_held_before_unless_it_is_added() {
         String::from_utf8(env.read(&name)).unwrap()
     };
     assert!(note("nzz-areas").contains("Some of their files leave out"));
+    // Whoever uses the dataset is told too, once.
+    let told = |dataset: &str, args: &[&str]| {
+        let of = ["--dataset", dataset, "--geodata", "mine"];
+        let said = stderr(&env.run(&[args, &of[..]].concat()).success());
+        said.matches("held before 24 February 2022").count()
+    };
+    let measure = ["measure", "Bakhmut", "--to", "front"];
+    assert_eq!(told("nzz-areas", &measure), 1);
+    assert_eq!(told("nzz-areas", &["diff", "2025", "2025"]), 1);
     let all = [
         &import[..],
         &["--with-area", "area.json", "--dataset", "all"],
@@ -281,7 +290,10 @@ fn nzz_says_that_it_lacks_what_was_held_before_unless_it_is_added() {
     .concat();
     let said = stderr(&env.run(&all).success());
     assert!(!said.contains("leave out land"), "{said}");
-    assert!(note("all").contains("a zone of its own") && !note("all").contains("leave out"));
+    assert!(
+        note("all").contains("is added from another file") && !note("all").contains("leave out")
+    );
+    assert_eq!(told("all", &measure), 0);
     // A day more without it, and then both with it: the note goes with the days.
     let gains = json!({ "type": "gains", "date": "2025-01-15" });
     let next = collection(&[(gains, json!([ring(BOX)]))]);
@@ -301,13 +313,26 @@ fn nzz_says_that_it_lacks_what_was_held_before_unless_it_is_added() {
     assert!(!said.contains("now has days with"), "{said}");
     let now = note("nzz-areas");
     assert!(
-        now.contains("is a zone of its own") && !now.contains("in no file"),
+        now.contains("is added from another file") && !now.contains("in no file"),
         "{now}"
     );
     assert!(
         now.contains("\"note:uk\" = ") && !now.contains("немає"),
         "{now}"
     );
+    assert_eq!(told("nzz-areas", &measure), 0);
+    // A day without it in a dataset that has it: of some days less may be told.
+    let without = [
+        "import",
+        "nzz",
+        "next.json",
+        "--geodata",
+        "mine",
+        "--dataset",
+        "all",
+    ];
+    env.run(&without).success();
+    assert_eq!(told("all", &measure), 1);
     env.run(&["validate", "--geodata", "mine"]).success();
 }
 

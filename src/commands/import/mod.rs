@@ -293,12 +293,10 @@ fn tell(days: &[Day], skipped: usize, target: &Target<'_>, console: Console) {
             "files left out, for the dataset has their days: {skipped}; --force writes them anew"
         ));
     }
-    if matches!(target.publisher, Publisher::Nzz { with_area: false }) {
-        console.warn(
-            "some files of nzz leave out land that Russia held before 24 February 2022, so that on \
-             some days less may be held than was: --with-area FILE adds it from GeoJSON of that \
-             land, with --force to days that are there",
-        );
+    if let Some(caution) = target.about.caution {
+        console.warn(&format!(
+            "{caution}: --with-area FILE adds it from GeoJSON of that land, with --force to days that are there"
+        ));
     }
     if target.is_mixed(days) {
         console.warn(&format!(

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use bakhmut_map::error::{Error, Result};
-use bakhmut_map::geodata::{Dataset, Geodata, Layers, Named};
+use bakhmut_map::geodata::{Dataset, Geodata, Layers};
 use bakhmut_map::import::{self, About, Day, Frame, Publisher, Reading};
 use bakhmut_map::units::{LonLatBox, Metres};
 use geo::BoundingRect;
@@ -125,23 +125,23 @@ impl<'g> Target<'g> {
     /// Whether the dataset keeps days beside these with what was held before 24 February 2022, and gets
     /// these without, or the other way about.
     pub(super) fn is_mixed(&self, days: &[Day]) -> bool {
-        let (Some(other), Some(there)) = (self.other_note(), self.there()) else {
+        let (Some(other), Some(there)) = (self.other(), self.there()) else {
             return false;
         };
         let note = there.note.as_ref();
-        let is_other = note.is_some_and(|note| note.en == other.en);
+        let is_other = note.is_some_and(|note| note.en == other.note.en);
         let mut kept = there.dates.iter();
         is_other && kept.any(|date| !days.iter().any(|day| day.date == *date))
     }
 
-    /// What the note of the dataset is where these files are read with the area of before, if they are
-    /// read without, and the other way about.
-    fn other_note(&self) -> Option<Named> {
+    /// What is said of these files where they are read with the area of before, if they are read without, and
+    /// the other way about.
+    fn other(&self) -> Option<About> {
         let Publisher::Nzz { with_area } = self.publisher else {
             return None;
         };
         let with_area = !with_area;
-        Some(Publisher::Nzz { with_area }.about().note)
+        Some(Publisher::Nzz { with_area }.about())
     }
 
     fn there(&self) -> Option<&Dataset> {
@@ -161,17 +161,16 @@ impl<'g> Target<'g> {
             let bytes = import::with_source(&there, &self.about, source);
             files.push((folder.join(name), bytes));
         }
-        let name = format!("zones/{}/dataset.toml", self.dataset);
+        let name = Dataset::table_of(&self.dataset);
         let table = match self.layers.read(&name)? {
             None => {
                 let table = import::dataset_table(&self.about, source, self.frame.extent);
                 Some(table)
             }
-            Some(_) if self.is_mixed(days) => None,
             Some(file) => {
                 let there = String::from_utf8_lossy(&file.bytes);
-                self.other_note()
-                    .and_then(|old| import::with_note(&there, &old, &self.about.note))
+                let old = self.other().filter(|_| !self.is_mixed(days));
+                import::renewed(&there, &self.about, old.as_ref())
             }
         };
         files.extend(table.map(|table| (folder.join(name), table.into_bytes())));

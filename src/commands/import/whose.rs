@@ -73,6 +73,7 @@ fn about(args: &ImportArgs, geodata: &Geodata) -> Result<About> {
             en: "Imported by rules for the properties of the features.".to_owned(),
             uk: Some("Імпортовано за правилами для властивостей об’єктів.".to_owned()),
         },
+        caution: None,
     };
     let about = match (source, &args.from, &args.licence) {
         (Some(source), None, None) => {
