@@ -141,6 +141,14 @@ impl<'a> Words<'a> {
         self.balance(below);
     }
 
+    /// Leaves the last note out, or has it again.
+    pub(super) fn leave_aside(&mut self, is_left: bool) {
+        let blocks = self.blocks.iter_mut();
+        for block in blocks.filter(|block| block.kind == Kind::Aside) {
+            block.most = if is_left { 0 } else { usize::MAX };
+        }
+    }
+
     /// Breaks two columns where the higher of them is lowest, not between a heading and what follows.
     fn balance(&mut self, below: f64) {
         if self.columns == 1 {
@@ -199,17 +207,17 @@ impl<'a> Words<'a> {
     }
 
     /// Takes a line off the longest block of a kind, the last of several, but all of the last note: half of
-    /// one misleads. Whether one has more than the least.
+    /// one misleads, or says nothing. Whether one has more than the least.
     fn take_line(&mut self, kind: Kind, least: usize) -> bool {
         let blocks = self.blocks.iter_mut();
         let mut longer = blocks.filter(|b| b.kind == kind && b.shown() > least);
         let block = match kind {
-            Kind::Note => longer.next_back(),
+            Kind::Note | Kind::Aside => longer.next_back(),
             _ => longer.max_by_key(|b| b.shown()),
         };
         let Some(block) = block else { return false };
         block.most = match kind {
-            Kind::Note => 0,
+            Kind::Note | Kind::Aside => 0,
             _ => block.shown() - 1,
         };
         true

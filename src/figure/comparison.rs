@@ -96,7 +96,8 @@ pub(super) fn draw(
         names::clearance::keep_sides(front, stage, &mut ground);
     }
     annotations::draw_lines(stage, &mut ground, pen);
-    let names = names::of_view(stage, pen.unit);
+    let mut names = names::of_view(stage, pen.unit);
+    names::keep_towns(&mut names);
     scale_bar::draw(&names, stage, &mut ground, pen);
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);

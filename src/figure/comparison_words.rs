@@ -5,6 +5,7 @@ use super::control::zone_notes;
 use super::in_words::first_fitting;
 use super::legend::{Entry, Swatch};
 use super::look::{Accord, Look};
+use super::moment::is_held;
 use super::pen::Pen;
 use super::publisher;
 use super::stage::Stage;
@@ -82,7 +83,8 @@ pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -
     let mut notes = Vec::new();
     let is_hatched = two.shown[1] || two.shown[2];
     if is_hatched {
-        notes.push(phrases.disputed_note().to_owned());
+        let zones = two.snapshots.iter().flat_map(|snapshot| &snapshot.zones);
+        notes.push(phrases.disputed_note(zones.into_iter().any(|zone| !is_held(zone))));
     }
     if is_hatched && !two.one_day() {
         notes.push(phrases.two_days_note().to_owned());

@@ -19,8 +19,10 @@ use crate::units::Metres;
 pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
     let viewport = stage.viewport;
     let zones = zones::shown(stage, pen.unit);
-    let tracts = tracts::tracts(&zones, stage, pen.unit);
-    let front = front::of(&tracts, stage);
+    let mut tracts = tracts::tracts(&zones, stage, pen.unit);
+    let (front, gaps) = front::with_gaps(home, &tracts, stage);
+    tracts::fill(&mut tracts, &gaps);
+    let is_closed = viewport.visible_area(&gaps) > tracts::SPECK * pen.unit * pen.unit;
     let mut shown = Shown::default();
 
     base::draw_land(home, &[], stage, pen, &mut shown);
@@ -68,7 +70,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         ),
         statements: story::statements(&story, stage, pen),
         legend: legend(&zones, has_front, &shown, &set.names, stage, pen),
-        notes: notes(&zones, &story, &names, stage),
+        notes: notes(&zones, &story, &names, is_closed, stage),
         aside: base_note(&shown, stage),
         sources,
         alt_text: story::alt_text(&story, has_front, stage),
@@ -247,7 +249,13 @@ pub(super) fn worst(zones: &[&Zone], test: impl Fn(&Zone) -> bool) -> Metres {
     Metres::new(errors.fold(0.0, f64::max))
 }
 
-fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>) -> Vec<String> {
+fn notes(
+    zones: &[&Zone],
+    story: &[&Zone],
+    names: &[Name<'_>],
+    is_closed: bool,
+    stage: &Stage<'_>,
+) -> Vec<String> {
     let phrases = stage.phrases;
     let mut notes = area_notes(zones, stage);
     let (parts, whole): (Vec<&Zone>, Vec<&Zone>) =
@@ -263,6 +271,12 @@ fn notes(zones: &[&Zone], story: &[&Zone], names: &[Name<'_>], stage: &Stage<'_>
         let positions: Vec<&str> = positions.map(|n| n.text).collect();
         let error = worst(&vague, |_| true);
         notes.push(phrases.approximate_note(&extents, &positions, error));
+    }
+    if is_closed {
+        let accuracy = worst(zones, |z| {
+            z.kind == ZoneKind::Area && z.status == Status::Assessed
+        });
+        notes.push(phrases.closed_note(accuracy));
     }
     notes.extend(publisher::notes(&[stage.snapshot], stage));
     notes

@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use geo::orient::{Direction, Orient};
 use geo::{
-    BooleanOps, BoundingRect, CoordsIter, Covers, Intersects, LineString, MultiLineString,
-    MultiPolygon,
+    BooleanOps, BoundingRect, CoordsIter, Covers, InteriorPoint, Intersects, LineString,
+    MultiLineString, MultiPolygon,
 };
 
 use super::extent::box_polygon;
@@ -16,7 +16,7 @@ use super::stage::Stage;
 use super::tracts::{Tract, union};
 use super::zones::shapes;
 use crate::geodata::{Controller, ZoneKind};
-use crate::measure::{Front, contact};
+use crate::measure::{Front, contact, enclosed_gaps};
 use crate::units::{LonLat, LonLatBox};
 
 /// The lines of contact: the edges of the land and towns under assessed Russian control, less what other
@@ -24,7 +24,27 @@ use crate::units::{LonLat, LonLatBox};
 /// stretches that cross a settlement of which it is only about known where it lies.
 pub(super) fn of(tracts: &[Tract<'_>], stage: &Stage<'_>) -> Vec<LineString> {
     let counted = counted(held(tracts, stage), window(stage), stage);
-    without_vague(counted, tracts)
+    without_vague(strings(&counted), tracts)
+}
+
+/// The same, with the gaps in the land behind them that may be none ([`enclosed_gaps`]), but for such of which a zone
+/// says something, and for what lies beyond the country's land, as lagoons do.
+pub(super) fn with_gaps(
+    home: &str,
+    tracts: &[Tract<'_>],
+    stage: &Stage<'_>,
+) -> (Vec<LineString>, MultiPolygon) {
+    let within = window(stage);
+    let counted = counted(held(tracts, stage), within, stage);
+    let others = shapes(tracts, |t| !t.is_held());
+    let country = stage.geodata.outline(home);
+    let mut gaps = enclosed_gaps(&counted, within);
+    gaps.0.retain(|gap| {
+        let is_land = |at: geo::Point| country.is_none_or(|country| country.shape.intersects(&at));
+        gap.interior_point().is_some_and(is_land)
+            && !others.iter().any(|other| other.intersects(gap))
+    });
+    (without_vague(strings(&counted), tracts), gaps)
 }
 
 /// Lines of contact in all that one snapshot maps, with the land whose they are: at most zoom levels of an
@@ -41,7 +61,8 @@ impl Fronts {
         let lines = match found {
             Some((_, lines)) => lines.clone(),
             None => {
-                let lines = counted(land.clone(), stage.snapshot.dataset.extent, stage);
+                let counted = counted(land.clone(), stage.snapshot.dataset.extent, stage);
+                let lines = strings(&counted);
                 known.push((land, lines.clone()));
                 lines
             }
@@ -92,10 +113,9 @@ fn without_vague(lines: Vec<LineString>, tracts: &[Tract<'_>]) -> Vec<LineString
 }
 
 /// The edge of land, as far as it is one of contact in and around a box.
-fn counted(land: MultiPolygon, within: LonLatBox, stage: &Stage<'_>) -> Vec<LineString> {
+fn counted(land: MultiPolygon, within: LonLatBox, stage: &Stage<'_>) -> Front {
     let drawn = Front::around(land, stage.snapshot, Controller::Russia);
-    let counted = contact(drawn, stage.snapshot, within, stage.geodata.borders());
-    strings(&counted)
+    contact(drawn, stage.snapshot, within, stage.geodata.borders())
 }
 
 fn strings(front: &Front) -> Vec<LineString> {

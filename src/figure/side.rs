@@ -30,6 +30,8 @@ pub(super) fn room(content: &Content, page: &Page, phrases: Phrases, pen: &Pen<'
         return 0.0;
     }
     let mut words = Words::new(content, phrases, pen, (page.columns, page.side.width()));
+    // For what is left out first the map does not make room.
+    words.leave_aside(true);
     words.set(pen.unit * type_at(TALL_STEPS), 0.0);
     match words.height() {
         height if height > page.side.height() => height / pen.unit,
@@ -58,10 +60,10 @@ pub(super) fn draw(
     let columns = (page.columns, column.width());
     let mut words = Words::new(content, stage.phrases, pen, columns);
     let steps = if page.columns > 1 { TALL_STEPS } else { STEPS };
-    let least = steady.step;
+    let (least, allowed) = (steady.step, steady.locator);
     // Sets the words in the largest type at which they leave so many design units free below them;
     // whether there is one. If not, the type is then the least.
-    let mut fit = |below| {
+    let mut fit = |words: &mut Words<'_>, below| {
         (least..=steps).any(|step| {
             steady.step = step;
             words.set(unit * type_at(step), below);
@@ -70,12 +72,19 @@ pub(super) fn draw(
         })
     };
     let mut cut = Vec::new();
-    let mut heights = [LOCATOR, SMALL_LOCATOR].into_iter();
-    let inset = bounds.filter(|_| steady.locator > 0.0);
-    let inset = inset.and_then(|bounds| Some((bounds, heights.find(|height| fit(*height))?)));
+    let wanted = bounds.filter(|_| allowed > 0.0);
+    let inset = wanted.and_then(|bounds| {
+        // The last note is left out rather than the locator.
+        [false, true].into_iter().find_map(|is_left| {
+            words.leave_aside(is_left);
+            let mut heights = [LOCATOR, SMALL_LOCATOR].into_iter();
+            Some((bounds, heights.find(|below| fit(&mut words, *below))?))
+        })
+    });
     if inset.is_none() {
         cut.extend(bounds.map(|_| "the locator".to_owned()));
-        if !fit(0.0) {
+        words.leave_aside(false);
+        if !fit(&mut words, 0.0) {
             words.shorten(height);
         }
     }

@@ -96,6 +96,16 @@ fn grouped<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
     united.collect()
 }
 
+/// Adds land to the areas that are held, to the least sure of them.
+pub(super) fn fill(tracts: &mut [Tract<'_>], land: &MultiPolygon) {
+    let held = tracts.iter_mut();
+    let held = held.filter(|tract| tract.kind == ZoneKind::Area && tract.is_held());
+    let least = held.max_by(|a, b| a.accuracy.get().total_cmp(&b.accuracy.get()));
+    if let Some(tract) = least.filter(|_| !land.0.is_empty()) {
+        tract.shape = Cow::Owned(union([tract.shape.as_ref(), land]));
+    }
+}
+
 fn united<'z>(zones: &[&'z Zone]) -> Cow<'z, MultiPolygon> {
     match zones {
         [zone] => Cow::Borrowed(&zone.shape),

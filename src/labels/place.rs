@@ -189,6 +189,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_must_stay_lies_across_lines_and_on_no_mark() {
+        let at = Point::new(200.0, 150.0);
+        let name = Label {
+            must_stay: true,
+            ..label("Toretsk", at, 1, false)
+        };
+        let mut ground = caged(at);
+        let others = [Point::new(230.0, 147.0), Point::new(170.0, 147.0)];
+        for other in others {
+            ground.block_mark(other, 3.0);
+        }
+        let placed = &place(&[name], ground).placed[0];
+        assert!(placed.leader.is_none() && caged(at).hidden(placed.rect) > 0.0);
+        assert!(others.iter().all(|other| !placed.rect.contains(*other)));
+    }
+
+    #[test]
     fn what_is_said_of_a_line_stands_where_it_has_room() {
         let at = Point::new(200.0, 150.0);
         let off = Label {

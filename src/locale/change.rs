@@ -44,7 +44,7 @@ impl Phrases {
     pub fn kept(self) -> &'static str {
         self.say(
             "Assessed Russian control before and after",
-            "Підтверджений контроль Росії до\u{a0}й\u{a0}після",
+            "Контроль Росії (за\u{a0}оцінкою) до\u{a0}й\u{a0}після",
         )
     }
 
@@ -134,12 +134,12 @@ impl Phrases {
     pub fn gained_note(self, is_gained: bool, is_lost: bool) -> String {
         let gained = self.say(
             "Gained: under assessed Russian control after, and not before.",
-            "Захоплено: контроль Росії підтверджено після, а\u{a0}до\u{a0}того\u{a0}— ні.",
+            "Захоплено: за\u{a0}оцінкою, під\u{a0}контролем Росії після, а\u{a0}до\u{a0}того\u{a0}— ні.",
         );
         let lost = self.say(
             "Lost: under assessed Russian control before, and not after; it may be contested, and is \
              not said to be under Ukrainian control.",
-            "Втрачено: контроль Росії було підтверджено до, а\u{a0}після\u{a0}— ні; це може бути спірна \
+            "Втрачено: за\u{a0}оцінкою, під\u{a0}контролем Росії до, а\u{a0}після\u{a0}— ні; це може бути спірна \
              територія і\u{a0}не\u{a0}означає контролю України.",
         );
         let parts = [(is_gained, gained), (is_lost, lost)].into_iter();

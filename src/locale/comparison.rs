@@ -104,21 +104,29 @@ impl Phrases {
         )
     }
 
-    /// What the hatches mean.
-    pub fn disputed_note(self) -> &'static str {
-        self.say(
-            "Upright or level hatch: only one source has it under assessed Russian control; by the \
-             other it may be contested, claimed, unknown or not Russian-held.",
-            "Вертикальна чи\u{a0}горизонтальна штриховка: контроль Росії підтверджує лише одне джерело; \
-             за\u{a0}даними іншого, він може бути спірним, заявленим, невідомим або\u{a0}відсутнім.",
-        )
+    /// What the hatches mean; whether a source also tells land of which it is less sure.
+    pub fn disputed_note(self, is_told_more: bool) -> String {
+        let one = self.say(
+            "Upright or level hatch: only one source has it under assessed Russian control",
+            match is_told_more {
+                true => {
+                    "Вертикальна чи\u{a0}горизонтальна штриховка: контроль Росії показує лише одне джерело"
+                }
+                false => "Штриховка: контроль Росії показує лише одне джерело",
+            },
+        );
+        let other = self.say(
+            "; by the other it may be contested, claimed, unknown or not Russian-held",
+            "; за\u{a0}даними іншого, він може бути спірним, заявленим, невідомим або\u{a0}відсутнім",
+        );
+        format!("{one}{}.", if is_told_more { other } else { "" })
     }
 
     /// Where the two are of different days.
     pub fn two_days_note(self) -> &'static str {
         self.say(
             "The two are of different days: what changed between them is hatched too.",
-            "Дані\u{a0}— за\u{a0}різні дні, тож\u{a0}заштриховано й\u{a0}те, що\u{a0}змінилося між ними.",
+            "Дні різні, тож\u{a0}заштриховано й\u{a0}зміни між ними.",
         )
     }
 
@@ -134,19 +142,19 @@ impl Phrases {
         let off = match first.1 == second.1 {
             true => self.say(
                 format!("{} each", self.within(first.1)),
-                format!("{} кожна", self.within(first.1)),
+                self.within(first.1),
             ),
             false => self.say(each.join(" and "), each.join(" і\u{a0}")),
         };
         let drawn = self.say(
             format!("Lines are as each source draws them, by estimate right to {off}"),
             format!(
-                "Лінії\u{a0}— як їх показує кожне джерело, за\u{a0}оцінкою з\u{a0}точністю {off}"
+                "Лінії\u{a0}— за\u{a0}кожним джерелом, їхня точність за\u{a0}оцінкою\u{a0}— {off}"
             ),
         );
         let hatched = self.say(
             " A hatched strip narrower than both together may be no difference.",
-            " Вужча за\u{a0}обидві похибки смуга може не\u{a0}бути розбіжністю.",
+            " Смуга, вужча за\u{a0}обидві похибки, може не\u{a0}бути розбіжністю.",
         );
         let closed = self.say(
             " Gaps so narrow behind the lines are not hatched, but count in the areas.",
@@ -169,7 +177,7 @@ impl Phrases {
             [] => self
                 .say(
                     "It shows no land under assessed Russian control",
-                    "На\u{a0}карті немає території з\u{a0}підтвердженим контролем Росії",
+                    "На\u{a0}карті немає території, яка, за\u{a0}оцінкою, під\u{a0}контролем Росії",
                 )
                 .to_owned(),
             some => some.join(". "),

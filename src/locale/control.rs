@@ -86,6 +86,20 @@ impl Phrases {
         }
     }
 
+    /// Which gaps in the land that is held are drawn as held: so much either of their edges may be off.
+    pub fn closed_note(self, accuracy: Metres) -> String {
+        let width = self.at_most(Metres::new(2.0 * accuracy.get()));
+        self.say(
+            format!(
+                "Gaps behind the front line narrower than {width} may be none, and are drawn as held."
+            ),
+            format!(
+                "Проміжки в\u{a0}тилу, вужчі за\u{a0}{width}, можуть бути лише похибкою меж: їх показано \
+                 як\u{a0}контрольовані Росією."
+            ),
+        )
+    }
+
     /// How a town is cut of which each side holds a part.
     pub fn parts_note(self, parts: &[&str], accuracy: Metres) -> String {
         let (parts, error) = (self.list(parts), self.within(accuracy));
@@ -267,11 +281,11 @@ mod tests {
         assert_eq!(
             plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true)),
             "Карта: Хто контролює Бахмут? Дані станом на 15 січня 2025 року. Бахмут та Ягідне: \
-             підтверджений контроль Росії. На карті показано лінію фронту."
+             контроль Росії (за оцінкою). На карті показано лінію фронту."
         );
         assert_eq!(
             plain(phrases.held("Торецьк", None, Extent::Most)),
-            "Торецьк: переважно контроль Росії не підтверджено"
+            "Торецьк: переважно контроль Росії не встановлено"
         );
         assert_eq!(
             plain(phrases.name_since("Бахмут", "2023-05-21".parse().unwrap())),

@@ -13,24 +13,25 @@ impl Phrases {
     /// What a zone's look stands for.
     pub fn zone(self, status: Status, controller: Controller) -> &'static str {
         let (en, uk) = match (status, controller) {
-            (Status::Assessed, Controller::Russia) => {
-                ("Assessed Russian control", "Підтверджений контроль Росії")
-            }
+            (Status::Assessed, Controller::Russia) => (
+                "Assessed Russian control",
+                "Контроль Росії (за\u{a0}оцінкою)",
+            ),
             (Status::Assessed, Controller::Ukraine) => (
                 "Assessed Ukrainian control",
-                "Підтверджений контроль України",
+                "Контроль України (за\u{a0}оцінкою)",
             ),
             (Status::Assessed, Controller::Nobody) => (
                 "Assessed to be held by neither side",
-                "Підтверджено: не\u{a0}контролює жодна зі\u{a0}сторін",
+                "Не\u{a0}контролює жодна зі\u{a0}сторін (за\u{a0}оцінкою)",
             ),
             (Status::Advance, Controller::Russia) => (
                 "Assessed Russian advance, without control",
-                "Підтверджене просування Росії, без\u{a0}контролю",
+                "Просування Росії (за\u{a0}оцінкою), без\u{a0}контролю",
             ),
             (Status::Advance, Controller::Ukraine) => (
                 "Assessed Ukrainian advance, without control",
-                "Підтверджене просування України, без\u{a0}контролю",
+                "Просування України (за\u{a0}оцінкою), без\u{a0}контролю",
             ),
             (Status::Advance, Controller::Nobody) => {
                 ("Advance, without control", "Просування, без\u{a0}контролю")
@@ -109,7 +110,7 @@ impl Phrases {
     pub fn open_land(self) -> &'static str {
         self.say(
             "Not assessed as Russian-held",
-            "Контроль Росії не\u{a0}підтверджено",
+            "Контроль Росії не\u{a0}встановлено",
         )
     }
 
@@ -117,7 +118,7 @@ impl Phrases {
     pub fn untinted(self) -> &'static str {
         self.say(
             "No tint or hatch: not assessed as Russian-held",
-            "Без заливки й\u{a0}штрихів: контроль Росії не\u{a0}підтверджено",
+            "Без заливки й\u{a0}штрихів: контроль Росії не\u{a0}встановлено",
         )
     }
 

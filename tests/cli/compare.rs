@@ -382,6 +382,23 @@ fn a_map_of_two_datasets_names_both() {
     assert!(png_text(&env.read("uk.png"), "Title").ends_with("що кажуть два джерела"));
 }
 
+/// Toretsk lies in a band that is narrower than its name is long.
+#[test]
+fn a_town_between_two_lines_keeps_its_name() {
+    let env = TestEnv::new();
+    for (dataset, west) in [("west", 37.83), ("east", 37.87)] {
+        let land = ("land", "RU", "assessed", west, 38.6);
+        put(&env, dataset, "2025-01-15", &[land]);
+    }
+    for layout in ["wide", "tall"] {
+        let render = ["render", "--date", "2025-01-15", "--view", "front"];
+        let rest = ["--dataset", "west,east", "--layout", layout];
+        let ran = env.run(&[&render[..], &rest, &["--geodata", "mine"]].concat());
+        let said = stderr(&ran.success());
+        assert!(!said.contains("Toretsk"), "{layout}: {said}");
+    }
+}
+
 /// A hole of 740 m behind the line of contact, whose edges may be off by 500 m each, in land that another
 /// has whole.
 #[test]
@@ -406,6 +423,15 @@ fn a_gap_that_may_be_none_is_not_hatched() {
     };
     holed("gap", 38.21);
     holed("apart", 38.25);
+    // A map of one alone draws it as held too, and says so; one that is wider is open.
+    for (dataset, is_closed) in [("gap", true), ("apart", false)] {
+        let day = ["render", "--date", "2025-01-15", "--view", "front"];
+        let rest = ["--dataset", dataset, "--geodata", "mine", "-o", "one.png"];
+        env.run(&[&day[..], &rest].concat()).success();
+        let all = String::from_utf8_lossy(&env.read("one.png")).into_owned();
+        let note = "Gaps behind the front line narrower than 1\u{a0}km may be none";
+        assert_eq!(all.contains(note), is_closed, "{dataset}");
+    }
     let drawn = |pair: &str, out: &str| {
         let day = ["render", "--date", "2025-01-15", "--view", "front"];
         let rest = ["--dataset", pair, "--geodata", "mine", "-o", out];

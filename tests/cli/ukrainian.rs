@@ -31,7 +31,7 @@ fn each_map_is_marked_and_speaks_ukrainian() {
     assert!(town.request.contains("\"lang\":\"uk\""), "{}", town.request);
     let alt = town.alt_text.replace('\u{a0}', " ");
     let start = "Карта: Хто контролює Бахмут і села навколо нього. Дані станом на 15 січня 2025 \
-                 року. Бахмут, Іванград, Ягідне та Хромове: підтверджений контроль Росії.";
+                 року. Бахмут, Іванград, Ягідне та Хромове: контроль Росії (за оцінкою).";
     assert!(alt.starts_with(start), "{alt}");
     assert!(town.copyright.contains("Вікіпедія"), "{}", town.copyright);
     let notes = town.disclaimer.unwrap_or_default().replace('\u{a0}', " ");

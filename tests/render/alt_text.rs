@@ -32,13 +32,13 @@ const SAID: [(&str, &str, &str, &str); 4] = [
         "RU",
         "assessed",
         "assessed Russian control",
-        "підтверджений контроль Росії",
+        "контроль Росії (за оцінкою)",
     ),
     (
         "UA",
         "assessed",
         "assessed Ukrainian control",
-        "підтверджений контроль України",
+        "контроль України (за оцінкою)",
     ),
     (
         "RU",

@@ -16,11 +16,10 @@ use crate::scene::{Color, Item, Point, Rect};
 use crate::text::Shaped;
 use lettering::PlaceType;
 
-/// A village whose centre is known no better than this shows as approximate, if the picture is
-/// large enough to tell. What is the centre of a town is a matter of taste, to within as much.
+/// A village whose centre is known no better than this shows as approximate, in pictures of every size:
+/// a mark says the same of its place in all of them. What is the centre of a town is a matter of taste, to
+/// within as much.
 const APPROXIMATE_M: f64 = 500.0;
-/// The least error of a centre, in design units, that a reader could see.
-const TELLING: f64 = 4.0;
 /// Names up to this rank are placed together with what is said of lines.
 pub(super) const FIRST: u8 = 1;
 /// How many times more the places of names count that the picture is about: these do not wander for the
@@ -80,9 +79,7 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
             .pixel(place.position)
             .filter(|p| room.contains(*p));
         let Some(at) = at else { continue };
-        let shows = stage.viewport.pixels(place.accuracy) >= TELLING * unit;
-        let vague = place.kind == PlaceKind::Village && place.accuracy.get() >= APPROXIMATE_M;
-        let approximate = shows && vague;
+        let is_village = place.kind == PlaceKind::Village;
         let (must_stay, leader) = match (story, has_story) {
             (true, _) => (true, f64::INFINITY),
             (false, true) if place.rank <= FIRST => (false, LONGEST_LEADER),
@@ -95,13 +92,22 @@ pub(super) fn of_view<'a>(stage: &Stage<'a>, unit: f64) -> Vec<Name<'a>> {
             second: stage.second_name(&place.name),
             at,
             story,
-            approximate,
+            approximate: is_village && place.accuracy.get() >= APPROXIMATE_M,
             must_stay,
             leader,
         });
     }
     names.sort_by_key(|n| (!n.story, n.place.rank));
     names
+}
+
+/// Has the names of towns stand across lines, and on land that is hatched, rather than be lost: between the
+/// lines of two sources, which may run on either side of a town, there often is no place off both. A village
+/// that is lost is missed by nobody.
+pub(super) fn keep_towns(names: &mut [Name<'_>]) {
+    let towns = names.iter_mut();
+    let towns = towns.filter(|name| name.place.kind != PlaceKind::Village);
+    towns.for_each(|name| name.must_stay = true);
 }
 
 /// The places without those that lie nearer than so many pixels to a more important one, and these.
