@@ -33,12 +33,12 @@ pub struct Outcome {
     pub ground: Ground,
 }
 
-/// How often the search starts anew for a label that may be led and yet found no place.
+/// How often the search starts anew for a label that must stay or may be led, and yet found no place.
 const TRIES: usize = 12;
 
 /// Finds a place for every label that has one. Labels of equal rank are placed in the order given.
-/// Where one that may stand apart from its mark is shut in by those before it, all are placed
-/// again with that one first. In the end labels make way for each other where that is better for
+/// Where one that must stay, or may stand apart from its mark, is shut in by those before it, all are
+/// placed again with that one first. In the end labels make way for each other where that is better for
 /// all together.
 pub fn place(labels: &[Label], ground: Ground) -> Outcome {
     let search = Search::new(labels, &ground);
@@ -91,13 +91,14 @@ fn outcome(labels: &[Label], search: &Search<'_>, taken: &Taken, mut ground: Gro
     }
 }
 
-/// First come, first served, by rank; where a label that may stand apart from its mark is shut in,
-/// again with that one first.
+/// First come, first served, by rank; where a label that must stay, or may stand apart from its mark, is
+/// shut in, again with that one first.
 fn by_hardest(labels: &[Label], search: &Search<'_>, by_rank: &[usize]) -> Taken {
     let mut order = by_rank.to_vec();
     let shut_in = |taken: &Taken, order: &[usize]| -> Vec<usize> {
         let missing = order.iter().copied().filter(|&i| taken[i].is_none());
-        missing.filter(|&i| labels[i].may_lead()).collect()
+        let counts = |label: &Label| label.must_stay || label.may_lead();
+        missing.filter(|&i| counts(&labels[i])).collect()
     };
     let mut best = search.first_come(&order);
     let mut still_out = shut_in(&best, &order);
@@ -203,6 +204,28 @@ mod tests {
         let placed = &place(&[name], ground).placed[0];
         assert!(placed.leader.is_none() && caged(at).hidden(placed.rect) > 0.0);
         assert!(others.iter().all(|other| !placed.rect.contains(*other)));
+    }
+
+    #[test]
+    fn a_name_that_must_stay_comes_before_one_that_finds_another_place() {
+        let at = Point::new(200.0, 150.0);
+        let town = Label {
+            must_stay: true,
+            ..label("Soledar", at, 2, false)
+        };
+        // Both have room between two bars alone, unless the other is led out by the slit at their end.
+        let story = label("Yahidne", Point::new(300.0, 150.0), 1, true);
+        let mut ground = Ground::new(FRAME);
+        for bar in [
+            Rect::new(190.0, 120.0, 297.0, 136.0),
+            Rect::new(190.0, 158.0, 297.0, 174.0),
+            Rect::new(0.0, 0.0, 195.0, 300.0),
+            Rect::new(303.0, 130.0, 400.0, 170.0),
+        ] {
+            ground.block(bar);
+        }
+        let outcome = place(&[story, town], ground);
+        assert!(outcome.dropped.is_empty(), "{outcome:?}");
     }
 
     #[test]
