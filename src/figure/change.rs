@@ -84,7 +84,8 @@ pub(super) fn draw(
     scale_bar::draw(&names, stage, &mut ground, pen);
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
-    names::rivers::draw(stage, &mut set.ground, pen);
+    let nameless = names::rivers::draw(stage, &mut set.ground, pen);
+    set.dropped.extend(nameless);
 
     let mut sources = sources_of(moments.iter().map(|m| m.snapshot).zip(&seen));
     sources.append(&mut shown.sources);

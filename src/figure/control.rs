@@ -55,7 +55,8 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     }
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
-    names::rivers::draw(stage, &mut set.ground, pen);
+    let nameless = names::rivers::draw(stage, &mut set.ground, pen);
+    set.dropped.extend(nameless);
 
     let mut sources: Vec<String> = zones.iter().flat_map(|z| z.sources.clone()).collect();
     sources.extend(stage.snapshot.dataset.sources.iter().cloned());

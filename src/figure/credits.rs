@@ -33,11 +33,11 @@ impl Credits {
     }
 }
 
-/// The line of the sources; it begins with the day of the data where other words stand below the title.
+/// The line of the sources; it begins with the day of the data where nothing stands below the title.
 pub(super) fn line(content: &Content, home: &str, stage: &Stage<'_>) -> String {
     let attribution = attribution(&content.sources, stage);
     let as_of = &content.subtitle;
-    let is_elsewhere = stage.editing.subtitle.is_some() && !as_of.is_empty();
+    let is_elsewhere = stage.editing.leaves_subtitle_out() && !as_of.is_empty();
     let sentences = [
         is_elsewhere.then(|| format!("{as_of}.")),
         Some(stage.phrases.sources(&attribution, viewpoint(home, stage))),

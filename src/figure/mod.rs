@@ -203,7 +203,7 @@ fn draw_as(
         false => margins::title(glossary.name(&view.title), &blank),
     };
     let mut steady = frame.map_or_else(Steady::default, |frame| frame.steady);
-    if editing.subtitle.is_none() && is_dated(view) {
+    if !editing.leaves_subtitle_out() && is_dated(view) {
         steady.date = steady.date.max(margins::DATE_HEIGHT);
     }
     // What the map shows decides how much room its words need, which the map then has to yield. The room
@@ -250,8 +250,7 @@ fn draw_as(
         content.notes.extend(window::scale_note(&stage));
         content.legend.extend(annotations::legend(&stage));
         let sources = margins::sources(&credits::line(&content, &home, &stage), &page);
-        let subtitle = editing.subtitle.as_ref().unwrap_or(&content.subtitle);
-        let date = margins::date(subtitle, &page);
+        let date = margins::date(&editing.below_title(&content.subtitle), &page);
         let needed = Steady {
             date: date.as_ref().map_or(0.0, Setting::height),
             below: margins::below(&sources),

@@ -16,9 +16,11 @@ use crate::request::{Layout, Request, Scale};
 use crate::style::NamedTheme;
 
 /// The pictures, those of a layout together and the least scale first.
-const PICTURES: [(Layout, Scale); 4] = [
+const PICTURES: [(Layout, Scale); 6] = [
     (Layout::Wide, Scale::One),
     (Layout::Wide, Scale::Two),
+    (Layout::Square, Scale::One),
+    (Layout::Square, Scale::Two),
     (Layout::Tall, Scale::One),
     (Layout::Tall, Scale::Two),
 ];
@@ -44,8 +46,9 @@ pub struct Embed {
 /// ```
 /// use bakhmut_map::render::embed_files;
 /// let names = embed_files("town");
-/// assert_eq!(names[..4], ["town.png", "town@2x.png", "town-tall.png", "town-tall@2x.png"]);
-/// assert_eq!(names[4..], ["town.html", "town.md", "town.json"]);
+/// assert_eq!(names[..4], ["town.png", "town@2x.png", "town-square.png", "town-square@2x.png"]);
+/// assert_eq!(names[4..6], ["town-tall.png", "town-tall@2x.png"]);
+/// assert_eq!(names[6..], ["town.html", "town.md", "town.json"]);
 /// ```
 pub fn embed_files(stem: &str) -> Vec<String> {
     let pages = PAGES.iter().map(|ending| format!("{stem}.{ending}"));

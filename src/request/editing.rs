@@ -10,7 +10,7 @@ pub struct Editing {
     /// In the place of the title; empty where there shall be none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// In the place of the line below the title; empty where there shall be none.
+    /// Before the line below the title; empty where there shall be no such line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,
     /// Said after the sources, never in their place.
@@ -49,6 +49,28 @@ impl Editing {
     /// The title that is set in the place of the picture's own: none where that stands or goes.
     pub fn new_title(&self) -> Option<&str> {
         self.title.as_deref().filter(|title| !title.is_empty())
+    }
+
+    /// The line below the title, given that of the picture's own: after an editor's words stands that, for it
+    /// says of when the data are.
+    ///
+    /// ```
+    /// use bakhmut_map::request::Editing;
+    /// let subtitle = Some("A sketch".into());
+    /// let editing = Editing { subtitle, ..Editing::default() };
+    /// assert_eq!(editing.below_title("Data as of 1 May"), "A sketch · Data as of 1 May");
+    /// ```
+    pub fn below_title(&self, own: &str) -> String {
+        match self.subtitle.as_deref() {
+            None => own.to_owned(),
+            Some(given) if given.is_empty() || own.is_empty() => given.to_owned(),
+            Some(given) => format!("{given} · {own}"),
+        }
+    }
+
+    /// Whether there shall be no line below the title.
+    pub fn leaves_subtitle_out(&self) -> bool {
+        self.subtitle.as_deref() == Some("")
     }
 
     /// Whether there shall be no title.

@@ -61,7 +61,7 @@ fn words_take_the_place_of_the_maps_own() {
     let words = ["--title", "Where the road is cut", "--subtitle", "A sketch"];
     let theirs = said(&with(&words, &["--credit", "Graphic: Our Desk"]));
     assert!(
-        theirs.contains("Where the road is cut|A sketch|"),
+        theirs.contains("Where the road is cut|A sketch · Data as of 15 January 2025|"),
         "{theirs}"
     );
     assert!(!theirs.contains(title), "{theirs}");

@@ -48,12 +48,14 @@ fn printed(args: &[&str]) -> Value {
 }
 
 #[test]
-fn each_view_gets_four_pictures_and_three_texts() {
+fn each_view_gets_six_pictures_and_three_texts() {
     let mut wanted: Vec<String> = Vec::new();
     for view in VIEWS {
         let endings = [
             ".png",
             "@2x.png",
+            "-square.png",
+            "-square@2x.png",
             "-tall.png",
             "-tall@2x.png",
             ".html",
@@ -104,7 +106,17 @@ fn the_sidecar_says_what_the_files_are() {
             assert_eq!(said("alt"), png_text(&bytes, "Description"), "{file}");
             assert_eq!(said("title"), png_text(&bytes, "Title"));
         }
-        assert_eq!(sizes, [(1200, 900), (2400, 1800), (360, 900), (720, 1800)]);
+        assert_eq!(
+            sizes,
+            [
+                (1200, 900),
+                (2400, 1800),
+                (1080, 1080),
+                (2160, 2160),
+                (360, 900),
+                (720, 1800)
+            ]
+        );
         let inputs = json["inputs"].as_array().expect("inputs");
         assert!(inputs.len() > 5);
         for input in inputs {
@@ -143,7 +155,7 @@ fn html_and_markdown_show_the_files_that_are_there() {
             .split(['"', ' ', ','])
             .filter(|word| word.ends_with(".png"));
         let mut addresses: Vec<&str> = addresses.collect();
-        assert_eq!(addresses.len(), 5, "{html}");
+        assert_eq!(addresses.len(), 7, "{html}");
         for address in &addresses {
             assert!(
                 embedded().path(&format!("output/{address}")).is_file(),
@@ -152,11 +164,14 @@ fn html_and_markdown_show_the_files_that_are_there() {
         }
         addresses.sort_unstable();
         addresses.dedup();
-        assert_eq!(addresses.len(), 4, "{html}");
+        assert_eq!(addresses.len(), 6, "{html}");
         for part in [
             "<figure lang=\"en\"",
             " width=\"1200\" height=\"900\" ",
+            "(max-width: 600px)\" srcset=\"",
             " width=\"360\" height=\"900\">",
+            "(max-width: 1000px)\" srcset=\"",
+            "-square@2x.png 2160w\"",
             "-tall@2x.png 720w\"",
             " loading=\"lazy\" decoding=\"async\" ",
             "<a href=\"https://www.openstreetmap.org/copyright\">© OpenStreetMap contributors (ODbL)</a>",

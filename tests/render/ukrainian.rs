@@ -117,9 +117,9 @@ fn nothing_is_cut_and_all_can_be_read() {
                 picture.remarks.smallest_type
             );
             let english = data.compose(&view.id, size, scale);
-            // Of the villages, names that are longer in Ukrainian may find no room between the lines.
+            // Of villages and rivers, names that are longer in Ukrainian may find no room between the lines.
             let more = picture.remarks.dropped.len() - english.remarks.dropped.len();
-            assert!(more <= 3, "{}: {:?}", view.id, picture.remarks.dropped);
+            assert!(more <= 4, "{}: {:?}", view.id, picture.remarks.dropped);
             let lost = picture
                 .remarks
                 .dropped

@@ -33,8 +33,14 @@ const UNDER: f64 = 4.0;
 /// What lying as far from the middle of the picture as its edge is costs.
 const OUTLYING: f64 = 6.0;
 
-/// Sets the name of each river once, where there is room; where there is none, it goes without.
-pub(in crate::figure) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
+/// Sets the name of each river once, where there is room; what is told of those that go without though
+/// enough of them is seen.
+pub(in crate::figure) fn draw(
+    stage: &Stage<'_>,
+    ground: &mut Ground,
+    pen: &mut Pen<'_>,
+) -> Vec<String> {
+    let mut nameless = Vec::new();
     let size = RIVER.0 * pen.unit;
     let face = pen.typeface.face(Face::Italic);
     let rivers = rivers(stage, size);
@@ -46,6 +52,8 @@ pub(in crate::figure) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut 
         let own = rivers.iter().filter(|river| river.name == name);
         let sides = [ABOVE * size, -(BELOW + CAPITALS) * size];
         let places = own.flat_map(|river| set.places(&river.course, sides));
+        let mut places = places.peekable();
+        let is_seen = places.peek().is_some();
         let room = Room {
             size,
             frame: stage.viewport.frame(),
@@ -54,6 +62,7 @@ pub(in crate::figure) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut 
         };
         let costs = places.filter_map(|place| Some((room.cost(&set, &place)?, place)));
         let Some((_, best)) = costs.min_by(|(a, _), (b, _)| a.total_cmp(b)) else {
+            nameless.extend(is_seen.then(|| format!("{name} (river)")));
             continue;
         };
         let letters = set.letters(&best);
@@ -63,6 +72,7 @@ pub(in crate::figure) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut 
         let color = pen.theme.water_line;
         pen.haloed(set.set(&best, origin), origin, color, RIVER.0 * HALO);
     }
+    nameless
 }
 
 /// A visible part of a river that has a name, in pixels.

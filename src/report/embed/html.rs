@@ -4,23 +4,25 @@ use super::{Embed, EmbedPicture, link};
 use crate::request::Layout;
 use crate::xml::escaped;
 
-/// Windows no wider than this, in CSS pixels, get the tall picture: in the wide one type would be half
-/// as large.
-const PHONE: u32 = 600;
+/// Windows no wider than so many CSS pixels get these layouts, the first that suits: in the wide one, type
+/// would be half as large on a telephone, and notes too small to be read on a tablet.
+const NARROW: [(Layout, u32); 2] = [(Layout::Tall, 600), (Layout::Square, 1000)];
 
 impl Embed<'_> {
     /// The fragment. It runs and fetches nothing but its pictures, and has no more style than that the
     /// picture fills its column and is never enlarged beyond its size.
     pub fn html(&self) -> String {
-        let source = self.of(Layout::Tall).next().map_or(String::new(), |tall| {
-            format!(
-                "    <source media=\"(max-width: {PHONE}px)\" srcset=\"{}\" sizes=\"100vw\" \
+        let sources = NARROW.into_iter().filter_map(|(layout, widest)| {
+            let picture = self.of(layout).next()?;
+            Some(format!(
+                "    <source media=\"(max-width: {widest}px)\" srcset=\"{}\" sizes=\"100vw\" \
                  width=\"{}\" height=\"{}\">\n",
-                self.srcset(Layout::Tall),
-                tall.width,
-                tall.height
-            )
+                self.srcset(layout),
+                picture.width,
+                picture.height
+            ))
         });
+        let sources: String = sources.collect();
         let image = self.of(Layout::Wide).next().map_or(String::new(), |wide| {
             let width = wide.width;
             format!(
@@ -44,7 +46,7 @@ impl Embed<'_> {
         let caption = self.caption(escaped, anchor);
         format!(
             "<!-- {software} -->\n<figure lang=\"{lang}\" style=\"margin-inline: auto\">\n  <picture>\n\
-             {source}{image}  </picture>\n  <figcaption>{caption}</figcaption>\n</figure>\n"
+             {sources}{image}  </picture>\n  <figcaption>{caption}</figcaption>\n</figure>\n"
         )
     }
 
