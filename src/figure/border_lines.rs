@@ -152,14 +152,15 @@ pub(super) fn draw_ring(
     let color = pen.theme.claimed;
     let text = stage.phrases.ring_label(claim);
     if let Some(broken) = ring_name::draw(&line.parts, &text, names, stage, ground, pen) {
-        // What lies within it and what beyond are named there.
-        ground.part(broken.parts.iter().map(Vec::as_slice));
+        for part in &broken.parts {
+            ground.avoid(part);
+        }
         pen.stroke(broken.path(), RING.0, color, RING.1);
         drawn.ring = true;
         return;
     }
     pen.stroke(line.path(), RING.0, color, RING.1);
-    ground.part(line.parts.iter().map(Vec::as_slice));
+    line.parts.iter().for_each(|part| ground.avoid(part));
     let points: Vec<Point> = ring
         .into_iter()
         .filter_map(|p| stage.viewport.visible(p))

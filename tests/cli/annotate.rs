@@ -147,7 +147,10 @@ fn the_example_is_drawn_in_both_languages() {
         ukrainian.contains("Водонапірна вежа") && !ukrainian.contains("Water"),
         "{ukrainian}"
     );
+    assert!(ukrainian.contains("утримувано з"), "{ukrainian}");
     // What has no Ukrainian words stands as it was written.
+    let lacking = marked(&EXAMPLE.replace("description:uk", "remark"));
+    let ukrainian = texts(&lacking, &with(&annotate, &["--lang", "uk"])).join(" ");
     assert!(ukrainian.contains("held since May"), "{ukrainian}");
     let both = texts(&env, &with(&annotate, &["--lang", "en+uk"])).join(" ");
     assert!(

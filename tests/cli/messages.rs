@@ -18,7 +18,7 @@ fn each_message_says_what_it_is() {
     let front = ["render", "--date", "2025-01", "--view", "front"];
     let said = stderr(&env.run(&front).success());
     assert!(
-        said.contains("note: front: no room for the name of Andriivka (rank 4)\n"),
+        said.contains("note: front: no room for the name of Andriivka (rank 4), Mius (river)\n"),
         "{said}"
     );
 }

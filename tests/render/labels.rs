@@ -286,7 +286,7 @@ fn nearest(rect: Rect, p: Point) -> Point {
 }
 
 /// What is of the first rank is what a reader finds his way by: it is rather led away, but not so far that its
-/// mark is not found, as Rostov's would be on a telephone, nor across the ring, as Zaporizhzhia's would be.
+/// mark is not found, as Rostov's would be on a telephone.
 #[test]
 fn of_the_first_rank_are_hardly_ever_left_out() {
     let data = Data::built_in();
