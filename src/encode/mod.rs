@@ -17,6 +17,7 @@ mod tile;
 mod world_file;
 mod xmp;
 
+pub(crate) use self::animation::is_webp;
 pub use self::animation::{
     Animation, AnimationFormat, ReadAnimation, Written, is_our_animation, read_animation,
 };

@@ -40,8 +40,13 @@ fn folder(env: &TestEnv) {
     }
 }
 
-/// Draws the map of the front on a server's tiles, which are kept in a folder of the test.
+/// Draws the map of the front on a server's tiles.
 fn on(server: &TileServer, env: &TestEnv, more: &[&str]) -> OutputAssert {
+    drawn_on(server, env, &[&FRONT[..], more].concat())
+}
+
+/// Draws what a call asks for on a server's tiles, which are kept in a folder of the test.
+fn drawn_on(server: &TileServer, env: &TestEnv, call: &[&str]) -> OutputAssert {
     let template = server.template();
     let basemap = [
         "--basemap",
@@ -51,7 +56,7 @@ fn on(server: &TileServer, env: &TestEnv, more: &[&str]) -> OutputAssert {
         "--basemap-cache",
         "cache",
     ];
-    env.run(&[&FRONT[..], &basemap, more].concat())
+    env.run(&[call, &basemap].concat())
 }
 
 /// Which part of the picture is green.
@@ -307,25 +312,8 @@ fn a_server_that_says_nothing_is_waited_for_no_longer_than_asked() {
 fn a_server_that_is_down_is_not_asked_for_every_tile() {
     let env = TestEnv::new();
     let server = TileServer::new(|_| Some(status("503 Service Unavailable")));
-    let template = server.template();
-    let tiles = [
-        "tiles",
-        "--date",
-        "2025-01",
-        "-Z",
-        "5",
-        "-z",
-        "10",
-        "-o",
-        "t",
-        "--basemap",
-        &template,
-        "--basemap-attribution",
-        "© Green",
-        "--basemap-cache",
-        "cache",
-    ];
-    let said = stderr(&env.run(&tiles).code(1));
+    let tiles = ["tiles", "--date", "2025-01", "-z", "10", "-o", "t"];
+    let said = stderr(&drawn_on(&server, &env, &tiles).code(1));
     assert!(said.contains("the server says 503"), "{said}");
     // Two tiles at a time, each asked for twice.
     assert!(server.asked() <= 4, "{}", server.asked());

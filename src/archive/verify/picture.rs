@@ -7,6 +7,8 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use crate::encode::is_webp;
+
 /// More pixels along a side than any tile has.
 const MOST_SIDE: u32 = 4096;
 
@@ -33,21 +35,7 @@ impl Format {
         match bytes {
             [0x89, b'P', b'N', b'G', ..] => Some(Format::Png),
             [0xff, 0xd8, 0xff, ..] => Some(Format::Jpeg),
-            [
-                b'R',
-                b'I',
-                b'F',
-                b'F',
-                _,
-                _,
-                _,
-                _,
-                b'W',
-                b'E',
-                b'B',
-                b'P',
-                ..,
-            ] => Some(Format::WebP),
+            _ if is_webp(bytes) => Some(Format::WebP),
             _ => None,
         }
     }

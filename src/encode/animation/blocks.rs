@@ -74,6 +74,11 @@ pub(super) fn comment(gif: &[u8]) -> Option<Vec<u8>> {
         .next()
 }
 
+/// Whether bytes begin as those of a WebP do (RFC 9649, 2.4).
+pub(crate) fn is_webp(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
+}
+
 /// The chunks of a RIFF file; of one that is cut short, those that are whole. Nothing of what is none.
 pub(super) fn riff_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
     let head = bytes.starts_with(b"RIFF").then(|| bytes.get(12..));

@@ -1,6 +1,6 @@
 //! What a GIF or a WebP of this program says of itself, read.
 
-use super::blocks::{Block, gif_blocks, riff_chunks};
+use super::blocks::{Block, gif_blocks, is_webp, riff_chunks};
 use super::ours::{CHUNK, heard};
 use crate::encode::Provenance;
 use crate::error::{Error, Result};
@@ -26,21 +26,7 @@ pub struct ReadAnimation {
 pub fn read_animation(bytes: &[u8]) -> Option<Result<ReadAnimation>> {
     let (read, name) = match bytes {
         [b'G', b'I', b'F', b'8', ..] => (gif(bytes), "GIF"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => (webp(bytes), "WebP"),
+        _ if is_webp(bytes) => (webp(bytes), "WebP"),
         _ => return None,
     };
     let damaged = || Error::unfit(format!("it is a {name} that is cut off or damaged"));

@@ -14,6 +14,7 @@ use std::io::{Seek, Write};
 use std::path::Path;
 
 use self::apng::Apng;
+pub(crate) use self::blocks::is_webp;
 use self::delta::Delta;
 use self::gif::Gif;
 pub use self::inspect::{ReadAnimation, read_animation};
