@@ -229,6 +229,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_need_not_stay_is_led_over_no_line() {
+        let at = Point::new(200.0, 150.0);
+        let set = |must_stay| {
+            let town = Label {
+                must_stay,
+                ..label("Zaporizhzhia", at, 1, true)
+            };
+            place(&[town], caged(at)).placed.len()
+        };
+        assert_eq!([set(true), set(false)], [1, 0]);
+    }
+
+    #[test]
     fn what_is_said_of_a_line_stands_where_it_has_room() {
         let at = Point::new(200.0, 150.0);
         let off = Label {

@@ -141,13 +141,17 @@ fn keep_side(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
 }
 
 /// Leaves the places at which no line that the reader must follow runs through a label or touches it, and no
-/// other mark stands nearer to it than its own; where there are none, all, if it is one that must stay.
+/// other mark stands nearer to it than its own, and to which no leader runs over such a line; where there are
+/// none, all, if it is one that must stay, whose leader may cross a line at a cost.
 fn keep_clear(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
     let [beside, above] = label.off_lines();
     let room = |c: &Candidate| c.ink.inflate(beside, above);
     let is_off = |c: &Candidate| {
         let may_be_taken = label.keeps_side && c.leader.is_none();
-        ground.hidden(room(c)) == 0.0 && (!may_be_taken || ground.is_nearest(c.rect, label.at))
+        let is_led_over = |leader| !label.must_stay && ground.crossed(leader) > 0;
+        ground.hidden(room(c)) == 0.0
+            && (!may_be_taken || ground.is_nearest(c.rect, label.at))
+            && !c.leader.is_some_and(is_led_over)
     };
     if !label.must_stay || candidates.iter().any(is_off) {
         candidates.retain(is_off);
