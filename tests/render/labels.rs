@@ -286,7 +286,8 @@ fn nearest(rect: Rect, p: Point) -> Point {
 }
 
 /// What is of the first rank is what a reader finds his way by: it is rather led away, but not so far that its
-/// mark is not found, as Rostov's would be on a telephone, nor over the ring, on the other side of which it would tell the wrong distance.
+/// mark is not found, as Rostov's would be on a telephone, nor over the ring, beyond which it would tell a wrong
+/// distance.
 #[test]
 fn of_the_first_rank_are_hardly_ever_left_out() {
     let data = Data::built_in();
