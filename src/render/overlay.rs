@@ -171,9 +171,14 @@ impl OverlayLevel {
         self.single.root(tile)
     }
 
-    /// What a tile and those around it are drawn of.
-    pub fn block(&self, root: TileCoord) -> Block {
-        self.single.block(root)
+    /// The tile above whose block that of a tile is cut out of; `None` where it is cut out of the whole.
+    pub fn above(&self, root: TileCoord) -> Option<TileCoord> {
+        self.single.above(root)
+    }
+
+    /// What a tile and those around it are drawn of, out of the block of [`above`](Self::above).
+    pub fn block(&self, root: TileCoord, above: Option<&Block>) -> Block {
+        self.single.block(root, above)
     }
 
     /// Draws a tile of a block; `None` where it is empty. The bytes are those that an archive of the same

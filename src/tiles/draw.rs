@@ -125,14 +125,21 @@ impl Single {
             .filter(|_| is_one)
     }
 
-    /// The tiles in a tile some levels above: what [`blocks`] gives of it, which may be nothing.
-    pub fn block(&self, root: TileCoord) -> Block {
-        let mut items = Cow::Borrowed(&self.items[..]);
-        let first = self.level.root(DEPTH).z() + 1;
-        for tile in (first..=root.z()).filter_map(|z| root.above(z)) {
-            items = Cow::Owned(cut(&items, self.level.pixels(tile)));
-        }
-        let items = items.into_owned();
+    /// The tile one level above out of which a block is cut; `None` of one that is cut out of the whole.
+    pub fn above(&self, root: TileCoord) -> Option<TileCoord> {
+        let whole = self.level.root(DEPTH).z();
+        let z = root.z().checked_sub(1).filter(|z| *z > whole)?;
+        root.above(z)
+    }
+
+    /// The tiles in a tile some levels above: what [`blocks`] gives of it, which may be nothing. It is cut
+    /// out of the block of [`above`](Self::above), or out of the whole.
+    pub fn block(&self, root: TileCoord, above: Option<&Block>) -> Block {
+        let items = above.map_or(&self.items, |block| &block.items);
+        let items = match root == self.level.root(DEPTH) {
+            true => items.clone(),
+            false => cut(items, self.level.pixels(root)),
+        };
         Block { root, items }
     }
 }
@@ -263,6 +270,11 @@ mod tests {
         assert!(counts[0] > 5 * counts[1] && counts[1] > 3, "{counts:?}");
     }
 
+    fn block(single: &Single, root: TileCoord) -> Block {
+        let above = single.above(root).map(|above| block(single, above));
+        single.block(root, above.as_ref())
+    }
+
     /// A tile by itself is what it is among all, be it plain, cut or empty.
     #[test]
     fn a_tile_by_itself_is_as_among_all() {
@@ -286,7 +298,7 @@ mod tests {
             for id in level.above(0).iter().map(|tile| tile.id()) {
                 let tile = TileCoord::from_id(id).expect("a tile");
                 let root = single.root(tile).expect("a tile of the level");
-                let content = single.block(root).tile(&level, tile);
+                let content = block(&single, root).tile(&level, tile);
                 let [one, other] = [content.as_ref(), all.get(&tile)];
                 assert_eq!(format!("{one:?}"), format!("{other:?}"), "{tile:?}");
                 let drawn = content.and_then(|content| content.draw(256));

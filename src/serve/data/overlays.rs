@@ -118,6 +118,21 @@ impl Overlays {
             fronts: Fronts::default(),
         }
     }
+
+    /// What stands in a tile above those of a level. It is cut out of what stands in the tile above that,
+    /// and so on, each kept: a tile in a new place costs the cutting of what is near it, not of the level.
+    fn block(
+        &self,
+        (id, zoom): (u64, u8),
+        level: &OverlayLevel,
+        root: TileCoord,
+    ) -> Result<Arc<Block>> {
+        self.blocks.get_or_insert_with(&(id, zoom, root.id()), || {
+            let above = level.above(root);
+            let above = above.map(|above| self.block((id, zoom), level, above));
+            Ok(Arc::new(level.block(root, above.transpose()?.as_deref())))
+        })
+    }
 }
 
 impl Data {
@@ -138,7 +153,7 @@ impl Data {
     /// # Errors
     /// None as yet: a tile of no size cannot be encoded.
     pub(crate) fn draw(&self, overlay: &Overlay, tile: TileCoord) -> Result<Option<Vec<u8>>> {
-        let Overlays { levels, blocks, .. } = &self.overlays;
+        let levels = &self.overlays.levels;
         let level = levels.get_or_insert_with(&(overlay.id, tile.z()), || {
             let Overlay {
                 request,
@@ -152,8 +167,7 @@ impl Data {
         let Some(root) = level.root(tile) else {
             return Ok(None);
         };
-        let key = (overlay.id, tile.z(), root.id());
-        let block = blocks.get_or_insert_with(&key, || Result::Ok(Arc::new(level.block(root))))?;
+        let block = self.overlays.block((overlay.id, tile.z()), &level, root)?;
         level.draw(&block, tile)
     }
 }
