@@ -58,13 +58,15 @@ impl App {
     ) -> App {
         /// Bytes of most tiles.
         const TILE: u64 = 2048;
+        /// Bytes of a large still.
+        const STILL: u64 = 4 << 20;
         let limits = options.limits;
         App {
             pool: Pool::new(limits.waiting, limits.work),
             events: Events::new(limits.listeners, data.hash()),
             metrics: Metrics::new(),
             connections: Arc::new(Connections::new(limits.connections)),
-            finished: cache(options.cache_bytes, TILE),
+            finished: cache(options.cache_bytes, TILE, STILL),
             data: ArcSwap::from_pointee(data),
             archives,
             address,

@@ -117,23 +117,26 @@ impl Single {
         &self.items
     }
 
-    /// The tile some levels above whose block a tile of the level is cut out of; `None` of a tile that is
-    /// not of the level, or beyond its bounds.
+    /// The tile above a tile of the level, out of whose block it is cut; `None` of a tile that is not of
+    /// the level, or beyond its bounds.
     pub fn root(&self, tile: TileCoord) -> Option<TileCoord> {
         let is_one = tile.z() == self.level.zoom() && self.level.meets(tile);
-        tile.above(tile.z().saturating_sub(DEPTH))
-            .filter(|_| is_one)
+        tile.above(tile.z().saturating_sub(1)).filter(|_| is_one)
     }
 
-    /// The tile one level above out of which a block is cut; `None` of one that is cut out of the whole.
+    /// The tile out of whose block that of a tile above the level is cut; `None` where it is cut out of the
+    /// whole.
     pub fn above(&self, root: TileCoord) -> Option<TileCoord> {
-        let whole = self.level.root(DEPTH).z();
-        let z = root.z().checked_sub(1).filter(|z| *z > whole)?;
+        /// How many levels below the tile that holds all, tiles are first cut: less deep they hold much of
+        /// the whole, and to keep them would take its room again.
+        const FIRST: u8 = 3;
+        let first = self.level.root(DEPTH).z() + FIRST;
+        let z = root.z().checked_sub(1).filter(|z| *z >= first)?;
         root.above(z)
     }
 
-    /// The tiles in a tile some levels above: what [`blocks`] gives of it, which may be nothing. It is cut
-    /// out of the block of [`above`](Self::above), or out of the whole.
+    /// The tiles in a tile above the level: what [`blocks`] has of it, which may be nothing. It is cut out
+    /// of the block of [`above`](Self::above), or out of the whole.
     pub fn block(&self, root: TileCoord, above: Option<&Block>) -> Block {
         let items = above.map_or(&self.items, |block| &block.items);
         let items = match root == self.level.root(DEPTH) {

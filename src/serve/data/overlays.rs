@@ -25,9 +25,9 @@ const TILE: u16 = 256;
 /// Overlays whose metadata are kept.
 const OVERLAYS: usize = 512;
 /// Bytes of levels that are kept, with their names placed.
-const LEVELS: u64 = 96 << 20;
-/// Bytes of the blocks of tiles that are cut out of them.
-const BLOCKS: u64 = 64 << 20;
+const LEVELS: u64 = 64 << 20;
+/// Bytes of the blocks that tiles are cut out of.
+const BLOCKS: u64 = 96 << 20;
 
 /// The overlays of one state of the geodata, as far as they were asked for.
 pub(crate) struct Overlays {
@@ -84,8 +84,8 @@ impl Overlays {
         Overlays {
             max_zoom,
             known: QuickCache::new(OVERLAYS),
-            levels: cache(LEVELS, 1 << 20),
-            blocks: cache(BLOCKS, 16 << 10),
+            levels: cache(LEVELS, 1 << 20, LEVELS / 4),
+            blocks: cache(BLOCKS, 16 << 10, BLOCKS / 4),
         }
     }
 
