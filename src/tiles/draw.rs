@@ -141,7 +141,8 @@ impl Single {
         let items = above.map_or(&self.items, |block| &block.items);
         let items = match root == self.level.root(DEPTH) {
             true => items.clone(),
-            false => cut(items, self.level.pixels(root)),
+            // What grew has room for up to twice as much; a copy has not.
+            false => cut(items, self.level.pixels(root)).as_slice().to_vec(),
         };
         Block { root, items }
     }
