@@ -2,6 +2,7 @@
 
 use kurbo::{Line, ParamCurve, ParamCurveNearest, Point, Rect};
 
+use super::areas::Areas;
 use super::grid::Grid;
 use super::plane::{around, covers, crosses, inside, meet, nearest_to, overlap, part_within};
 
@@ -18,14 +19,7 @@ pub struct Ground {
     /// Lines that part what they run between, each with the number of its boundary.
     parting: Grid<(Line, usize)>,
     boundaries: usize,
-    patches: Vec<Patch>,
-}
-
-/// A small area that says something: its box, and points all over it.
-#[derive(Clone, Debug)]
-struct Patch {
-    bounds: Rect,
-    points: Vec<Point>,
+    areas: Areas,
 }
 
 impl Ground {
@@ -41,7 +35,7 @@ impl Ground {
             ways: Grid::new(frame),
             parting: Grid::new(frame),
             boundaries: 0,
-            patches: Vec::new(),
+            areas: Areas::default(),
         }
     }
 
@@ -90,12 +84,9 @@ impl Ground {
         edges(line).for_each(|edge| self.ways.insert(around(edge), edge));
     }
 
-    /// Makes labels that have the choice leave an area to be seen, of which these points lie all over it.
-    pub fn show(&mut self, points: Vec<Point>) {
-        let boxes = points.iter().map(|p| Rect::from_points(*p, *p));
-        if let Some(bounds) = boxes.reduce(|a, b| a.union(b)) {
-            self.patches.push(Patch { bounds, points });
-        }
+    /// The areas that labels had better keep off.
+    pub fn areas_mut(&mut self) -> &mut Areas {
+        &mut self.areas
     }
 
     /// Where labels may stand, in pixels.
@@ -140,12 +131,12 @@ impl Ground {
         rivalry.sum()
     }
 
-    /// Whether no other mark is nearer to a label than its own.
-    pub fn is_nearest(&self, rect: Rect, own: Point) -> bool {
+    /// Whether every other mark is at least so many times as far from a label as its own.
+    pub fn is_nearest(&self, rect: Rect, own: Point, times: f64) -> bool {
         let away = |at: Point| nearest_to(at, rect).distance(at);
-        let own = away(own);
-        let mut marks = self.marks.near(rect.inflate(own, own));
-        marks.all(|(at, _)| away(*at) >= own)
+        let least = times * away(own);
+        let mut marks = self.marks.near(rect.inflate(least, least));
+        marks.all(|(at, _)| *at == own || away(*at) >= least)
     }
 
     /// How many of the marks that yield a label would cover.
@@ -198,20 +189,9 @@ impl Ground {
         length_within(&self.ways, rect)
     }
 
-    /// How much of the areas that are to be seen a label would hide: 1 for each that it hides all of.
-    pub fn veiled(&self, rect: Rect) -> f64 {
-        let over = self.patches.iter().filter(|p| overlap(p.bounds, rect));
-        let parts = over.map(|patch| {
-            let hidden = patch.points.iter().filter(|p| rect.contains(**p)).count();
-            hidden as f64 / patch.points.len() as f64
-        });
-        parts.sum()
-    }
-
-    /// The boxes of the areas that are to be seen and in which a point lies.
-    pub(super) fn patches_at(&self, at: Point) -> impl Iterator<Item = Rect> {
-        let boxes = self.patches.iter().map(|patch| patch.bounds);
-        boxes.filter(move |bounds| bounds.contains(at))
+    /// The areas that labels had better keep off.
+    pub fn areas(&self) -> &Areas {
+        &self.areas
     }
 }
 
@@ -350,15 +330,5 @@ mod tests {
             ground.across(Rect::new(60.0, 5.0, 80.0, 15.0), Point::new(10.0, 10.0)),
             1.0
         );
-    }
-
-    #[test]
-    fn a_label_veils_as_much_of_an_area_as_it_lies_on() {
-        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
-        ground.show(vec![Point::new(10.0, 10.0), Point::new(20.0, 20.0)]);
-        ground.show(Vec::new());
-        assert_eq!(ground.veiled(Rect::new(5.0, 5.0, 15.0, 15.0)), 0.5);
-        assert_eq!(ground.veiled(Rect::new(30.0, 5.0, 45.0, 15.0)), 0.0);
-        assert_eq!(ground.patches_at(Point::new(12.0, 12.0)).count(), 1);
     }
 }

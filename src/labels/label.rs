@@ -69,6 +69,12 @@ impl Label {
         (if is_wide { WIDE_AIR } else { AIR }) * self.line_height()
     }
 
+    /// How many times as far from it as its own mark another has to be: clearly farther in a picture about
+    /// lines, which names few places and can do without one that may be taken for another.
+    pub(super) fn apart(&self) -> f64 {
+        if self.among_lines { 1.15 } else { 1.0 }
+    }
+
     /// Room kept beside its ink, and above and below it, to a line that the reader must follow, in pixels.
     pub(super) fn off_lines(&self) -> [f64; 2] {
         let off = OFF_LINES * self.line_height();

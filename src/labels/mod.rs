@@ -2,6 +2,7 @@
 //!
 //! Each label has places that it might take, each at a price; the search gives them out.
 
+mod areas;
 mod candidate;
 mod grid;
 mod ground;
@@ -15,6 +16,7 @@ mod price;
 mod properties;
 mod search;
 
+pub use areas::Areas;
 pub use ground::Ground;
 pub use label::{Label, size};
 pub use place::{Outcome, Placed, place, place_greedily};

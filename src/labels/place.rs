@@ -355,7 +355,7 @@ mod tests {
         let empty = Ground::new(FRAME);
         let mut ground = empty.clone();
         let points = (0..25).map(|i| at + (f64::from(i % 5 - 2) * 7.5, f64::from(i / 5 - 2) * 3.0));
-        ground.show(points.collect());
+        ground.areas_mut().show(points.collect());
         assert!(ground.veiled(rect(&empty)) > 0.3 && ground.veiled(rect(&ground)) < 0.1);
     }
 

@@ -27,6 +27,10 @@ const ACROSS: f64 = 120.0;
 const MOST_ACROSS: f64 = 0.5;
 /// What hiding all of a small area costs: more than any place without a leader.
 const VEILING: f64 = 30.0;
+/// What standing on the area of another place costs, all of it, and what a leader across one costs: what is
+/// written there is read as the name of that place.
+const TRESPASSING: f64 = 40.0;
+const LED_OVER: f64 = 16.0;
 /// What being broken into more lines than the first form costs: as much as the worst side of the mark.
 const BROKEN: f64 = 9.0;
 /// An area that is to be seen has names at its edge if it is no larger than so many times a name's height:
@@ -66,12 +70,14 @@ pub(super) fn open(label: &Label, ground: &Ground) -> Vec<Candidate> {
             (true, None) => FREE_RIVAL,
             (false, None) => RIVAL,
         };
-        let is_clear = candidate.leader.is_some() || ground.is_nearest(candidate.rect, label.at);
+        let is_clear =
+            candidate.leader.is_some() || ground.is_nearest(candidate.rect, label.at, 1.0);
         let cost = candidate.cost
             + HIDING * ground.hidden(room) / label.height()
             + COVERING * ground.covered(room) / label.height()
             + COVERED_MARK * ground.covering(room) as f64
-            + VEILING * ground.veiled(room)
+            + VEILING * ground.areas().veiled(room)
+            + TRESPASSING * ground.areas().trespassing(candidate.rect, label.at)
             + rival * rivalry
             + leading(label, candidate, ground)
             + if is_clear { 0.0 } else { MISTAKEN };
@@ -91,7 +97,7 @@ fn places(label: &Label, ground: &Ground) -> Vec<Candidate> {
             places.iter_mut().for_each(|place| place.cost += BESIDE);
             places.push(candidate::over(label.at, size));
         }
-        let areas = ground.patches_at(label.at);
+        let areas = ground.areas().shown_at(label.at);
         for area in areas.filter(|area| area.width().max(area.height()) < SMALL * label.height()) {
             let gap = label.clear / 2.0;
             places.extend(candidate::beside(area, label.at, gap, size));
@@ -141,7 +147,7 @@ fn keep_side(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
 }
 
 /// Leaves the places at which no line that the reader must follow runs through a label or touches it, and no
-/// other mark stands nearer to it than its own, and to which no leader runs over such a line; where there are
+/// other mark stands as near to it as its own, and to which no leader runs over such a line; where there are
 /// none, all, if it is one that must stay, whose leader may cross a line at a cost.
 fn keep_clear(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
     let [beside, above] = label.off_lines();
@@ -150,7 +156,7 @@ fn keep_clear(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
         let may_be_taken = label.keeps_side && c.leader.is_none();
         let is_led_over = |leader| !label.must_stay && ground.crossed(leader) > 0;
         ground.hidden(room(c)) == 0.0
-            && (!may_be_taken || ground.is_nearest(c.rect, label.at))
+            && (!may_be_taken || ground.is_nearest(c.rect, label.at, label.apart()))
             && !c.leader.is_some_and(is_led_over)
     };
     if !label.must_stay || candidates.iter().any(is_off) {
@@ -165,6 +171,7 @@ fn leading(label: &Label, candidate: &Candidate, ground: &Ground) -> f64 {
         CROSSING * ground.crossed(leader) as f64
             + ALONGSIDE * ground.alongside(leader, near)
             + ALONG_WAY * ground.along_way(leader, near)
+            + LED_OVER * ground.areas().led_over(leader, label.at)
     };
     candidate.leader.map_or(0.0, way)
 }

@@ -69,7 +69,7 @@ proptest! {
         let mut ground = Ground::new(FRAME);
         labels.iter().for_each(|label| ground.block_mark(label.at, 3.0));
         for placed in place(&labels, ground.clone()).placed {
-            prop_assert!(ground.is_nearest(placed.rect, labels[placed.index].at), "{placed:?}");
+            prop_assert!(ground.is_nearest(placed.rect, labels[placed.index].at, 1.0), "{placed:?}");
         }
     }
 

@@ -59,7 +59,7 @@ pub(super) fn draw_lines(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'
             Mark::Area { shape, .. } => {
                 for polygon in shape {
                     let area = stage.viewport.polygons(&polygon.clone().into(), 0.0);
-                    ground.show(points_in(&area.path()));
+                    ground.areas_mut().show(points_in(&area.path()));
                 }
                 // What is said of it stands in it or beside it, and not across its edge.
                 for ring in stage.viewport.polygons(shape, 0.0).rings {

@@ -7,7 +7,7 @@ use crate::figure::pen::circle;
 use crate::figure::stage::Stage;
 use crate::figure::tracts::Tract;
 use crate::figure::zones::SYMBOL;
-use crate::geodata::Status;
+use crate::geodata::{Status, ZoneKind};
 use crate::labels::Ground;
 use crate::projection::ScreenLine;
 use crate::scene::{BezPath, Point};
@@ -27,7 +27,7 @@ pub(in crate::figure) fn keep_sides<'l>(
 }
 
 /// Has names leave what is claimed, contested, advanced to or unknown to be seen: where it is small, a
-/// name would hide all of it.
+/// name would hide all of it; and has them stay off settlements other than their own.
 pub(in crate::figure) fn leave_to_be_seen(
     tracts: &[Tract<'_>],
     stage: &Stage<'_>,
@@ -36,8 +36,13 @@ pub(in crate::figure) fn leave_to_be_seen(
 ) {
     for tract in tracts.iter().filter(|t| t.status != Status::Assessed) {
         for polygon in tract.shape.iter() {
-            ground.show(points_in(&seen(polygon, tract.is_vague, stage, unit)));
+            let points = points_in(&seen(polygon, tract.is_vague, stage, unit));
+            ground.areas_mut().show(points);
         }
+    }
+    let settled = |tract: &&Tract<'_>| tract.kind == ZoneKind::Settlement && !tract.is_vague;
+    for polygon in tracts.iter().filter(settled).flat_map(|t| t.shape.iter()) {
+        ground.areas_mut().own(seen(polygon, false, stage, unit));
     }
 }
 

@@ -132,7 +132,7 @@ impl Room<'_> {
         }
         let rooms = || letters.iter().map(|letter| letter.room);
         let hidden: f64 = rooms().map(|room| ground.covered(room)).sum();
-        let veiled: f64 = rooms().map(|room| ground.veiled(room)).sum();
+        let veiled: f64 = rooms().map(|room| ground.areas().veiled(room)).sum();
         let middle = place.curve.point(place.from + name.length / 2.0);
         let away = middle.distance(self.frame.center()) / self.frame.size().max_side();
         let under = if place.above > 0.0 { 0.0 } else { UNDER };
