@@ -218,7 +218,7 @@ fn front(
     }
     let snapshot = snapshot(args, geodata, console)?;
     if !with_control {
-        let front = Distance::to_front(from, &snapshot, geodata.borders());
+        let front = Distance::to_front(from, &snapshot, geodata.land_ends());
         return match front.lack(&from.name.en) {
             Some(lack) => Err(Error::failed(lack)),
             None => Ok(vec![front]),

@@ -15,7 +15,7 @@ pub(super) fn to_front(
     judge: impl Fn(Interval, bool) -> Verdict,
 ) -> Verdict {
     let day = snapshot.date;
-    let front = contact_from(place.position, snapshot, evidence.geodata.borders());
+    let front = contact_from(place.position, snapshot, evidence.geodata.land_ends());
     let read = front.as_ref().and_then(|front| {
         let behind = front.holds(place.position);
         if let Some(measured) = front.distance(place) {

@@ -38,7 +38,7 @@ pub(super) fn draw(
     let seen = [0, 1].map(|i| zones::shown(&stages[i], pen.unit));
     let within = common(stage.view.bounds, snapshots);
     let around = within.unwrap_or(extent);
-    let contacts = contacts(snapshots, around, stage.geodata.borders());
+    let contacts = contacts(snapshots, around, stage.geodata.land_ends());
     let fronts = [0, 1].map(|i| drawn(contacts[i].as_ref()));
     let all = snapshots.map(|snapshot| snapshot.zones.as_slice());
     let held = HeldChange::between(all[0], all[1], extent);

@@ -115,7 +115,7 @@ fn without_vague(lines: Vec<LineString>, tracts: &[Tract<'_>]) -> Vec<LineString
 /// The edge of land, as far as it is one of contact in and around a box.
 fn counted(land: MultiPolygon, within: LonLatBox, stage: &Stage<'_>) -> Front {
     let drawn = Front::around(land, stage.snapshot, Controller::Russia);
-    contact(drawn, stage.snapshot, within, stage.geodata.borders())
+    contact(drawn, stage.snapshot, within, stage.geodata.land_ends())
 }
 
 fn strings(front: &Front) -> Vec<LineString> {

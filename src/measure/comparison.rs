@@ -116,8 +116,8 @@ pub fn compare<'g>(
     let mapped = area([&polygon(within)])?;
     let (pairs, cut) = pairs_around(snapshots, within)?;
     let [both, only_first, only_second] = held(&pairs, &cut)?;
-    let borders = geodata.borders();
-    let fronts = contacts(snapshots, within, borders);
+    let ends = geodata.land_ends();
+    let fronts = contacts(snapshots, within, ends);
     let lines = fronts[0].as_ref().zip(fronts[1].as_ref());
     let places = geodata.places().iter();
     let places = places.filter(|place| within.contains(place.position));
@@ -127,7 +127,7 @@ pub fn compare<'g>(
     let own = [0, 1].map(|i| match &fronts[i] {
         Some(front) if front.accuracy.get() < wrong => {
             let front = Front::of(snapshots[i], Controller::Russia)?;
-            Some(contact(front, snapshots[i], within, borders))
+            Some(contact(front, snapshots[i], within, ends))
         }
         same => same.clone(),
     });

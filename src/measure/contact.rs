@@ -2,6 +2,7 @@
 //!
 //! - What runs along the state border, to within the accuracy of both: there the land ends since it is
 //!   its neighbour's.
+//! - The shore: beyond, there is no land.
 //! - The two sides of a gap within the land that is narrower than what its edges may be off together:
 //!   such a gap may be none. It is often where areas were drawn apart and don't quite meet. Its edges are
 //!   farther than the accuracy of the edge (of two that are compared, of the less sure) from what is left
@@ -14,7 +15,8 @@ use rayon::prelude::*;
 
 use super::Front;
 use super::gaps::{Around, Gaps, Parts};
-use crate::geodata::{Border, Controller, Snapshot};
+use super::shore::Shore;
+use crate::geodata::{Controller, LandEnds, Snapshot};
 use crate::geodesy::nearest_on_lines;
 use crate::units::{LonLat, LonLatBox, Metres};
 
@@ -27,7 +29,7 @@ const PIECE: f64 = 500.0;
 pub fn contacts(
     snapshots: [&Snapshot; 2],
     within: LonLatBox,
-    borders: &[Border],
+    ends: LandEnds<'_>,
 ) -> [Option<Front>; 2] {
     let fronts = snapshots.map(|snapshot| Front::of(snapshot, Controller::Russia));
     let wrong = fronts.iter().flatten().map(|front| front.accuracy.get());
@@ -35,21 +37,21 @@ pub fn contacts(
     let around = Around::of(within);
     let [first, second] = fronts;
     let counted = |front: Option<Front>, snapshot| {
-        front.map(|front| counted(front, wrong, snapshot, &around, borders))
+        front.map(|front| counted(front, wrong, snapshot, &around, ends))
     };
     [counted(first, snapshots[0]), counted(second, snapshots[1])]
 }
 
 /// The edge of land that Russia holds by a snapshot as it counts in and around a box, by its own accuracy.
-pub fn contact(front: Front, snapshot: &Snapshot, within: LonLatBox, borders: &[Border]) -> Front {
+pub fn contact(front: Front, snapshot: &Snapshot, within: LonLatBox, ends: LandEnds<'_>) -> Front {
     let wrong = front.accuracy;
-    counted(front, wrong, snapshot, &Around::of(within), borders)
+    counted(front, wrong, snapshot, &Around::of(within), ends)
 }
 
 /// The edge of what Russia is assessed to hold as it counts from a position, by its own accuracy: what is
 /// no line of contact is left out as far away as it takes to find the nearest point that is one. `None`
 /// where Russia holds nothing.
-pub fn contact_from(at: LonLat, snapshot: &Snapshot, borders: &[Border]) -> Option<Front> {
+pub fn contact_from(at: LonLat, snapshot: &Snapshot, ends: LandEnds<'_>) -> Option<Front> {
     let front = Front::of(snapshot, Controller::Russia)?;
     let nearest = |front: &Front| nearest_on_lines(at, &front.lines).map(|n| n.distance.get());
     let Some(mut away) = nearest(&front) else {
@@ -57,7 +59,7 @@ pub fn contact_from(at: LonLat, snapshot: &Snapshot, borders: &[Border]) -> Opti
     };
     loop {
         let around = Around::about(at, away);
-        let found = counted(front.clone(), front.accuracy, snapshot, &around, borders);
+        let found = counted(front.clone(), front.accuracy, snapshot, &around, ends);
         match nearest(&found) {
             Some(distance) if distance > around.reach => away = distance,
             _ => return Some(found),
@@ -65,15 +67,17 @@ pub fn contact_from(at: LonLat, snapshot: &Snapshot, borders: &[Border]) -> Opti
     }
 }
 
-/// What of an edge is no gap's, where edges may be off by so much, and not the state border.
+/// What of an edge is no gap's, where edges may be off by so much, and neither the state border nor the
+/// shore.
 fn counted(
     front: Front,
     wrong: Metres,
     snapshot: &Snapshot,
     around: &Around,
-    borders: &[Border],
+    ends: LandEnds<'_>,
 ) -> Front {
-    let borders: Vec<(Parts<Line>, f64)> = borders
+    let borders: Vec<(Parts<Line>, f64)> = ends
+        .borders
         .iter()
         .map(|border| {
             let both = front.accuracy.get() + border.accuracy.get();
@@ -81,14 +85,16 @@ fn counted(
         })
         .collect();
     let gaps = Gaps::of(&front, wrong, snapshot, around);
-    let kind = |at: Coord| {
+    let shore = Shore::of(&front.held, ends.countries);
+    let kind = |edge: [LonLat; 2], part: f64, at: Coord| {
         let is_border = || {
             let mut borders = borders.iter();
             borders.any(|(line, near)| line.lie_within(at, *near))
         };
         match around.contains(at) {
-            true if is_border() => Kind::Border,
+            true if is_border() => Kind::End,
             true if gaps.is_in(at) => Kind::Gap,
+            true if shore.is_beside(edge, part) => Kind::End,
             _ => Kind::Contact,
         }
     };
@@ -141,17 +147,19 @@ type Mouth = (usize, End);
 enum Kind {
     Contact,
     Gap,
-    Border,
+    /// The state border, or the shore.
+    End,
 }
 
 /// An edge in pieces, each with what it is; whole, where it is one thing.
-fn told(edge: [End; 2], kind: impl Fn(Coord) -> Kind) -> Vec<([End; 2], Kind)> {
+fn told(edge: [End; 2], kind: impl Fn([LonLat; 2], f64, Coord) -> Kind) -> Vec<([End; 2], Kind)> {
     let [(from, Some(start)), (to, Some(end))] = edge else {
         return vec![(edge, Kind::Contact)];
     };
     let count = (Euclidean.distance(start, end) / PIECE).ceil().max(1.0);
     let along = |part: f64| start + (end - start) * part;
-    let kinds = (0..count as usize).map(|step| kind(along((step as f64 + 0.5) / count)));
+    let middles = (0..count as usize).map(|step| (step as f64 + 0.5) / count);
+    let kinds = middles.map(|part| kind([from, to], part, along(part)));
     let kinds: Vec<Kind> = kinds.collect();
     if kinds.iter().all(|kind| *kind == kinds[0]) {
         return vec![(edge, kinds[0])];
@@ -202,27 +210,27 @@ pub(super) fn part_way(edge: &[LonLat], part: f64) -> Option<LonLat> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodata::{Named, Status};
+    use crate::geodata::{Border, Country, Named, Status};
     use crate::geodesy::length;
     use crate::measure::invented::snapshot;
-    use geo::LineString;
+    use geo::{LineString, MultiPolygon, Rect};
 
     const HELD: (Controller, Status) = (Controller::Russia, Status::Assessed);
     const WITHIN: [f64; 4] = [37.6, 48.3, 38.6, 48.9];
 
-    fn long(boxes: &[[f64; 4]], accuracy: f64, borders: &[Border]) -> f64 {
-        let [long, _] = both_long(boxes, [accuracy; 2], borders);
+    fn long(boxes: &[[f64; 4]], accuracy: f64, ends: LandEnds<'_>) -> f64 {
+        let [long, _] = both_long(boxes, [accuracy; 2], ends);
         long
     }
 
     /// How long the lines are where two snapshots have one land with different accuracies.
-    fn both_long(boxes: &[[f64; 4]], accuracies: [f64; 2], borders: &[Border]) -> [f64; 2] {
+    fn both_long(boxes: &[[f64; 4]], accuracies: [f64; 2], ends: LandEnds<'_>) -> [f64; 2] {
         let snapshots = accuracies.map(|accuracy| {
             let zones: Vec<_> = boxes.iter().map(|b| (false, HELD, accuracy, *b)).collect();
             snapshot(&zones)
         });
         let within = LonLatBox::new(WITHIN).unwrap();
-        let fronts = contacts([&snapshots[0], &snapshots[1]], within, borders);
+        let fronts = contacts([&snapshots[0], &snapshots[1]], within, ends);
         fronts.map(|front| {
             let lines = front.unwrap().lines;
             lines.iter().map(|line| length(line).get()).sum()
@@ -233,11 +241,11 @@ mod tests {
     #[test]
     fn the_sides_of_a_gap_that_may_be_none_are_no_front() {
         let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
-        let one = long(&[[37.9, 48.4, 38.3, 48.8]], 100.0, &[]);
-        let sure = long(&halves, 100.0, &[]);
+        let one = long(&[[37.9, 48.4, 38.3, 48.8]], 100.0, LandEnds::default());
+        let sure = long(&halves, 100.0, LandEnds::default());
         assert!((sure - one - 2.0 * 44_480.0).abs() < 2000.0, "{sure} {one}");
         // At either end as much as the edges may be off is a notch of the front.
-        let unsure = long(&halves, 1000.0, &[]);
+        let unsure = long(&halves, 1000.0, LandEnds::default());
         assert!((unsure - one).abs() < 5000.0, "{unsure} {one}");
     }
 
@@ -245,8 +253,8 @@ mod tests {
     #[test]
     fn a_crack_is_a_gap() {
         let halves = [[37.9, 48.4, 38.1, 48.8], [38.100_03, 48.4, 38.3, 48.8]];
-        let one = long(&[[37.9, 48.4, 38.3, 48.8]], 1000.0, &[]);
-        let cracked = long(&halves, 1000.0, &[]);
+        let one = long(&[[37.9, 48.4, 38.3, 48.8]], 1000.0, LandEnds::default());
+        let cracked = long(&halves, 1000.0, LandEnds::default());
         assert!((cracked - one).abs() < 5000.0, "{cracked} {one}");
     }
 
@@ -270,7 +278,11 @@ mod tests {
                     *polygon = geo::Polygon::new(ring(corners), Vec::new());
                 }
             }
-            let [front, _] = contacts([&land, &land], LonLatBox::new(WITHIN).unwrap(), &[]);
+            let [front, _] = contacts(
+                [&land, &land],
+                LonLatBox::new(WITHIN).unwrap(),
+                LandEnds::default(),
+            );
             let lines = front.unwrap().lines;
             let all: f64 = lines.iter().map(|line| length(line).get()).sum();
             assert!((all - 148_000.0).abs() < 5000.0, "{turn}: {all}");
@@ -302,7 +314,11 @@ mod tests {
         let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
         let zones = halves.map(|b| (false, HELD, 1000.0, b));
         let land = snapshot(&zones);
-        let [front, _] = contacts([&land, &land], LonLatBox::new(WITHIN).unwrap(), &[]);
+        let [front, _] = contacts(
+            [&land, &land],
+            LonLatBox::new(WITHIN).unwrap(),
+            LandEnds::default(),
+        );
         let lines = front.unwrap().lines;
         let ends = lines
             .iter()
@@ -324,7 +340,7 @@ mod tests {
     #[test]
     fn land_that_both_have_has_one_front() {
         let halves = [[37.9, 48.4, 38.1, 48.8], [38.11, 48.4, 38.3, 48.8]];
-        let [first, second] = both_long(&halves, [100.0, 1000.0], &[]);
+        let [first, second] = both_long(&halves, [100.0, 1000.0], LandEnds::default());
         assert_eq!(first, second);
     }
 
@@ -344,12 +360,44 @@ mod tests {
             sources: Vec::new(),
             line: LineString::from(vec![(38.302, 48.2), (38.302, 49.0)]),
         };
-        let whole = long(&land, 100.0, &[]);
-        let without = long(&land, 100.0, &[border]);
+        let whole = long(&land, 100.0, LandEnds::default());
+        let ends = LandEnds {
+            borders: &[border],
+            ..LandEnds::default()
+        };
+        let without = long(&land, 100.0, ends);
         assert!(
             (whole - without - 44_480.0).abs() < 1500.0,
             "{whole} {without}"
         );
+    }
+
+    /// The sea begins 740 m to the east of the land, or 6 km; or the land is of no country that is outlined.
+    #[test]
+    fn the_shore_is_no_front() {
+        let land = [[37.9, 48.4, 38.3, 48.8]];
+        let country = |west: f64, east: f64| Country {
+            id: "ua".into(),
+            name: Named {
+                en: "Ukraine".into(),
+                uk: None,
+            },
+            iso: "UA".into(),
+            accuracy: Metres::new(7500.0),
+            viewpoint: None,
+            sources: Vec::new(),
+            shape: MultiPolygon(vec![Rect::new((west, 47.0), (east, 50.0)).to_polygon()]),
+        };
+        let by = |west, east| {
+            let ends = LandEnds {
+                countries: &[country(west, east)],
+                ..LandEnds::default()
+            };
+            long(&land, 100.0, ends)
+        };
+        let whole = long(&land, 100.0, LandEnds::default());
+        assert!((whole - by(36.0, 38.31) - 44_480.0).abs() < 1500.0);
+        assert_eq!([by(36.0, 38.38), by(20.0, 30.0)], [whole; 2]);
     }
 
     /// As [`the_front_goes_across_the_mouths_of_a_gap`], but that what lies between is contested.
@@ -362,7 +410,7 @@ mod tests {
         let length = |zones: &[_]| {
             let land = snapshot(zones);
             let at = LonLat::new(38.0, 48.6).unwrap();
-            let lines = contact_from(at, &land, &[]).unwrap().lines;
+            let lines = contact_from(at, &land, LandEnds::default()).unwrap().lines;
             lines.iter().map(|line| length(line).get()).sum::<f64>()
         };
         let [alone, told] = [length(&halves), length(&[halves[0], halves[1], between])];
@@ -379,7 +427,7 @@ mod tests {
         let land = snapshot(&zones);
         let drawn = nearest(&Front::of(&land, Controller::Russia).unwrap());
         assert!((drawn.distance.km() - 2.2).abs() < 0.1, "{drawn:?}");
-        let found = nearest(&contact_from(at, &land, &[]).unwrap());
+        let found = nearest(&contact_from(at, &land, LandEnds::default()).unwrap());
         assert!((found.distance.km() - 17.0).abs() < 0.2, "{found:?}");
     }
 }

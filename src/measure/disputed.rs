@@ -87,7 +87,7 @@ fn is_narrow(land: &MultiPolygon, radius: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodata::{Controller, Status};
+    use crate::geodata::{Controller, LandEnds, Status};
     use crate::geodesy::area;
     use crate::measure::invented::snapshot;
     use crate::measure::{HeldChange, contact, contacts};
@@ -102,7 +102,7 @@ mod tests {
         });
         let extent = both[0].dataset.extent;
         let within = LonLatBox::new([37.6, 48.3, 38.6, 48.9]).unwrap();
-        let fronts = contacts([&both[0], &both[1]], within, &[]);
+        let fronts = contacts([&both[0], &both[1]], within, LandEnds::default());
         let held = HeldChange::between(&both[0].zones, &both[1].zones, extent);
         let fronts = [fronts[0].as_ref(), fronts[1].as_ref()];
         let found = Disputed::of(&held.lost, fronts, within);
@@ -135,7 +135,7 @@ mod tests {
             let within = LonLatBox::new([37.6, 48.3, 38.6, 48.9]).unwrap();
             let one = snapshot(&zones);
             let front = Front::of(&one, Controller::Russia).unwrap();
-            let front = contact(front, &one, within, &[]);
+            let front = contact(front, &one, within, LandEnds::default());
             area(&enclosed_gaps(&front, within)).unwrap().km2()
         };
         assert!((found(&WITH_HOLE, 1000.0) - 16.4).abs() < 0.1);

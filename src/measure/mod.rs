@@ -26,6 +26,7 @@ mod plane;
 mod positions;
 mod settled;
 mod share;
+mod shore;
 mod sides;
 mod stretch;
 mod timeline;

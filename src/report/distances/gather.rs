@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Distance, NoFront};
 use crate::error::Result;
-use crate::geodata::{Border, Direction, Geodata, Place, Snapshot, Vocabulary};
+use crate::geodata::{Border, Direction, Geodata, LandEnds, Place, Snapshot, Vocabulary};
 use crate::measure::{
     Holder, border_by_sector, border_by_subject, border_distance, contact_from, outline_of, shares,
     zoned_outline,
@@ -65,7 +65,7 @@ impl Distance {
     }
 
     /// To the line of contact of a snapshot, or why there is none to measure to.
-    pub fn to_front(from: &Place, snapshot: &Snapshot, borders: &[Border]) -> Distance {
+    pub fn to_front(from: &Place, snapshot: &Snapshot, ends: LandEnds<'_>) -> Distance {
         let day = snapshot.date;
         let none = |why| Distance::NoFront {
             day,
@@ -75,7 +75,7 @@ impl Distance {
         if !is_mapped(from, snapshot) {
             return none(NoFront::PlaceNotMapped);
         }
-        let front = contact_from(from.position, snapshot, borders);
+        let front = contact_from(from.position, snapshot, ends);
         let Some(front) = front.filter(|front| !front.lines.is_empty()) else {
             return none(NoFront::NoLine);
         };
@@ -100,7 +100,7 @@ impl Distance {
         geodata: &Geodata,
         earlier: impl FnMut(Date) -> Result<Arc<Snapshot>>,
     ) -> Result<Vec<Distance>> {
-        let front = Distance::to_front(from, snapshot, geodata.borders());
+        let front = Distance::to_front(from, snapshot, geodata.land_ends());
         if !is_mapped(from, snapshot) {
             return Ok(vec![front]);
         }
