@@ -356,7 +356,9 @@ mod tests {
         let mut ground = empty.clone();
         let points = (0..25).map(|i| at + (f64::from(i % 5 - 2) * 7.5, f64::from(i / 5 - 2) * 3.0));
         ground.areas_mut().show(points.collect());
-        assert!(ground.areas().veiled(rect(&empty)) > 0.3 && ground.areas().veiled(rect(&ground)) < 0.1);
+        assert!(
+            ground.areas().veiled(rect(&empty)) > 0.3 && ground.areas().veiled(rect(&ground)) < 0.1
+        );
     }
 
     #[test]

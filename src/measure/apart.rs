@@ -17,7 +17,7 @@ use geo::{BooleanOps, LineString, MultiLineString};
 
 use super::Front;
 use super::areas::polygon;
-use super::contact::part_way;
+use super::pieces::part_way;
 use super::positions::positions;
 use crate::geodesy::{farthest_along, inverse, length, nearest_on_lines, ring};
 use crate::units::{Degrees, LonLat, LonLatBox, Metres};

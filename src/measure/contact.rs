@@ -15,13 +15,11 @@ use rayon::prelude::*;
 
 use super::Front;
 use super::gaps::{Around, Gaps, Parts};
+use super::pieces::{End, Kind, PIECE, Piece, told, without_scraps};
 use super::shore::Shore;
 use crate::geodata::{Controller, LandEnds, Snapshot};
 use crate::geodesy::nearest_on_lines;
 use crate::units::{LonLat, LonLatBox, Metres};
-
-/// Edges are looked at in pieces of at most so many metres.
-const PIECE: f64 = 500.0;
 
 /// The edges of what Russia is assessed to hold by each of two snapshots, as they count in and around a
 /// box; `None` where it holds nothing. What is a gap in one is one in the other: land that both have alike
@@ -61,7 +59,8 @@ pub fn contact_from(at: LonLat, snapshot: &Snapshot, ends: LandEnds<'_>) -> Opti
         let around = Around::about(at, away);
         let found = counted(front.clone(), front.accuracy, snapshot, &around, ends);
         match nearest(&found) {
-            Some(distance) if distance > around.reach => away = distance,
+            // Of a piece that ends within reach, the middle may lie beyond.
+            Some(distance) if distance > around.reach - PIECE => away = distance,
             _ => return Some(found),
         }
     }
@@ -92,9 +91,9 @@ fn counted(
             borders.any(|(line, near)| line.lie_within(at, *near))
         };
         match around.contains(at) {
-            true if is_border() => Kind::End,
+            true if is_border() => Kind::Border,
             true if gaps.is_in(at) => Kind::Gap,
-            true if shore.is_beside(edge, part) => Kind::End,
+            true if shore.is_beside(edge, part) => Kind::Shore,
             _ => Kind::Contact,
         }
     };
@@ -105,7 +104,7 @@ fn counted(
         let ends: Vec<End> = line.iter().map(|at| (*at, around.flat(*at))).collect();
         let edges = ends.par_windows(2).map(|edge| [edge[0], edge[1]]);
         let pieces = edges.flat_map_iter(|edge| told(edge, kind));
-        let mut pieces: Vec<([End; 2], Kind)> = pieces.collect();
+        let mut pieces: Vec<Piece> = pieces.collect();
         let mut before = None;
         if is_ring {
             // What a ring ends with goes on in what it starts with: it starts where a line of contact does.
@@ -115,6 +114,7 @@ fn counted(
             pieces.rotate_left(start.unwrap_or(0));
             before = pieces.last().map(|(_, kind)| *kind);
         }
+        without_scraps(&mut pieces, before);
         for (nth, ([from, to], kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);
             if kind == Kind::Contact {
@@ -136,43 +136,8 @@ fn counted(
     Front { lines, ..front }
 }
 
-/// A position, and where it lies in the plane, if it has it.
-type End = (LonLat, Option<Coord>);
-
 /// Where a gap begins: the end of the line of contact of that number.
 type Mouth = (usize, End);
-
-/// What a piece of the land's edge is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Contact,
-    Gap,
-    /// The state border, or the shore.
-    End,
-}
-
-/// An edge in pieces, each with what it is; whole, where it is one thing.
-fn told(edge: [End; 2], kind: impl Fn([LonLat; 2], f64, Coord) -> Kind) -> Vec<([End; 2], Kind)> {
-    let [(from, Some(start)), (to, Some(end))] = edge else {
-        return vec![(edge, Kind::Contact)];
-    };
-    let count = (Euclidean.distance(start, end) / PIECE).ceil().max(1.0);
-    let along = |part: f64| start + (end - start) * part;
-    let middles = (0..count as usize).map(|step| (step as f64 + 0.5) / count);
-    let kinds = middles.map(|part| kind([from, to], part, along(part)));
-    let kinds: Vec<Kind> = kinds.collect();
-    if kinds.iter().all(|kind| *kind == kinds[0]) {
-        return vec![(edge, kinds[0])];
-    }
-    let at = |step: usize| {
-        let part = step as f64 / count;
-        Some((part_way(&[from, to], part)?, Some(along(part))))
-    };
-    let pieces = kinds.into_iter().enumerate();
-    pieces
-        .filter_map(|(step, kind)| Some(([at(step)?, at(step + 1)?], kind)))
-        .collect()
-}
 
 /// The line of contact across the mouths of gaps, each from one of the positions where a gap begins to
 /// the one nearest to it, no farther than so many metres; rather to one of another line than to the other
@@ -196,15 +161,6 @@ fn across(ends: &[Mouth], most: f64) -> Vec<Vec<LonLat>> {
         }
     }
     lines
-}
-
-/// A position on the straight line in longitude and latitude that an edge is.
-pub(super) fn part_way(edge: &[LonLat], part: f64) -> Option<LonLat> {
-    let along = |a: f64, b: f64| a + (b - a) * part;
-    LonLat::new(
-        along(edge[0].lon(), edge[1].lon()),
-        along(edge[0].lat(), edge[1].lat()),
-    )
 }
 
 #[cfg(test)]

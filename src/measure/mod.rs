@@ -21,6 +21,7 @@ mod holder;
 pub(crate) mod invented;
 mod near;
 mod part;
+mod pieces;
 mod place;
 mod plane;
 mod positions;

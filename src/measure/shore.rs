@@ -3,13 +3,13 @@
 use geo::algorithm::indexed::IntervalTreeMultiPolygon;
 use geo::{BoundingRect, Contains, Coord, CoordsIter, Intersects, MultiPolygon, Rect};
 
-use super::contact::part_way;
+use super::pieces::part_way;
 use crate::geodata::Country;
 use crate::units::LonLat;
 
 /// How far the outlines of countries may be off the shore, in metres: 98 % of that of occupied Ukraine, as
 /// DeepState draws it, is no farther from the sea by them. What they have as sea beyond is sea.
-const OFF: f64 = 3000.0;
+pub(super) const OFF: f64 = 3000.0;
 /// The sea is looked for at every so many metres.
 const STEP: f64 = 500.0;
 /// A degree of latitude in metres, to within 0.6 %.
