@@ -176,22 +176,42 @@ fn a_server_is_asked_once_for_what_may_be_kept() {
 
 #[test]
 fn a_server_that_wants_it_is_asked_whether_a_tile_has_changed() {
-    let env = TestEnv::new();
-    let bytes = tile();
-    let server = TileServer::new(move |request| {
-        let known = request
-            .iter()
-            .any(|line| line.to_lowercase() == "if-none-match: \"a\"");
-        Some(match known {
-            true => status("304 Not Modified\r\nETag: \"a\"\r\nCache-Control: no-cache"),
-            false => found("Cache-Control: no-cache\r\nETag: \"a\"\r\n", &bytes),
-        })
-    });
-    on(&server, &env, &[]).success();
-    let (asked, first) = (server.asked(), env.read("map.png"));
-    on(&server, &env, &[]).success();
-    assert_eq!(server.asked(), 2 * asked);
-    assert!(env.read("map.png") == first);
+    const DAY: &str = "Sat, 01 Nov 2025 00:00:00 GMT";
+    for (validators, condition, unchanged) in [
+        ("ETag: \"a\"", "if-none-match: \"a\"", "ETag: \"a\""),
+        // Without the validator, or with another for having been compressed.
+        ("ETag: \"a\"", "if-none-match: \"a\"", "X: y"),
+        ("ETag: W/\"a\"", "if-none-match: w/\"a\"", "X: y"),
+        ("ETag: \"a\"", "if-none-match: \"a\"", "ETag: \"a-gzip\""),
+        (
+            &format!("Last-Modified: {DAY}"),
+            &format!("if-modified-since: {}", DAY.to_lowercase()),
+            "ETag: \"a\"",
+        ),
+    ] {
+        let env = TestEnv::new();
+        let bytes = tile();
+        let head = format!("Cache-Control: no-cache\r\n{validators}\r\n");
+        let (condition, status_line) = (
+            condition.to_owned(),
+            format!("304 Not Modified\r\n{unchanged}"),
+        );
+        let server = TileServer::new(move |request| {
+            let known = request.iter().any(|line| line.to_lowercase() == condition);
+            Some(match known {
+                true => status(&status_line),
+                false => found(&head, &bytes),
+            })
+        });
+        on(&server, &env, &[]).success();
+        let (asked, first) = (server.asked(), env.read("map.png"));
+        // The third asks by what the second has kept of the answer.
+        for times in 2..=3 {
+            on(&server, &env, &[]).success();
+            assert_eq!(server.asked(), times * asked);
+            assert!(env.read("map.png") == first, "{validators} {unchanged}");
+        }
+    }
 }
 
 #[test]

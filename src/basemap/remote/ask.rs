@@ -101,6 +101,7 @@ impl Asker {
             }
             Err(error) => return Err(error),
         };
+        let answer = of_what_was_asked(answer, &parts);
         match kept
             .policy
             .after_response(&request, &answer, SystemTime::now())
@@ -238,6 +239,24 @@ impl Asker {
         let body = body.into_with_config().limit(MOST_BYTES).read_to_vec()?;
         Ok((Response::from_parts(parts, ()), body))
     }
+}
+
+/// An answer, which if it is a 304 has the validators that the request had: a server may leave them out or
+/// alter them, and it can mean nothing but the one answer that is kept (RFC 9111, section 4.3.4).
+fn of_what_was_asked(mut answer: Response<()>, request: &Parts) -> Response<()> {
+    if answer.status() != StatusCode::NOT_MODIFIED {
+        return answer;
+    }
+    for (validator, condition) in [
+        (header::ETAG, header::IF_NONE_MATCH),
+        (header::LAST_MODIFIED, header::IF_MODIFIED_SINCE),
+    ] {
+        match request.headers.get(condition) {
+            Some(asked) => answer.headers_mut().insert(validator, asked.clone()),
+            None => answer.headers_mut().remove(validator),
+        };
+    }
+    answer
 }
 
 /// Whether a server that answers so has none for anything else either.
