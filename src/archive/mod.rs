@@ -35,6 +35,7 @@ pub use kind::Kind;
 pub use merge::{Merge, Merged};
 pub use metadata::Metadata;
 pub use own::{is_made, is_ours};
+pub use target::{is_begun, is_part};
 pub use tilejson::tilejson_at;
 pub use tiles::Tiles;
 pub use verify::{Finding, Report, json, verify};

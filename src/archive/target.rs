@@ -9,6 +9,33 @@ use super::kind::Kind;
 use super::lock::Lock;
 use crate::error::{Error, Result};
 
+/// What is added to an archive's name until it is complete.
+const PART: &str = ".part";
+
+/// Whether a name is that of an archive which is not complete.
+pub fn is_part(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().ends_with(PART))
+}
+
+/// Whether an archive of this name was begun, and is not complete.
+pub fn is_begun(path: &Path) -> bool {
+    part_of(&resolved(path)).exists()
+}
+
+/// A name without a slash at its end, which would have the part in the folder and not beside it; links
+/// followed.
+fn resolved(path: &Path) -> PathBuf {
+    let path: PathBuf = path.components().collect();
+    fs::canonicalize(&path).unwrap_or(path)
+}
+
+fn part_of(target: &Path) -> PathBuf {
+    let mut part = target.to_owned().into_os_string();
+    part.push(PART);
+    PathBuf::from(part)
+}
+
 /// Where an archive is to stand, and where it is written; no other run writes there.
 #[derive(Debug)]
 pub(super) struct Target {
@@ -24,15 +51,13 @@ impl Target {
     /// The name is none for an archive of its kind, is that of a folder with other things than tiles in
     /// it, or another run writes it.
     pub(super) fn of(path: &Path) -> Result<Target> {
-        // A name that ends in a slash has its part beside the folder, not in it.
-        let path: PathBuf = path.components().collect();
-        let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let target = resolved(path);
         let shown = target.display();
         if target.file_name().is_none() {
             return Err(Error::usage(format!("{shown} is no name for an archive"))
                 .help("name a file or a folder"));
         }
-        let is_folder = Kind::of(&path) == Kind::Folder;
+        let is_folder = Kind::of(path) == Kind::Folder;
         if target.is_dir() && !is_folder {
             return Err(Error::failed(format!("{shown} is a folder")).help("name a file"));
         }
@@ -45,9 +70,7 @@ impl Target {
         if target.is_dir() {
             check_replaceable(&target)?;
         }
-        let mut part = target.clone().into_os_string();
-        part.push(".part");
-        let part = PathBuf::from(part);
+        let part = part_of(&target);
         let _lock = Lock::take(&part)?;
         Ok(Target {
             path: target,

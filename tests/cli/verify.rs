@@ -50,8 +50,8 @@ fn a_spoilt_archive_gets_a_line_for_each_finding_and_exit_code_3() {
     let ran = env.run(&["verify", "one.pmtiles"]).code(3);
     assert_eq!(
         String::from_utf8_lossy(&ran.get_output().stdout),
-        "error[wrong-count]: byte 72: 9 tiles are claimed, and there are 1\n\
-         error[wrong-zooms]: header: zoom 0 to 7 is claimed, but there are tiles at 0 to 0\n"
+        "error[wrong-count]: one.pmtiles: byte 72: 9 tiles are claimed, and there are 1\n\
+         error[wrong-zooms]: one.pmtiles: header: zoom 0 to 7 is claimed, but there are tiles at 0 to 0\n"
     );
     let ran = env
         .run(&["verify", "--format", "json", "one.pmtiles"])
@@ -69,5 +69,17 @@ fn an_archive_that_is_not_there_is_another_failure() {
         stderr(&ran).contains("cannot read none.pmtiles"),
         "{}",
         stderr(&ran)
+    );
+}
+
+#[test]
+fn an_unfinished_archive_is_told_as_such() {
+    let env = with_archive("one.mbtiles");
+    std::fs::rename(env.path("one.mbtiles"), env.path("one.mbtiles.part")).unwrap();
+    let said = stderr(&env.run(&["verify", "one.mbtiles.part"]));
+    assert!(
+        said.contains("one.mbtiles.part is what a run of tiles has left")
+            && said.contains("--resume"),
+        "{said}"
     );
 }

@@ -23,15 +23,12 @@ pub struct Finding {
     pub what: String,
 }
 
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Finding {
+    /// A line that tells it of the archive of this name.
+    pub fn of(&self, file: &str) -> String {
         let (severity, code) = (self.severity.word(), self.code);
-        write!(
-            f,
-            "{severity}[{code}]: {}: {}",
-            tame(&self.at),
-            tame(&self.what)
-        )
+        let (file, at, what) = (tame(file), tame(&self.at), tame(&self.what));
+        format!("{severity}[{code}]: {file}: {at}: {what}")
     }
 }
 
