@@ -116,13 +116,7 @@ impl Basemap {
         }
         let needed = mosaic::above(tile, *zooms.end());
         let Some(mosaic) = self.mosaic(&needed)? else {
-            let remark = format!(
-                "the basemap {} lacks tiles of zoom {}: where it does, nothing lies under the map{}",
-                self.name,
-                needed.zoom(),
-                self.source.deeper()
-            );
-            lock(&self.remarks).insert(remark);
+            self.tell_lack(&needed, "nothing lies under the map");
             return Ok(None);
         };
         if let Some(picture) = mosaic.alone(tile, side) {
@@ -135,6 +129,17 @@ impl Basemap {
         Ok(Some(
             self.warped(&mosaic, &Viewport::of_world(world, window)),
         ))
+    }
+
+    /// Has it told that some tiles are not there, and what is seen in their place.
+    fn tell_lack(&self, needed: &Needed, instead: &str) {
+        let remark = format!(
+            "the basemap {} lacks tiles of zoom {}: where it does, {instead}{}",
+            self.name,
+            needed.zoom(),
+            self.source.deeper()
+        );
+        lock(&self.remarks).insert(remark);
     }
 
     /// Tiles side by side, those that were drawn last or new ones; `None` where there are none of them.
@@ -193,6 +198,9 @@ impl Backdrops for Basemap {
                 self.source.deeper()
             ))
         })?;
+        if !mosaic.is_whole() {
+            self.tell_lack(&needed, "the built-in land shows");
+        }
         Ok(Backdrop {
             picture: self.warped(&mosaic, viewport),
             attribution: self.attribution.clone(),

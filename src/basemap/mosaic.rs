@@ -22,6 +22,8 @@ const SIDE: f64 = 256.0;
 const MOST_TILES: usize = 400;
 /// More pixels along a side than any tile has.
 const MOST_SIDE: u32 = 1024;
+/// Fewer pixels along a side than a tile may have.
+const LEAST_SIDE: u32 = SIDE as u32;
 
 /// The tiles that a window needs. Columns go on beyond the antimeridian, to either side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +124,8 @@ pub(super) struct Mosaic {
     /// Red, green and blue of each pixel, each times its opacity, and that.
     premultiplied: Vec<[u8; 4]>,
     sha256: String,
+    /// Whether there is each of the tiles.
+    is_whole: bool,
 }
 
 impl fmt::Debug for Mosaic {
@@ -145,10 +149,13 @@ impl Mosaic {
         }
         let found = source.tiles(&wanted)?;
         let mut hash = Sha256::new();
-        let mut mosaic: Option<Mosaic> = None;
+        let (mut mosaic, mut is_whole) = (None::<Mosaic>, true);
         let across = needed.columns.clone().count();
         for (nth, (tile, bytes)) in wanted.iter().zip(found).enumerate() {
-            let Some(bytes) = bytes else { continue };
+            let Some(bytes) = bytes else {
+                is_whole = false;
+                continue;
+            };
             let place = format!("{}/{}/{}", tile.z(), tile.x(), tile.y());
             hash.update(format!("{place} {}\n", bytes.len()));
             hash.update(&bytes);
@@ -158,6 +165,11 @@ impl Mosaic {
             };
             let pixels = decoded(&bytes).map_err(|why| wrong(format!("is no picture: {why}")))?;
             let side = pixels.width();
+            if side < LEAST_SIDE {
+                return Err(wrong(format!(
+                    "is {side} pixels wide: the tiles of a basemap are of {LEAST_SIDE} or more"
+                )));
+            }
             let mosaic = mosaic.get_or_insert_with(|| Mosaic::empty(needed, side));
             if pixels.dimensions() != (mosaic.side, mosaic.side) {
                 let (width, height) = pixels.dimensions();
@@ -170,6 +182,7 @@ impl Mosaic {
         }
         Ok(mosaic.map(|mosaic| Mosaic {
             sha256: hex(&hash.finalize()),
+            is_whole,
             ..mosaic
         }))
     }
@@ -184,6 +197,7 @@ impl Mosaic {
             height,
             premultiplied: vec![[0; 4]; width * height],
             sha256: String::new(),
+            is_whole: false,
         }
     }
 
@@ -212,6 +226,11 @@ impl Mosaic {
             window: Rect::new(0.0, 0.0, side, side),
             premultiplied: self.premultiplied.as_flattened().into(),
         })
+    }
+
+    /// Whether there is each of the tiles.
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The hash of the tiles.

@@ -19,8 +19,13 @@ const FRONT: [&str; 8] = [
 ];
 
 fn tile() -> Vec<u8> {
+    tile_of(256)
+}
+
+/// A green tile of so many pixels a side.
+fn tile_of(side: u32) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    let picture = RgbImage::from_pixel(256, 256, GREEN);
+    let picture = RgbImage::from_pixel(side, side, GREEN);
     picture
         .write_to(&mut bytes, ImageFormat::Png)
         .expect("a picture");
@@ -413,4 +418,37 @@ fn tiles_are_drawn_on_a_basemap() {
             "{z}: all is covered"
         );
     }
+}
+
+#[test]
+fn tiles_that_a_still_lacks_are_told() {
+    let env = TestEnv::new();
+    let bytes = tile();
+    let server = TileServer::new(move |asked| {
+        let path = asked[0].split(' ').nth(1).expect("a path");
+        let column = path.split('/').nth(2).expect("a column");
+        Some(match column.parse::<u32>().expect("a number") % 2 {
+            0 => found("", &bytes),
+            _ => status("404 Not Found"),
+        })
+    });
+    let said = stderr(&on(&server, &env, &[]).success());
+    assert!(
+        said.contains("warning: the basemap http://") && said.contains(" lacks tiles of zoom "),
+        "{said}"
+    );
+    assert!((0.02..0.15).contains(&green(&env)), "{}", green(&env));
+}
+
+#[test]
+fn tiles_of_too_few_pixels_are_refused() {
+    let env = TestEnv::new();
+    let bytes = tile_of(64);
+    let server = TileServer::new(move |_| Some(found("", &bytes)));
+    let said = stderr(&on(&server, &env, &[]).code(1));
+    assert!(
+        said.contains("is 64 pixels wide: the tiles of a basemap are of 256 or more"),
+        "{said}"
+    );
+    assert!(!env.path("map.png").exists());
 }
