@@ -34,7 +34,7 @@ mod writer;
 pub use kind::Kind;
 pub use merge::{Merge, Merged};
 pub use metadata::Metadata;
-pub use own::{is_made, is_ours};
+pub use own::{Standing, is_ours, standing};
 pub use target::{is_begun, is_part};
 pub use tilejson::tilejson_at;
 pub use tiles::Tiles;

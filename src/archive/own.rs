@@ -14,23 +14,41 @@ use super::pmtiles::Reader;
 use crate::error::{Error, Result};
 use crate::tiles::Shard;
 
-/// Whether there is an archive at a path, which is complete, that says of itself what this metadata do: then
-/// it was made by the same request from the same data.
+/// What stands at the path of an archive that is to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing, or an empty file or folder.
+    Nothing,
+    /// A complete archive that says of itself what the one to be written would: it was made by the same
+    /// request from the same data.
+    Same,
+    /// A file or a folder with anything else.
+    Other,
+}
+
+/// What stands at the path of an archive that is to be written with this metadata.
 ///
 /// # Errors
 /// It cannot be opened.
-pub fn is_made(path: &Path, metadata: &Metadata) -> Result<bool> {
+pub fn standing(path: &Path, metadata: &Metadata) -> Result<Standing> {
     if !path.exists() {
-        return Ok(false);
+        return Ok(Standing::Nothing);
     }
     let kind = kind_of(path)?;
+    if is_empty(path, kind)? {
+        return Ok(Standing::Nothing);
+    }
     let members = members(path, kind).unwrap_or_default();
     let said = |name: &str| members.get(name).and_then(Value::as_str);
     let mut texts = metadata.texts().into_iter();
     let is_whole = metadata.shard == Shard::WHOLE;
-    Ok(kind == Kind::of(path)
+    let is_same = kind == Kind::of(path)
         && texts.all(|(name, text)| said(name) == Some(text.as_str()))
-        && said(SHARD).is_none() == is_whole)
+        && said(SHARD).is_none() == is_whole;
+    Ok(match is_same {
+        true => Standing::Same,
+        false => Standing::Other,
+    })
 }
 
 /// Whether this program wrote the archive at a path: a file or a folder of tiles that says so of itself,
@@ -39,22 +57,20 @@ pub fn is_made(path: &Path, metadata: &Metadata) -> Result<bool> {
 /// # Errors
 /// It cannot be opened.
 pub fn is_ours(path: &Path) -> Result<bool> {
-    let failed = |cause| Error::io("read", path, cause);
     let kind = kind_of(path)?;
-    let is_empty = match kind {
-        Kind::Folder => fs::read_dir(path).map_err(failed)?.next().is_none(),
-        _ => {
-            File::open(path)
-                .and_then(|file| file.metadata())
-                .map_err(failed)?
-                .len()
-                == 0
-        }
-    };
     let members = members(path, kind).unwrap_or_default();
     let generator = members.get(GENERATOR_MEMBER).and_then(Value::as_str);
     let version = generator.and_then(|generator| generator.strip_prefix(PROGRAM));
-    Ok(is_empty || version.is_some_and(|version| version.starts_with(' ')))
+    Ok(is_empty(path, kind)? || version.is_some_and(|version| version.starts_with(' ')))
+}
+
+/// Whether there is nothing in a file or a folder.
+fn is_empty(path: &Path, kind: Kind) -> Result<bool> {
+    let is_empty = match kind {
+        Kind::Folder => fs::read_dir(path).map(|mut entries| entries.next().is_none()),
+        _ => fs::metadata(path).map(|file| file.len() == 0),
+    };
+    is_empty.map_err(|cause| Error::io("read", path, cause))
 }
 
 fn kind_of(path: &Path) -> Result<Kind> {

@@ -97,7 +97,7 @@ pub(crate) struct TilesArgs {
     #[arg(long)]
     pub(crate) resume: bool,
 
-    /// Overwrite what this program did not write
+    /// Overwrite what this program did not write, or what --resume can't go on with
     #[arg(long)]
     pub(crate) force: bool,
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bakhmut_map::archive::{self, Kind, Tiles, Writer};
+use bakhmut_map::archive::{self, Kind, Metadata, Standing, Tiles, Writer};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Geodata, Snapshot};
 use bakhmut_map::projection::TileCoord;
@@ -47,8 +47,7 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
             None => metadata,
         })
     };
-    // Of the address a folder is not asked: it is written anew.
-    if args.resume && args.served_at.is_none() && archive::is_made(path, &metadata()?)? {
+    if args.resume && is_complete(path, &metadata()?, args)? {
         let shown = path.display();
         let what = format!("{shown}  data of {}  complete already", snapshot.date);
         return console.result(&what).map(|()| true);
@@ -118,6 +117,25 @@ pub(crate) fn run(args: &TilesArgs, geodata: &Geodata, console: Console) -> Resu
         size(output::file_bytes(path).unwrap_or(bytes))
     ))?;
     Ok(true)
+}
+
+/// Whether there is nothing left to do for a run that is to go on. An archive that another command has
+/// completed is no run to go on with: it is refused, unless it was told to be replaced or that has begun.
+fn is_complete(path: &Path, metadata: &Metadata, args: &TilesArgs) -> Result<bool> {
+    match archive::standing(path, metadata)? {
+        // Of the address a folder is not asked: it is written anew.
+        Standing::Same => Ok(args.served_at.is_none()),
+        Standing::Other if !args.force && !archive::is_begun(path) => {
+            let shown = path.display();
+            Err(Error::failed(format!(
+                "{shown} was completed with other options, data or another version: there is nothing to go on with"
+            ))
+            .help(format!(
+                "leave out --resume or give --force to replace it, or another name with {OPTION}"
+            )))
+        }
+        Standing::Other | Standing::Nothing => Ok(false),
+    }
 }
 
 /// A tile as people name it.

@@ -328,16 +328,25 @@ fn what_is_complete_is_not_drawn_again() {
         let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
         assert!(said.contains("complete already"), "{said}");
         assert!(env.tree() == before, "{name}");
-        // Another request is drawn.
-        let ran = tiles(&env, name, &["--resume", "--layers", "zones"]).success();
+        // What another command has completed is kept, unless it is told.
+        let other = ["--resume", "--layers", "zones"];
+        let said = stderr(&tiles(&env, name, &other).code(1));
+        assert!(
+            said.contains("was completed with other options") && said.contains("--force"),
+            "{said}"
+        );
+        assert!(env.tree() == before, "{name}");
+        let ran = tiles(&env, name, &[&other[..], &["--force"]].concat()).success();
         let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
         assert!(said.contains(" tiles  zoom 5 to 8  "), "{said}");
     }
     // A part is not the whole.
     tiles(&env, "part.pmtiles", &["--shard", "1/4"]).success();
-    let ran = tiles(&env, "part.pmtiles", &["--resume"]).success();
-    let said = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
-    assert!(said.contains(" tiles  zoom 5 to 8  "), "{said}");
+    let said = stderr(&tiles(&env, "part.pmtiles", &["--resume"]).code(1));
+    assert!(said.contains("was completed with other options"), "{said}");
+    // An empty file holds nothing to be lost.
+    std::fs::write(env.path("empty.pmtiles"), "").expect("a file");
+    tiles(&env, "empty.pmtiles", &["--resume"]).success();
 }
 
 #[test]
