@@ -37,6 +37,11 @@ impl LonLat {
     pub fn lat(self) -> f64 {
         self.lat
     }
+
+    /// The position with latitude and longitude in each other's place, if there is such a position.
+    pub fn swapped(self) -> Option<LonLat> {
+        LonLat::new(self.lat, self.lon)
+    }
 }
 
 /// A length in metres. Finite; may be negative where a difference is meant.
@@ -166,6 +171,11 @@ impl LonLatBox {
             south_west,
             north_east,
         })
+    }
+
+    /// The box with latitude and longitude in each other's place, if there is such a box.
+    pub fn swapped(self) -> Option<LonLatBox> {
+        LonLatBox::new([self.south(), self.west(), self.north(), self.east()])
     }
 
     /// The western edge, degrees east.

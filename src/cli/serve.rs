@@ -31,7 +31,7 @@ pub(crate) struct ServeArgs {
     pub(crate) allowed_hosts: Vec<String>,
 
     /// Address at which browsers reach the server, where a proxy stands before it
-    #[arg(long, value_name = "URL", value_parser = address)]
+    #[arg(long, value_name = "URL", value_parser = super::value::address)]
     pub(crate) served_at: Option<String>,
 
     /// PMTiles file to serve as it is, by ranges of its bytes; may be given more than once
@@ -59,17 +59,4 @@ pub(crate) enum LogForm {
     Text,
     /// A line of JSON
     Json,
-}
-
-fn address(text: &str) -> Result<String, String> {
-    let help = "write it in full, as https://example.org/map";
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let is_one = rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "?#\"'<>".contains(c))
-    });
-    is_one
-        .then(|| text.to_owned())
-        .ok_or_else(|| help.to_owned())
 }

@@ -10,7 +10,7 @@ use bakhmut_map::units::LonLatBox;
 use clap::ValueEnum;
 
 use super::render::{BasemapArgs, LangArg};
-use super::value::bbox;
+use super::value::{address, bbox};
 
 /// Arguments of `tiles`.
 #[derive(Debug, clap::Args)]
@@ -86,7 +86,7 @@ pub(crate) struct TilesArgs {
     pub(crate) shard: Shard,
 
     /// Address at which a folder of tiles will stand, for its tilejson.json
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = address)]
     pub(crate) served_at: Option<String>,
 
     /// Say about how many tiles and bytes there would be, and write nothing

@@ -13,6 +13,20 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
     }
 }
 
+/// An address of HTTP as typed.
+pub(super) fn address(text: &str) -> Result<String, String> {
+    let help = "write it in full, as https://example.org/map";
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let is_one = rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "?#\"'<>".contains(c))
+    });
+    is_one
+        .then(|| text.to_owned())
+        .ok_or_else(|| help.to_owned())
+}
+
 /// A box as typed.
 pub(super) fn bbox(text: &str) -> Result<LonLatBox, String> {
     let numbers: Option<Vec<f64>> = text.split(',').map(|n| n.trim().parse().ok()).collect();

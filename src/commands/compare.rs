@@ -12,7 +12,7 @@ use bakhmut_map::units::LonLatBox;
 use super::annotated::annotated;
 use super::console::Console;
 use super::remark::remark;
-use super::{output, pair, theme};
+use super::{output, pair, swapped, theme};
 use crate::cli::{CompareArgs, MeasureFormat};
 
 /// Names the picture.
@@ -94,9 +94,11 @@ fn within(args: &CompareArgs, snapshots: [&Snapshot; 2], geodata: &Geodata) -> R
             format!("{} maps {}", dataset.id, dataset.extent)
         };
         let extents = snapshots.map(extent).join(", ");
+        let land = snapshots[0].dataset.extent;
+        let meant = args.bbox.and_then(|bbox| swapped::bbox_help(bbox, land));
         Error::failed(format!(
             "in {asked} there is no land that both datasets map"
         ))
-        .help(format!("{extents}: name other land with --bbox or --view"))
+        .help(meant.unwrap_or_else(|| format!("{extents}: name other land with --bbox or --view")))
     })
 }

@@ -31,6 +31,7 @@ mod serve;
 mod snapshot;
 mod span;
 mod stop;
+mod swapped;
 mod terms;
 mod theme;
 mod tiles;

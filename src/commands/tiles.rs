@@ -17,7 +17,7 @@ use super::console::Console;
 use super::drawn::default_dataset;
 use super::output;
 use super::progress::{bar, size};
-use super::{snapshot, stop, theme};
+use super::{snapshot, stop, swapped, theme};
 use crate::cli::TilesArgs;
 
 /// Names another archive.
@@ -240,8 +240,9 @@ fn request(
     let shown = overlay_bounds(geodata, snapshot);
     let bounds = args.bbox.unwrap_or(shown);
     if !bounds.meets(shown) && args.basemap.basemap.is_none() {
-        return Err(Error::usage("--bbox shows none of the land that is mapped")
-            .help(format!("that is {shown}, west, south, east and north")));
+        let help = swapped::bbox_help(bounds, shown)
+            .unwrap_or_else(|| format!("that is {shown}, west, south, east and north"));
+        return Err(Error::usage("--bbox shows none of the land that is mapped").help(help));
     }
     Ok(OverlayRequest {
         bounds,

@@ -18,7 +18,7 @@ use super::output;
 use super::progress::bar;
 use super::remark::remark;
 use super::span::days_between;
-use super::{terms, theme};
+use super::{swapped, terms, theme};
 use crate::cli::{TimelineArgs, TimelineFormat};
 
 /// Names the picture.
@@ -143,7 +143,14 @@ fn nothing(of: &TimelineOf<'_>, dataset: &str, geodata: &Geodata) -> Error {
         }
         TimelineOf::Place(place) => beyond(&place.name.en),
         TimelineOf::View(view) => beyond(&format!("the view \"{}\"", view.id)),
-        TimelineOf::Box(bounds) => beyond(&format!("the box {bounds}")),
+        TimelineOf::Box(bounds) => {
+            let error = beyond(&format!("the box {bounds}"));
+            let land = geodata.dataset(dataset).map(|dataset| dataset.extent);
+            match land.ok().and_then(|land| swapped::bbox_help(*bounds, land)) {
+                Some(help) => error.help(help),
+                None => error,
+            }
+        }
     }
 }
 

@@ -33,14 +33,17 @@ impl Record<'_, '_, '_> {
             let what = format!("none of the view \"{view}\"'s places lies in its \"bounds\"");
             self.empty(bounds, &subject.story, what);
         // A view may be of open land, but hardly where two numbers changed places.
-        } else if all.iter().all(outside) && has_any(swapped(bounds), &all) {
+        } else if all.iter().all(outside) && has_any(bounds.swapped(), &all) {
             let what = format!("no place at all lies in the \"bounds\" of the view \"{view}\"");
             self.empty(bounds, &all, what);
         }
     }
 
     fn empty(&mut self, bounds: LonLatBox, wanted: &[&Place], what: String) {
-        let help = match swapped(bounds).filter(|other| has_any(Some(*other), wanted)) {
+        let help = match bounds
+            .swapped()
+            .filter(|other| has_any(Some(*other), wanted))
+        {
             Some(other) => did_you_mean(other),
             None => {
                 let around = |place: &&Place| format!(" {}, {}", place.id, place.position);
@@ -61,17 +64,12 @@ impl Record<'_, '_, '_> {
             "the \"locator\" of the view \"{}\" does not hold the centre of its \"bounds\", {centre}",
             self.id
         );
-        let help = match swapped(locator).filter(|other| other.contains(centre)) {
+        let help = match locator.swapped().filter(|other| other.contains(centre)) {
             Some(other) => did_you_mean(other),
             None => "write [west, south, east, north] of a larger area around it".to_owned(),
         };
         self.fault(rule::BAD_BOUNDS, "locator", what, help);
     }
-}
-
-/// The box with latitude and longitude in each other's place, if there is such a box.
-pub(super) fn swapped(bounds: LonLatBox) -> Option<LonLatBox> {
-    LonLatBox::new([bounds.south(), bounds.west(), bounds.north(), bounds.east()])
 }
 
 /// Whether a box holds one of the places.

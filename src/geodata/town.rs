@@ -1,6 +1,6 @@
 //! `geodata.toml`: what the folder is about.
 
-use super::bounds::{did_you_mean, has_any, swapped};
+use super::bounds::{did_you_mean, has_any};
 use super::faults::Faults;
 use super::ids::{SLUG, is_slug};
 use super::name::Named;
@@ -72,7 +72,11 @@ impl Town {
             return;
         }
         let what = format!("\"extent\" holds none of the places of {shown}");
-        let help = match swapped(self.extent).filter(|other| has_any(Some(*other), &places)) {
+        let help = match self
+            .extent
+            .swapped()
+            .filter(|other| has_any(Some(*other), &places))
+        {
             Some(other) => did_you_mean(other),
             None => {
                 "write [west, south, east, north] in degrees: where zones and places lie".into()

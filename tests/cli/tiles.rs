@@ -350,6 +350,31 @@ fn what_is_complete_is_not_drawn_again() {
 }
 
 #[test]
+fn a_box_of_swapped_degrees_is_told() {
+    let env = TestEnv::new();
+    let swapped = ["--bbox", "48.5,37.9,48.7,38.1"];
+    for call in [
+        &["tiles", "--date", "2025-01", "-z", "8", "-o", "x.pmtiles"][..],
+        &["timeline"],
+    ] {
+        let ran = env.run(&[call, &swapped].concat()).failure();
+        let said = stderr(&ran);
+        assert!(
+            said.contains("did you mean --bbox 37.9,48.5,38.1,48.7?"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_address_that_is_none_is_refused() {
+    let env = TestEnv::new();
+    let said = stderr(&tiles(&env, "zones", &["--served-at", "foo"]).code(2));
+    assert!(said.contains("https://example.org/map"), "{said}");
+    assert!(env.tree().is_empty());
+}
+
+#[test]
 fn a_folder_tells_which_tiles_are_replaced() {
     let env = TestEnv::new();
     tiles(&env, "zones", &[]).success();
