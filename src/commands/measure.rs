@@ -8,8 +8,9 @@ use bakhmut_map::geodata::{Border, Geodata, Place, Snapshot};
 use bakhmut_map::measure::{areas, place_distance};
 use bakhmut_map::report::{
     self, Distance, Outline, ViewAreas, distance_json, distance_lines, distance_markdown,
+    swapped_warning,
 };
-use bakhmut_map::units::{LonLat, Metres};
+use bakhmut_map::units::Metres;
 use jiff::civil::Date;
 
 use super::check::tell_assumed;
@@ -33,12 +34,11 @@ pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Re
     }
     let from = match (&args.place, args.lonlat) {
         (Some(name), _) => geodata.place_named(name)?.clone(),
-        (None, Some(at)) => {
-            warn_if_swapped(at, geodata, console);
-            Place::at(at)
-        }
+        (None, Some(at)) => Place::at(at),
         (None, None) => return Err(Error::usage("there is nothing to measure from")),
     };
+    let warning = args.lonlat.and_then(|at| swapped_warning(at, geodata));
+    warning.iter().for_each(|warning| console.warn(warning));
     let to = match args.to.as_deref() {
         None => None,
         Some("border") => Some(To::Border),
@@ -68,7 +68,10 @@ pub(crate) fn run(args: &MeasureArgs, geodata: &Geodata, console: Console) -> Re
             .iter()
             .try_for_each(|line| console.result(line)),
         MeasureFormat::Markdown => console.result(&distance_markdown(&from.name.en, &found)),
-        MeasureFormat::Json => console.result(&distance_json(&from.name.en, from.position, &found)),
+        MeasureFormat::Json => {
+            let (name, at) = (&from.name.en, from.position);
+            console.result(&distance_json(name, at, &found, warning.as_deref()))
+        }
     }
 }
 
@@ -104,21 +107,6 @@ fn check_used(args: &MeasureArgs, to: Option<&To>) -> Result<()> {
     );
     let what = format!("{options} {verb} nothing of the distance to {what}");
     Err(Error::usage(what).help(format!("leave out {options}")))
-}
-
-/// Warns of a position whose longitude and latitude, the other way round, would lie where the geodata
-/// are about.
-fn warn_if_swapped(at: LonLat, geodata: &Geodata, console: Console) {
-    let extent = geodata.town().extent;
-    let swapped = LonLat::new(at.lat(), at.lon()).filter(|swapped| extent.contains(*swapped));
-    if let (false, Some(swapped)) = (extent.contains(at), swapped) {
-        console.warn(&format!(
-            "{at} lies far from what the geodata are about; the longitude comes first: did you mean \
-             --lonlat {},{}?",
-            swapped.lon(),
-            swapped.lat()
-        ));
-    }
 }
 
 /// Prints how much of a view's land each side holds.

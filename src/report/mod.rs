@@ -53,6 +53,7 @@ pub use changes::Changes;
 pub use comparison::Compared;
 pub use distances::{
     Distance, NoFront, Outline, distance_json, distance_lines, distance_markdown, outline,
+    swapped_warning,
 };
 pub use embed::{Embed, EmbedPicture};
 pub use faults::{explained, faults_github, faults_human, faults_json, faults_value, rules_page};

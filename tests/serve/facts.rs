@@ -24,6 +24,11 @@ fn facts_are_those_of_the_commands() {
             "/api/measure?lonlat=38.2,48.5&date=2023-02&dataset=article",
             &["measure", "--lonlat", "38.2,48.5", "--date", "2023-02"],
         ),
+        // Latitude first, of which a warning tells.
+        (
+            "/api/measure?lonlat=48.555,38.0294",
+            &["measure", "--lonlat", "48.555,38.0294"],
+        ),
         // Beyond what the dataset maps.
         (
             "/api/measure?lonlat=30.5,50.45",
@@ -108,6 +113,41 @@ fn gains_and_losses_are_shapes() {
         kinds.contains(&"gained") && kinds.contains(&"kept"),
         "{kinds:?}"
     );
+}
+
+#[test]
+fn a_position_of_swapped_degrees_is_warned_of() {
+    let server = Running::new();
+    let warning = |lonlat: &str| {
+        let found = server.get(&format!("/api/measure?lonlat={lonlat}")).json();
+        found["warning"].as_str().map(str::to_owned)
+    };
+    let said = warning("48.555,38.0294").expect("a warning");
+    assert!(said.contains("did you mean 38.0294,48.555?"), "{said}");
+    assert_eq!(warning("38.0294,48.555"), None);
+}
+
+#[test]
+fn a_wrong_query_is_told_in_words() {
+    let server = Running::new();
+    for (path, detail, help) in [
+        ("/api/measure", "the query has no lonlat", "add lonlat=…"),
+        (
+            "/api/measure?lonlat=38,48&place=Bakhmut",
+            "the query's \"place\" is not known",
+            "there is lonlat, date, dataset",
+        ),
+        (
+            "/api/check?lang=en&lang=uk",
+            "the query has lang twice",
+            "give it once",
+        ),
+    ] {
+        let problem = server.get(path).json();
+        let said = |name: &str| problem[name].as_str().expect("a text").to_owned();
+        assert!(said("detail").starts_with(detail), "{problem}");
+        assert!(said("help").starts_with(help), "{problem}");
+    }
 }
 
 #[test]

@@ -9,8 +9,12 @@ use crate::measure::{Basis, Measured};
 use crate::units::{Degrees, LonLat};
 
 /// JSON: a list of objects, one for each thing that was measured; lengths are not rounded.
-pub fn distance_json(from: &str, at: LonLat, all: &[Distance]) -> String {
-    format!("{:#}", distance_value(from, at, all))
+pub fn distance_json(from: &str, at: LonLat, all: &[Distance], warning: Option<&str>) -> String {
+    let mut value = distance_value(from, at, all);
+    if let Some(warning) = warning {
+        value["warning"] = json!(warning);
+    }
+    format!("{value:#}")
 }
 
 /// The same as a value, to stand in another report.

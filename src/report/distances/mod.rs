@@ -1,6 +1,7 @@
 //! What was measured from a place.
 //!
 //! - `gather`: how it comes about; `no_front`: why there is no distance to the line of contact
+//! - `swapped`: a warning of a position that is the wrong way round
 //! - `lines`, `markdown`, `json`: its forms
 
 mod gather;
@@ -8,6 +9,7 @@ mod json;
 mod lines;
 mod markdown;
 mod no_front;
+mod swapped;
 
 use jiff::civil::Date;
 
@@ -27,6 +29,7 @@ pub(super) use json::distance_value;
 pub use lines::distance_lines;
 pub use markdown::distance_markdown;
 pub use no_front::NoFront;
+pub use swapped::swapped_warning;
 
 /// What was measured from a place.
 #[derive(Clone, Debug)]

@@ -1,11 +1,12 @@
 //! What a request asks for, out of its path and its query.
 
 use axum::extract::rejection::PathRejection;
-use axum::extract::{FromRequestParts, Path, Query};
+use axum::extract::{FromRequestParts, Path};
 use http::request::Parts;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::query;
 use crate::date::MapDate;
 use crate::request::{Lang, Layer};
 use crate::serve::http::Problem;
@@ -31,9 +32,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Asked<T>, Problem> {
-        Query::try_from_uri(&parts.uri)
-            .map(|Query(asked)| Asked(asked))
-            .map_err(|refused| Problem::bad(refused.body_text()))
+        query::read(&parts.uri).map(Asked)
     }
 }
 

@@ -15,7 +15,9 @@ use crate::error::Error;
 use crate::geodata::{Geodata, Place, Snapshot};
 use crate::hash::sha256;
 use crate::measure::HeldChange;
-use crate::report::{Changes, Distance, OURS, Report, change_geojson, distance_json};
+use crate::report::{
+    Changes, Distance, OURS, Report, change_geojson, distance_json, swapped_warning,
+};
 use crate::serve::app::{App, Key};
 use crate::serve::data::Data;
 use crate::serve::http::{Cached, Entity, GEOJSON, JSON, Problem};
@@ -107,7 +109,13 @@ fn measured(
         let more = Distance::to_front_and_holder((from, false), &snapshot, geodata, earlier);
         found.extend(more.map_err(refused)?);
     }
-    Ok(distance_json(&from.name.en, from.position, &found))
+    let warning = swapped_warning(from.position, geodata);
+    Ok(distance_json(
+        &from.name.en,
+        from.position,
+        &found,
+        warning.as_deref(),
+    ))
 }
 
 /// What changed from one date to another.

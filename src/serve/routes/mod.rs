@@ -10,6 +10,7 @@ mod health;
 mod openapi;
 mod page;
 mod picture;
+mod query;
 mod still;
 mod tiles;
 
