@@ -1,7 +1,7 @@
 /** The page's parts and where they stand. */
 
 import { fill, h } from "./dom";
-import type { Scene, Shown } from "./state/resolve";
+import { firstDay, type Scene, type Shown } from "./state/resolve";
 import type { Format } from "./texts/format";
 import { Faults } from "./panel/faults";
 
@@ -49,7 +49,7 @@ export class Page {
   show({ shown, other, from }: Scene): void {
     const { texts } = this.format;
     const day = (side: Shown): string =>
-      side.date ? this.format.day(side.date) : "—";
+      side.date ? this.format.day(side.date) : texts.noDataBefore(this.format.day(firstDay(side.dataset)));
     this.#asOf.textContent = from ? texts.changesFrom(this.format.day(from), day(shown)) : texts.asOf(day(shown));
     // Each side has its own day.
     this.#asOf.hidden = Boolean(other);

@@ -107,6 +107,26 @@ test("two sources are compared under a divider", async (t) => {
   assert.deepEqual(view.faults, []);
 });
 
+test("a side without data is hatched and said to have none, also of a place and a picture", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const hash = `#mode=compare&dataset=article&other=${SECOND}&date=2023-02-27&point=38.00000/48.60000&by=${SECOND}&tab=point`;
+  const view = await open(t, address, { hash });
+  const { page } = view;
+  assert.equal(await page.innerText(".veil.right"), "No data before 10 June 2023");
+  assert.ok(await page.locator(".veil.left").isHidden());
+  assert.equal(await page.locator(".sides span").last().innerText(), "No data before 10 June 2023");
+  assert.match(await page.innerText(".answer"), /“Another desk” has data from 10 June 2023 on/);
+  await page.getByRole("tab", { name: "Save" }).click();
+  assert.match(await page.innerText("#panel-save .warn"), /one source only. “Another desk”/);
+  await sound(view);
+  await keep(page, "desktop-compare-one");
+  await page.focus(".slider");
+  await page.keyboard.press("End");
+  await drawn(page);
+  assert.ok(await page.locator(".veil.right").isHidden());
+  assert.equal(await page.locator("#panel-save .warn").count(), 0);
+});
+
 test("gains and losses between two days are drawn and keyed", async (t) => {
   const address = await serve(t, await geodata(t));
   const view = await open(t, address);

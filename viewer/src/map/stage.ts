@@ -1,7 +1,7 @@
 /** All that is seen of maps: one chart, or two with a divider. */
 
 import { NavigationControl, ScaleControl } from "maplibre-gl";
-import { h } from "../dom";
+import { fill, h } from "../dom";
 import type { LonLat, Sides } from "../api/types";
 import { destination } from "../geo/geodesic";
 import type { Camera } from "../state/state";
@@ -24,6 +24,11 @@ export class Stage {
   readonly #right = h("div", { class: "chart right", hidden: true });
   #second: Promise<Side> | null = null;
   #divider: Divider | null = null;
+  /** What hatches a side of which there are no data, lest it look as if nobody held anything there. */
+  readonly #veils: Readonly<Record<Which, HTMLElement>> = {
+    left: h("div", { class: "veil left", hidden: true }),
+    right: h("div", { class: "veil right", hidden: true }),
+  };
   readonly #marks = new Map<string, (marks: Marks) => void>();
 
   private constructor(
@@ -33,7 +38,7 @@ export class Stage {
     private readonly watch: Watch,
     private readonly texts: Texts,
   ) {
-    element.append(this.#right);
+    element.append(this.#right, this.#veils.left, this.#veils.right);
   }
 
   static async open(
@@ -80,12 +85,20 @@ export class Stage {
   /** Shows the right chart from a share of the width on; without one, not at all. */
   async split(share: number | null): Promise<void> {
     const isSplit = share !== null;
+    this.element.style.setProperty("--split", `${(share ?? 1) * 100}%`);
     this.#right.hidden = !isSplit;
     if (this.#divider) this.#divider.element.hidden = !isSplit;
     if (!isSplit) return;
     const { map } = await this.right();
     map.resize();
     this.#divider?.place(share);
+  }
+
+  /** Hatches a side and says why, or shows it. */
+  veil(which: Which, why: string | null): void {
+    const veil = this.#veils[which];
+    veil.hidden = why === null;
+    fill(veil, why && h("p", {}, why));
   }
 
   /** Draws marks of a kind in the place of those before, on the chart that may be opened later too. */

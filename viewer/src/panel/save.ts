@@ -42,6 +42,7 @@ export class SavePanel {
         this.#choose(() => (this.#theme = theme)),
       ),
       picture && this.#isLess(picture) && h("p", { class: "note" }, texts.noZones),
+      ...this.#lacking(picture),
       ...(picture ? this.#downloads(picture) : []),
       this.#link(),
     );
@@ -67,6 +68,15 @@ export class SavePanel {
   /** Whether the page compares, and the picture does not. */
   #isLess({ view }: Picture): boolean {
     return view.figure !== "control" && Boolean(this.#scene?.from || this.#scene?.other);
+  }
+
+  /** Which of two sources the picture lacks, for it has no data yet. */
+  #lacking(picture: Picture | null): HTMLElement[] {
+    const { shown, other } = this.#scene ?? {};
+    if (!shown || !other || picture?.view.figure !== "control") return [];
+    const without = [shown, other].filter(({ date }) => !date);
+    const { texts } = this.format;
+    return without.map(({ dataset }) => h("p", { class: "note warn" }, `${texts.oneSource} ${this.format.noneYet(dataset)}`));
   }
 
   #downloads(picture: Picture): HTMLElement[] {

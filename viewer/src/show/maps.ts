@@ -8,7 +8,7 @@ import type { Stage } from "../map/stage";
 import type { Page } from "../page";
 import { choice } from "../panel/choice";
 import { changeKey, tilesKey } from "../panel/legend";
-import { usable, type Scene, type Shown } from "../state/resolve";
+import { firstDay, usable, type Scene, type Shown } from "../state/resolve";
 import type { State } from "../state/state";
 import type { Format } from "../texts/format";
 
@@ -65,10 +65,12 @@ export class MapsView {
       sight,
       change && changeKey(change, format),
       // Where there is a choice the key says whose it is.
-      this.#sideKey(shown, left, state, usable(sight.catalogue).length > 1),
-      other && this.#sideKey(other, right, state, true),
+      this.#sideKey(shown, left, usable(sight.catalogue).length > 1),
+      other && this.#sideKey(other, right, true),
     );
     await stage.split(other ? state.swipe : null);
+    stage.veil("left", this.#lack(shown));
+    stage.veil("right", other && this.#lack(other));
     stage.left.marks.change(change);
     const second = other && (await stage.right());
     await Promise.all([stage.left.overlay.show(left), second?.overlay.show(right)]);
@@ -80,15 +82,18 @@ export class MapsView {
     return api.tileJson(dataset.id, date, { lang: this.format.lang, theme: theme(), layers, scale });
   }
 
+  /** What there is to say on the map of a side without data. */
+  #lack({ dataset, date }: Shown): string | null {
+    return date ? null : this.format.texts.noDataBefore(this.format.day(firstDay(dataset)));
+  }
+
   /** The key of one side, or what there is to say where it has no data. */
-  #sideKey({ dataset }: Shown, tiles: TileJson | null, { date }: State, isTitled: boolean): HTMLElement {
-    const title = this.format.name(dataset.title);
-    const none = this.format.texts.noneYet(title, this.format.day(date));
+  #sideKey({ dataset }: Shown, tiles: TileJson | null, isTitled: boolean): HTMLElement {
     return h(
       "section",
       {},
-      isTitled && h("h3", {}, title),
-      tiles ? tilesKey(tiles.legend) : h("p", { class: "note" }, none),
+      isTitled && h("h3", {}, this.format.name(dataset.title)),
+      tiles ? tilesKey(tiles.legend) : h("p", { class: "note" }, this.format.noneYet(dataset)),
     );
   }
 

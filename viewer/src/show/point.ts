@@ -22,17 +22,14 @@ export class PointView {
     private readonly asks: Asks,
   ) {}
 
-  async show({ point, date: day }: State, { shown, other }: Scene, credited: readonly Source[]): Promise<void> {
+  async show({ point }: State, { shown, other }: Scene, credited: readonly Source[]): Promise<void> {
     const turn = ++this.#turn;
     this.#credited = credited;
     if (!point) return this.#answered({ is: "none" });
     const { at } = point;
     const { dataset, date } = other && other.dataset.id === point.dataset ? other : shown;
     if (this.#answer.is === "none" || this.#answer.at !== at) this.#answered({ is: "asking", at });
-    if (!date) {
-      const { texts } = this.format;
-      return this.#answered({ is: "failed", at, why: texts.noneYet(this.format.name(dataset.title), this.format.day(day)) });
-    }
+    if (!date) return this.#answered({ is: "failed", at, why: this.format.noneYet(dataset) });
     const answer = await api.measure(at, dataset.id, date).then(
       (measured): PointAnswer => ({ is: "there", at, found: found(measured, dataset) }),
       (why: unknown): PointAnswer => ({ is: "failed", at, why: this.format.failed(why) }),

@@ -10,6 +10,9 @@ export interface Shown {
   readonly date: string | null;
 }
 
+/** The first day of which a dataset has something. */
+export const firstDay = ({ dates }: Dataset): string => dates[0] ?? "";
+
 /** What is to be seen. */
 export interface Scene {
   readonly shown: Shown;
@@ -41,13 +44,14 @@ export function settled(asked: Partial<State>, catalogue: Catalogue): State {
   const other = others.find((one) => one.id === asked.other) ?? others[0];
   const mode = asked.mode === "compare" && !other ? "control" : (asked.mode ?? "control");
   const last = dataset.dates.at(-1) ?? "";
+  const first = [dataset, ...(mode === "compare" && other ? [other] : [])].map(firstDay).sort()[0] ?? last;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(asked.date ?? "");
   const date = isDay && asked.date ? asked.date : last;
   const point = asked.point ?? null;
   return {
     mode,
     dataset: dataset.id,
-    date: date < (dataset.dates[0] ?? "") && mode !== "compare" ? (dataset.dates[0] ?? last) : date,
+    date: date < first ? first : date,
     other: other?.id ?? null,
     from: asked.from ?? null,
     swipe: asked.swipe ?? 0.5,

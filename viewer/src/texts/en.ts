@@ -17,7 +17,8 @@ export const en = {
   sinceDay: "Since",
   oneDataset:
     "There is one dataset. To compare, add another: “bakhmut-map import” makes one of a publisher’s files.",
-  noneYet: (title: string, date: string) => `“${title}” has no data until ${date}.`,
+  noDataBefore: (first: string) => `No data before ${first}`,
+  noneYet: (title: string, first: string) => `“${title}” has data from ${first} on, and none of this day.`,
   noEarlier: "There is no earlier day with data. Choose a later one below the map.",
   legend: "Key",
   swipe: "Divider between the two sources",
@@ -94,6 +95,7 @@ export const en = {
   theme: "Colours",
   themes: { light: "Light", dark: "Dark", print: "For newsprint" },
   noZones: "This picture draws no zones: it is the same by each source and on each day.",
+  oneSource: "This picture has one source only.",
   png: "Download the PNG",
   embed: "Download the embed",
   embedHelp: "A ZIP file: the wide and the tall picture for plain and dense screens, and the HTML that shows them.",

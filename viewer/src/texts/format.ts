@@ -1,6 +1,6 @@
 /** Days and measured numbers as each language writes them. */
 
-import type { Area, Distance, LonLat, Named } from "../api/types";
+import type { Area, Dataset, Distance, LonLat, Named } from "../api/types";
 import type { Lang, Texts } from "./texts";
 
 const LOCALES: Record<Lang, string> = { en: "en-GB", uk: "uk-UA" };
@@ -44,6 +44,11 @@ export class Format {
   /** 2025-01-15 → 15 January 2025 */
   day(date: string): string {
     return this.#days.format(new Date(`${date}T00:00:00Z`));
+  }
+
+  /** From when on a dataset has data, where it has none of the day that is looked at. */
+  noneYet({ title, dates }: Dataset): string {
+    return this.texts.noneYet(this.name(title), this.day(dates[0] ?? ""));
   }
 
   /** That something cannot be shown, and why. */
