@@ -8,6 +8,9 @@ import { Faults } from "./panel/faults";
 /** A window of a phone; as the style sheet has it. */
 const PHONE = matchMedia("(max-width: 760px)");
 
+/** How long a map may take before that is told, in milliseconds. */
+const TOLD_AFTER = 300;
+
 export const isPhone = (): boolean => PHONE.matches;
 
 export class Page {
@@ -18,6 +21,8 @@ export class Page {
   readonly #sides = h("div", { class: "sides", hidden: true });
   readonly #credits = h("p", {});
   readonly #status = h("p", { class: "unseen", role: "status" });
+  readonly #loading = h("p", { class: "loading", role: "status" });
+  #waits = 0;
   readonly #language: HTMLAnchorElement;
 
   constructor(
@@ -37,7 +42,7 @@ export class Page {
       h("header", {}, h("div", { class: "titles" }, this.#title, this.#asOf), this.#language),
       this.faults.element,
       panel,
-      h("main", {}, this.#sides, h("div", { class: "map" }, this.stage, whole, credits), time, this.#status),
+      h("main", {}, this.#sides, h("div", { class: "map" }, this.stage, this.#loading, whole, credits), time, this.#status),
     );
   }
 
@@ -74,7 +79,11 @@ export class Page {
     this.#status.textContent = text;
   }
 
+  /** Whether the map is still that of before; it is dimmed by then, and what takes longer is told. */
   busy(isBusy: boolean): void {
     this.stage.setAttribute("aria-busy", String(isBusy));
+    clearTimeout(this.#waits);
+    if (isBusy) this.#waits = window.setTimeout(() => (this.#loading.textContent = this.format.texts.loading), TOLD_AFTER);
+    else this.#loading.textContent = "";
   }
 }

@@ -58,6 +58,29 @@ test("days are told, stepped through and played", async (t) => {
   assert.deepEqual(view.faults, []);
 });
 
+test("a map that is slow to come is dimmed and told, and is that of the last day asked for", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const { page, faults } = await open(t, address, { hash: "#date=2022-12-15" });
+  const december = await mapPicture(page);
+  await page.focus(".slider");
+  await page.keyboard.press("End");
+  await drawn(page);
+  assert.notDeepEqual(await mapPicture(page), december);
+  await page.route(/\/tiles\/.*\.png/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1000));
+    await route.continue();
+  });
+  for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
+  await page.waitForFunction(() => document.querySelector(".loading").textContent === "Loading the map…");
+  const opacity = () => page.evaluate(() => Number(getComputedStyle(document.querySelector(".stage canvas")).opacity));
+  assert.ok((await opacity()) < 0.9);
+  await drawn(page);
+  assert.ok(await page.locator(".loading").isHidden());
+  assert.equal(await opacity(), 1);
+  assert.deepEqual(await mapPicture(page), december);
+  assert.deepEqual(faults, []);
+});
+
 test("two sources are compared under a divider", async (t) => {
   const address = await serve(t, await geodata(t));
   const view = await open(t, address);

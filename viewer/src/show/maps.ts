@@ -71,9 +71,14 @@ export class MapsView {
     await stage.split(other ? state.swipe : null);
     stage.veil("left", this.#lack(shown));
     stage.veil("right", other && this.#lack(other));
-    stage.left.marks.change(change);
     const second = other && (await stage.right());
-    await Promise.all([stage.left.overlay.show(left), second?.overlay.show(right)]);
+    if (turn !== this.#turn) return;
+    await Promise.all([stage.left.overlay.load(left), second?.overlay.load(right)]);
+    if (turn !== this.#turn) return;
+    // All at once, so that no day lies on another.
+    stage.left.marks.change(change);
+    stage.left.overlay.reveal();
+    second?.overlay.reveal();
   }
 
   async #tiles({ dataset, date }: Shown, layers: string): Promise<TileJson | null> {

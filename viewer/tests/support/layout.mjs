@@ -3,7 +3,7 @@
 /** Parts that must not lie on each other. */
 const PARTS = [
   "h1", ".as-of", ".language", ".faults:not([hidden])", '[role="tablist"]', '.tab-body:not([hidden])', ".sides p",
-  ".maplibregl-ctrl-group", ".maplibregl-ctrl-scale", ".whole", ".credits", ".grip", ".play", '.time .icon:not(.play)', ".slider",
+  ".maplibregl-ctrl-group", ".maplibregl-ctrl-scale", ".whole", ".loading:not(:empty)", ".credits", ".grip", ".play", '.time .icon:not(.play)', ".slider",
 ];
 
 /** Pairs of parts that overlap, parts that leave the window, and words that are cut. */
