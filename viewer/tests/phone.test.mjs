@@ -1,9 +1,11 @@
 /** The page on a phone of 390 by 844 pixels. */
 
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { after, test } from "node:test";
 import { close, drawn, keep, open, PHONE } from "./support/browser.mjs";
-import { hashOf, sound, told } from "./support/checks.mjs";
+import { hashOf, isWhole, sound, told } from "./support/checks.mjs";
 import { geodata, SECOND } from "./support/geodata.mjs";
 import { serve } from "./support/server.mjs";
 
@@ -41,6 +43,26 @@ test("the map fills a phone, and the sheet below it folds", async (t) => {
   assert.equal(await page.textContent(".held"), "Beyond what this source maps");
   await sound(view);
   await keep(page, "phone-place");
+});
+
+test("all of a country's data goes into a phone, also where the sheet takes half of it", async (t) => {
+  const folder = await geodata(t);
+  const described = path.join(folder, "zones", SECOND, "dataset.toml");
+  const extent = [21.5, 43.5, 41.0, 53.0];
+  const text = await readFile(described, "utf8");
+  await writeFile(described, text.replace(/extent = .*/, `extent = ${JSON.stringify(extent)}`));
+  const view = await open(t, await serve(t, folder), { options: PHONE, hash: `#dataset=${SECOND}` });
+  const { page } = view;
+  await page.waitForFunction(() => location.hash.includes("map="));
+  assert.ok(await isWhole(page, extent), page.url());
+  await page.getByRole("tab", { name: "Map" }).tap();
+  await page.getByRole("button", { name: "Zoom in" }).tap();
+  await page.waitForFunction(() => !location.hash.includes("map=3.00"));
+  await page.getByRole("button", { name: "Show all" }).tap();
+  await page.waitForFunction(() => location.hash.includes("map=3.00"));
+  assert.ok(await isWhole(page, extent), page.url());
+  await keep(page, "phone-country");
+  assert.deepEqual(view.faults, []);
 });
 
 test("comparing, change, claims and saving have room on a phone", async (t) => {

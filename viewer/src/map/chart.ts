@@ -1,6 +1,6 @@
 /** One map: the ground, and the places at which layers are put above it. */
 
-import { Map as MapLibre, setWorkerUrl, type LngLatBoundsLike } from "maplibre-gl";
+import { Map as MapLibre, setWorkerUrl, type LngLatBoundsLike, type LngLatLike } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Camera } from "../state/state";
 import type { Sides } from "../api/types";
@@ -13,13 +13,19 @@ setWorkerUrl(new URL(workerUrl, document.baseURI).href);
 export const ABOVE_CHANGE = "above-change";
 export const ABOVE_TILES = "above-tiles";
 
-export const box = ([west, south, east, north]: Sides): LngLatBoundsLike => [west, south, east, north];
+const box = ([west, south, east, north]: Sides): LngLatBoundsLike => [west, south, east, north];
+
+/** At this level a continent and its neighbours go into the least of windows. */
+const MIN_ZOOM = 2;
 
 /**
- * A whole level of zoom: only there are the letters of the tiles as large and as sharp as they were drawn. A
- * level that wants no more than so much is given the next one, and then a little is cut off at the edges.
+ * Where a box is seen wholly, at a whole level of zoom: only there are the letters of the tiles as large and as
+ * sharp as they were drawn.
  */
-export const wholeZoom = (zoom: number, slack = 0.3): number => Math.floor(zoom + slack);
+export function whole(map: MapLibre, extent: Sides): { center?: LngLatLike; zoom?: number } {
+  const { center, zoom } = map.cameraForBounds(box(extent), { padding: 12 }) ?? {};
+  return center && zoom !== undefined ? { center, zoom: Math.floor(zoom) } : {};
+}
 
 /** Makes a map of the ground in an element, and waits until layers can be put on it. */
 export async function chart(
@@ -32,20 +38,20 @@ export async function chart(
   const map = new MapLibre({
     container,
     style: ground(palette()),
-    ...(camera ? { center: [...camera.centre], zoom: camera.zoom } : { bounds: box(extent) }),
+    ...(camera && { center: [...camera.centre], zoom: camera.zoom }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
     maxPitch: 0,
-    minZoom: 4,
+    minZoom: MIN_ZOOM,
     maxZoom,
     fadeDuration: 0,
     locale,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  if (!camera) map.setZoom(wholeZoom(map.getZoom()));
+  if (!camera) map.jumpTo(whole(map, extent));
   await map.once("style.load");
   for (const id of [ABOVE_CHANGE, ABOVE_TILES]) {
     map.addLayer({ id, type: "background", layout: { visibility: "none" } });

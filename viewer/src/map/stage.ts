@@ -7,7 +7,7 @@ import { destination } from "../geo/geodesic";
 import type { Camera } from "../state/state";
 import type { Texts } from "../texts/texts";
 import { reload } from "./base";
-import { box, wholeZoom } from "./chart";
+import { whole } from "./chart";
 import type { Marks } from "./marks";
 import { cameraOf, recolourSide, side, type Setting, type Side } from "./side";
 import { Divider, follow } from "./swipe";
@@ -107,12 +107,11 @@ export class Stage {
     void this.#each(({ marks }) => draw(marks));
   }
 
-  /** Shows a box, of which the edges may be cut off a little unless all of it is asked for. */
-  fit(sides: Sides, slack?: number): void {
+  /** Shows all of a box. */
+  fit(sides: Sides): void {
     const { map } = this.first;
     map.resize();
-    const { center, zoom } = map.cameraForBounds(box(sides), { padding: 12 }) ?? {};
-    if (center && zoom !== undefined) map.easeTo({ center, zoom: wholeZoom(zoom, slack) });
+    map.easeTo(whole(map, sides));
   }
 
   jump({ centre, zoom }: Camera): void {
@@ -143,7 +142,7 @@ export class Stage {
   /** Shows all that lies within so many metres of a position. */
   fitAround(centre: LonLat, metres: number): void {
     const [north, east, south, west] = [0, 90, 180, 270].map((azimuth) => destination(centre, azimuth, metres));
-    if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]], 0);
+    if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]]);
   }
 
   async #each(act: (side: Side) => void): Promise<void> {

@@ -27,6 +27,24 @@ export async function told(page, key, value) {
   );
 }
 
+/** The west, south, east and north of the map as the address and the window have it, in degrees. */
+export async function boundsOf(page) {
+  const [zoom, lon, lat] = hashOf(page).get("map").split("/").map(Number);
+  const { width, height } = await page.locator(".stage").boundingBox();
+  // Web Mercator: MapLibre's world is 512 pixels wide at level 0.
+  const radians = (2 * Math.PI) / (512 * 2 ** zoom);
+  const middle = Math.asinh(Math.tan((lat * Math.PI) / 180));
+  const [east, up] = [(radians * width * 90) / Math.PI, (radians * height) / 2];
+  const latitude = (y) => (Math.atan(Math.sinh(y)) * 180) / Math.PI;
+  return [lon - east, latitude(middle - up), lon + east, latitude(middle + up)];
+}
+
+/** Whether all of a box of degrees is on the map. */
+export async function isWhole(page, [west, south, east, north]) {
+  const shown = await boundsOf(page);
+  return shown[0] < west && shown[1] < south && shown[2] > east && shown[3] > north;
+}
+
 /** What is drawn of the map, to be held against another time. */
 export function mapPicture(page) {
   return page.locator(".stage").screenshot({ animations: "disabled" });
