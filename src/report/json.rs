@@ -110,7 +110,12 @@ fn headline(finding: &Finding<'_>) -> Json {
 
 fn reading(reading: &crate::factcheck::Reading) -> Json {
     let mut object = match &reading.of {
-        Of::Centre { place, .. } => json!({ "of": "centre", "place": place }),
+        Of::Centre { place, at, azimuth } => json!({
+            "of": "centre",
+            "place": place,
+            "at": [at.lon(), at.lat()],
+            "azimuth_deg": azimuth.get(),
+        }),
         Of::Extent { place } => json!({ "of": "extent", "place": place }),
         Of::Within { place, code, lies } => {
             let inside = *lies != Verdict::Contradicted;

@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, test } from "node:test";
 import { close, drawn, keep, open } from "./support/browser.mjs";
-import { hashOf, mapPicture, sound, told } from "./support/checks.mjs";
+import { hashOf, isWhole, mapPicture, sound, told } from "./support/checks.mjs";
 import { geodata, LAST, SECOND } from "./support/geodata.mjs";
 import { serve } from "./support/server.mjs";
 
@@ -26,7 +26,14 @@ test("days are told, stepped through and played", async (t) => {
   assert.match(await page.textContent(".credits p"), /DeepState; .*OpenStreetMap/);
 
   const { datasets } = await json(`${address}/api/dates`);
-  const { dates } = datasets.find(({ id }) => id === "article");
+  const { dates, extent } = datasets.find(({ id }) => id === "article");
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await page.waitForFunction(() => location.hash.includes("map="));
+  const near = hashOf(page).get("map");
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.waitForFunction((near) => !location.hash.includes(`map=${near}`), near);
+  await drawn(page);
+  assert.ok(await isWhole(page, extent), page.url());
   assert.equal(await page.locator(".tick").count(), dates.length);
   assert.equal(await page.locator(".hole").count(), 1);
   const january = await mapPicture(page);
@@ -235,6 +242,12 @@ test("claims are told with their verdicts, and a distance with its ring", async 
   await keep(page, "desktop-claim");
   await first.getByRole("button").click();
   await told(page, "claim", null);
+
+  // The villages' distances are from Bakhmut, which the ring is about.
+  await page.locator("#claim-surrounding").getByRole("button").click();
+  await page.waitForFunction(() => /map=\d+\.00\/38\.000\d\/48\.59\d\d/.test(location.hash));
+  await drawn(page);
+  await keep(page, "desktop-claim-places");
 });
 
 test("pictures, embeds and links are saved, and a link restores what was seen", async (t) => {

@@ -29,6 +29,23 @@ test("a geodesic ends where the program says that it does", async () => {
   near(destination([10, 0], 0, 10_001_965.729).slice(1), [90]);
 });
 
+test("a claim's ring is about what the article counts from", async () => {
+  const { ringOf } = await load("panel/claims");
+  const claimed = { low: 0, high: 10_000, text: "under 10 km", unit: "m" };
+  const readings = [
+    { of: "centre", place: "one", at: [38, 48.6], azimuth_deg: 90, value: 4000 },
+    { of: "centre", place: "two", at: [38, 48.6], azimuth_deg: 180, value: 5000 },
+    { of: "extent", place: "two", value: 4500 },
+  ];
+  const places = ringOf({ claimed, measure: "place-distance", readings });
+  assert.deepEqual(places.centre, [38, 48.6]);
+  assert.equal(places.measured.length, 2);
+  assert.ok(places.measured[0].from[0] < 38 && places.measured[1].from[1] > 48.6);
+  const border = ringOf({ claimed, measure: "border-distance", readings: readings.slice(0, 1) });
+  assert.deepEqual(border.centre, border.measured[0].from);
+  assert.equal(ringOf({ claimed, measure: "front-distance", readings: [] }), null);
+});
+
 test("days lie at their true distances, and long times without data are told", async () => {
   const { places, gaps, years, nearest } = await load("time/scale");
   const dates = ["2022-10-15", "2022-12-15", "2023-02-27", "2023-12-18", "2025-01-15"];

@@ -111,13 +111,22 @@ export interface Measurement {
 
 export type Verdict = "supported" | "contradicted" | "inconclusive" | "not-checkable";
 
+/** A distance from a place's centre to a position. */
+export interface Reached {
+  readonly of: "centre";
+  readonly at: LonLat;
+  /** Clockwise from north, at the place. */
+  readonly azimuth_deg: number;
+  readonly value: number;
+}
+
 export interface Claim {
   readonly id: string;
   readonly measure: string;
   readonly quote: string;
   readonly verdict: Verdict;
   readonly claimed: { readonly low: number; readonly high: number; readonly text: string; readonly unit: string } | null;
-  readonly measured: { readonly at: LonLat; readonly azimuth_deg: number; readonly centre_m: number } | null;
+  readonly readings: readonly (Reached | { readonly of: string })[];
   readonly text: readonly string[];
   readonly why: readonly string[];
 }

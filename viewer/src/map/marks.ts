@@ -87,12 +87,17 @@ const dot = (what: string, at: LonLat): Feature => feature(what, { type: "Point"
 const line = (what: string, along: LonLat[]): Feature =>
   feature(what, { type: "LineString", coordinates: along.map((at) => [...at]) });
 
-/** A claimed distance, from its least to its most, about a centre, and the distance that was measured. */
+/** A claimed distance, from its least to its most, about a centre, and the distances that were measured. */
 export interface ClaimedRing {
   readonly centre: LonLat;
   readonly low: number;
   readonly high: number;
-  readonly measured: { readonly azimuth: number; readonly metres: number; readonly at: LonLat };
+  readonly measured: readonly {
+    readonly from: LonLat;
+    readonly azimuth: number;
+    readonly metres: number;
+    readonly at: LonLat;
+  }[];
 }
 
 export class Marks {
@@ -113,16 +118,15 @@ export class Marks {
     if (!claimed) return this.#draw("claim", NOTHING);
     const { centre, low, high, measured } = claimed;
     const [inner, outer] = [ring(centre, low), ring(centre, high)];
-    const coordinates = [outer, inner.toReversed()].map((corners) => corners.map((at) => [...at]));
+    const coordinates = (low > 0 ? [outer, inner.toReversed()] : [outer]).map((corners) => corners.map((at) => [...at]));
     this.#draw("claim", {
       type: "FeatureCollection",
       features: [
         feature("band", { type: "Polygon", coordinates }),
-        line("ring", inner),
+        ...(low > 0 ? [line("ring", inner)] : []),
         line("ring", outer),
-        line("measured", geodesic(centre, measured.azimuth, measured.metres)),
-        dot("end", centre),
-        dot("end", measured.at),
+        ...measured.map(({ from, azimuth, metres }) => line("measured", geodesic(from, azimuth, metres))),
+        ...measured.flatMap(({ from, at }) => [dot("end", from), dot("end", at)]),
       ],
     });
   }

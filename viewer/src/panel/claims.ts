@@ -1,7 +1,7 @@
 /** The article's claims, held against the data. */
 
 import { h, type Child } from "../dom";
-import type { Check, Claim, Verdict } from "../api/types";
+import type { Check, Claim, Reached, Verdict } from "../api/types";
 import { origin } from "../geo/geodesic";
 import type { ClaimedRing } from "../map/marks";
 import type { Texts } from "../texts/texts";
@@ -9,12 +9,20 @@ import type { Texts } from "../texts/texts";
 /** Beside its word, so that no verdict is told by colour alone. */
 const SIGNS: Record<Verdict, string> = { supported: "✓", contradicted: "✕", inconclusive: "≈", "not-checkable": "–" };
 
-/** What the map can show of a claim: a distance that was measured from a centre. */
-export function ringOf({ claimed, measured }: Claim): ClaimedRing | null {
-  if (claimed?.unit !== "m" || !measured) return null;
-  const { at, azimuth_deg: azimuth, centre_m: metres } = measured;
-  const centre = origin(at, azimuth, metres);
-  return { centre, low: claimed.low, high: claimed.high, measured: { azimuth, metres, at } };
+/**
+ * What the map can show of a claim: distances that were measured. The ring is about what the article counts
+ * from: the place itself where the claim is of the border, and the other one where it is of how far places lie
+ * from that.
+ */
+export function ringOf({ claimed, measure, readings }: Claim): ClaimedRing | null {
+  if (claimed?.unit !== "m") return null;
+  const measured = readings
+    .filter((reading): reading is Reached => reading.of === "centre")
+    .map(({ at, azimuth_deg: azimuth, value: metres }) => ({ from: origin(at, azimuth, metres), azimuth, metres, at }));
+  const [first] = measured;
+  if (!first) return null;
+  const { low, high } = claimed;
+  return measure === "place-distance" ? { centre: first.at, low, high, measured } : { centre: first.from, low, high, measured: [first] };
 }
 
 export function claimsPanel(
