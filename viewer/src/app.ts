@@ -11,7 +11,7 @@ import { MapsView, type Sight } from "./show/maps";
 import { PointView } from "./show/point";
 import { scene, settled, type Scene } from "./state/resolve";
 import type { State, Store } from "./state/state";
-import { format as formatHash } from "./state/url";
+import { format as formatHash, lost, parse } from "./state/url";
 import type { Format } from "./texts/format";
 import type { TimeBar } from "./time/bar";
 
@@ -36,7 +36,7 @@ export class App {
     private catalogue: Catalogue,
   ) {
     const { store, stage, page, tabs, format } = parts;
-    const set = (part: Partial<State>): void => store.set(part);
+    const set = (part: Partial<State>): void => this.set(part);
     this.#scene = scene(store.state, catalogue);
     this.#maps = new MapsView(stage, page, tabs.bodies.map, format, set);
     this.#point = new PointView(stage, tabs.bodies.point, format, {
@@ -52,6 +52,17 @@ export class App {
   /** Resolves when what the state asks for is seen. */
   get drawn(): Promise<void> {
     return this.#maps.drawn;
+  }
+
+  /** Changes a part of the state, by which others may have to change; a day that is told is not moved unsaid. */
+  set(part: Partial<State>): void {
+    const { store, page, format } = this.parts;
+    const asked = { ...store.state, ...part };
+    const state = settled(asked, this.catalogue);
+    page.notice.clear();
+    store.set(state);
+    if (state.from === asked.from || !asked.from) return;
+    page.notice.show(state.from ? format.texts.sinceMoved(format.day(state.from)) : format.texts.noEarlier);
   }
 
   /** Asks about a position on a side of the divider. */
@@ -87,10 +98,19 @@ export class App {
   }
 
   /** What a part of an address asks for, with the data of now. */
-  restore(asked: Partial<State>): void {
-    const state = settled(asked, this.catalogue);
+  restore(hash: string): void {
+    const state = settled(parse(hash), this.catalogue);
     this.parts.store.set(state);
     if (state.camera) this.parts.stage.jump(state.camera);
+    this.tellLost(hash);
+  }
+
+  /** Tells what an address asks for and the page cannot show. */
+  tellLost(hash: string): void {
+    const { store, page, format } = this.parts;
+    const words = lost(hash, store.state);
+    page.notice.clear();
+    if (words.length > 0) page.notice.show(format.texts.linkCleaned(words.join(", ")));
   }
 
   get #sight(): Sight {

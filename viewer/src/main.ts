@@ -28,10 +28,11 @@ async function start(root: HTMLElement): Promise<void> {
   root.textContent = texts.loading;
 
   const known = await catalogue();
-  const store = new Store(settled(parse(location.hash), known));
+  const asked = location.hash;
+  const store = new Store(settled(parse(asked), known));
   const tabs = new Tabs(texts, (tab) => store.set({ tab }));
   const time = new TimeBar(format, async (date) => {
-    store.set({ date });
+    app.set({ date });
     await app.drawn;
   });
   const extent = (): readonly [number, number, number, number] => scene(store.state, known).shown.dataset.extent;
@@ -47,10 +48,11 @@ async function start(root: HTMLElement): Promise<void> {
   const save = new SavePanel(tabs.bodies.save, format);
   const app = new App({ store, stage, page, tabs, time, save, format }, known);
 
+  app.tellLost(asked);
   onTheme(() => void app.recolour());
   listen((event) => void app.changedData(event), (event) => app.invalidData(event));
   addEventListener("hashchange", () => {
-    if (location.hash !== formatHash(store.state)) app.restore(parse(location.hash));
+    if (location.hash !== formatHash(store.state)) app.restore(location.hash);
   });
 }
 

@@ -4,6 +4,7 @@ import { fill, h } from "./dom";
 import { firstDay, type Scene, type Shown } from "./state/resolve";
 import type { Format } from "./texts/format";
 import { Faults } from "./panel/faults";
+import { Notice } from "./panel/notice";
 
 /** A window of a phone; as the style sheet has it. */
 const PHONE = matchMedia("(max-width: 760px)");
@@ -15,6 +16,7 @@ export const isPhone = (): boolean => PHONE.matches;
 
 export class Page {
   readonly faults: Faults;
+  readonly notice: Notice;
   readonly stage = h("div", { class: "stage" });
   readonly #title = h("h1", {});
   readonly #asOf = h("p", { class: "as-of" });
@@ -34,13 +36,14 @@ export class Page {
   ) {
     const { texts } = format;
     this.faults = new Faults(texts);
+    this.notice = new Notice(texts);
     this.#language = h("a", { lang: texts.otherLanguage.lang, hreflang: texts.otherLanguage.lang, class: "language" }, texts.otherLanguage.name);
     const whole = h("button", { type: "button", class: "whole", onclick: onWhole }, texts.wholeView);
     const credits = h("details", { class: "credits", open: !isPhone() }, h("summary", {}, texts.credits), this.#credits);
     fill(
       root,
       h("header", {}, h("div", { class: "titles" }, this.#title, this.#asOf), this.#language),
-      this.faults.element,
+      h("div", { class: "strips" }, this.faults.element, this.notice.element),
       panel,
       h("main", {}, this.#sides, h("div", { class: "map" }, this.stage, this.#loading, whole, credits), time, this.#status),
     );

@@ -171,8 +171,51 @@ test("gains and losses between two days are drawn and keyed", async (t) => {
   assert.equal(await page.locator(".swatch.lost").count(), 1);
   assert.match(await page.locator(".key small").first().innerText(), /km² .* sq mi/);
   assert.notDeepEqual(await mapPicture(page), before);
+  assert.equal(await page.locator(".no-change").count(), 0);
   await sound(view);
   await keep(page, "desktop-change");
+
+  // An earlier day than that from which is told moves the latter, which is said.
+  await page.focus(".slider");
+  for (const day of ["2023-12-18", "2023-08-24"]) {
+    await page.keyboard.press("ArrowLeft");
+    await told(page, "date", day);
+    assert.equal(hashOf(page).get("from"), "2023-05-21");
+  }
+  assert.ok(await page.locator(".notice").isHidden());
+  await page.keyboard.press("ArrowLeft");
+  await told(page, "from", "2023-02-27");
+  assert.match(await page.innerText(".notice"), /“Since” is 27 February 2023 now/);
+  assert.equal(await page.inputValue('select[name="from"]'), "2023-02-27");
+  await drawn(page);
+  await sound(view);
+  await page.keyboard.press("ArrowRight");
+  await told(page, "date", "2023-08-24");
+  assert.ok(await page.locator(".notice").isHidden());
+});
+
+test("two days that are the same are said to be", async (t) => {
+  const folder = await geodata(t);
+  await writeFile(path.join(folder, "zones/article/2025-02-15.geojson"), await readFile(path.join(folder, LAST)));
+  const { page } = await open(t, await serve(t, folder), { hash: "#mode=change" });
+  assert.equal(await page.innerText(".no-change"), "No change between these days");
+  assert.equal(hashOf(page).get("from"), "2025-01-15");
+});
+
+test("what a link asks for and is not there is told once, and leaves the address", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const hash = "#dataset=nobody&date=2030-99-99&mode=war&map=9.00/38.0000/48.6000";
+  const view = await open(t, address, { hash });
+  const { page } = view;
+  assert.match(await page.innerText(".notice"), /Left out: dataset=nobody, date=2030-99-99, mode=war/);
+  assert.doesNotMatch(page.url(), /nobody|2030|war/);
+  assert.equal(hashOf(page).get("date"), "2025-01-15");
+  await sound(view);
+  await page.locator(".notice").getByRole("button", { name: "Close" }).click();
+  await page.reload();
+  await drawn(page);
+  assert.ok(await page.locator(".notice").isHidden());
+  assert.deepEqual(view.faults, []);
 });
 
 test("a place is asked about by mouse, by keys and by numbers", async (t) => {

@@ -62,7 +62,7 @@ test("days lie at their true distances, and long times without data are told", a
 });
 
 test("an address restores the state that it was made of, and bad words in it do no harm", async () => {
-  const { format, parse } = await load("state/url");
+  const { format, lost, parse } = await load("state/url");
   const state = {
     mode: "compare", dataset: "article", date: "2025-01-15", other: "other-desk", from: null, swipe: 0.25,
     point: { at: [38.0294, 48.555], dataset: "other-desk" }, claim: "border-distance", tab: "point",
@@ -71,6 +71,9 @@ test("an address restores the state that it was made of, and bad words in it do 
   assert.deepEqual({ from: null, ...parse(format(state)) }, state);
   assert.deepEqual(parse("#map=a/b/c&point=999/1&swipe=x&mode=war&tab=&map=1"), {});
   assert.deepEqual(parse("#swipe=7"), { swipe: 1 });
+  assert.deepEqual(parse("#date=2025-02-30&from=2024-02-29"), { from: "2024-02-29" });
+  assert.deepEqual(lost(format(state), state), []);
+  assert.deepEqual(lost("#date=2030-99-99&other=nobody&by=a&point=1/2&x=1&map=9/38/48", state).sort(), ["by=a", "date=2030-99-99", "map=9/38/48", "other=nobody", "point=1/2", "x=1"]);
 });
 
 test("numbers are rounded as on the printed maps", async () => {

@@ -47,5 +47,12 @@ export function changeKey(change: ChangeCollection, format: Format): HTMLElement
       h("span", {}, texts[what], area && h("small", {}, format.area(area))),
     );
   });
-  return h("div", { class: "key" }, h("ul", {}, ...rows), h("p", { class: "note" }, texts.changeNote));
+  const isSame = change.features.every(({ properties }) => properties.change === "kept");
+  return h(
+    "div",
+    { class: "key" },
+    isSame && h("p", { class: "no-change" }, texts.noChange),
+    h("ul", {}, ...rows),
+    h("p", { class: "note" }, texts.changeNote),
+  );
 }

@@ -45,24 +45,26 @@ export function settled(asked: Partial<State>, catalogue: Catalogue): State {
   const mode = asked.mode === "compare" && !other ? "control" : (asked.mode ?? "control");
   const last = dataset.dates.at(-1) ?? "";
   const first = [dataset, ...(mode === "compare" && other ? [other] : [])].map(firstDay).sort()[0] ?? last;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(asked.date ?? "");
-  const date = isDay && asked.date ? asked.date : last;
+  const wanted = asked.date ?? last;
+  const date = wanted < first ? first : wanted;
   const point = asked.point ?? null;
+  const by = named(point?.dataset)?.id ?? dataset.id;
+  const from = asked.from ?? null;
   return {
     mode,
     dataset: dataset.id,
-    date: date < first ? first : date,
+    date,
     other: other?.id ?? null,
-    from: asked.from ?? null,
+    from: mode === "change" ? fromDay(dataset, date, from) : from,
     swipe: asked.swipe ?? 0.5,
-    point: point && { ...point, dataset: named(point.dataset)?.id ?? dataset.id },
+    point: point && point.dataset !== by ? { ...point, dataset: by } : point,
     claim: asked.claim ?? null,
     tab: asked.tab ?? "map",
     camera: asked.camera ?? null,
   };
 }
 
-/** What a state shows. */
+/** What a state shows that is settled. */
 export function scene(state: State, catalogue: Catalogue): Scene {
   const datasets = usable(catalogue);
   const dataset = datasets.find((one) => one.id === state.dataset) ?? datasets[0];
@@ -73,14 +75,14 @@ export function scene(state: State, catalogue: Catalogue): Scene {
   return {
     shown,
     other: other ? { dataset: other, date: snapshotOn(other, state.date) } : null,
-    from: state.mode === "change" ? fromDay(state, shown) : null,
+    from: state.mode === "change" ? state.from : null,
     dates,
   };
 }
 
-/** The day before a change: the one chosen where it is earlier than that which is shown, else the one before. */
-function fromDay(state: State, { dataset, date }: Shown): string | null {
-  if (!date) return null;
-  const earlier = dataset.dates.filter((day) => day < date);
-  return earlier.find((day) => day === state.from) ?? earlier.at(-1) ?? null;
+/** The day from which a change is told: the one asked for where it is earlier than what a day shows, else the one before. */
+function fromDay(dataset: Dataset, day: string, asked: string | null): string | null {
+  const shown = snapshotOn(dataset, day);
+  const earlier = dataset.dates.filter((date) => shown !== null && date < shown);
+  return earlier.find((date) => date === asked) ?? earlier.at(-1) ?? null;
 }

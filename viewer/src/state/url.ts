@@ -11,9 +11,13 @@ export function parse(hash: string): Partial<State> {
   if (mode) part.mode = mode;
   const tab = TABS.find((tab) => tab === words.get("tab"));
   if (tab) part.tab = tab;
-  for (const key of ["dataset", "date", "other", "from", "claim"] as const) {
+  for (const key of ["dataset", "other", "claim"] as const) {
     const word = words.get(key);
     if (word) part[key] = word;
+  }
+  for (const key of ["date", "from"] as const) {
+    const word = words.get(key);
+    if (word && isDay(word)) part[key] = word;
   }
   const swipe = numbers(words.get("swipe"), 1)?.[0];
   if (swipe !== undefined) part.swipe = Math.min(1, Math.max(0, swipe));
@@ -46,6 +50,24 @@ export function format(state: State): string {
   if (state.claim) words.set("claim", state.claim);
   words.set("tab", state.tab);
   return `#${words.toString().replaceAll("%2F", "/")}`;
+}
+
+/** What the words of an address are words of, where that has another name. */
+const PARTS: Readonly<Record<string, string>> = { map: "camera", by: "point" };
+
+/** The words of an address that mean nothing, or nothing with the datasets there are, of which a state was made. */
+export function lost(hash: string, state: State): string[] {
+  const asked = parse(hash);
+  const [wanted, kept] = [{ ...state, ...asked }, state].map((one) => new URLSearchParams(format(one).slice(1)));
+  const words = [...new URLSearchParams(hash.replace(/^#/, ""))];
+  const isLost = (key: string): boolean => !((PARTS[key] ?? key) in asked) || wanted?.get(key) !== kept?.get(key);
+  return words.filter(([key]) => isLost(key)).map(([key, word]) => `${key}=${word}`);
+}
+
+/** Whether a text is a day that there is: 2025-02-30 is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 function numbers(text: string | null, count: number): number[] | null {

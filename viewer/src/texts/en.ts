@@ -20,6 +20,8 @@ export const en = {
   noDataBefore: (first: string) => `No data before ${first}`,
   noneYet: (title: string, first: string) => `“${title}” has data from ${first} on, and none of this day.`,
   noEarlier: "There is no earlier day with data. Choose a later one below the map.",
+  sinceMoved: (day: string) => `“Since” is ${day} now: it has to be earlier than the day that is shown.`,
+  linkCleaned: (words: string) => `The link asks for what there is not. Left out: ${words}`,
   legend: "Key",
   swipe: "Divider between the two sources",
   swipeAt: (percent: number) => `${percent} % of the map on the left`,
@@ -27,6 +29,7 @@ export const en = {
   gained: "Gained by Russia",
   lost: "No longer under assessed Russian control",
   kept: "Under assessed Russian control on both days",
+  noChange: "No change between these days",
   changeNote:
     "Land under assessed Russian control in all that the source maps. What was lost may be contested: it is not said to be under Ukrainian control.",
 

@@ -2,7 +2,7 @@
 
 /** Parts that must not lie on each other. */
 const PARTS = [
-  "h1", ".as-of", ".language", ".faults:not([hidden])", '[role="tablist"]', '.tab-body:not([hidden])', ".sides p",
+  "h1", ".as-of", ".language", ".faults:not([hidden])", ".notice:not([hidden])", '[role="tablist"]', '.tab-body:not([hidden])', ".sides p",
   ".maplibregl-ctrl-group", ".maplibregl-ctrl-scale", ".whole", ".loading:not(:empty)", ".credits", ".grip", ".play", '.time .icon:not(.play)', ".slider",
 ];
 
