@@ -136,7 +136,7 @@ export class App {
   #changed(state: State, before: State): void {
     const has = (...keys: (keyof State)[]): boolean => keys.some((key) => state[key] !== before[key]);
     if (has("mode", "dataset", "date", "other", "from")) this.#newScene(state);
-    else if (has("point")) void this.#point.show(state, this.#scene, this.catalogue.sources);
+    else if (has("point")) void this.#point.show(state, this.#scene, this.catalogue);
     if (has("swipe") && this.#scene.other) void this.parts.stage.split(state.swipe);
     if (has("dataset")) this.#check();
     if (has("tab")) this.parts.tabs.show(state.tab);
@@ -156,7 +156,7 @@ export class App {
     page.show(this.#scene);
     time.show(this.#scene.dates, state.date);
     save.show(this.#scene, this.catalogue);
-    void this.#point.show(state, this.#scene, this.catalogue.sources);
+    void this.#point.show(state, this.#scene, this.catalogue);
   }
 
   #link(state: State): void {

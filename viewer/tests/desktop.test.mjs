@@ -186,8 +186,8 @@ test("gains and losses between two days are drawn and keyed", async (t) => {
   await page.keyboard.press("ArrowLeft");
   await told(page, "from", "2023-02-27");
   assert.match(await page.innerText(".notice"), /“Since” is 27 February 2023 now/);
-  assert.equal(await page.inputValue('select[name="from"]'), "2023-02-27");
   await drawn(page);
+  assert.equal(await page.inputValue('select[name="from"]'), "2023-02-27");
   await sound(view);
   await page.keyboard.press("ArrowRight");
   await told(page, "date", "2023-08-24");
@@ -241,6 +241,20 @@ test("a place is asked about by mouse, by keys and by numbers", async (t) => {
   await page.getByLabel("North, degrees").fill("99");
   await page.getByRole("button", { name: "Ask", exact: true }).click();
   assert.match(await page.innerText(".ask .fault"), /latitude is from/);
+  // What was told of another place goes, and what was written stays.
+  assert.equal(await page.locator(".answer").count(), 0);
+  assert.equal(hashOf(page).get("point"), null);
+  await page.getByLabel("North, degrees").fill("abc");
+  await page.keyboard.press("Enter");
+  assert.match(await page.innerText(".ask .fault"), /“abc” is no position/);
+  await sound(view);
+  await page.getByLabel("North, degrees").fill("38.0008");
+  await page.getByLabel("East, degrees").fill("48.5947");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Did you mean 48.5947° N, 38.0008° E?" }).click();
+  await told(page, "point", "38.00080/48.59470");
+  await page.waitForSelector(".held");
+  await page.waitForFunction(() => location.hash.includes("map=10.00/38.0008/48.5947"));
   await page.getByLabel("North, degrees").fill("48,7");
   await page.getByLabel("East, degrees").fill("37.6");
   await page.keyboard.press("Enter");

@@ -43,6 +43,11 @@ test("the map fills a phone, and the sheet below it folds", async (t) => {
   assert.equal(await page.textContent(".held"), "Beyond what this source maps");
   await sound(view);
   await keep(page, "phone-place");
+  await page.getByLabel("North, degrees").fill("abc");
+  await page.getByRole("button", { name: "Ask", exact: true }).tap();
+  const [fault, sheet] = [await page.locator(".ask .fault").boundingBox(), await page.locator("#panel-point").boundingBox()];
+  assert.ok(fault.y >= sheet.y && fault.y + fault.height <= sheet.y + sheet.height, JSON.stringify([fault, sheet]));
+  await keep(page, "phone-no-place");
 });
 
 test("all of a country's data goes into a phone, also where the sheet takes half of it", async (t) => {

@@ -29,6 +29,14 @@ test("a geodesic ends where the program says that it does", async () => {
   near(destination([10, 0], 0, 10_001_965.729).slice(1), [90]);
 });
 
+test("a longitude in the place of a latitude is told where that alone would be on the map", async () => {
+  const { swapped } = await load("geo/extent");
+  const boxes = [[37.4, 48.2, 38.6, 49.0], [21.5, 43.5, 41.0, 53.0]];
+  assert.deepEqual(swapped([48.59, 38], boxes), [38, 48.59]);
+  assert.equal(swapped([38, 48.59], boxes), null);
+  assert.equal(swapped([2.35, 48.85], boxes), null);
+});
+
 test("a claim's ring is about what the article counts from", async () => {
   const { ringOf } = await load("panel/claims");
   const claimed = { low: 0, high: 10_000, text: "under 10 km", unit: "m" };

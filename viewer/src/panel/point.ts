@@ -2,7 +2,6 @@
 
 import { h, type Child } from "../dom";
 import type { Dataset, Distance, Holder, Lack, LonLat, Measurement, NoFront, Source } from "../api/types";
-import { isPosition } from "../state/url";
 import type { Format } from "../texts/format";
 
 /** What is known of the position: nothing is asked, the answer is awaited, or it is there. */
@@ -33,45 +32,38 @@ export function found({ measured }: Measurement, dataset: Dataset): Found {
   };
 }
 
-export interface Asks {
+export interface Acts {
   readonly ask: (at: LonLat) => void;
-  readonly askHere: () => void;
   readonly remove: () => void;
 }
 
-export function pointPanel(
+/** What there is to say of a position; `meant` is another that the reader may have had in mind. */
+export function answerPanel(
   answer: PointAnswer,
+  meant: LonLat | null,
   credited: readonly Source[],
   format: Format,
-  asks: Asks,
+  acts: Acts,
 ): Child[] {
   const { texts } = format;
-  return [
-    answer.is !== "none" && h("div", { class: "answer", "aria-live": "polite" }, ...answered(answer, credited, format, asks)),
-    answer.is === "none" && h("h2", {}, texts.pointHelpShort),
-    h("p", { class: "note" }, texts.pointHelp),
-    form(answer.is === "none" ? null : answer.at, format, asks),
-  ];
+  if (answer.is === "none") return [h("h2", {}, texts.pointHelpShort)];
+  if (answer.is === "asking") return [h("p", {}, texts.asking)];
+  const swap = meant && h("button", { type: "button", onclick: () => acts.ask(meant) }, texts.didYouMean(format.position(meant)));
+  const remove = h("button", { type: "button", class: "plain", onclick: acts.remove }, texts.removePoint);
+  const told = answer.is === "failed" ? [h("p", { class: "fault" }, answer.why)] : measured(answer.at, answer.found, credited, format);
+  return [...told, h("div", { class: "acts" }, swap, remove)];
 }
 
-function answered(
-  answer: Exclude<PointAnswer, { is: "none" }>,
-  credited: readonly Source[],
-  format: Format,
-  asks: Asks,
-): Child[] {
+function measured(at: LonLat, found: Found, credited: readonly Source[], format: Format): Child[] {
   const { texts } = format;
-  if (answer.is === "asking") return [h("p", {}, texts.asking)];
-  const remove = h("button", { type: "button", class: "plain", onclick: asks.remove }, texts.removePoint);
-  if (answer.is === "failed") return [h("p", { class: "fault" }, answer.why), remove];
-  const { holder, border, front, noFront, dataset } = answer.found;
+  const { holder, border, front, noFront, dataset } = found;
   const key = `${holder?.held_by.controller} ${holder?.held_by.status}`;
   const zone = holder?.zone;
   const isHeld = Boolean(zone);
   return [
     h("h2", { class: "held" }, isHeld ? (texts.held[key] ?? key) : holder ? texts.nobodySays : texts.beyond),
     holder && !isHeld && h("p", { class: "note" }, texts.nobodyNote),
-    h("p", { class: "position" }, format.position(answer.at)),
+    h("p", { class: "position" }, format.position(at)),
     front?.may_be_open && h("p", { class: "note warn" }, texts.mayBeOpen),
     h(
       "dl",
@@ -83,7 +75,6 @@ function answered(
       ...row(texts.sourcesOf, sources(holder, credited, format)),
       ...row(texts.zone, zone && format.name({ en: zone.name, uk: zone["name:uk"] })),
     ),
-    remove,
   ];
 }
 
@@ -106,34 +97,4 @@ function sources(holder: Holder | null, credited: readonly Source[], format: For
     return source ? format.name(source.attribution) || source.title : id;
   });
   return credits ? [...new Set(credits)].join("; ") : null;
-}
-
-function form(at: LonLat | null, { texts }: Format, asks: Asks): HTMLFormElement {
-  const number = (name: string, label: string, value: number | undefined) => {
-    const input = h("input", {
-      name, inputmode: "decimal", autocomplete: "off", size: 9, required: true,
-      value: value?.toFixed(4) ?? "",
-    });
-    return { input, label: h("label", { class: "field" }, h("span", {}, label), input) };
-  };
-  const lat = number("lat", texts.lat, at?.[1]);
-  const lon = number("lon", texts.lon, at?.[0]);
-  const fault = h("p", { class: "fault", role: "alert" });
-  const read = ({ input }: { input: HTMLInputElement }): number => Number(input.value.trim().replace(",", "."));
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    const position: LonLat = [read(lon), read(lat)];
-    const isGood = position.every(Number.isFinite) && isPosition(position);
-    fault.textContent = isGood ? "" : texts.badPosition;
-    if (isGood) asks.ask(position);
-  };
-  return h(
-    "form",
-    { class: "ask", onsubmit: submit, novalidate: true },
-    lat.label,
-    lon.label,
-    h("button", { type: "submit" }, texts.ask),
-    h("button", { type: "button", class: "plain", onclick: asks.askHere }, texts.here),
-    fault,
-  );
 }

@@ -47,6 +47,8 @@ export const en = {
   lon: "East, degrees",
   ask: "Ask",
   badPosition: "A latitude is from −90 to 90, a longitude from −180 to 180.",
+  noPosition: (text: string) => `“${text}” is no position. Degrees are written like this: 48.5947`,
+  didYouMean: (position: string) => `Did you mean ${position}?`,
   here: "Ask about the middle of the map",
   asking: "Measuring…",
   nobodySays: "In no zone of this source",
