@@ -68,6 +68,24 @@ fn each_claim_has_the_verdict_of_the_data() {
     assert_eq!(report["claims"].as_array().map(Vec::len), Some(19));
 }
 
+/// A map of a claim needs both ends of each distance.
+#[test]
+fn each_distance_from_a_centre_has_its_other_end_and_the_way_there() {
+    let (report, _) = report(&TestEnv::new(), &[]);
+    let claim = claim(&report, "surrounding");
+    let readings = claim["readings"].as_array().expect("readings");
+    assert_eq!(readings.len(), 3);
+    for reading in readings {
+        assert_eq!(reading["at"], claim["measured"]["at"], "{reading}");
+    }
+    let azimuths = readings.iter().map(|one| one["azimuth_deg"].as_f64());
+    // Ivanhrad lies south-east of Bakhmut, Yahidne and Khromove north and west of it.
+    for (azimuth, [low, high]) in azimuths.zip([[315.0, 360.0], [135.0, 180.0], [90.0, 135.0]]) {
+        let azimuth = azimuth.expect("degrees");
+        assert!(low < azimuth && azimuth < high, "{azimuth}");
+    }
+}
+
 #[test]
 fn the_distance_is_told_with_its_error_and_the_extent_beside_it() {
     let (report, _) = report(&TestEnv::new(), &[]);
