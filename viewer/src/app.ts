@@ -85,8 +85,9 @@ export class App {
     if (hash === this.catalogue.hash) return;
     this.catalogue = await api.catalogue();
     store.set(settled(store.state, this.catalogue));
-    void this.parts.stage.reload();
     this.#all();
+    // The zones first: to cut the ground anew takes the browser a while.
+    void this.drawn.then(() => this.parts.stage.reload());
     page.say(format.texts.updated);
     if (findings.length > 0) page.faults.show("warnings", format.texts.warnings, findings);
   }
