@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use geo::MultiPolygon;
+use geo::{CoordsIter, MultiPolygon};
 
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::geodata::{Controller, Named, Status};
 
-/// The most bytes that a file may unpack to: ten times the largest that a publisher has.
-pub(super) const MOST: u64 = 256 << 20;
+/// The most bytes that a file may have or unpack to: ten times the largest that a publisher has.
+pub const MOST_BYTES: u64 = 256 << 20;
+/// The most positions that its areas may have: ten times those of the largest that a publisher has.
+const MOST_POSITIONS: usize = 1_000_000;
 
 /// A feature of a publisher's.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +39,61 @@ pub(super) struct Piece {
     pub(super) shape: MultiPolygon<f64>,
 }
 
-/// The error of a file that unpacks to more than any publisher's.
+/// The error of a file that is larger than any publisher's.
 pub(super) fn too_large(file: &str) -> Error {
-    Error::failed(format!("{file} unpacks to more than {} MB", MOST >> 20))
-        .help("it is not what it is taken for; look into it, or split it")
+    refused(format!(
+        "{file} is, or unpacks to, more than {} MB",
+        MOST_BYTES >> 20
+    ))
+}
+
+/// Refuses features with more positions than any publisher's.
+///
+/// # Errors
+/// Failed (exit 1) where there are more than [`MOST_POSITIONS`].
+pub(super) fn not_too_many(raws: &[Raw], file: &str) -> Result<()> {
+    let shapes = raws.iter().filter_map(|raw| raw.shape.as_ref().ok());
+    let count: usize = shapes.map(CoordsIter::coords_count).sum();
+    match count > MOST_POSITIONS {
+        true => Err(refused(format!(
+            "the areas of {file} have {count} positions, more than the {MOST_POSITIONS} that are taken"
+        ))),
+        false => Ok(()),
+    }
+}
+
+fn refused(what: String) -> Error {
+    Error::failed(what)
+        .help("it is not what it is taken for; look into it, or simplify or split it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo::{Coord, LineString, Polygon};
+
+    #[test]
+    fn more_positions_than_any_publisher_has_are_refused() {
+        // Closing a ring adds a position.
+        let of = |count: usize| {
+            let all = (1..count).map(|i| Coord {
+                x: 1.0 + i as f64,
+                y: 0.0,
+            });
+            let ring = LineString(all.collect());
+            let raw = |shape| Raw {
+                properties: BTreeMap::new(),
+                shape,
+            };
+            let area = MultiPolygon(vec![Polygon::new(ring, Vec::new())]);
+            not_too_many(&[raw(Ok(area)), raw(Err("points"))], "day.geojson")
+        };
+        assert!(of(MOST_POSITIONS).is_ok());
+        let error = of(MOST_POSITIONS + 1).unwrap_err();
+        let said = error.to_string();
+        assert!(
+            said.contains("day.geojson have 1000001 positions, more than the 1000000"),
+            "{said}"
+        );
+    }
 }

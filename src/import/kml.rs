@@ -13,7 +13,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::feature::{MOST, Raw, too_large};
+use super::feature::{MOST_BYTES, Raw, too_large};
 use super::rings;
 use super::tally::Tally;
 use crate::error::{Error, Fault, Result};
@@ -70,10 +70,10 @@ fn document(bytes: &[u8], file: &str) -> Result<Vec<u8>> {
     let mut unpacked = Vec::new();
     let entry = archive.by_index(index).map_err(failed)?;
     entry
-        .take(MOST + 1)
+        .take(MOST_BYTES + 1)
         .read_to_end(&mut unpacked)
         .map_err(|cause| failed(cause.into()))?;
-    match unpacked.len() as u64 > MOST {
+    match unpacked.len() as u64 > MOST_BYTES {
         true => Err(too_large(file)),
         false => Ok(unpacked),
     }

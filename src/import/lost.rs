@@ -6,7 +6,6 @@ use super::mend::crossings;
 use super::raw::Reading;
 use super::rings::across;
 use super::tally::Tally;
-use super::within;
 use super::zone::{Frame, Zone, area};
 use crate::error::{Error, Fault, Result};
 use crate::geodata::rule;
@@ -23,7 +22,7 @@ const MUCH: f64 = 0.01;
 /// Whether a polygon lies in the frame's country, for the greater part or near.
 pub(super) fn is_in_country(polygon: &Polygon<f64>, frame: &Frame) -> bool {
     let country = frame.country.as_ref();
-    country.is_none_or(|outline| within::is_within(polygon, outline))
+    country.is_none_or(|outline| outline.holds(polygon))
 }
 
 /// Counts the areas that lie in other countries.

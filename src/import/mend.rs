@@ -140,25 +140,42 @@ fn lie_on_each_other((a, b): Edge, (c, d): Edge) -> bool {
 
 /// Whether a part lies in another, or a hole outside its exterior, of a shape whose edges do not meet.
 fn is_nested(shape: &MultiPolygon<f64>) -> bool {
-    let boxes: Vec<_> = shape.iter().map(BoundingRect::bounding_rect).collect();
-    for (i, polygon) in shape.iter().enumerate() {
+    let has_hole_outside = |polygon: &Polygon<f64>| {
         let exterior = Polygon::new(polygon.exterior().clone(), Vec::new());
-        let outside =
-            |hole: &geo::LineString<f64>| hole.0.first().is_some_and(|p| !exterior.contains(p));
-        if polygon.interiors().iter().any(outside) {
-            return true;
-        }
-        for (j, other) in shape.iter().enumerate().filter(|(j, _)| *j != i) {
-            let (Some(mine), Some(theirs)) = (boxes[i], boxes[j]) else {
-                continue;
-            };
-            let first = other.exterior().0.first();
-            if mine.contains(&theirs) && first.is_some_and(|p| polygon.contains(p)) {
-                return true;
-            }
-        }
+        let mut firsts = polygon.interiors().iter().filter_map(|hole| hole.0.first());
+        firsts.any(|p| !exterior.contains(p))
+    };
+    if shape.iter().any(has_hole_outside) {
+        return true;
     }
-    false
+    let boxes: Vec<Edge> = shape
+        .iter()
+        .filter_map(|polygon| polygon.bounding_rect())
+        .map(|b| (b.min(), b.max()))
+        .collect();
+    let holds = |outer: usize, inner: usize| {
+        let first = shape.0[inner].exterior().0.first();
+        first.is_some_and(|p| shape.0[outer].contains(p))
+    };
+    let mut found = false;
+    let tried = edge_pairs(
+        boxes.len(),
+        |i| boxes[i],
+        |(i, one), (j, other)| {
+            found = is_around(one, other) && holds(i, j) || is_around(other, one) && holds(j, i);
+            match found {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        },
+    );
+    // Of parts too intricate to be tried, some may be.
+    found || tried.is_err()
+}
+
+/// Whether the first of two boxes holds the second.
+fn is_around((low, high): Edge, (from, to): Edge) -> bool {
+    low.x <= from.x && low.y <= from.y && high.x >= to.x && high.y >= to.y
 }
 
 #[cfg(test)]
@@ -171,6 +188,26 @@ mod tests {
         let sound = wkt!(MULTIPOLYGON(((0. 0.,4. 0.,4. 4.,0. 4.,0. 0.),(1. 1.,1. 2.,2. 2.,1. 1.)),
             ((5. 0.,6. 0.,6. 1.,5. 0.))));
         assert_eq!(mended(&sound), None);
+    }
+
+    #[test]
+    fn one_of_many_parts_in_another_is_found() {
+        let square = |x: f64, y: f64, side: f64| {
+            geo::Rect::new(
+                Coord { x, y },
+                Coord {
+                    x: x + side,
+                    y: y + side,
+                },
+            )
+            .to_polygon()
+        };
+        let of = |i: i32| square(f64::from(i % 30), f64::from(i / 30), 0.5);
+        let mut many = MultiPolygon((0..900).map(of).collect());
+        assert_eq!(mended(&many), None);
+        many.0.insert(7, square(20.125, 20.125, 0.25));
+        let made = mended(&many).unwrap();
+        assert_eq!((made.0.len(), made.unsigned_area()), (900, 225.0));
     }
 
     #[test]

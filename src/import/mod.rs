@@ -33,6 +33,7 @@ mod zone;
 mod zones;
 
 pub use day::{Day, day};
+pub use feature::MOST_BYTES;
 pub use mapped::{Mapping, Rule};
 pub use meaning::About;
 pub use publisher::Publisher;
@@ -40,4 +41,5 @@ pub use raw::{Reading, read};
 pub use tables::{dataset_table, renewed, with_source};
 pub use tally::{Change, Lost, Tally};
 pub use unfit::Unfit;
+pub use within::Outline;
 pub use zone::Frame;

@@ -1,12 +1,13 @@
 //! A publisher's file as the areas of a day.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 use geo::BoundingRect;
 use jiff::civil::Date;
 
-use super::feature::{MOST, Piece, too_large};
+use super::feature::{MOST_BYTES, Piece, not_too_many, too_large};
 use super::mapped::NO_RULE;
 use super::meaning::Meaning;
 use super::publisher::{Publisher, is_of_before};
@@ -50,6 +51,7 @@ pub fn read(
         Publisher::Mapped(mapping) if mapping.is_kml => kml::features(&unpacked, file, &mut tally)?,
         _ => json::features(&unpacked, file, &mut tally)?,
     };
+    not_too_many(&raws, file)?;
     let publisher = publisher.of_shape(&raws, file)?;
     let (day, moment) = match asked {
         Some(day) => (day, 0),
@@ -107,6 +109,7 @@ impl Reading {
     /// As [`read`].
     pub fn with_area(&mut self, bytes: &[u8], file: &str) -> Result<()> {
         let raws = json::features(&unpack(bytes, file)?, file, &mut self.tally)?;
+        not_too_many(&raws, file)?;
         is_of_before(&raws, file)?;
         for raw in raws {
             match (raw.shape, nzz::held_before()) {
@@ -147,13 +150,16 @@ impl Reading {
 }
 
 /// The bytes that gzip packed, or those that are there.
-fn unpack(bytes: &[u8], file: &str) -> Result<Vec<u8>> {
+fn unpack<'b>(bytes: &'b [u8], file: &str) -> Result<Cow<'b, [u8]>> {
     if !bytes.starts_with(b"\x1F\x8B") {
-        return Ok(bytes.to_vec());
+        return match bytes.len() as u64 > MOST_BYTES {
+            true => Err(too_large(file)),
+            false => Ok(Cow::Borrowed(bytes)),
+        };
     }
     let mut unpacked = Vec::new();
     let read = MultiGzDecoder::new(bytes)
-        .take(MOST + 1)
+        .take(MOST_BYTES + 1)
         .read_to_end(&mut unpacked);
     let help = "get it from its publisher again";
     read.map_err(|cause| {
@@ -161,8 +167,8 @@ fn unpack(bytes: &[u8], file: &str) -> Result<Vec<u8>> {
             .caused_by(cause)
             .help(help)
     })?;
-    match unpacked.len() as u64 > MOST {
+    match unpacked.len() as u64 > MOST_BYTES {
         true => Err(too_large(file)),
-        false => Ok(unpacked),
+        false => Ok(Cow::Owned(unpacked)),
     }
 }

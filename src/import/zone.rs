@@ -3,6 +3,7 @@
 use geo::MultiPolygon;
 
 use super::tally::Change;
+use super::within::Outline;
 use crate::geodata::{Controller, Named, Status};
 use crate::geodesy;
 use crate::units::{LonLatBox, Metres, SquareMetres};
@@ -11,7 +12,7 @@ use crate::units::{LonLatBox, Metres, SquareMetres};
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// The outline in which an area lies for the greater part; none where there is no such outline.
-    pub country: Option<MultiPolygon<f64>>,
+    pub country: Option<Outline>,
     /// Where the dataset maps; what lies beyond is cut off.
     pub extent: LonLatBox,
     /// How far outlines may be from the truth.

@@ -378,3 +378,13 @@ fn a_day_to_come_is_refused() {
     let dated = ["20250115.json", "--date", "2999-01-15"];
     assert!(refused(&env, "deepstate", &dated, 2).contains("still to come"));
 }
+
+#[test]
+fn a_file_larger_than_any_publishers_is_refused() {
+    let env = env();
+    let name = "d_20250115.geojson";
+    let file = fs::File::create(env.path(name)).unwrap();
+    file.set_len((256 << 20) + 1).unwrap();
+    let said = refused(&env, "deepstate", &[name], 1);
+    assert!(said.contains("more than 256 MB"), "{said}");
+}

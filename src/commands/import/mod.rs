@@ -8,11 +8,12 @@ mod whose;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use bakhmut_map::error::{Error, Fault, Kind, Result};
 use bakhmut_map::geodata::{Geodata, Layers};
-use bakhmut_map::import::{self, Day, Publisher, Reading, Tally};
+use bakhmut_map::import::{self, Day, MOST_BYTES, Publisher, Reading, Tally};
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -109,8 +110,15 @@ fn area(args: &ImportArgs) -> Result<Option<(&Path, Vec<u8>)>> {
     area.map(|path| Ok((path, bytes(path)?))).transpose()
 }
 
+/// The bytes of a file, and no more of one that is too large than shows it.
 fn bytes(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|cause| Error::io("read", path, cause))
+    let mut bytes = Vec::new();
+    let read =
+        fs::File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(cause) => Err(Error::io("read", path, cause)),
+    }
 }
 
 fn read_one(

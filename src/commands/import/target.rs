@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Dataset, Geodata, Layers};
-use bakhmut_map::import::{self, About, Day, Frame, Publisher, Reading};
+use bakhmut_map::import::{self, About, Day, Frame, Outline, Publisher, Reading};
 use bakhmut_map::units::{LonLatBox, Metres};
 use geo::BoundingRect;
 use jiff::civil::Date;
@@ -63,9 +63,7 @@ impl<'g> Target<'g> {
             );
             return Err(Error::usage(what).help("name another with --dataset, or a new one"));
         }
-        let country = geodata
-            .outline(COUNTRY)
-            .map(|country| country.shape.clone());
+        let country = geodata.outline(COUNTRY).map(|country| &country.shape);
         let extent = match (there, args.bbox) {
             (Some(there), Some(asked)) if there.extent != asked => {
                 let what = format!(
@@ -78,7 +76,7 @@ impl<'g> Target<'g> {
             (Some(there), _) => there.extent,
             (None, Some(asked)) => asked,
             (None, None) => {
-                let bounds = country.as_ref().and_then(BoundingRect::bounding_rect);
+                let bounds = country.and_then(BoundingRect::bounding_rect);
                 let bounds = bounds
                     .and_then(|b| LonLatBox::new([b.min().x, b.min().y, b.max().x, b.max().y]));
                 let read = || readings.iter().filter_map(Reading::bounds);
@@ -93,7 +91,7 @@ impl<'g> Target<'g> {
             publisher: first.publisher.clone(),
             about,
             frame: Frame {
-                country,
+                country: country.map(Outline::new),
                 extent,
                 accuracy,
                 source,
