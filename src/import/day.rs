@@ -21,6 +21,8 @@ use crate::units::SquareMetres;
 pub struct Day {
     /// Its day.
     pub date: Date,
+    /// The file that it is made of, as the user can open it.
+    pub file: String,
     /// Its text, in canonical form.
     pub text: String,
     /// The area of each zone, by id.
@@ -81,6 +83,7 @@ pub fn day(reading: &Reading, frame: &Frame) -> Result<Day> {
     let text = written::text(&all, frame, &reading.file);
     Ok(Day {
         date: reading.day,
+        file: reading.file.clone(),
         areas: areas.collect(),
         text: text.map_err(|cause| lost::unsound(&cause, &tangles, &reading.file))?,
         tally,

@@ -74,14 +74,18 @@ pub(crate) fn run(
     if days.is_empty() {
         all_there(skipped);
     } else {
+        let shrunk = shrunk::shrunk(&days, &target.dataset, geodata)?;
+        if !args.force {
+            shrunk::refuse(&shrunk)?;
+        }
         target.write(&folder, &days)?;
         for day in &days {
             let path = folder.join(target.name(day.date));
             console.result(&path.display().to_string())?;
         }
         tell(&days, skipped, &target, console);
-        for warning in shrunk::warnings(&days, &target.dataset, geodata)? {
-            console.warn(&warning);
+        for shrunk in &shrunk {
+            console.warn(&shrunk.warning());
         }
     }
     known::compare(&known, &target, console)
