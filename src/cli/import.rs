@@ -25,7 +25,8 @@ use super::value::{bbox, day};
 What each publisher's words become, and what is left out, is in docs/import.md.
 
 Exit codes: 0 done, 1 a file cannot be read or written, 2 the command line is wrong, or a file does \
-        not say its day, 3 a file is not valid, holds no area of control or lacks the most of the land; then nothing is written."
+        not say its day, 3 a file is not valid, holds no area of control or lacks the most of the land; \
+        then nothing is written."
 )]
 pub(crate) struct ImportArgs {
     /// Whose files they are

@@ -3,6 +3,8 @@
 //! Land is drawn to the lines as each source draws them, and does not fade: what the two differ by is
 //! the uncertainty that the picture is about, and a note says how far each line may be off.
 
+use std::collections::BTreeSet;
+
 use geo::{BooleanOps, LineString, MultiPolygon};
 
 use super::base::{self, Shown};
@@ -19,7 +21,7 @@ use super::stage::Stage;
 use super::tracts::SPECK;
 use super::two_sources::{self, TwoSources};
 use super::{annotations, names, scale_bar, shields, tracts, zones};
-use crate::geodata::{Snapshot, Zone};
+use crate::geodata::{Snapshot, Status, Zone};
 use crate::labels::Ground;
 use crate::measure::{Disputed, Front, HeldChange, apart, common, contacts, held_by_each};
 use crate::units::LonLat;
@@ -72,6 +74,7 @@ pub(super) fn draw(
     draw_land(&two, stage, pen);
     let either = two.held.before.union(&two.held.after);
     let is_other = |zone: &&Zone| !is_held(zone) && is_shown(&zone.shape.difference(&either));
+    let less = told_less(&two.land, &seen, is_shown);
     let others: Vec<&Zone> = seen.iter().flatten().copied().filter(is_other).collect();
     draw_others(
         &tracts::tracts(&others, stage, pen.unit),
@@ -125,12 +128,26 @@ pub(super) fn draw(
         subtitle: two.subtitle(stage.phrases),
         statements: statements(&two, stage, pen),
         legend,
-        notes: notes(&two, &others, stage),
+        notes: notes(&two, &less, &others, stage),
         aside: base_note(&shown, stage),
         sources,
         alt_text: alt_text(&two, stage),
         dropped: set.dropped,
     }
+}
+
+/// What else than assessed Russian control each tells of the land that only the other has under it.
+fn told_less(
+    [_, first, second]: &[MultiPolygon; 3],
+    seen: &[Vec<&Zone>; 2],
+    is_shown: impl Fn(&MultiPolygon) -> bool,
+) -> BTreeSet<Status> {
+    let zones = [(first, &seen[1]), (second, &seen[0])].into_iter();
+    let zones = zones.flat_map(|(land, by)| by.iter().map(move |zone| (land, zone)));
+    zones
+        .filter(|(land, zone)| !is_held(zone) && is_shown(&zone.shape.intersection(*land)))
+        .map(|(_, zone)| zone.status)
+        .collect()
 }
 
 /// The lines of contact: what is drawn is what is measured.

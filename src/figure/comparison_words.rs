@@ -1,16 +1,17 @@
 //! What a map of two sources says: its key, its notes, and itself in words.
 
+use std::collections::BTreeSet;
+
 use super::content::Statement;
 use super::control::zone_notes;
 use super::in_words::first_fitting;
 use super::legend::{Entry, Swatch};
 use super::look::{Accord, Look};
-use super::moment::is_held;
 use super::pen::Pen;
 use super::publisher;
 use super::stage::Stage;
 use super::two_sources::TwoSources;
-use crate::geodata::Zone;
+use crate::geodata::{Status, Zone};
 use crate::locale::Phrases;
 use crate::measure::MeasuredArea;
 
@@ -78,13 +79,18 @@ pub(super) fn legend(two: &TwoSources<'_>, stage: &Stage<'_>, pen: &Pen<'_>) -> 
 }
 
 /// What is to be known of the map, the most important first: where there is no room, the last give way.
-pub(super) fn notes(two: &TwoSources<'_>, others: &[&Zone], stage: &Stage<'_>) -> Vec<String> {
+/// `less` is what else either tells of land that is hatched.
+pub(super) fn notes(
+    two: &TwoSources<'_>,
+    less: &BTreeSet<Status>,
+    others: &[&Zone],
+    stage: &Stage<'_>,
+) -> Vec<String> {
     let phrases = stage.phrases;
     let mut notes = Vec::new();
     let is_hatched = two.shown[1] || two.shown[2];
     if is_hatched {
-        let zones = two.snapshots.iter().flat_map(|snapshot| &snapshot.zones);
-        notes.push(phrases.disputed_note(zones.into_iter().any(|zone| !is_held(zone))));
+        notes.push(phrases.disputed_note(less));
     }
     if is_hatched && !two.one_day() {
         notes.push(phrases.two_days_note().to_owned());

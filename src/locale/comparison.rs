@@ -1,10 +1,13 @@
 //! What a map of two sources says.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Phrases;
 use super::phrase::{capitalised, uncapitalised, with_words};
 use crate::date::MapDate;
+use crate::geodata::Status;
 use crate::units::Metres;
 
 impl Phrases {
@@ -104,8 +107,32 @@ impl Phrases {
         )
     }
 
-    /// What the hatches mean; whether a source also tells land of which it is less sure.
-    pub fn disputed_note(self, is_told_more: bool) -> String {
+    /// What the hatches mean, and as what else than under assessed Russian control the other source has
+    /// such land.
+    ///
+    /// ```
+    /// use bakhmut_map::geodata::Status;
+    /// use bakhmut_map::locale::{Lang, Phrases};
+    /// let note = |less: &[Status]| {
+    ///     Phrases::of(Lang::En).disputed_note(&less.iter().copied().collect())
+    /// };
+    /// let hatch = "Upright or level hatch: only one source has it under assessed Russian control";
+    /// assert_eq!(note(&[]), format!("{hatch}."));
+    /// assert_eq!(
+    ///     note(&[Status::Claimed, Status::Advance]),
+    ///     format!("{hatch}; by the other it may be an advance, claimed or not Russian-held.")
+    /// );
+    /// ```
+    pub fn disputed_note(self, less: &BTreeSet<Status>) -> String {
+        let words = less.iter().filter_map(|status| match status {
+            Status::Assessed => None,
+            Status::Advance => Some(self.say("an advance", "лише просуванням")),
+            Status::Claimed => Some(self.say("claimed", "заявленим")),
+            Status::Contested => Some(self.say("contested", "спірним")),
+            Status::Unknown => Some(self.say("unknown", "невідомим")),
+        });
+        let words: Vec<&str> = words.collect();
+        let is_told_more = !words.is_empty();
         let one = self.say(
             "Upright or level hatch: only one source has it under assessed Russian control",
             match is_told_more {
@@ -116,10 +143,19 @@ impl Phrases {
             },
         );
         let other = self.say(
-            "; by the other it may be contested, claimed, unknown or not Russian-held",
-            "; за\u{a0}даними іншого, він може бути спірним, заявленим, невідомим або\u{a0}відсутнім",
+            format!(
+                "; by the other it may be {} or not Russian-held",
+                words.join(", ")
+            ),
+            format!(
+                "; за\u{a0}даними іншого, він може бути {} або\u{a0}відсутнім",
+                words.join(", ")
+            ),
         );
-        format!("{one}{}.", if is_told_more { other } else { "" })
+        match is_told_more {
+            true => format!("{one}{other}."),
+            false => format!("{one}."),
+        }
     }
 
     /// Where the two are of different days.
