@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use super::Front;
 use super::gaps::{Around, Gaps, Parts};
 use super::pieces::{End, Kind, PIECE, Piece, told, without_scraps};
-use super::shore::Shore;
+use super::shore::{OFF, Shore};
 use crate::geodata::{Controller, LandEnds, Snapshot};
 use crate::geodesy::nearest_on_lines;
 use crate::units::{LonLat, LonLatBox, Metres};
@@ -114,7 +114,8 @@ fn counted(
             pieces.rotate_left(start.unwrap_or(0));
             before = pieces.last().map(|(_, kind)| *kind);
         }
-        without_scraps(&mut pieces, before);
+        // The outlines may be off on both sides of it.
+        without_scraps(&mut pieces, before, 2.0 * OFF);
         for (nth, ([from, to], kind)) in pieces.into_iter().enumerate() {
             let is_open = nth > 0 && before == Some(Kind::Contact);
             if kind == Kind::Contact {

@@ -2,7 +2,6 @@
 
 use geo::{Coord, Distance, Euclidean};
 
-use super::shore::OFF;
 use crate::units::LonLat;
 
 /// Edges are looked at in pieces of at most so many metres.
@@ -46,9 +45,9 @@ pub(super) fn told(edge: [End; 2], kind: impl Fn([LonLat; 2], f64, Coord) -> Kin
         .collect()
 }
 
-/// Counts as shore what is no longer than the outlines of countries may be off on both sides of it, between two
-/// pieces of shore; `first` is what comes before the first piece.
-pub(super) fn without_scraps(pieces: &mut [Piece], first: Option<Kind>) {
+/// Counts as shore what is no longer than so many metres between two pieces of shore; `first` is what comes
+/// before the first piece.
+pub(super) fn without_scraps(pieces: &mut [Piece], first: Option<Kind>, most: f64) {
     let mut before = first;
     let mut start = 0;
     while start < pieces.len() {
@@ -58,7 +57,7 @@ pub(super) fn without_scraps(pieces: &mut [Piece], first: Option<Kind>) {
         let after = pieces.get(end).map(|piece| piece.1);
         let is_between = before == Some(Kind::Shore) && after == Some(Kind::Shore);
         let run = &mut pieces[start..end];
-        if kind == Kind::Contact && is_between && length(run) <= 2.0 * OFF {
+        if kind == Kind::Contact && is_between && length(run) <= most {
             run.iter_mut().for_each(|piece| piece.1 = Kind::Shore);
         }
         before = Some(kind);
@@ -100,7 +99,7 @@ mod tests {
             let pieces = kinds.iter().enumerate();
             let pieces = pieces.map(|(i, kind)| ([ends[i], ends[i + 1]], *kind));
             let mut pieces: Vec<Piece> = pieces.collect();
-            without_scraps(&mut pieces, None);
+            without_scraps(&mut pieces, None, 6000.0);
             pieces[1].1
         };
         assert_eq!(kinds(Kind::Contact, 900.0, Kind::Shore), Kind::Shore);

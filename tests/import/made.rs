@@ -214,17 +214,17 @@ fn crossing_and_overlapping_outlines_are_mended_and_told_with_their_area() {
     );
     // Of a tie the halves of which cancel out, a warning tells.
     let tie = collection(&[(json!({}), tie)]);
-    put(&env, "20250117.geojson", &tie);
+    put(&env, "20250317.geojson", &tie);
     let import = [
         "import",
         "deepstate",
-        "20250117.geojson",
+        "20250317.geojson",
         "--geodata",
         "mine",
         "--quiet",
     ];
     let said = stderr(&env.run(&import).success());
-    let now = "warning: 2025-01-17: occupied: outlines that crossed or overlapped put together: they enclose 164.04 km² now";
+    let now = "warning: 2025-03-17: occupied: outlines that crossed or overlapped put together: they enclose 164.04 km² now";
     assert!(
         said.contains(now) && said.contains("made it 0.00 km²"),
         "{said}"
