@@ -83,8 +83,10 @@ fn counted(
             (around.edges([&border.line]), both)
         })
         .collect();
-    let gaps = Gaps::of(&front, wrong, snapshot, around);
-    let shore = Shore::of(&front.held, ends.countries);
+    let (gaps, shore) = rayon::join(
+        || Gaps::of(&front, wrong, snapshot, around),
+        || Shore::of(&front.held, ends.countries),
+    );
     let kind = |edge: [LonLat; 2], part: f64, at: Coord| {
         let is_border = || {
             let mut borders = borders.iter();

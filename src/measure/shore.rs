@@ -11,7 +11,7 @@ use crate::units::LonLat;
 /// DeepState draws it, is no farther from the sea by them. What they have as sea beyond is sea.
 pub(super) const OFF: f64 = 3000.0;
 /// The sea is looked for at every so many metres.
-const STEP: f64 = 500.0;
+const STEP: f64 = 1000.0;
 /// A degree of latitude in metres, to within 0.6 %.
 const DEGREE: f64 = 111_200.0;
 
@@ -47,8 +47,9 @@ impl Shore {
         if length == 0.0 {
             return false;
         }
-        let steps = (0..=(OFF / STEP) as u32).map(|step| f64::from(step) * STEP / DEGREE / length);
-        steps.into_iter().any(|by| {
+        let mut steps =
+            (0..=(OFF / STEP) as u32).map(|step| f64::from(step) * STEP / DEGREE / length);
+        steps.any(|by| {
             self.is_sea(Coord {
                 x: at.lon() + north * by / narrower,
                 y: at.lat() - east * by,
