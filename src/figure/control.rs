@@ -40,6 +40,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     if !stage.is_frame {
         names::clearance::keep_sides(&front, stage, &mut ground);
         names::clearance::leave_to_be_seen(&tracts, stage, pen.unit, &mut ground);
+        names::clearance::keep_off_settlements(&tracts, stage, pen.unit, &mut ground);
     }
     annotations::draw_lines(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);

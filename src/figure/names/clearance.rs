@@ -27,7 +27,7 @@ pub(in crate::figure) fn keep_sides<'l>(
 }
 
 /// Has names leave what is claimed, contested, advanced to or unknown to be seen: where it is small, a
-/// name would hide all of it; and has them stay off settlements other than their own.
+/// name would hide all of it.
 pub(in crate::figure) fn leave_to_be_seen(
     tracts: &[Tract<'_>],
     stage: &Stage<'_>,
@@ -40,6 +40,15 @@ pub(in crate::figure) fn leave_to_be_seen(
             ground.areas_mut().show(points);
         }
     }
+}
+
+/// Has names stay off settlements other than their own: for maps on which they may be led elsewhere.
+pub(in crate::figure) fn keep_off_settlements(
+    tracts: &[Tract<'_>],
+    stage: &Stage<'_>,
+    unit: f64,
+    ground: &mut Ground,
+) {
     let settled = |tract: &&Tract<'_>| tract.kind == ZoneKind::Settlement && !tract.is_vague;
     for polygon in tracts.iter().filter(settled).flat_map(|t| t.shape.iter()) {
         ground.areas_mut().own(seen(polygon, false, stage, unit));
