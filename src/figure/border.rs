@@ -72,7 +72,8 @@ pub(super) fn draw(
         draw_ring(from, claimed, &names, stage, &mut ground, &mut drawn, pen);
     }
     annotations::draw_lines(stage, &mut ground, pen);
-    scale_bar::draw(&names, stage, &mut ground, pen);
+    let scale = scale_bar::draw(&names, stage, &ground, pen);
+    scale.block(&mut ground);
     let mut beside = annotations::beside(stage, true, pen);
     beside.captions.splice(0..0, drawn.captions.drain(..));
     let mut set = names::draw(&names, beside, ground, pen);
@@ -119,6 +120,7 @@ pub(super) fn draw(
                 .map(|(claim, claimed)| (claimed, verdict_on_all(claim, claimed, geodata))),
         ),
         dropped: set.dropped,
+        scale: scale.places,
     })
 }
 

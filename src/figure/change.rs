@@ -81,7 +81,8 @@ pub(super) fn draw(
     names::clearance::keep_sides(&front, stage, &mut ground);
     annotations::draw_lines(stage, &mut ground, pen);
     let names = names::of_view(stage, pen.unit);
-    scale_bar::draw(&names, stage, &mut ground, pen);
+    let scale = scale_bar::draw(&names, stage, &ground, pen);
+    scale.block(&mut ground);
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     let nameless = names::rivers::draw(stage, &mut set.ground, pen);
@@ -116,6 +117,7 @@ pub(super) fn draw(
         sources,
         alt_text: alt_text(&two, [&gained, &lost], stage),
         dropped: set.dropped,
+        scale: scale.places,
     }
 }
 

@@ -94,14 +94,21 @@ pub(super) fn draw(
     for i in [0, 1] {
         paths(i).for_each(|path| source_line(i, &path, pen));
     }
-    // Names that make way for a line that moves would move too.
-    for front in fronts.iter().filter(|_| !stage.is_frame) {
+    annotations::draw_lines(stage, &mut ground, pen);
+    let still = ground.clone();
+    for front in &fronts {
         names::clearance::keep_sides(front, stage, &mut ground);
     }
-    annotations::draw_lines(stage, &mut ground, pen);
+    let [_, disputed @ ..] = &two.land;
+    names::clearance::show(disputed.iter().flatten(), stage, &mut ground);
     let mut names = names::of_view(stage, pen.unit);
     names::keep_towns(&mut names);
-    scale_bar::draw(&names, stage, &mut ground, pen);
+    let scale = scale_bar::draw(&names, stage, &ground, pen);
+    // Names that make way for a line that moves would move too.
+    if stage.frame.is_some() {
+        ground = still;
+    }
+    scale.block(&mut ground);
     let mut set = names::draw(&names, annotations::beside(stage, false, pen), ground, pen);
     shields::draw(stage, &mut set.ground, pen);
     let nameless = names::rivers::draw(stage, &mut set.ground, pen);
@@ -133,6 +140,7 @@ pub(super) fn draw(
         sources,
         alt_text: alt_text(&two, stage),
         dropped: set.dropped,
+        scale: scale.places,
     }
 }
 

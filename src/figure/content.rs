@@ -1,6 +1,7 @@
 //! What a figure hands to the page: the map's items, and what the column beside it says.
 
 use super::legend::Entry;
+use super::steady::ScalePlaces;
 use crate::geodata::{Snapshot, Zone};
 use crate::scene::{Color, Item};
 
@@ -25,6 +26,8 @@ pub(super) struct Content {
     pub(super) alt_text: String,
     /// Names that found no room, the more important first, each with its rank.
     pub(super) dropped: Vec<String>,
+    /// Where the scale bar may stand.
+    pub(super) scale: ScalePlaces,
 }
 
 /// Ids of the sources of snapshots and of their zones in the picture.

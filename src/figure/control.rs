@@ -36,19 +36,22 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     front::draw(&front, stage, pen);
 
     let has_front = front.iter().any(|line| viewport.shows(line));
-    // Names that make way for a line that moves would move too.
-    if !stage.is_frame {
-        names::clearance::keep_sides(&front, stage, &mut ground);
-        names::clearance::leave_to_be_seen(&tracts, stage, pen.unit, &mut ground);
-        names::clearance::keep_off_settlements(&tracts, stage, pen.unit, &mut ground);
-    }
     annotations::draw_lines(stage, &mut ground, pen);
+    let still = ground.clone();
+    names::clearance::keep_sides(&front, stage, &mut ground);
+    names::clearance::leave_to_be_seen(&tracts, stage, pen.unit, &mut ground);
+    names::clearance::keep_off_settlements(&tracts, stage, pen.unit, &mut ground);
     let names = names::of_view(stage, pen.unit);
-    scale_bar::draw(&names, stage, &mut ground, pen);
+    let scale = scale_bar::draw(&names, stage, &ground, pen);
+    // Names that make way for a line that moves would move too.
+    if stage.frame.is_some() {
+        ground = still;
+    }
+    scale.block(&mut ground);
     let story = story::zones(stage);
     for part in story
         .iter()
-        .filter(|z| !story::is_vague(z) && !stage.is_frame)
+        .filter(|z| !story::is_vague(z) && stage.frame.is_none())
         .flat_map(|z| &z.shape)
         .flat_map(|p| viewport.line(p.exterior()).parts)
     {
@@ -77,6 +80,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         sources,
         alt_text: story::alt_text(&story, has_front, stage),
         dropped: set.dropped,
+        scale: scale.places,
     }
 }
 

@@ -74,7 +74,7 @@ use pen::{Pen, rect_path};
 pub use picture::{Options, Picture};
 pub use remarks::Remarks;
 use stage::Stage;
-pub use steady::{Frame, Steady};
+pub use steady::{Frame, ScalePlaces, Steady};
 pub use timeline::Chart;
 
 /// Draws a view of a snapshot.
@@ -229,7 +229,7 @@ fn draw_as(
             editing: &editing,
             marks: &marks,
             backdrop: backdrop.as_ref(),
-            is_frame: frame.is_some(),
+            frame,
         };
         let mut pen = Pen::new(options.theme, options.typeface, page.unit);
         let mut content = match drawn {
@@ -358,6 +358,7 @@ fn compose(
         grid: stage.viewport.pixel_grid(),
         typeface: page.typeface,
         steady,
+        scale: content.scale,
         scene,
     }
 }

@@ -79,7 +79,7 @@ pub fn overlay(
         editing: &editing,
         marks: &marks,
         backdrop: None,
-        is_frame: false,
+        frame: None,
     };
     let has = |layer| options.layers.contains(&layer);
     let mut pen = Pen::new(options.theme, Typeface::default(), options.unit);

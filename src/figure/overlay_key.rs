@@ -69,7 +69,7 @@ pub fn overlay_key(
         editing: &editing,
         marks: &marks,
         backdrop: None,
-        is_frame: false,
+        frame: None,
     };
     let (theme, unit) = (options.theme, options.unit);
     let has = |layer| options.layers.contains(&layer);

@@ -3,7 +3,7 @@
 use super::backdrop::Backdrops;
 use super::credits::Credits;
 use super::remarks::Remarks;
-use super::steady::Steady;
+use super::steady::{ScalePlaces, Steady};
 use crate::geodata::Input;
 use crate::projection::PixelGrid;
 use crate::request::{Editing, Lang, MapProjection, PictureSize, Scale};
@@ -36,6 +36,8 @@ pub struct Picture {
     pub typeface: Typeface,
     /// How its parts are laid out, for the frames of an animation.
     pub steady: Steady,
+    /// Where its scale bar may stand, for the same.
+    pub scale: ScalePlaces,
 }
 
 /// How a picture is drawn.

@@ -3,6 +3,7 @@
 use super::names::Name;
 use super::pen::{Pen, rect_path};
 use super::stage::Stage;
+use super::steady::ScalePlaces;
 use crate::labels::Ground;
 use crate::locale::Phrases;
 use crate::projection::Viewport;
@@ -25,23 +26,49 @@ const GAP: f64 = 6.0;
 /// lower rank count less by the square of it.
 const STORY: f64 = 4000.0;
 const TOWN: f64 = 400.0;
+/// What hiding the whole of an area that is to be seen counts.
+const VEILED: f64 = 400.0;
 /// What standing in an upper corner counts: a reader looks for it below.
 const UPPER: f64 = 300.0;
 /// The room about the middle of a place's mark, in design units.
 const MARK: f64 = 7.0;
 
+/// What is known of a scale bar that was drawn.
+pub(super) struct ScaleBar {
+    room: Option<Rect>,
+    /// What it would hide in each of its places.
+    pub(super) places: ScalePlaces,
+}
+
+impl ScaleBar {
+    /// Takes its room from a ground.
+    pub(super) fn block(&self, ground: &mut Ground) {
+        self.room.iter().for_each(|room| ground.block(*room));
+    }
+}
+
 /// Draws scale bar and north arrow in a corner of the frame, rather a lower one, where they hide least of the
-/// lines that the reader must follow and of the places that have names, and takes their room from the ground.
-pub(super) fn draw(names: &[Name<'_>], stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) {
+/// lines that the reader must follow, of the areas that are to be seen and of the places that have names; in
+/// a frame of an animation where all frames have it.
+pub(super) fn draw(
+    names: &[Name<'_>],
+    stage: &Stage<'_>,
+    ground: &Ground,
+    pen: &mut Pen<'_>,
+) -> ScaleBar {
     let u = pen.unit;
     let hides = |plate: Rect| {
         let is_upper = plate.y0 <= stage.viewport.frame().y0;
         let upper = if is_upper { UPPER } else { 0.0 };
-        ground.hidden(plate) / u + places_under(plate, names, u) + upper
+        let areas = VEILED * ground.areas().veiled(plate);
+        ground.hidden(plate) / u + places_under(plate, names, u) + areas + upper
     };
-    let places = places(stage, pen);
-    let Some((bars, plate)) = places.min_by(|a, b| hides(a.1).total_cmp(&hides(b.1))) else {
-        return;
+    let mut plates: Vec<_> = places(stage, pen).collect();
+    let places = ScalePlaces(plates.iter().map(|(_, plate)| hides(*plate)).collect());
+    let of_all = stage.frame.and_then(|frame| frame.scale);
+    let chosen = of_all.filter(|at| *at < plates.len()).or(places.best());
+    let Some((bars, plate)) = chosen.map(|at| plates.swap_remove(at)) else {
+        return ScaleBar { room: None, places };
     };
     pen.fill(rect_path(plate), pen.theme.paper);
     let left = plate.x0 + LEFT * u;
@@ -53,7 +80,10 @@ pub(super) fn draw(names: &[Name<'_>], stage: &Stage<'_>, ground: &mut Ground, p
         stage.phrases.north(),
         pen,
     );
-    ground.block(plate.inflate(4.0 * u, 4.0 * u));
+    ScaleBar {
+        room: Some(plate.inflate(4.0 * u, 4.0 * u)),
+        places,
+    }
 }
 
 /// Where the plate may stand, the best first, each with its bars.

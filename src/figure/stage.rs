@@ -3,6 +3,7 @@
 use super::backdrop::Backdrop;
 use super::glossary::Glossary;
 use super::marks::Marks;
+use super::steady::Frame;
 use crate::geodata::{Geodata, Named, Snapshot, View};
 use crate::locale::{Fading, Phrases};
 use crate::projection::Viewport;
@@ -25,8 +26,8 @@ pub(super) struct Stage<'a> {
     pub(super) marks: &'a Marks<'a>,
     /// Somebody else's map, in place of ours of land, water and ways.
     pub(super) backdrop: Option<&'a Backdrop>,
-    /// Whether it is one frame of many, in which no name makes way for what changes.
-    pub(super) is_frame: bool,
+    /// The frame of an animation that it is, in which no name makes way for what changes.
+    pub(super) frame: Option<Frame>,
 }
 
 impl Stage<'_> {

@@ -51,6 +51,29 @@ impl Steady {
     }
 }
 
+/// How much the scale bar would hide of a picture in each of the places where it may stand, the best first
+/// where they hide as much, in design units of line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScalePlaces(pub(super) Vec<f64>);
+
+impl ScalePlaces {
+    /// Counts what it would hide of another picture of the same page.
+    pub fn add(&mut self, other: &ScalePlaces) {
+        if self.0.is_empty() {
+            self.0.clone_from(&other.0);
+            return;
+        }
+        let pairs = self.0.iter_mut().zip(&other.0);
+        pairs.for_each(|(sum, hides)| *sum += hides);
+    }
+
+    /// The place where it hides least.
+    pub fn best(&self) -> Option<usize> {
+        let places = self.0.iter().enumerate();
+        places.min_by(|a, b| a.1.total_cmp(b.1)).map(|(at, _)| at)
+    }
+}
+
 /// A frame of an animation.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame {
@@ -58,4 +81,27 @@ pub struct Frame {
     pub date: MapDate,
     /// How it is laid out.
     pub steady: Steady,
+    /// In which of its places the scale bar stands; without, in the best of the frame.
+    pub scale: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_bar_stands_where_it_hides_least_of_all_frames() {
+        let mut all = ScalePlaces::default();
+        assert_eq!(all.best(), None);
+        for hides in [[0.0, 5.0, 9.0], [9.0, 3.0, 0.0], [9.0, 3.0, 3.0]] {
+            all.add(&ScalePlaces(hides.to_vec()));
+        }
+        assert_eq!(all, ScalePlaces(vec![18.0, 11.0, 12.0]));
+        assert_eq!(all.best(), Some(1));
+        assert_eq!(
+            ScalePlaces(vec![2.0, 2.0]).best(),
+            Some(0),
+            "the better one"
+        );
+    }
 }

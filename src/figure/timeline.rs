@@ -94,10 +94,9 @@ pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Co
             pen,
         ),
         notes: notes(chart, stage),
-        aside: None,
         sources,
         alt_text: phrases.timeline_alt(stage.name(&stage.view.title), &in_words),
-        dropped: Vec::new(),
+        ..Content::default()
     }
 }
 

@@ -9,7 +9,7 @@ use super::{change, comparison, metadata, options};
 use crate::date::MapDate;
 use crate::encode::{Animation, AnimationFormat, Metadata, Written};
 use crate::error::{Error, Result};
-use crate::figure::{self, Frame, Picture, Remarks, Steady};
+use crate::figure::{self, Frame, Picture, Remarks, ScalePlaces, Steady};
 use crate::geodata::{Geodata, Input, Snapshot, View};
 use crate::locale::Phrases;
 use crate::raster;
@@ -121,6 +121,7 @@ pub fn animation(
         progress(done)
     };
     plan.lay_out(&mut step)?;
+    let mut remarks = Remarks::default();
     let mut animation = Animation::new(request.format, out, &plan.metadata()?)?;
     let (mut width, mut height) = (0, 0);
     let mut last: Option<(&[Date], Vec<Snapshot>)> = None;
@@ -129,7 +130,9 @@ pub fn animation(
             Some((_, shown)) => shown,
             None => plan.snapshots(days)?,
         };
-        let pixmap = raster::rasterize(&plan.draw(&shown, *date)?.scene);
+        let picture = plan.draw(&shown, *date)?;
+        remarks.join(&picture.remarks);
+        let pixmap = raster::rasterize(&picture.scene);
         last = Some((days, shown));
         (width, height) = (pixmap.width, pixmap.height);
         // By the time since the beginning, so that no rounding adds up.
@@ -142,26 +145,8 @@ pub fn animation(
         written,
         width,
         height,
-        remarks: plan.told.remarks,
+        remarks,
     })
-}
-
-/// What is told of frames.
-#[derive(Default)]
-struct Told {
-    remarks: Remarks,
-    notes: Vec<String>,
-}
-
-impl Told {
-    fn read(&mut self, picture: &Picture) {
-        self.remarks.join(&picture.remarks);
-        for note in &picture.notes {
-            if !self.notes.contains(note) {
-                self.notes.push(note.clone());
-            }
-        }
-    }
 }
 
 /// What all frames share.
@@ -170,8 +155,11 @@ struct Plan<'a> {
     geodata: &'a Geodata,
     view: View,
     steady: Steady,
+    /// Where the scale bar stands.
+    scale: Option<usize>,
     inputs: Vec<Input>,
-    told: Told,
+    /// What the notes of some frame say.
+    notes: Vec<String>,
     /// The last frame without its items.
     last: Option<Picture>,
 }
@@ -188,8 +176,9 @@ impl<'a> Plan<'a> {
                 _ => view.clone(),
             },
             steady: Steady::default(),
+            scale: None,
             inputs: Vec::new(),
-            told: Told::default(),
+            notes: Vec::new(),
             last: None,
         })
     }
@@ -209,6 +198,7 @@ impl<'a> Plan<'a> {
         let frame = Frame {
             date,
             steady: self.steady,
+            scale: self.scale,
         };
         let options = options(&self.request.request, &self.request.theme)?;
         let (geodata, view) = (self.geodata, &self.view);
@@ -227,14 +217,20 @@ impl<'a> Plan<'a> {
         loop {
             let mut steady = self.steady;
             let (mut page, mut is_one_page): (Option<Steady>, bool) = (None, true);
-            self.told = Told::default();
+            let mut scale = ScalePlaces::default();
+            self.notes.clear();
             for FrameDays { date, days } in self.request.states() {
                 let snapshots = self.snapshots(days)?;
                 let mut picture = self.draw(&snapshots, *date)?;
                 is_one_page &= page.is_none_or(|page| page.is_of_page(picture.steady));
                 page = Some(picture.steady);
                 steady = steady.and(picture.steady);
-                self.told.read(&picture);
+                scale.add(&picture.scale);
+                for note in &picture.notes {
+                    if !self.notes.contains(note) {
+                        self.notes.push(note.clone());
+                    }
+                }
                 picture.scene.items.clear();
                 self.last = Some(picture);
                 if is_first {
@@ -246,6 +242,7 @@ impl<'a> Plan<'a> {
             self.steady = steady;
             // What is laid out in the room of one page may need more in that which all leave.
             if is_one_page {
+                self.scale = scale.best();
                 return Ok(());
             }
             is_first = false;
@@ -268,7 +265,7 @@ impl<'a> Plan<'a> {
         let shown: Vec<String> = shown.map(|(id, (a, b))| format!("{id} {a} {b}")).collect();
         let phrases = Phrases::of(request.request.lang);
         last.alt_text = figure::shortened(&phrases.animation_alt([from, to], &last.alt_text));
-        last.notes = std::mem::take(&mut self.told.notes);
+        last.notes = std::mem::take(&mut self.notes);
         let made = super::Made {
             request: request.request.canonical_animation(
                 [from, to],

@@ -42,6 +42,18 @@ pub(in crate::figure) fn leave_to_be_seen(
     }
 }
 
+/// Has names leave areas to be seen, each by itself.
+pub(in crate::figure) fn show<'p>(
+    areas: impl IntoIterator<Item = &'p Polygon>,
+    stage: &Stage<'_>,
+    ground: &mut Ground,
+) {
+    for polygon in areas {
+        let points = points_in(&seen(polygon, false, stage, 0.0));
+        ground.areas_mut().show(points);
+    }
+}
+
 /// Has names stay off settlements other than their own: for maps on which they may be led elsewhere.
 pub(in crate::figure) fn keep_off_settlements(
     tracts: &[Tract<'_>],
