@@ -54,6 +54,13 @@ pub(crate) fn run(args: &CompareArgs, geodata: &Geodata, console: Console) -> Re
             remark(&request, &still.remarks, console);
             output::write_still(path, &still)?;
             console.note(&format!("{} written", path.display()));
+            if args.view.is_none() {
+                console.note(&format!(
+                    "the figure shows the view {view}, and its figures are of that; the tables are of other \
+                     land: --view {view} has both of the same",
+                    view = request.view
+                ));
+            }
             Ok(())
         }
         _ => Ok(()),

@@ -85,7 +85,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
 }
 
 /// Where areas cover more of the frame than this, what is left is too little to be keyed.
-const OPEN_LAND: f64 = 0.97;
+const OPEN_LAND: f64 = 0.995;
 
 fn legend(
     zones: &[&Zone],

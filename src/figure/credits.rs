@@ -65,18 +65,7 @@ pub(super) fn rights(content: &Content, stage: &Stage<'_>) -> String {
 pub(super) fn attribution(ids: &[String], stage: &Stage<'_>) -> String {
     let mut words: Vec<String> = Vec::new();
     for source in used(ids, stage) {
-        let mut asked = source
-            .attribution
-            .or_english(stage.phrases.lang())
-            .to_owned();
-        if source.non_commercial {
-            let name = if asked.is_empty() {
-                &source.publisher
-            } else {
-                &asked
-            };
-            asked = stage.phrases.non_commercial(name);
-        }
+        let asked = stage.phrases.attribution(source);
         if !asked.is_empty() && !words.contains(&asked) {
             words.push(asked);
         }

@@ -29,7 +29,7 @@ const TOWN: f64 = 400.0;
 /// What hiding the whole of an area that is to be seen counts.
 const VEILED: f64 = 400.0;
 /// What standing in an upper corner counts: a reader looks for it below.
-const UPPER: f64 = 300.0;
+const UPPER: f64 = 40.0;
 /// The room about the middle of a place's mark, in design units.
 const MARK: f64 = 7.0;
 

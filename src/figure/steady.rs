@@ -57,14 +57,14 @@ impl Steady {
 pub struct ScalePlaces(pub(super) Vec<f64>);
 
 impl ScalePlaces {
-    /// Counts what it would hide of another picture of the same page.
-    pub fn add(&mut self, other: &ScalePlaces) {
+    /// Of each place what it would hide of that picture of the same page of which it would hide more.
+    pub fn join(&mut self, other: &ScalePlaces) {
         if self.0.is_empty() {
             self.0.clone_from(&other.0);
             return;
         }
         let pairs = self.0.iter_mut().zip(&other.0);
-        pairs.for_each(|(sum, hides)| *sum += hides);
+        pairs.for_each(|(most, hides)| *most = most.max(*hides));
     }
 
     /// The place where it hides least.
@@ -90,13 +90,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_scale_bar_stands_where_it_hides_least_of_all_frames() {
+    fn the_scale_bar_stands_where_it_hides_least_of_any_frame() {
         let mut all = ScalePlaces::default();
         assert_eq!(all.best(), None);
         for hides in [[0.0, 5.0, 9.0], [9.0, 3.0, 0.0], [9.0, 3.0, 3.0]] {
-            all.add(&ScalePlaces(hides.to_vec()));
+            all.join(&ScalePlaces(hides.to_vec()));
         }
-        assert_eq!(all, ScalePlaces(vec![18.0, 11.0, 12.0]));
+        assert_eq!(all, ScalePlaces(vec![9.0, 5.0, 9.0]));
         assert_eq!(all.best(), Some(1));
         assert_eq!(
             ScalePlaces(vec![2.0, 2.0]).best(),

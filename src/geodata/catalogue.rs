@@ -1,5 +1,7 @@
 //! Everything that a folder of geodata says.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::annotation::Annotation;
@@ -145,6 +147,14 @@ impl Geodata {
     /// The source of that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The sources of a snapshot and of its zones, in the same order.
+    pub fn sources_of(&self, snapshot: &Snapshot) -> impl Iterator<Item = &Source> {
+        let zones = snapshot.zones.iter().flat_map(|zone| &zone.sources);
+        let ids: BTreeSet<&String> = zones.chain(&snapshot.dataset.sources).collect();
+        let sources = self.sources.iter();
+        sources.filter(move |source| ids.contains(&source.id))
     }
 
     /// The views, in the order of the file.

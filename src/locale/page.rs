@@ -1,6 +1,7 @@
 //! What stands on every page, whatever it shows.
 
 use super::Phrases;
+use crate::geodata::Source;
 
 impl Phrases {
     /// Below the arrow to the north.
@@ -62,11 +63,21 @@ impl Phrases {
         )
     }
 
-    /// A source that may not be used commercially.
-    pub fn non_commercial(self, source: &str) -> String {
+    /// The words that a source asks for, and whether it may not be used commercially; empty where there is
+    /// nothing to be said.
+    pub fn attribution(self, source: &Source) -> String {
+        let asked = source.attribution.or_english(self.lang());
+        if !source.non_commercial {
+            return asked.to_owned();
+        }
+        let name = if asked.is_empty() {
+            &source.publisher
+        } else {
+            asked
+        };
         self.say(
-            format!("{source} (non-commercial use only)"),
-            format!("{source} (лише для некомерційного використання)"),
+            format!("{name} (non-commercial use only)"),
+            format!("{name} (лише для некомерційного використання)"),
         )
     }
 

@@ -225,7 +225,7 @@ impl<'a> Plan<'a> {
                 is_one_page &= page.is_none_or(|page| page.is_of_page(picture.steady));
                 page = Some(picture.steady);
                 steady = steady.and(picture.steady);
-                scale.add(&picture.scale);
+                scale.join(&picture.scale);
                 for note in &picture.notes {
                     if !self.notes.contains(note) {
                         self.notes.push(note.clone());

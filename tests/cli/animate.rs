@@ -109,6 +109,26 @@ fn a_frame_is_the_still_of_its_day() {
     assert!(others.len() < 600 * 450 / 10, "{}", others.len());
 }
 
+/// The line of contact runs through the lower right corner on the one day, through the lower left one on the
+/// other.
+#[test]
+fn the_scale_bar_stands_in_one_corner_that_no_line_runs_through() {
+    let env = TestEnv::new();
+    let land = |west, east| [("land", "RU", "assessed", west, east)];
+    put(&env, "mine", "2025-01-15", &land(38.31, 38.6));
+    put(&env, "mine", "2025-01-16", &land(37.63, 38.6));
+    let args = ["--dataset", "mine", "--geodata", "mine"];
+    let frames = animate(&env, "a.png", &args);
+    assert_eq!(frames.len(), 2);
+    let corners = [(22, 418), (422, 418), (22, 64), (422, 64)];
+    for (frame, _) in &frames {
+        let paper = frame.get_pixel(2, 2);
+        let plates = corners.map(|(x, y)| frame.get_pixel(x, y) == paper);
+        let above = plates[2] || plates[3];
+        assert!(!plates[0] && !plates[1] && above, "{plates:?}");
+    }
+}
+
 #[test]
 fn the_file_is_ours_and_appears_whole() {
     let env = TestEnv::new();

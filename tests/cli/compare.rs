@@ -377,6 +377,11 @@ fn a_map_of_two_datasets_names_both() {
     let figure = ["--view", "front", "--figure", "both.png"];
     env.run(&arguments(["west", "east"], &figure)).success();
     assert_eq!(env.read("both.png"), png);
+    // Its figures are of a view, whatever the tables are of.
+    let of_all = arguments(["west", "east"], &["--figure", "front.png"]);
+    let said = stderr(&env.run(&of_all).success());
+    assert!(said.contains("--view front has both of the same"), "{said}");
+    assert_eq!(env.read("front.png"), png);
     let uk = ["--view", "front", "--figure", "uk.png", "--lang", "uk"];
     env.run(&arguments(["west", "east"], &uk)).success();
     assert!(png_text(&env.read("uk.png"), "Title").ends_with("що кажуть два джерела"));

@@ -432,4 +432,16 @@ fn a_map_of_an_import_carries_whom_it_comes_from() {
         "mine",
     ];
     assert!(stderr(&env.run(&diff).success()).contains("for non-commercial use only"));
+    let tables = |form: &str| {
+        let sides = ["compare", "article", "deepstate-history"];
+        let of = ["--date", "2025-01", "--geodata", "mine"];
+        let ran = env.run(&[&sides[..], &of, &["--format", form]].concat());
+        String::from_utf8_lossy(&ran.success().get_output().stdout).into_owned()
+    };
+    let asked = "DeepState (non-commercial use only)";
+    assert!(tables("text").contains(asked) && tables("markdown").contains(asked));
+    let found: Value = serde_json::from_str(&tables("json")).expect("JSON");
+    let source = &found["datasets"][1]["sources"][0];
+    assert_eq!(source["attribution"], "DeepState");
+    assert_eq!(source["non_commercial"], true);
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::super::areas::measured;
+use super::super::source_value;
 use super::Compared;
 use crate::geodata::{Controller, Snapshot, Status, Vocabulary};
 use crate::measure::{Apart, FrontDistance, Gap, LineApart, PlaceSaid, SaidPair, ToldPart};
@@ -14,7 +15,7 @@ impl Compared<'_> {
         let found = &self.found;
         let b = found.within;
         let report = json!({
-            "datasets": self.snapshots.map(dataset),
+            "datasets": self.snapshots.map(|snapshot| self.dataset(snapshot)),
             "view": self.view,
             "bounds": [b.west(), b.south(), b.east(), b.north()],
             "mapped_m2": found.mapped.get(),
@@ -28,16 +29,19 @@ impl Compared<'_> {
         });
         format!("{report:#}")
     }
-}
 
-fn dataset(snapshot: &Snapshot) -> Json {
-    json!({
-        "id": snapshot.dataset.id,
-        "title": snapshot.dataset.title.en,
-        "date": snapshot.date.to_string(),
-        "older_than_asked": snapshot.older_than_asked,
-        "note": snapshot.dataset.note.as_ref().map(|note| &note.en),
-    })
+    fn dataset(&self, snapshot: &Snapshot) -> Json {
+        let sources = self.geodata.sources_of(snapshot);
+        let sources = sources.map(|source| source_value(source, json!(source.attribution.en)));
+        json!({
+            "id": snapshot.dataset.id,
+            "title": snapshot.dataset.title.en,
+            "date": snapshot.date.to_string(),
+            "older_than_asked": snapshot.older_than_asked,
+            "note": snapshot.dataset.note.as_ref().map(|note| &note.en),
+            "sources": sources.collect::<Vec<_>>(),
+        })
+    }
 }
 
 /// Who controls land, and how well that is known; nothing where there is no zone.

@@ -163,6 +163,14 @@ impl Compared<'_> {
             let note = snapshot.dataset.note.as_ref();
             notes.extend(note.map(|note| format!("{}: {}", snapshot.dataset.id, note.en)));
         }
+        let sources = self.snapshots.into_iter();
+        let sources = sources.flat_map(|snapshot| self.geodata.sources_of(snapshot));
+        let mut asked: Vec<String> = sources.map(|s| PHRASES().attribution(s)).collect();
+        asked.retain(|words| !words.is_empty());
+        asked.dedup();
+        if !asked.is_empty() {
+            notes.push(format!("Sources: {}.", asked.join("; ")));
+        }
         notes
     }
 }
