@@ -148,6 +148,10 @@ fn a_wrong_query_is_told_in_words() {
         assert!(said("detail").starts_with(detail), "{problem}");
         assert!(said("help").starts_with(help), "{problem}");
     }
+    // What the library tells by the names of options, too.
+    let early = server.get("/render/front.png?date=1999").json();
+    let help = early["help"].as_str().expect("a text");
+    assert!(help.ends_with("try date=2022-10-15"), "{help}");
 }
 
 #[test]

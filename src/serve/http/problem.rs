@@ -78,7 +78,8 @@ impl Problem {
             Kind::Data => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Problem {
-            help: error.cure().map(str::to_owned),
+            // The library speaks of the command line's options.
+            help: error.cure().map(|cure| cure.replace("--date ", "date=")),
             faults: error.faults().to_vec(),
             ..Problem::new(status, error.reason())
         }
