@@ -44,7 +44,7 @@ export class App {
       askHere: () => this.ask(stage.middle, "left"),
       remove: () => set({ point: null }),
     });
-    this.#claims = new ClaimsView(stage, tabs.bodies.claims, format, (claim) => set({ claim }));
+    this.#claims = new ClaimsView(stage, tabs.bodies.claims, page.claimKey, format, (claim) => set({ claim }));
     store.subscribe((state, before) => this.#changed(state, before));
     this.#all();
   }

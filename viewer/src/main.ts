@@ -44,7 +44,7 @@ async function start(root: HTMLElement): Promise<void> {
     onCamera: (camera: NonNullable<typeof store.state.camera>) => store.set({ camera }),
     onSwipe: (swipe: number) => store.set({ swipe }),
   };
-  const stage = await Stage.open(page.stage, store.state.camera, extent(), known.max_zoom, watch, texts);
+  const stage = await Stage.open(page.stage, page.scales, store.state.camera, extent(), known.max_zoom, watch, texts);
   const save = new SavePanel(tabs.bodies.save, format);
   const app = new App({ store, stage, page, tabs, time, save, format }, known);
 

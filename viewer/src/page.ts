@@ -9,6 +9,9 @@ import { Notice } from "./panel/notice";
 /** A window of a phone; as the style sheet has it. */
 const PHONE = matchMedia("(max-width: 760px)");
 
+/** A window in which the sources are a line or two. */
+const WIDE = matchMedia("(min-width: 1100px)");
+
 /** How long a map may take before that is told, in milliseconds. */
 const TOLD_AFTER = 300;
 
@@ -18,6 +21,10 @@ export class Page {
   readonly faults: Faults;
   readonly notice: Notice;
   readonly stage = h("div", { class: "stage" });
+  /** Where the scale bars stand: below the map, so that they cover nothing of it. */
+  readonly scales = h("div", { class: "scales" });
+  /** The key of the claim that is drawn, which is seen whatever the panel shows. */
+  readonly claimKey = h("section", { class: "claim-key key", hidden: true });
   readonly #title = h("h1", {});
   readonly #asOf = h("p", { class: "as-of" });
   readonly #sides = h("div", { class: "sides", hidden: true });
@@ -39,13 +46,22 @@ export class Page {
     this.notice = new Notice(texts);
     this.#language = h("a", { lang: texts.otherLanguage.lang, hreflang: texts.otherLanguage.lang, class: "language" }, texts.otherLanguage.name);
     const whole = h("button", { type: "button", class: "whole", onclick: onWhole }, texts.wholeView);
-    const credits = h("details", { class: "credits", open: !isPhone() }, h("summary", {}, texts.credits), this.#credits);
+    const credits = h("details", { class: "credits", open: WIDE.matches }, h("summary", {}, texts.credits), this.#credits);
     fill(
       root,
       h("header", {}, h("div", { class: "titles" }, this.#title, this.#asOf), this.#language),
       h("div", { class: "strips" }, this.faults.element, this.notice.element),
       panel,
-      h("main", {}, this.#sides, h("div", { class: "map" }, this.stage, this.#loading, whole, credits), time, this.#status),
+      h(
+        "main",
+        {},
+        this.#sides,
+        this.claimKey,
+        h("div", { class: "map" }, this.stage, this.#loading, whole),
+        h("div", { class: "foot" }, this.scales, credits),
+        time,
+        this.#status,
+      ),
     );
   }
 

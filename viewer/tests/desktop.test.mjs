@@ -235,10 +235,16 @@ test("claims are told with their verdicts, and a distance with its ring", async 
   await page.waitForFunction(() => Number(location.hash.match(/map=([\d.]+)/)?.[1]) < 7.5);
   await drawn(page);
   assert.notDeepEqual(await mapPicture(page), before);
-  assert.equal(await first.locator(".swatch.ring").count(), 1);
+  // The key stands by the map, whatever the panel shows.
+  await page.getByRole("tab", { name: "Save" }).click();
+  const key = page.locator(".claim-key");
+  assert.match(await key.innerText(), /What the article says: just over 120 miles \(193 km\)\s+As measured: 102\.4 ± 0\.8 km/);
+  assert.equal(await key.locator(".swatch.ring").count(), 1);
+  await page.getByRole("tab", { name: "Claims" }).click();
   await sound(view);
   await keep(page, "desktop-claim");
-  await first.getByRole("button").click();
+  await key.getByRole("button", { name: "Remove" }).click();
+  assert.ok(await key.isHidden());
   await told(page, "claim", null);
 
   // The villages' distances are from Bakhmut, which the ring is about.

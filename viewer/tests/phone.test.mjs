@@ -97,6 +97,9 @@ test("comparing, change, claims and saving have room on a phone", async (t) => {
   await told(page, "claim", "border-distance");
   await page.waitForFunction(() => Number(location.hash.match(/map=([\d.]+)/)?.[1]) < 7);
   await drawn(page);
+  // The sheet folds away, and the key stays.
+  assert.ok(await page.locator("#panel-claims").isHidden());
+  assert.match(await page.innerText(".claim-key"), /What the article says: just over 120 miles/);
   await sound(view);
   await keep(page, "phone-claim");
 

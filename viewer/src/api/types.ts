@@ -118,6 +118,8 @@ export interface Reached {
   /** Clockwise from north, at the place. */
   readonly azimuth_deg: number;
   readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface Claim {

@@ -9,8 +9,8 @@ import { palette } from "./palette";
 
 setWorkerUrl(new URL(workerUrl, document.baseURI).href);
 
-/** Empty layers that hold the order: changes lie below the tiles, and marks above them. */
-export const ABOVE_CHANGE = "above-change";
+/** Empty layers that hold the order: areas and rings lie below the tiles and their names, and other marks above them. */
+export const BELOW_TILES = "below-tiles";
 export const ABOVE_TILES = "above-tiles";
 
 const box = ([west, south, east, north]: Sides): LngLatBoundsLike => [west, south, east, north];
@@ -53,7 +53,7 @@ export async function chart(
   map.keyboard.disableRotation();
   if (!camera) map.jumpTo(whole(map, extent));
   await map.once("style.load");
-  for (const id of [ABOVE_CHANGE, ABOVE_TILES]) {
+  for (const id of [BELOW_TILES, ABOVE_TILES]) {
     map.addLayer({ id, type: "background", layout: { visibility: "none" } });
   }
   return map;

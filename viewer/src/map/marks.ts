@@ -5,7 +5,7 @@ import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from "maplibr
 import type { ChangeCollection } from "../api/client";
 import type { Distance, LonLat } from "../api/types";
 import { geodesic, ring } from "../geo/geodesic";
-import { ABOVE_CHANGE } from "./chart";
+import { BELOW_TILES } from "./chart";
 import { hatch } from "./hatch";
 import { palette, type Palette } from "./palette";
 
@@ -106,7 +106,8 @@ export class Marks {
     this.#addHatch(colours);
     for (const id of ["change", "claim", "point"]) map.addSource(id, { type: "geojson", data: NOTHING, tolerance: 0 });
     for (const layer of layers(colours)) {
-      map.addLayer(layer, layer.source === "change" ? ABOVE_CHANGE : undefined);
+      const isBelowNames = layer.type === "fill" || layer.id === "claim-ring";
+      map.addLayer(layer, isBelowNames ? BELOW_TILES : undefined);
     }
   }
 

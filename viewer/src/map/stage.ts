@@ -43,6 +43,7 @@ export class Stage {
 
   static async open(
     element: HTMLElement,
+    scales: HTMLElement,
     camera: Camera | null,
     extent: Sides,
     maxZoom: number,
@@ -61,7 +62,7 @@ export class Stage {
     element.append(left);
     const first = await side(left, camera, { ...setting, onAsk: (at) => watch.onAsk(at, "left") });
     first.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-    for (const unit of texts.scales) first.map.addControl(new ScaleControl({ unit }), "bottom-left");
+    scales.append(...texts.scales.map((unit) => new ScaleControl({ unit }).onAdd(first.map)));
     // Wheels and fingers stop anywhere.
     first.map.on("idle", () => {
       const zoom = first.map.getZoom();

@@ -4,10 +4,13 @@ import { h, type Child } from "../dom";
 import type { Check, Claim, Reached, Verdict } from "../api/types";
 import { origin } from "../geo/geodesic";
 import type { ClaimedRing } from "../map/marks";
+import type { Format } from "../texts/format";
 import type { Texts } from "../texts/texts";
 
 /** Beside its word, so that no verdict is told by colour alone. */
 const SIGNS: Record<Verdict, string> = { supported: "✓", contradicted: "✕", inconclusive: "≈", "not-checkable": "–" };
+
+const isFromCentre = (reading: Claim["readings"][number]): reading is Reached => reading.of === "centre";
 
 /**
  * What the map can show of a claim: distances that were measured. The ring is about what the article counts
@@ -17,7 +20,7 @@ const SIGNS: Record<Verdict, string> = { supported: "✓", contradicted: "✕", 
 export function ringOf({ claimed, measure, readings }: Claim): ClaimedRing | null {
   if (claimed?.unit !== "m") return null;
   const measured = readings
-    .filter((reading): reading is Reached => reading.of === "centre")
+    .filter(isFromCentre)
     .map(({ at, azimuth_deg: azimuth, value: metres }) => ({ from: origin(at, azimuth, metres), azimuth, metres, at }));
   const [first] = measured;
   if (!first) return null;
@@ -54,19 +57,22 @@ function item(claim: Claim, isChosen: boolean, texts: Texts, choose: (claim: str
         { type: "button", "aria-pressed": String(isChosen), onclick: () => choose(isChosen ? null : claim.id) },
         texts.showOnMap,
       ),
-    isChosen && ringKey(claim, texts),
   );
 }
 
-function ringKey({ claimed }: Claim, texts: Texts): Child {
-  return h(
-    "div",
-    { class: "key" },
+/** What is drawn of a claim, and how to have it off the map again. */
+export function ringKey({ claimed, readings }: Claim, format: Format, remove: () => void): Child[] {
+  const { texts } = format;
+  const [first, ...others] = readings.filter(isFromCentre);
+  const isOne = first && others.length === 0;
+  const figure = isOne && format.distance({ distance_m: first.value, low_m: first.low, high_m: first.high });
+  return [
     h(
       "ul",
       {},
       h("li", {}, h("span", { class: "swatch ring" }), h("span", {}, `${texts.ringKey} ${claimed?.text}`)),
-      h("li", {}, h("span", { class: "swatch measured" }), h("span", {}, texts.measuredKey)),
+      h("li", {}, h("span", { class: "swatch measured" }), h("span", {}, [texts.measuredKey, figure].filter(Boolean).join(": "))),
     ),
-  );
+    h("button", { type: "button", class: "plain", onclick: remove }, texts.removePoint),
+  ];
 }

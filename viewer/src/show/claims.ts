@@ -1,11 +1,10 @@
-/** The article's claims: in the panel, and the chosen one's ring on the maps. */
+/** The article's claims: in the panel, and the chosen one's ring on the maps with its key. */
 
 import * as api from "../api/client";
-import type { Check } from "../api/types";
+import type { Check, Claim } from "../api/types";
 import { fill } from "../dom";
-import type { ClaimedRing } from "../map/marks";
 import type { Stage } from "../map/stage";
-import { claimsPanel, ringOf } from "../panel/claims";
+import { claimsPanel, ringKey, ringOf } from "../panel/claims";
 import type { Format } from "../texts/format";
 
 export class ClaimsView {
@@ -15,6 +14,7 @@ export class ClaimsView {
   constructor(
     private readonly stage: Stage,
     private readonly panel: HTMLElement,
+    private readonly key: HTMLElement,
     private readonly format: Format,
     private readonly choose: (claim: string | null) => void,
   ) {}
@@ -29,19 +29,21 @@ export class ClaimsView {
   show(chosen: string | null): void {
     this.#chosen = chosen;
     fill(this.panel, ...claimsPanel(this.#check, chosen, this.format.texts, this.choose));
-    const ring = this.#ring();
+    const claim = this.#drawn;
+    const ring = claim && ringOf(claim);
+    this.key.hidden = !ring;
+    fill(this.key, ...(ring ? ringKey(claim, this.format, () => this.choose(null)) : []));
     this.stage.mark("claim", (marks) => marks.claim(ring));
   }
 
   /** Brings the ring of the chosen claim into view, and leaves the focus on what chose it. */
   reveal(): void {
     this.panel.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
-    const ring = this.#ring();
+    const ring = this.#drawn && ringOf(this.#drawn);
     if (ring) this.stage.fitAround(ring.centre, ring.high);
   }
 
-  #ring(): ClaimedRing | null {
-    const chosen = this.#check?.claims.find(({ id }) => id === this.#chosen);
-    return chosen ? ringOf(chosen) : null;
+  get #drawn(): Claim | null {
+    return this.#check?.claims.find(({ id }) => id === this.#chosen) ?? null;
   }
 }

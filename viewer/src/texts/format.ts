@@ -64,7 +64,7 @@ export class Format {
   }
 
   /** A distance in kilometres and miles, with its error. */
-  distance({ distance_m, low_m, high_m }: Distance): string {
+  distance({ distance_m, low_m, high_m }: Pick<Distance, "distance_m" | "low_m" | "high_m">): string {
     const { texts } = this;
     const [km, mi] = [1000, METRES_PER_MILE].map((unit) => this.#stated(distance_m / unit, low_m / unit, high_m / unit));
     return `${km?.text} ${texts.km} (${mi?.text} ${texts.miles(mi?.last ?? 0, mi?.isUpTo ?? false)})`;

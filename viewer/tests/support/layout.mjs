@@ -3,12 +3,15 @@
 /** Parts that must not lie on each other. */
 const PARTS = [
   "h1", ".as-of", ".language", ".faults:not([hidden])", ".notice:not([hidden])", '[role="tablist"]', '.tab-body:not([hidden])', ".sides p",
-  ".maplibregl-ctrl-group", ".maplibregl-ctrl-scale", ".whole", ".loading:not(:empty)", ".credits", ".grip", ".play", '.time .icon:not(.play)', ".slider",
+  ".claim-key:not([hidden])", ".stage", ".maplibregl-ctrl-group", ".maplibregl-ctrl-scale", ".whole", ".loading:not(:empty)", ".credits", ".grip", ".play", '.time .icon:not(.play)', ".slider",
 ];
+
+/** What may cover a piece of the map. */
+const ON_MAP = ".whole, .loading";
 
 /** Pairs of parts that overlap, parts that leave the window, and words that are cut. */
 export function layoutFaults(page) {
-  return page.evaluate((selectors) => {
+  return page.evaluate(([selectors, onMap]) => {
     const faults = [];
     const named = (element) => `${element.tagName.toLowerCase()}.${element.className || element.id} "${element.textContent.trim().slice(0, 24)}"`;
     const shown = (element) => element.checkVisibility() && element.getBoundingClientRect().width > 0;
@@ -19,7 +22,8 @@ export function layoutFaults(page) {
         faults.push(`${named(part)} leaves the window`);
       }
       for (const [other, against] of boxes.slice(at + 1)) {
-        const isWithin = part.contains(other) || other.contains(part);
+        const isMap = [part, other].some((one) => one.matches(".stage")) && [part, other].some((one) => one.matches(onMap));
+        const isWithin = isMap || part.contains(other) || other.contains(part);
         const across = Math.min(box.right, against.right) - Math.max(box.left, against.left);
         const down = Math.min(box.bottom, against.bottom) - Math.max(box.top, against.top);
         if (!isWithin && across > 1 && down > 1) faults.push(`${named(part)} lies on ${named(other)}`);
@@ -32,5 +36,5 @@ export function layoutFaults(page) {
     if (document.documentElement.scrollWidth > innerWidth) faults.push("the page is wider than the window");
     if (document.documentElement.scrollHeight > innerHeight) faults.push("the page is higher than the window");
     return faults;
-  }, PARTS);
+  }, [PARTS, ON_MAP]);
 }
