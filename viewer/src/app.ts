@@ -27,6 +27,8 @@ export interface Parts {
 
 export class App {
   #scene: Scene;
+  /** What the address asked for in vain. */
+  #lost: readonly string[] = [];
   readonly #maps: MapsView;
   readonly #point: PointView;
   readonly #claims: ClaimsView;
@@ -59,7 +61,7 @@ export class App {
     const { store, page, format } = this.parts;
     const asked = { ...store.state, ...part };
     const state = settled(asked, this.catalogue);
-    page.notice.clear();
+    this.#tell([]);
     store.set(state);
     if (state.from === asked.from || !asked.from) return;
     page.notice.show(state.from ? format.texts.sinceMoved(format.day(state.from)) : format.texts.noEarlier);
@@ -108,10 +110,24 @@ export class App {
 
   /** Tells what an address asks for and the page cannot show. */
   tellLost(hash: string): void {
-    const { store, page, format } = this.parts;
-    const words = lost(hash, store.state);
+    this.#tell(lost(hash, this.parts.store.state));
+    this.#dropClaim();
+  }
+
+  #tell(lost: readonly string[]): void {
+    const { page, format } = this.parts;
+    this.#lost = lost;
     page.notice.clear();
-    if (words.length > 0) page.notice.show(format.texts.linkCleaned(words.join(", ")));
+    if (lost.length > 0) page.notice.show(format.texts.linkCleaned(lost.join(", ")));
+  }
+
+  /** Leaves out a claim that the map cannot show, once it is known which ones it can. */
+  #dropClaim(): void {
+    const { store } = this.parts;
+    const { claim } = store.state;
+    if (!claim || this.#claims.canDraw(claim) !== false) return;
+    store.set({ claim: null });
+    this.#tell([...this.#lost, `claim=${claim}`]);
   }
 
   get #sight(): Sight {
@@ -131,7 +147,9 @@ export class App {
 
   /** Holds the claims against the data once the maps are drawn, which the server can do sooner then. */
   #check(): void {
-    void this.drawn.then(() => this.#claims.load(this.#scene.shown.dataset.id));
+    void this.drawn
+      .then(() => this.#claims.load(this.#scene.shown.dataset))
+      .then(() => this.#dropClaim());
   }
 
   #changed(state: State, before: State): void {

@@ -229,6 +229,11 @@ test("claims are told with their verdicts, and a distance with its ring", async 
   assert.equal(await page.locator(".claim").count(), claims.length);
   const first = page.locator("#claim-border-distance");
   assert.match(await first.innerText(), /Contradicted\n+“The city is just over 120 miles.*63\.6 ± 0\.5 miles/s);
+  // What the report calls by its file, the page calls by its name.
+  const claimed = await page.innerText("#panel-claims");
+  assert.match(claimed, /as a snapshot in the dataset “Control around Bakhmut, as the article has it”/);
+  assert.match(claimed, /No city, by the list of places/i);
+  assert.doesNotMatch(claimed, /zones\/|geojson/);
   const before = await mapPicture(page);
   await first.getByRole("button").click();
   await told(page, "claim", "border-distance");
@@ -364,6 +369,9 @@ test("the page is in the reader's language and in the system's colours", async (
     await page.getByRole("tab", { name: tab }).click();
     await sound(view);
   }
+  const claims = await page.textContent("#panel-claims");
+  assert.match(claims, /як\sзнімок\sдо\sнабору даних «Контроль навколо Бахмута, як у статті»/);
+  assert.doesNotMatch(claims, /zones\/|geojson/);
   const claim = await page.textContent("#claim-border-distance");
   assert.match(claim, /102,4\s±\s0,8\sкм \(63,6\s±\s0,5\sмилі\) від\sцентра/);
   const asked = page.waitForRequest(/\/tiles\/article\/2025-01-15\/.*theme=light/);

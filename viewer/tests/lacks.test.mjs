@@ -52,6 +52,19 @@ test("a map that is slow to come is dimmed and told, and is that of the last day
   assert.deepEqual(faults, []);
 });
 
+test("a claim that there is not, or that no map can show, is told with all else that a link lacks", async (t) => {
+  const address = await serve(t, await geodata(t));
+  for (const claim of ["nonsense", "rubble"]) {
+    const { page, faults } = await open(t, address, { hash: `#mode=war&claim=${claim}&tab=claims` });
+    await page.getByText(`Left out: mode=war, claim=${claim}`).waitFor();
+    assert.equal(hashOf(page).get("claim"), null);
+    assert.ok(await page.locator(".claim-key").isHidden());
+    assert.equal(await page.locator(".claim").first().isVisible(), true);
+    await page.context().close();
+    assert.deepEqual(faults, []);
+  }
+});
+
 test("what a link asks for and is not there is told once, and leaves the address", async (t) => {
   const address = await serve(t, await geodata(t));
   const hash = "#dataset=nobody&date=2030-99-99&mode=war&map=9.00/38.0000/48.6000";
@@ -62,6 +75,9 @@ test("what a link asks for and is not there is told once, and leaves the address
   assert.equal(hashOf(page).get("date"), "2025-01-15");
   await sound(view);
   await page.locator(".notice").getByRole("button", { name: "Close" }).click();
+  await page.evaluate(() => (location.hash += "&claim=nonsense"));
+  await page.getByText("Left out: claim=nonsense").waitFor();
+  assert.equal(hashOf(page).get("claim"), null);
   await page.reload();
   await drawn(page);
   assert.ok(await page.locator(".notice").isHidden());

@@ -1,7 +1,7 @@
 /** The article's claims, held against the data. */
 
 import { h, type Child } from "../dom";
-import type { Check, Claim, Reached, Verdict } from "../api/types";
+import type { Check, Claim, Dataset, Reached, Verdict } from "../api/types";
 import { origin } from "../geo/geodesic";
 import type { ClaimedRing } from "../map/marks";
 import type { Format } from "../texts/format";
@@ -28,22 +28,41 @@ export function ringOf({ claimed, measure, readings }: Claim): ClaimedRing | nul
   return measure === "place-distance" ? { centre: first.at, low, high, measured } : { centre: first.from, low, high, measured: [first] };
 }
 
+/** The claims as a dataset has them. */
+export interface Held {
+  readonly check: Check;
+  readonly dataset: Dataset;
+}
+
 export function claimsPanel(
-  check: Check | null,
+  held: Held | null,
   chosen: string | null,
-  texts: Texts,
+  format: Format,
   choose: (claim: string | null) => void,
 ): Child[] {
-  if (!check) return [h("p", { class: "note" }, texts.noClaims)];
-  const { article, claims } = check;
+  const { texts } = format;
+  if (!held) return [h("p", { class: "note" }, texts.noClaims)];
+  const { article, claims } = held.check;
+  const told = ({ text, why }: Claim): string[] => [...text, ...why].map((one) => inNames(one, held.dataset, format));
   return [
     article && h("p", { class: "note" }, texts.claimsHelp(article.publisher, article.title)),
-    h("ol", { class: "claims" }, ...claims.map((claim) => item(claim, claim.id === chosen, texts, choose))),
+    h("ol", { class: "claims" }, ...claims.map((claim) => item(claim, told(claim), claim.id === chosen, texts, choose))),
   ];
 }
 
-function item(claim: Claim, isChosen: boolean, texts: Texts, choose: (claim: string | null) => void): HTMLElement {
-  const told = [...claim.text, ...claim.why];
+/** What the report says, with names in the place of files: who reads the page has no folder at hand. */
+function inNames(text: string, { id, title }: Dataset, format: Format): string {
+  const { texts } = format;
+  return text.replaceAll(`zones/${id}/`, texts.theDataset(format.name(title))).replaceAll("places.geojson", texts.thePlaces);
+}
+
+function item(
+  claim: Claim,
+  told: readonly string[],
+  isChosen: boolean,
+  texts: Texts,
+  choose: (claim: string | null) => void,
+): HTMLElement {
   return h(
     "li",
     { class: `claim ${claim.verdict}`, id: `claim-${claim.id}` },

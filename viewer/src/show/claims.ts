@@ -1,14 +1,15 @@
 /** The article's claims: in the panel, and the chosen one's ring on the maps with its key. */
 
 import * as api from "../api/client";
-import type { Check, Claim } from "../api/types";
+import type { Claim, Dataset } from "../api/types";
 import { fill } from "../dom";
 import type { Stage } from "../map/stage";
-import { claimsPanel, ringKey, ringOf } from "../panel/claims";
+import { claimsPanel, ringKey, ringOf, type Held } from "../panel/claims";
 import type { Format } from "../texts/format";
 
 export class ClaimsView {
-  #check: Check | null = null;
+  #held: Held | null = null;
+  #isLoaded = false;
   #chosen: string | null = null;
 
   constructor(
@@ -20,15 +21,24 @@ export class ClaimsView {
   ) {}
 
   /** Holds the claims against a dataset. */
-  async load(dataset: string): Promise<void> {
+  async load(dataset: Dataset): Promise<void> {
     // A folder of geodata need not make claims.
-    this.#check = await api.check(dataset, this.format.lang).catch(() => null);
+    const check = await api.check(dataset.id, this.format.lang).catch(() => null);
+    this.#held = check && { check, dataset };
+    this.#isLoaded = true;
     this.show(this.#chosen);
+  }
+
+  /** Whether the map can show a claim; not known until the claims are there. */
+  canDraw(claim: string): boolean | null {
+    if (!this.#isLoaded) return null;
+    const found = this.#held?.check.claims.find(({ id }) => id === claim);
+    return Boolean(found && ringOf(found));
   }
 
   show(chosen: string | null): void {
     this.#chosen = chosen;
-    fill(this.panel, ...claimsPanel(this.#check, chosen, this.format.texts, this.choose));
+    fill(this.panel, ...claimsPanel(this.#held, chosen, this.format, this.choose));
     const claim = this.#drawn;
     const ring = claim && ringOf(claim);
     this.key.hidden = !ring;
@@ -44,6 +54,6 @@ export class ClaimsView {
   }
 
   get #drawn(): Claim | null {
-    return this.#check?.claims.find(({ id }) => id === this.#chosen) ?? null;
+    return this.#held?.check.claims.find(({ id }) => id === this.#chosen) ?? null;
   }
 }

@@ -90,6 +90,9 @@ export const en = {
     inconclusive: "Inconclusive",
     "not-checkable": "Not checkable",
   },
+  /** As they stand in what the server says of a claim. */
+  theDataset: (title: string) => `the dataset “${title}”`,
+  thePlaces: "the list of places",
   ringKey: "What the article says:",
   measuredKey: "As measured",
   showOnMap: "On the map",

@@ -98,6 +98,8 @@ export const uk: Texts = {
     inconclusive: "Дані не дають відповіді",
     "not-checkable": "Перевірити неможливо",
   },
+  theDataset: (title) => `набору даних «${title}»`,
+  thePlaces: "переліком місць",
   ringKey: "Як у статті:",
   measuredKey: "За вимірами",
   showOnMap: "На карті",
