@@ -9,7 +9,7 @@ import type { Tabs } from "./panel/tabs";
 import { ClaimsView } from "./show/claims";
 import { MapsView, type Sight } from "./show/maps";
 import { PointView } from "./show/point";
-import { scene, settled, type Scene } from "./state/resolve";
+import { scene, settled, usable, type Scene } from "./state/resolve";
 import type { State, Store } from "./state/state";
 import { format as formatHash, lost, parse } from "./state/url";
 import type { Format } from "./texts/format";
@@ -135,9 +135,10 @@ export class App {
   }
 
   #all(): void {
-    const { page, tabs, format, store } = this.parts;
+    const { page, stage, tabs, format, store } = this.parts;
     const { state } = store;
     page.title(format.name(this.catalogue.town.title));
+    void stage.confine(usable(this.catalogue).map(({ extent }) => extent));
     tabs.show(state.tab);
     this.#newScene(state);
     this.#link(state);

@@ -16,7 +16,7 @@ export const ABOVE_TILES = "above-tiles";
 const box = ([west, south, east, north]: Sides): LngLatBoundsLike => [west, south, east, north];
 
 /** At this level a continent and its neighbours go into the least of windows. */
-const MIN_ZOOM = 2;
+export const MIN_ZOOM = 2;
 
 /**
  * Where a box is seen wholly, at a whole level of zoom: only there are the letters of the tiles as large and as

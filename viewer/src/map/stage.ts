@@ -6,8 +6,9 @@ import type { LonLat, Sides } from "../api/types";
 import { destination } from "../geo/geodesic";
 import type { Camera } from "../state/state";
 import type { Texts } from "../texts/texts";
-import { reload } from "./base";
+import { fade, groundBox, reload } from "./base";
 import { whole } from "./chart";
+import { confine } from "./limits";
 import type { Marks } from "./marks";
 import { cameraOf, recolourSide, side, type Setting, type Side } from "./side";
 import { Divider, follow } from "./swipe";
@@ -29,6 +30,8 @@ export class Stage {
     left: h("div", { class: "veil left", hidden: true }),
     right: h("div", { class: "veil right", hidden: true }),
   };
+  #mapped: readonly Sides[] = [];
+  #ground: Sides | null = null;
   readonly #marks = new Map<string, (marks: Marks) => void>();
 
   private constructor(
@@ -39,6 +42,8 @@ export class Stage {
     private readonly texts: Texts,
   ) {
     element.append(this.#right, this.#veils.left, this.#veils.right);
+    // What is seen at a level depends on the window.
+    first.map.on("resize", () => this.#confine());
   }
 
   static async open(
@@ -124,8 +129,17 @@ export class Stage {
   }
 
   /** Shows the ground as the server has it now. */
-  reload(): Promise<void> {
-    return this.#each(({ map }) => reload(map));
+  async reload(): Promise<void> {
+    await this.#each(({ map }) => reload(map));
+    await this.confine(this.#mapped);
+  }
+
+  /** Lets the map go no farther than the ground and what datasets map. */
+  async confine(mapped: readonly Sides[]): Promise<void> {
+    this.#mapped = mapped;
+    this.#ground = await groundBox(this.first.map);
+    await this.#each(({ map }) => fade(map, this.#ground));
+    this.#confine();
   }
 
   /** The position in the middle. */
@@ -146,6 +160,10 @@ export class Stage {
     if (north && east && south && west) this.fit([west[0], south[1], east[0], north[1]]);
   }
 
+  #confine(): void {
+    confine(this.first.map, this.#ground ? [this.#ground, ...this.#mapped] : []);
+  }
+
   async #each(act: (side: Side) => void): Promise<void> {
     act(this.first);
     if (this.#second) act(await this.#second);
@@ -160,6 +178,7 @@ export class Stage {
     second.map.getCanvas().tabIndex = -1;
     second.map.getCanvas().setAttribute("aria-hidden", "true");
     follow(this.first.map, second.map);
+    fade(second.map, this.#ground);
     for (const draw of this.#marks.values()) draw(second.marks);
     return second;
   }

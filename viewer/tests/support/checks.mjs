@@ -45,6 +45,21 @@ export async function isWhole(page, [west, south, east, north]) {
   return shown[0] < west && shown[1] < south && shown[2] > east && shown[3] > north;
 }
 
+/** The pixels of a picture of the page, row by row: red, green and blue of each. */
+export async function pixelsOf(page, clip) {
+  const bytes = await page.screenshot({ clip, animations: "disabled" });
+  // A page of its own, for the viewer's policy forbids the picture's address.
+  const other = await page.context().newPage();
+  const pixels = await other.evaluate(async (address) => {
+    const picture = await createImageBitmap(await (await fetch(address)).blob());
+    const pen = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    pen.drawImage(picture, 0, 0);
+    return [...pen.getImageData(0, 0, picture.width, picture.height).data];
+  }, `data:image/png;base64,${bytes.toString("base64")}`);
+  await other.close();
+  return Array.from({ length: pixels.length / 4 }, (_, at) => pixels.slice(at * 4, at * 4 + 3));
+}
+
 /** What is drawn of the map, to be held against another time. */
 export function mapPicture(page) {
   return page.locator(".stage").screenshot({ animations: "disabled" });
