@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, test } from "node:test";
 import { close, drawn, keep, open } from "./support/browser.mjs";
-import { boundsOf, hashOf, isWhole, mapPicture, pixelsOf, sound, told } from "./support/checks.mjs";
+import { boundsOf, hashOf, isWhole, mapPicture, pixelsOf, sound, told, windowPoint } from "./support/checks.mjs";
 import { geodata, LAST, SECOND } from "./support/geodata.mjs";
 import { serve } from "./support/server.mjs";
 
@@ -90,6 +90,31 @@ test("the end of the ground is no coast, and the map does not leave it", async (
   const near = await boundsOf(page);
   assert.ok(near[2] < ground[2] + 0.05 && near[3] < ground[3] + 0.05, String(near));
   assert.deepEqual(faults, []);
+});
+
+test("a village of the story has its dot where its name finds no room, and no other dot where it does", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const around = async (page, position) => {
+    const { x, y } = await windowPoint(page, position);
+    return pixelsOf(page, { x: Math.round(x) - 8, y: Math.round(y) - 8, width: 16, height: 16 });
+  };
+  const [khromove, yahidne] = [[37.9465, 48.6005], [37.982, 48.632]];
+  const shown = async (refused, told) => {
+    const { page } = await open(t, address, { hash: "#map=8/38/48.595&tab=claims", refused });
+    await page.getByText(told).waitFor();
+    await drawn(page);
+    return page;
+  };
+  const contrast = (pixels) => Math.max(...pixels.map(([red]) => red)) - Math.min(...pixels.map(([red]) => red));
+  const [without, page] = [await shown(/api\/check/, "The geodata make no claims."), await shown(null, "What The Week says")];
+  const none = contrast(await around(without, khromove));
+  // A worker makes the dots ready, which tells the page nothing.
+  const end = performance.now() + 20_000;
+  while (contrast(await around(page, khromove)) < none + 40) assert.ok(performance.now() < end, "there is no dot");
+  const [one, other] = [await around(without, yahidne), await around(page, yahidne)];
+  // Soft edges on soft edges may be a shade darker.
+  const far = Math.max(...one.flatMap((pixel, at) => pixel.map((level, channel) => Math.abs(level - other[at][channel]))));
+  assert.ok(far < 40, String(far));
 });
 
 test("two sources are compared under a divider", async (t) => {

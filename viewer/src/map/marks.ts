@@ -11,6 +11,12 @@ import { palette, type Palette } from "./palette";
 
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 
+/** The level from which on neighbouring villages do not lie on each other. */
+const PLACES_FROM = 7.5;
+
+/** Below the tiles, and so below their names. */
+const BELOW = ["places", "claim-ring"];
+
 type Layer = LayerSpecification & { source: string };
 
 const is = (what: string) => ["==", ["get", "is"], what] as never;
@@ -33,6 +39,14 @@ function layers(colours: Palette): Layer[] {
     {
       id: "change-lost-hatch", type: "fill", source: "change", filter: change("lost"),
       paint: { "fill-pattern": "hatch-lost" },
+    },
+    {
+      // A name that finds no room on a tile takes its dot with it.
+      id: "places", type: "circle", source: "places", minzoom: PLACES_FROM,
+      paint: {
+        "circle-radius": 2.4, "circle-color": colours.paper, "circle-stroke-width": 1.6,
+        "circle-stroke-color": colours.ink,
+      },
     },
     {
       id: "claim-band", type: "fill", source: "claim", filter: is("band"),
@@ -104,15 +118,20 @@ export class Marks {
   constructor(private readonly map: MapLibre) {
     const colours = palette();
     this.#addHatch(colours);
-    for (const id of ["change", "claim", "point"]) map.addSource(id, { type: "geojson", data: NOTHING, tolerance: 0 });
+    for (const id of ["change", "places", "claim", "point"]) map.addSource(id, { type: "geojson", data: NOTHING, tolerance: 0 });
     for (const layer of layers(colours)) {
-      const isBelowNames = layer.type === "fill" || layer.id === "claim-ring";
+      const isBelowNames = layer.type === "fill" || BELOW.includes(layer.id);
       map.addLayer(layer, isBelowNames ? BELOW_TILES : undefined);
     }
   }
 
   change(collection: ChangeCollection | null): void {
     this.#draw("change", collection ?? NOTHING);
+  }
+
+  /** The places that the article tells of, below the tiles' own dots of them. */
+  places(at: readonly LonLat[]): void {
+    this.#draw("places", { type: "FeatureCollection", features: at.map((one) => dot("place", one)) });
   }
 
   claim(claimed: ClaimedRing | null): void {

@@ -1,16 +1,25 @@
 /** The article's claims, held against the data. */
 
 import { h, type Child } from "../dom";
-import type { Check, Claim, Dataset, Reached, Verdict } from "../api/types";
+import type { Check, Claim, Dataset, LonLat, Reached, Verdict } from "../api/types";
 import { origin } from "../geo/geodesic";
 import type { ClaimedRing } from "../map/marks";
 import type { Format } from "../texts/format";
 import type { Texts } from "../texts/texts";
 
+/** The places whose distances the report measures, where they lie. */
+export function placesOf({ claims }: Check): LonLat[] {
+  return claims
+    .filter(({ claimed }) => claimed?.unit === "m")
+    .flatMap(({ readings }) => readings.filter(isFromCentre).map(startOf));
+}
+
 /** Beside its word, so that no verdict is told by colour alone. */
 const SIGNS: Record<Verdict, string> = { supported: "✓", contradicted: "✕", inconclusive: "≈", "not-checkable": "–" };
 
 const isFromCentre = (reading: Claim["readings"][number]): reading is Reached => reading.of === "centre";
+
+const startOf = ({ at, azimuth_deg, value }: Reached): LonLat => origin(at, azimuth_deg, value);
 
 /**
  * What the map can show of a claim: distances that were measured. The ring is about what the article counts
@@ -21,7 +30,7 @@ export function ringOf({ claimed, measure, readings }: Claim): ClaimedRing | nul
   if (claimed?.unit !== "m") return null;
   const measured = readings
     .filter(isFromCentre)
-    .map(({ at, azimuth_deg: azimuth, value: metres }) => ({ from: origin(at, azimuth, metres), azimuth, metres, at }));
+    .map((reading) => ({ from: startOf(reading), azimuth: reading.azimuth_deg, metres: reading.value, at: reading.at }));
   const [first] = measured;
   if (!first) return null;
   const { low, high } = claimed;

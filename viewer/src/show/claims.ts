@@ -4,7 +4,7 @@ import * as api from "../api/client";
 import type { Claim, Dataset } from "../api/types";
 import { fill } from "../dom";
 import type { Stage } from "../map/stage";
-import { claimsPanel, ringKey, ringOf, type Held } from "../panel/claims";
+import { claimsPanel, placesOf, ringKey, ringOf, type Held } from "../panel/claims";
 import type { Format } from "../texts/format";
 
 export class ClaimsView {
@@ -26,6 +26,8 @@ export class ClaimsView {
     const check = await api.check(dataset.id, this.format.lang).catch(() => null);
     this.#held = check && { check, dataset };
     this.#isLoaded = true;
+    const places = check ? placesOf(check) : [];
+    this.stage.mark("places", (marks) => marks.places(places));
     this.show(this.#chosen);
   }
 

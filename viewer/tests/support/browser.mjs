@@ -22,8 +22,8 @@ export async function close() {
   await (await running)?.close();
 }
 
-/** Opens the viewer, and waits until its map is drawn. */
-export async function open(t, address, { hash = "", query = "?lang=en", options = DESKTOP } = {}) {
+/** Opens the viewer, and waits until its map is drawn; what is `refused` of the server does not come. */
+export async function open(t, address, { hash = "", query = "?lang=en", options = DESKTOP, refused = null } = {}) {
   const context = await (await browser()).newContext({ locale: "en-GB", ...options });
   const page = await context.newPage();
   const faults = [];
@@ -38,6 +38,7 @@ export async function open(t, address, { hash = "", query = "?lang=en", options 
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
+  if (refused) await page.route(refused, (route) => route.abort());
   t.after(() => context.close());
   await page.goto(`${address}/${query}${hash}`);
   await drawn(page);

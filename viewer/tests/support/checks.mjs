@@ -45,6 +45,14 @@ export async function isWhole(page, [west, south, east, north]) {
   return shown[0] < west && shown[1] < south && shown[2] > east && shown[3] > north;
 }
 
+/** Where a position lies in the window, in pixels. */
+export async function windowPoint(page, [lon, lat]) {
+  const { x, y, width, height } = await page.locator(".stage").boundingBox();
+  const [west, south, east, north] = await boundsOf(page);
+  const up = (degrees) => Math.asinh(Math.tan((degrees * Math.PI) / 180));
+  return { x: x + (width * (lon - west)) / (east - west), y: y + (height * (up(north) - up(lat))) / (up(north) - up(south)) };
+}
+
 /** The pixels of a picture of the page, row by row: red, green and blue of each. */
 export async function pixelsOf(page, clip) {
   const bytes = await page.screenshot({ clip, animations: "disabled" });
