@@ -47,22 +47,26 @@ export class Page {
     this.#language = h("a", { lang: texts.otherLanguage.lang, hreflang: texts.otherLanguage.lang, class: "language" }, texts.otherLanguage.name);
     const whole = h("button", { type: "button", class: "whole", onclick: onWhole }, texts.wholeView);
     const credits = h("details", { class: "credits", open: WIDE.matches }, h("summary", {}, texts.credits), this.#credits);
+    const main = h(
+      "main",
+      {},
+      this.#sides,
+      this.claimKey,
+      h("div", { class: "map" }, this.stage, this.#loading, whole),
+      h("div", { class: "foot" }, this.scales, credits),
+      time,
+      this.#status,
+    );
     fill(
       root,
       h("header", {}, h("div", { class: "titles" }, this.#title, this.#asOf), this.#language),
       h("div", { class: "strips" }, this.faults.element, this.notice.element),
-      panel,
-      h(
-        "main",
-        {},
-        this.#sides,
-        this.claimKey,
-        h("div", { class: "map" }, this.stage, this.#loading, whole),
-        h("div", { class: "foot" }, this.scales, credits),
-        time,
-        this.#status,
-      ),
+      main,
     );
+    // Keys and readers of the screen go from part to part as these stand.
+    const place = (): void => (isPhone() ? main.after(panel) : main.before(panel));
+    place();
+    PHONE.addEventListener("change", place);
   }
 
   title(title: string): void {

@@ -178,6 +178,7 @@ test("gains and losses between two days are drawn and keyed", async (t) => {
   await drawn(page);
   assert.equal(await page.textContent(".as-of"), "21 May 2023 → 15 January 2025");
   assert.equal(await page.locator(".swatch.lost").count(), 1);
+  assert.match(await page.innerText(".key"), /Edge of what is mapped/);
   assert.match(await page.locator(".key small").first().innerText(), /km² .* sq mi/);
   assert.notDeepEqual(await mapPicture(page), before);
   assert.equal(await page.locator(".no-change").count(), 0);
@@ -222,11 +223,12 @@ test("a place is asked about by mouse, by keys and by numbers", async (t) => {
   assert.ok(Math.abs(lon - 38.0008) < 0.002 && Math.abs(lat - 48.5947) < 0.002);
   assert.equal(await page.textContent(".held"), "Assessed Russian control");
   const told_ = await page.innerText(".answer dl");
-  assert.match(told_, /Since\n21 May 2023, as the zone says/);
+  assert.match(told_, /Since\n21 May 2023, as given with the area/);
   assert.match(told_, /To the front line\n9\.1 ± \d\.\d km/);
   assert.match(told_, /To the Russian border\n102\.4 ± 0\.\d km \(63\.\d ± 0\.\d mi\)/);
-  assert.match(told_, /By\nControl around Bakhmut, as the article has it, 15 January 2025/);
+  assert.match(told_, /According to\nControl around Bakhmut, as the article has it, 15 January 2025/);
   assert.match(told_, /Sources\nDeepState; \w/);
+  assert.doesNotMatch(told_, /own drawing/i);
   assert.doesNotMatch(told_, /uk-mod|isw|project/);
   await sound(view);
   await keep(page, "desktop-place");
@@ -302,6 +304,15 @@ test("claims are told with their verdicts, and a distance with its ring", async 
   await keep(page, "desktop-claim");
   await key.getByRole("button", { name: "Remove" }).click();
   assert.ok(await key.isHidden());
+  // The focus is on what had the claim drawn, there and when keys draw it and take it off.
+  const focused = () => page.evaluate(() => `${document.activeElement.closest(".claim")?.id} ${document.activeElement.ariaPressed}`);
+  assert.equal(await focused(), "claim-border-distance false");
+  await page.keyboard.press("Enter");
+  await told(page, "claim", "border-distance");
+  assert.equal(await focused(), "claim-border-distance true");
+  await page.keyboard.press("Enter");
+  await told(page, "claim", null);
+  assert.equal(await focused(), "claim-border-distance false");
   await told(page, "claim", null);
 
   // The villages' distances are from Bakhmut, which the ring is about.
@@ -332,7 +343,7 @@ test("pictures, embeds and links are saved, and a link restores what was seen", 
   await page.selectOption('select[name="view"]', "town");
 
   const waits = page.waitForEvent("download", { timeout: 120_000 });
-  await page.getByRole("button", { name: "Download the embed" }).click();
+  await page.getByRole("button", { name: "Download for a web page" }).click();
   const archive = await waits;
   assert.equal(archive.suggestedFilename(), "bakhmut-2023-02-27-to-2023-08-24-town.zip");
   const script = "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(*z.namelist())\nprint(z.read('bakhmut-2023-02-27-to-2023-08-24-town.html').decode())";

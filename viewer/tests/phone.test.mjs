@@ -50,6 +50,18 @@ test("the map fills a phone, and the sheet below it folds", async (t) => {
   await keep(page, "phone-no-place");
 });
 
+test("keys go from part to part as they stand", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const { page } = await open(t, address, { options: { viewport: PHONE.viewport } });
+  const order = [];
+  for (let at = 0; at < 12; at++) {
+    await page.keyboard.press("Tab");
+    const part = await page.evaluate(() => [".language", ".map", ".foot", ".time", ".panel"].find((part) => document.activeElement.closest(part)));
+    if (part !== order.at(-1)) order.push(part);
+  }
+  assert.deepEqual(order.slice(0, 5), [".language", ".map", ".foot", ".time", ".panel"]);
+});
+
 test("all of a country's data goes into a phone, also where the sheet takes half of it", async (t) => {
   const folder = await geodata(t);
   const described = path.join(folder, "zones", SECOND, "dataset.toml");

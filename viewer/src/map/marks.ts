@@ -3,7 +3,7 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from "maplibre-gl";
 import type { ChangeCollection } from "../api/client";
-import type { Distance, LonLat } from "../api/types";
+import type { Distance, LonLat, Sides } from "../api/types";
 import { geodesic, ring } from "../geo/geodesic";
 import { BELOW_TILES } from "./chart";
 import { hatch } from "./hatch";
@@ -15,7 +15,7 @@ const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 const PLACES_FROM = 7.5;
 
 /** Below the tiles, and so below their names. */
-const BELOW = ["places", "claim-ring"];
+const BELOW = ["change-extent", "places", "claim-ring"];
 
 type Layer = LayerSpecification & { source: string };
 
@@ -39,6 +39,10 @@ function layers(colours: Palette): Layer[] {
     {
       id: "change-lost-hatch", type: "fill", source: "change", filter: change("lost"),
       paint: { "fill-pattern": "hatch-lost" },
+    },
+    {
+      id: "change-extent", type: "line", source: "change", filter: is("extent"),
+      paint: { "line-color": colours["quiet-ink"], "line-width": 1, "line-dasharray": [1, 2.5] },
     },
     {
       // A name that finds no room on a tile takes its dot with it.
@@ -125,8 +129,11 @@ export class Marks {
     }
   }
 
-  change(collection: ChangeCollection | null): void {
-    this.#draw("change", collection ?? NOTHING);
+  /** Gains and losses, and the end of what was looked at for them, which is no line of contact. */
+  change(collection: ChangeCollection | null, [west, south, east, north]: Sides): void {
+    if (!collection) return this.#draw("change", NOTHING);
+    const extent = line("extent", [[west, south], [east, south], [east, north], [west, north], [west, south]]);
+    this.#draw("change", { type: "FeatureCollection", features: [...collection.features, extent] });
   }
 
   /** The places that the article tells of, below the tiles' own dots of them. */

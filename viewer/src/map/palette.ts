@@ -2,7 +2,7 @@
 
 const NAMES = [
   "land", "foreign-land", "water", "water-line", "settlement", "settlement-edge", "road", "road-casing",
-  "railway", "russia", "ukraine", "measured", "claimed", "ink", "paper",
+  "railway", "russia", "ukraine", "measured", "claimed", "ink", "quiet-ink", "paper",
 ] as const;
 
 export type Palette = Readonly<Record<(typeof NAMES)[number], string>>;

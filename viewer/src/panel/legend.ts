@@ -52,7 +52,7 @@ export function changeKey(change: ChangeCollection, format: Format): HTMLElement
     "div",
     { class: "key" },
     isSame && h("p", { class: "no-change" }, texts.noChange),
-    h("ul", {}, ...rows),
+    h("ul", {}, ...rows, h("li", {}, h("span", { class: "swatch extent" }), h("span", {}, texts.edge))),
     h("p", { class: "note" }, texts.changeNote),
   );
 }

@@ -94,7 +94,8 @@ function since(holder: Holder | null, format: Format): string | null {
 function sources(holder: Holder | null, credited: readonly Source[], format: Format): string | null {
   const credits = holder?.zone?.sources.map((id) => {
     const source = credited.find((source) => source.id === id);
-    return source ? format.name(source.attribution) || source.title : id;
+    return source ? format.name(source.attribution) : id;
   });
-  return credits ? [...new Set(credits)].join("; ") : null;
+  // Our own drawing is credited to nobody.
+  return credits ? [...new Set(credits)].filter(Boolean).join("; ") : null;
 }

@@ -40,19 +40,30 @@ export class ClaimsView {
 
   show(chosen: string | null): void {
     this.#chosen = chosen;
+    const focused = document.activeElement?.closest(".claim")?.id;
     fill(this.panel, ...claimsPanel(this.#held, chosen, this.format, this.choose));
     const claim = this.#drawn;
     const ring = claim && ringOf(claim);
     this.key.hidden = !ring;
-    fill(this.key, ...(ring ? ringKey(claim, this.format, () => this.choose(null)) : []));
+    fill(this.key, ...(ring ? ringKey(claim, this.format, () => this.#remove(claim)) : []));
+    if (focused) this.#focus(focused);
     this.stage.mark("claim", (marks) => marks.claim(ring));
   }
 
-  /** Brings the ring of the chosen claim into view, and leaves the focus on what chose it. */
+  /** Brings the ring of the chosen claim into view. */
   reveal(): void {
-    this.panel.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
     const ring = this.#drawn && ringOf(this.#drawn);
     if (ring) this.stage.fitAround(ring.centre, ring.high);
+  }
+
+  #remove(claim: Claim): void {
+    this.choose(null);
+    this.#focus(`claim-${claim.id}`);
+  }
+
+  /** Leaves the focus on what a claim is chosen by, which is made anew. */
+  #focus(item: string): void {
+    this.panel.querySelector<HTMLElement>(`#${CSS.escape(item)} button`)?.focus({ preventScroll: true });
   }
 
   get #drawn(): Claim | null {

@@ -76,7 +76,7 @@ export class MapsView {
     await Promise.all([stage.left.overlay.load(left), second?.overlay.load(right)]);
     if (turn !== this.#turn) return;
     // All at once, so that no day lies on another.
-    stage.left.marks.change(change);
+    stage.left.marks.change(change, shown.dataset.extent);
     stage.left.overlay.reveal();
     second?.overlay.reveal();
   }
