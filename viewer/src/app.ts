@@ -29,6 +29,8 @@ export class App {
   #scene: Scene;
   /** What the address asked for in vain. */
   #lost: readonly string[] = [];
+  /** Whether the address says what part of the map is seen. */
+  #isPlaced: boolean;
   readonly #maps: MapsView;
   readonly #point: PointView;
   readonly #claims: ClaimsView;
@@ -40,6 +42,7 @@ export class App {
     const { store, stage, page, tabs, format } = parts;
     const set = (part: Partial<State>): void => this.set(part);
     this.#scene = scene(store.state, catalogue);
+    this.#isPlaced = store.state.camera !== null;
     this.#maps = new MapsView(stage, page, tabs.bodies.map, format, set);
     this.#point = new PointView(stage, tabs.bodies.point, format, {
       ask: (at) => this.ask(at, "left"),
@@ -150,7 +153,11 @@ export class App {
   #check(): void {
     void this.drawn
       .then(() => this.#claims.load(this.#scene.shown.dataset))
-      .then(() => this.#dropClaim());
+      .then(() => {
+        this.#dropClaim();
+        if (!this.#isPlaced && this.parts.store.state.claim) this.#claims.reveal();
+        this.#isPlaced = true;
+      });
   }
 
   #changed(state: State, before: State): void {

@@ -28,7 +28,7 @@ test("days are told, stepped through and played", async (t) => {
   const { datasets } = await json(`${address}/api/dates`);
   const { dates, extent } = datasets.find(({ id }) => id === "article");
   await page.getByRole("button", { name: "Zoom in" }).click();
-  await page.waitForFunction(() => location.hash.includes("map="));
+  await page.waitForFunction(() => location.hash.includes("map=9.00"));
   const near = hashOf(page).get("map");
   await page.getByRole("button", { name: "Show all" }).click();
   await page.waitForFunction((near) => !location.hash.includes(`map=${near}`), near);

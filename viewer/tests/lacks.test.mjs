@@ -52,6 +52,15 @@ test("a map that is slow to come is dimmed and told, and is that of the last day
   assert.deepEqual(faults, []);
 });
 
+test("a link to a claim shows its ring, where it does not say what part of the map is seen", async (t) => {
+  const address = await serve(t, await geodata(t));
+  const { page } = await open(t, address, { hash: "#claim=border-distance" });
+  await page.waitForFunction(() => Number(location.hash.match(/map=([\d.]+)/)?.[1]) < 7.5);
+  const placed = await open(t, address, { hash: "#map=9.00/38.0000/48.6000&claim=border-distance&tab=claims" });
+  await placed.page.locator(".claim-key").waitFor();
+  assert.match(placed.page.url(), /map=9\.00\/38\.0000\/48\.6000/);
+});
+
 test("a claim that there is not, or that no map can show, is told with all else that a link lacks", async (t) => {
   const address = await serve(t, await geodata(t));
   for (const claim of ["nonsense", "rubble"]) {
