@@ -1,12 +1,12 @@
 //! The settlements that a map of control is about, and what is said of them.
 
 use super::content::Statement;
-use super::in_words::fitting;
+use super::in_words::{MOST_IN_WORDS, fitting};
 use super::pen::Pen;
 use super::stage::Stage;
-use crate::geodata::{Place, Zone, ZoneKind};
+use crate::geodata::{Direction, Place, Zone, ZoneKind};
 use crate::locale::Extent;
-use crate::measure::{Said, shares};
+use crate::measure::{Said, contact_from, shares};
 
 /// The zones of the story's places and of their parts (`bakhmut-east`), in the view's order, also if
 /// too small to see: what is said of them does not depend on the size of the picture.
@@ -97,13 +97,33 @@ pub(super) fn alt_text(story: &[&Zone], has_front: bool, stage: &Stage<'_>) -> S
     }
     let title = stage.name(&stage.view.title);
     let phrases = stage.phrases;
-    fitting(|most| {
+    let composed = |most, nearest: Option<&str>| {
         let groups = held.iter().map(|((said, extent), names)| {
             phrases.held(&phrases.list_of(names, most), *said, *extent)
         });
         let groups: Vec<String> = groups.collect();
-        phrases.control_alt(title, stage.snapshot.date, &groups, has_front)
-    })
+        phrases.control_alt(title, stage.snapshot.date, &groups, has_front, nearest)
+    };
+    let nearest = has_front.then(|| nearest_front(stage)).flatten();
+    let whole = nearest.map(|nearest| composed(usize::MAX, Some(&nearest)));
+    // Who holds what comes first.
+    let whole = whole.filter(|text| text.chars().count() <= MOST_IN_WORDS);
+    whole.unwrap_or_else(|| fitting(|most| composed(most, None)))
+}
+
+/// Where the line of contact is nearest to the first of the story's places, as `measure` has it; which way is
+/// not said where that is hardly known.
+fn nearest_front(stage: &Stage<'_>) -> Option<String> {
+    /// Of the distance, so much may it be wrong: the nearest point may then lie off by 30°.
+    const SURE: f64 = 0.5;
+    let place = stage.geodata.place(stage.view.places.first()?)?;
+    let ends = stage.geodata.land_ends();
+    let found = contact_from(place.position, stage.snapshot, ends)?.distance(place)?;
+    let away = found.distance;
+    let is_sure = away.error().get() <= SURE * away.value().get();
+    let way = is_sure.then(|| Direction::nearest_to(found.azimuth));
+    let name = stage.name(&place.name);
+    Some(stage.phrases.front_from(name, away, way))
 }
 
 /// What is said of most of the land of those places of the story that have no zone of their own, as in

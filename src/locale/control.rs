@@ -181,8 +181,15 @@ impl Phrases {
         }
     }
 
-    /// A map of control in words.
-    pub fn control_alt(self, title: &str, day: Date, held: &[String], front: bool) -> String {
+    /// A map of control in words; `nearest` says where its line of contact is ([`Phrases::front_from`]).
+    pub fn control_alt(
+        self,
+        title: &str,
+        day: Date,
+        held: &[String],
+        front: bool,
+        nearest: Option<&str>,
+    ) -> String {
         let held = if held.is_empty() {
             String::new()
         } else {
@@ -203,7 +210,8 @@ impl Phrases {
             "."
         };
         let (map, as_of) = (self.say("Map", "Карта"), self.as_of(day));
-        format!("{map}: {title}{stop} {as_of}.{held}{front}")
+        let nearest = nearest.map_or(String::new(), |nearest| format!(" {nearest}"));
+        format!("{map}: {title}{stop} {as_of}.{held}{front}{nearest}")
     }
 }
 
@@ -259,7 +267,13 @@ mod tests {
     #[test]
     fn a_title_that_asks_gets_no_full_stop() {
         let alt = |title| {
-            Phrases::of(Lang::En).control_alt(title, "2025-01-15".parse().unwrap(), &[], false)
+            Phrases::of(Lang::En).control_alt(
+                title,
+                "2025-01-15".parse().unwrap(),
+                &[],
+                false,
+                None,
+            )
         };
         assert_eq!(
             alt("Who controls Bakhmut?"),
@@ -279,7 +293,7 @@ mod tests {
         let held = phrases.held(&phrases.list(&["Бахмут", "Ягідне"]), russia, Extent::All);
         let day = "2025-01-15".parse().unwrap();
         assert_eq!(
-            plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true)),
+            plain(phrases.control_alt("Хто контролює Бахмут?", day, &[held], true, None)),
             "Карта: Хто контролює Бахмут? Дані станом на 15 січня 2025 року. Бахмут та Ягідне: \
              контроль Росії (за оцінкою). На карті показано лінію фронту."
         );

@@ -18,6 +18,7 @@ mod phrase;
 mod plural;
 mod region;
 mod timeline;
+mod way;
 
 pub use crate::request::Lang;
 pub(crate) use bounded::square_miles;

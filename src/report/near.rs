@@ -41,7 +41,7 @@ pub(super) fn near(found: &Coincidence, finding: &Finding<'_>, telling: Telling<
 /// What else was measured, where that is something else.
 fn what(likeness: &Likeness, telling: Telling<'_>) -> Option<String> {
     let to = |direction| {
-        let direction = telling.direction(direction);
+        let direction = telling.phrases.direction(direction);
         telling.say(
             format!("the border to the {direction}"),
             format!("кордон на\u{a0}{direction}"),

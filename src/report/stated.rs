@@ -96,7 +96,10 @@ pub(super) fn claimed(claim: &Claim, telling: Telling<'_>) -> String {
         }
         Assertion::PlaceKind(kind) => telling.kind(*kind).to_owned(),
         Assertion::DirectionWithin { direction, within } => {
-            let (direction, region) = (telling.direction(*direction), telling.region(within));
+            let (direction, region) = (
+                telling.phrases.direction(*direction),
+                telling.region(within),
+            );
             telling.say(
                 format!("{direction} of {region}"),
                 format!("{direction} ({region})"),

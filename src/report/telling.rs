@@ -1,9 +1,7 @@
 //! In which language a fact-check is told, and by which geodata.
 
 use super::quantity::number;
-use crate::geodata::{
-    AreaUnit, Controller, Direction, Geodata, PlaceKind, Unit, Vocabulary, Wording,
-};
+use crate::geodata::{AreaUnit, Controller, Geodata, PlaceKind, Unit, Vocabulary, Wording};
 use crate::locale::{Lang, Phrases, square_miles};
 use crate::measure::Basis;
 
@@ -82,21 +80,6 @@ impl<'g> Telling<'g> {
             Wording::Nearly => "майже",
         };
         self.say(wording.word(), ukrainian)
-    }
-
-    /// A direction of the compass.
-    pub(super) fn direction(self, direction: Direction) -> &'static str {
-        let ukrainian = match direction {
-            Direction::North => "північ",
-            Direction::NorthEast => "північний схід",
-            Direction::East => "схід",
-            Direction::SouthEast => "південний схід",
-            Direction::South => "південь",
-            Direction::SouthWest => "південний захід",
-            Direction::West => "захід",
-            Direction::NorthWest => "північний захід",
-        };
-        self.say(direction.word(), ukrainian)
     }
 
     /// What a place is.

@@ -2,7 +2,8 @@
 
 use bakhmut_map::figure::{MOST_IN_WORDS, Moment, Options, Picture, draw_change};
 use bakhmut_map::geodata::{Layers, Status, ZoneKind};
-use bakhmut_map::measure::distance_to_border;
+use bakhmut_map::locale::Phrases;
+use bakhmut_map::measure::{contact_from, distance_to_border};
 use bakhmut_map::request::{Lang, MapProjection, PictureSize, Scale};
 use bakhmut_map::style::Theme;
 use serde_json::Value;
@@ -122,6 +123,58 @@ fn a_map_of_control_says_when_and_who_holds_what() {
                 }
             }
         }
+    }
+}
+
+/// As `measure` has it, in the numbers and directions of the language.
+#[test]
+fn a_map_of_the_front_says_where_that_is_nearest() {
+    for (day, ..) in DAYS {
+        let data = Data::of(&Layers::built_in(), "article", day);
+        let bakhmut = data.geodata.place("bakhmut").expect("the town");
+        let front = contact_from(bakhmut.position, &data.snapshot, data.geodata.land_ends());
+        let found = front.expect("land that is held").distance(bakhmut);
+        let found = found.expect("a line that is near");
+        let is_sure = 2.0 * found.distance.error().get() <= found.distance.value().get();
+        for (lang, nearest) in [
+            (Lang::En, "At its nearest it runs"),
+            (Lang::Uk, "найближча її точка"),
+        ] {
+            let text = words(&data.compose_in(lang, "front", PictureSize::default(), Scale::One));
+            let distance = Phrases::of(lang)
+                .distance(found.distance)
+                .replace('\u{a0}', " ");
+            assert!(
+                text.contains(nearest) && text.contains(&distance),
+                "{distance}: {text}"
+            );
+            let west = lang.pick("west of Bakhmut", "захід");
+            assert_eq!(
+                text.contains(west),
+                is_sure && found.azimuth.get() > 200.0,
+                "{text}"
+            );
+        }
+    }
+}
+
+/// The words that say where the line is make way for those who hold what.
+#[test]
+fn where_the_front_is_is_left_out_where_there_is_no_room() {
+    let mut data = Data::built_in();
+    for zone in &mut data.snapshot.zones {
+        zone.name.en = format!(
+            "{}, a place that has had many names in its time",
+            zone.name.en
+        );
+    }
+    let text = words(&data.compose("front", PictureSize::default(), Scale::One));
+    assert!(
+        text.contains("shows the front line.") && !text.contains("nearest"),
+        "{text}"
+    );
+    for zone in ["Bakhmut,", "Ivanhrad,", "Yahidne,", "Khromove,"] {
+        assert!(text.contains(zone), "{text}");
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::super::name::Named;
 use super::super::place::PlaceKind;
-use super::super::vocabulary::vocabulary;
+use super::super::vocabulary::{Vocabulary, vocabulary};
 use super::super::zone::{Controller, Status};
 use super::number::{Area, Length, Number, Wording};
 use crate::date::MapDate;
-use crate::units::Metres;
+use crate::units::{Degrees, Metres};
 
 vocabulary! {
     /// What a claim gives the value of.
@@ -72,6 +72,20 @@ impl Direction {
     /// Its azimuth in degrees.
     pub fn azimuth(self) -> f64 {
         f64::from(self as u8) * 45.0
+    }
+
+    /// The one that is nearest to an azimuth.
+    ///
+    /// ```
+    /// use bakhmut_map::geodata::Direction;
+    /// use bakhmut_map::units::Degrees;
+    /// let of = |azimuth| Direction::nearest_to(Degrees::azimuth(azimuth));
+    /// assert_eq!([of(0.0), of(350.0), of(60.0)], [Direction::North, Direction::North, Direction::NorthEast]);
+    /// ```
+    pub fn nearest_to(azimuth: Degrees) -> Direction {
+        // An azimuth is at least 0 and less than 360.
+        let nth = (azimuth.get() / 45.0).round() as usize;
+        Direction::ALL[nth % Direction::ALL.len()].1
     }
 }
 
