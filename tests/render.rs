@@ -43,6 +43,8 @@ mod png_file;
 mod processors;
 #[path = "render/publisher.rs"]
 mod publisher;
+#[path = "render/scales.rs"]
+mod scales;
 #[path = "render/sizes.rs"]
 mod sizes;
 #[path = "support/svg_file.rs"]

@@ -20,7 +20,7 @@ pub(super) fn draw(
     stage: &Stage<'_>,
     pen: &mut Pen<'_>,
 ) {
-    let viewport = Viewport::fit(bounds, frame);
+    let viewport = Viewport::fit(bounds, frame).at_density(stage.viewport.density());
     let (theme, u) = (pen.theme, pen.unit);
     let mut inside = pen.blank();
     inside.fill(rect_path(frame), theme.water);

@@ -211,7 +211,7 @@ fn draw_as(
     loop {
         let above = margins::above(title.as_ref(), steady.date);
         let page = blank.with_margins(above, steady.below, steady.words);
-        let viewport = window::fit(view, options.projection, page.map)?;
+        let viewport = window::fit(view, options.projection, page.map)?.at_density(page.factor);
         let backdrop = options.basemap.map(|basemap| basemap.backdrop(&viewport));
         let backdrop = backdrop.transpose()?;
         let marks = match drawn {

@@ -102,27 +102,24 @@ impl Page {
             let gap = BELOW_MAP * self.unit;
             let end = bottom - (words * self.unit + gap).clamp(usual, most);
             return Page {
-                map: whole(Rect::new(left, top, right, end)),
+                map: self.whole(Rect::new(left, top, right, end)),
                 side: Rect::new(left, end + gap, right, bottom),
                 ..self
             };
         }
         let (side, gutter) = (292.0 * self.unit, 24.0 * self.unit);
         Page {
-            map: whole(Rect::new(left, top, right - side - gutter, bottom)),
+            map: self.whole(Rect::new(left, top, right - side - gutter, bottom)),
             side: Rect::new(right - side, top, right, bottom),
             ..self
         }
     }
-}
 
-/// What of a rectangle are whole pixels, so that the frame's lines are sharp and nothing beside it
-/// is covered.
-fn whole(rect: Rect) -> Rect {
-    Rect::new(
-        rect.x0.ceil(),
-        rect.y0.ceil(),
-        rect.x1.floor(),
-        rect.y1.floor(),
-    )
+    /// What of a rectangle are whole pixels of the size that was asked for, so that the frame's lines are
+    /// sharp, nothing beside it is covered, and the map is the same at every scale.
+    fn whole(&self, rect: Rect) -> Rect {
+        let [x0, y0] = [rect.x0, rect.y0].map(|at| (at / self.factor).ceil() * self.factor);
+        let [x1, y1] = [rect.x1, rect.y1].map(|at| (at / self.factor).floor() * self.factor);
+        Rect::new(x0, y0, x1, y1)
+    }
 }

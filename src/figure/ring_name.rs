@@ -38,7 +38,10 @@ pub(super) fn draw(
 ) -> Option<ScreenLine> {
     let corners = scale_bar::corners(stage, pen);
     let size = SIZE * pen.unit;
-    let courses: Vec<Course> = parts.iter().map(|part| Course::of(part, 0.0)).collect();
+    let courses: Vec<Course> = parts
+        .iter()
+        .map(|part| Course::of(part, size, 0.0))
+        .collect();
     let style = (
         (pen.typeface.face(Face::Bold), size),
         (0.0, caption::HALO * pen.unit),

@@ -6,14 +6,14 @@ use kurbo::{BezPath, Point, Rect};
 use super::{Viewport, clip};
 use crate::units::LonLat;
 
-/// How far beyond the frame paths are kept, in pixels: more than any stroke or halo is wide.
+/// How far beyond the frame paths are kept, in pixels of the layout: more than any stroke or halo is wide.
 const MARGIN: f64 = 64.0;
 /// An edge that is straight in longitude and latitude is split until its middle lies this near to
-/// the projected chord, in pixels.
+/// the projected chord, in pixels of the layout.
 const FLATNESS: f64 = 0.2;
 /// At most 2⁸ pieces an edge.
 const MAX_SPLITS: u32 = 8;
-/// The middle of a chord this short, in pixels, cannot stray by more than [`FLATNESS`]: a chord of
+/// The middle of a chord this short, in pixels of the layout, cannot stray by more than [`FLATNESS`]: a chord of
 /// length c along the parallel φ strays by c² tan φ ÷ 8R, where the Earth's radius R is at least some
 /// 300 pixels (a map of the whole Earth) and φ at most 85°.
 const SHORT: f64 = 6.0;
@@ -67,14 +67,14 @@ impl Viewport {
     /// A line of the world in pixels. Points that the projection does not have are left out.
     pub fn line(&self, line: &LineString) -> ScreenLine {
         ScreenLine {
-            parts: self.line_within(line, self.kept(MARGIN)),
+            parts: self.line_within(line, self.kept(0.0)),
         }
     }
 
     /// A line through positions in pixels.
     pub fn polyline(&self, positions: impl IntoIterator<Item = LonLat>) -> ScreenLine {
         ScreenLine {
-            parts: clip::line(&self.flatten(positions), self.kept(MARGIN)),
+            parts: clip::line(&self.flatten(positions), self.kept(0.0)),
         }
     }
 
@@ -85,7 +85,7 @@ impl Viewport {
 
     /// Polygons of the world in pixels, kept `beyond` pixels outside the frame.
     pub fn polygons(&self, polygons: &MultiPolygon, beyond: f64) -> ScreenPolygon {
-        self.polygons_within(polygons, self.kept(beyond.max(MARGIN)))
+        self.polygons_within(polygons, self.kept(beyond))
     }
 
     /// A line of the world in pixels, cut to a rectangle.
@@ -122,11 +122,14 @@ impl Viewport {
         (vertices > WORTH_IT).then(|| self.degrees_of(kept))?
     }
 
+    /// The frame with its margin, or with so many pixels around it where these are more.
     fn kept(&self, beyond: f64) -> Rect {
+        let beyond = beyond.max(MARGIN * self.density());
         self.frame().inflate(beyond, beyond)
     }
 
     fn flatten(&self, positions: impl IntoIterator<Item = LonLat>) -> Vec<Point> {
+        let short = SHORT * self.density();
         let mut points = Vec::new();
         let mut before: Option<(LonLat, Point)> = None;
         for position in positions {
@@ -134,7 +137,7 @@ impl Viewport {
                 continue;
             };
             if let Some(from) = before
-                && from.1.distance_squared(point) > SHORT * SHORT
+                && from.1.distance_squared(point) > short * short
             {
                 self.split(from, (position, point), MAX_SPLITS, &mut points);
             }
@@ -153,7 +156,8 @@ impl Viewport {
         let Some((middle, point)) = middle.and_then(|m| Some((m, self.pixel(m)?))) else {
             return;
         };
-        if left == 0 || point.distance(a.1.midpoint(b.1)) < FLATNESS {
+        let flat = FLATNESS * self.density();
+        if left == 0 || point.distance(a.1.midpoint(b.1)) < flat {
             return;
         }
         self.split(a, (middle, point), left - 1, into);

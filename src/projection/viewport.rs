@@ -12,6 +12,8 @@ use crate::units::{LonLat, LonLatBox, Metres};
 pub struct Viewport {
     projection: Projection,
     frame: Rect,
+    /// Pixels a pixel of the layout.
+    density: f64,
     /// Pixels a projected metre.
     scale: f64,
     /// Projected metres a metre on the ground, where the scale is true.
@@ -39,6 +41,7 @@ impl Viewport {
         let mut viewport = Viewport {
             projection,
             frame,
+            density: 1.0,
             scale,
             stretch: 1.0,
             middle: shown.center(),
@@ -55,6 +58,7 @@ impl Viewport {
         let mut viewport = Viewport {
             projection: Projection::WebMercator,
             frame: Rect::new(0.0, 0.0, window.width(), window.height()),
+            density: 1.0,
             scale,
             stretch: 1.0,
             middle: Point::new(
@@ -64,6 +68,15 @@ impl Viewport {
         };
         viewport.stretch = viewport.stretch_at_middle().unwrap_or(1.0);
         viewport
+    }
+
+    /// The same in a picture that has so many pixels for one of its layout: lines are cut and split as they
+    /// are where it has one, so that names find the same places.
+    #[must_use]
+    pub fn at_density(mut self, density: f64) -> Viewport {
+        self.density = density;
+        self.stretch = self.stretch_at_middle().unwrap_or(1.0);
+        self
     }
 
     /// The same, with lengths as they are drawn at a position, which may lie outside of it: windows of
@@ -84,14 +97,20 @@ impl Viewport {
 
     /// The same at a point, in pixels.
     fn stretch_at(&self, at: Point) -> Option<f64> {
-        let [a, b] = [-20.0, 20.0].map(|dx| self.position(Point::new(at.x + dx, at.y)));
+        let reach = 20.0 * self.density;
+        let [a, b] = [-reach, reach].map(|dx| self.position(Point::new(at.x + dx, at.y)));
         let ground = geodesy::inverse(a?, b?).distance.get();
-        (ground > 0.0).then(|| 40.0 / self.scale / ground)
+        (ground > 0.0).then(|| 2.0 * reach / self.scale / ground)
     }
 
     /// The rectangle of the picture, in pixels.
     pub fn frame(&self) -> Rect {
         self.frame
+    }
+
+    /// How many pixels it has for one of its layout.
+    pub fn density(&self) -> f64 {
+        self.density
     }
 
     /// Where a position is drawn, in pixels; `None` where the projection has no such point.

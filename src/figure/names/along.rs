@@ -6,8 +6,9 @@ use super::curve::Curve;
 use crate::scene::{Point, Rect, Vec2};
 use crate::text::{Face, Shaped, shape_along};
 
-/// Distance between the places that are tried, in parts of the type's size.
+/// Distance between the places that are tried, and between the points of a line, in parts of the type's size.
 const STEP: f64 = 0.6;
+const FINE: f64 = 1.0 / 7.0;
 /// Neighbouring letters are turned against each other by no more degrees, nor all of a name by more.
 const TURN: f64 = 14.0;
 const BEND: f64 = 75.0;
@@ -28,9 +29,9 @@ pub(in crate::figure) struct Course {
 }
 
 impl Course {
-    /// A line without its bends that are shorter than so many pixels.
-    pub(in crate::figure) fn of(line: &[Point], smooth: f64) -> Course {
-        let onward = Curve::of(line, smooth);
+    /// A line for type of that size, without its bends that are shorter than so many pixels.
+    pub(in crate::figure) fn of(line: &[Point], size: f64, smooth: f64) -> Course {
+        let onward = Curve::of(line, FINE * size, smooth);
         let back = onward.reversed();
         Course { onward, back }
     }
@@ -198,7 +199,7 @@ mod tests {
 
     #[test]
     fn words_read_from_the_left_in_the_middle_of_a_line() {
-        let course = Course::of(&arch(200.0), 0.0);
+        let course = Course::of(&arch(200.0), 16.0, 0.0);
         let words = Lettering::of("120 miles", (Face::Bold, 16.0), (0.0, 2.0));
         let places = words.places(&course, [-CAPITALS * 8.0]);
         assert!(places.len() > 20);
@@ -219,7 +220,7 @@ mod tests {
     #[test]
     fn words_that_would_be_bent_too_much_do_not_read() {
         let reads = |radius| {
-            let course = Course::of(&arch(radius), 0.0);
+            let course = Course::of(&arch(radius), 16.0, 0.0);
             let words = Lettering::of("120 miles (193 km)", (Face::Bold, 16.0), (0.0, 2.0));
             let places = words.places(&course, [0.0]);
             places

@@ -2,21 +2,20 @@
 
 use crate::scene::{Point, Vec2};
 
-/// How far apart its points are.
-const STEP: f64 = 2.0;
-
 /// A smooth line by points at even distances.
 #[derive(Clone, Debug)]
 pub(in crate::figure) struct Curve {
     points: Vec<Point>,
+    /// How far apart they are.
+    step: f64,
 }
 
 impl Curve {
-    /// A line without its bends that are shorter than so many pixels.
-    pub(super) fn of(line: &[Point], smooth: f64) -> Curve {
-        let even = evenly(line);
+    /// A line by points that far apart, without its bends that are shorter than so many pixels.
+    pub(super) fn of(line: &[Point], step: f64, smooth: f64) -> Curve {
+        let even = evenly(line, step);
         // A cast of what is below nought gives 0.
-        let reach = (smooth / STEP / 2.0) as usize;
+        let reach = (smooth / step / 2.0) as usize;
         let mean = |around: &[Point]| {
             let sum = around.iter().fold(Vec2::ZERO, |sum, p| sum + p.to_vec2());
             (sum / around.len() as f64).to_point()
@@ -25,7 +24,8 @@ impl Curve {
         let once: Vec<Point> = even.windows(2 * reach + 1).map(mean).collect();
         let twice: Vec<Point> = once.windows(2 * reach + 1).map(mean).collect();
         Curve {
-            points: evenly(&twice),
+            points: evenly(&twice, step),
+            step,
         }
     }
 
@@ -33,17 +33,17 @@ impl Curve {
     pub(super) fn reversed(&self) -> Curve {
         let mut points = self.points.clone();
         points.reverse();
-        Curve { points }
+        Curve { points, ..*self }
     }
 
     pub(super) fn length(&self) -> f64 {
-        STEP * self.points.len().saturating_sub(1) as f64
+        self.step * self.points.len().saturating_sub(1) as f64
     }
 
     /// The point that is so many pixels along it.
     pub(in crate::figure) fn point(&self, along: f64) -> Point {
         let last = self.points.len().saturating_sub(1);
-        let at = (along / STEP).clamp(0.0, last as f64);
+        let at = (along / self.step).clamp(0.0, last as f64);
         let (before, after) = (at.floor() as usize, at.ceil() as usize);
         let point = |index: usize| self.points.get(index).copied().unwrap_or_default();
         point(before).lerp(point(after), at.fract())
@@ -52,7 +52,8 @@ impl Curve {
     /// What is left of it without what lies between these lengths along it: none, one or two parts.
     pub(in crate::figure) fn without(&self, from: f64, to: f64) -> Vec<Vec<Point>> {
         // Casts of what is below nought give 0.
-        let (before, after) = ((from / STEP).floor() as usize, (to / STEP).ceil() as usize);
+        let (before, after) = ((from / self.step).floor(), (to / self.step).ceil());
+        let (before, after) = (before as usize, after as usize);
         let first = self.points.get(..before + 1);
         let rest = self.points.get(after..);
         let parts = [first, rest].into_iter().flatten();
@@ -73,15 +74,15 @@ impl Curve {
     }
 }
 
-/// Points at even distances along a line, from its first on.
-fn evenly(line: &[Point]) -> Vec<Point> {
+/// Points that far apart along a line, from its first on.
+fn evenly(line: &[Point], step: f64) -> Vec<Point> {
     let mut points: Vec<Point> = line.first().copied().into_iter().collect();
-    let mut next = STEP;
+    let mut next = step;
     for pair in line.windows(2) {
         let length = pair[0].distance(pair[1]);
         while next <= length {
             points.push(pair[0].lerp(pair[1], next / length));
-            next += STEP;
+            next += step;
         }
         next -= length;
     }
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_straight_line_stays_as_it_is() {
-        let curve = Curve::of(&[Point::new(0.0, 5.0), Point::new(100.0, 5.0)], 10.0);
+        let curve = Curve::of(&[Point::new(0.0, 5.0), Point::new(100.0, 5.0)], 2.0, 10.0);
         assert!(
             (80.0..100.0).contains(&curve.length()),
             "{}",
@@ -107,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_break_leaves_what_is_beside_it() {
-        let curve = Curve::of(&[Point::new(0.0, 0.0), Point::new(100.0, 0.0)], 0.0);
+        let curve = Curve::of(&[Point::new(0.0, 0.0), Point::new(100.0, 0.0)], 2.0, 0.0);
         let ends = |from, to| {
             let parts = curve.without(from, to).into_iter();
             parts
@@ -122,7 +123,7 @@ mod tests {
     #[test]
     fn a_corner_becomes_a_bend() {
         let corner = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0)].map(Point::from);
-        let curve = Curve::of(&corner, 30.0);
+        let curve = Curve::of(&corner, 2.0, 30.0);
         let turn = |along: f64| {
             let [before, after] = [along, along + 6.0].map(|at| curve.direction(at, 6.0).atan2());
             (after - before).to_degrees()
@@ -140,7 +141,7 @@ mod tests {
             &[Point::ZERO],
             &[Point::ZERO, Point::new(9.0, 0.0)],
         ] {
-            let curve = Curve::of(line, 40.0);
+            let curve = Curve::of(line, 2.0, 40.0);
             assert_eq!(curve.length(), 0.0);
             assert_eq!(curve.direction(0.0, 9.0), Vec2::new(1.0, 0.0));
         }

@@ -100,7 +100,7 @@ fn rivers<'a>(stage: &Stage<'a>, size: f64) -> Vec<River<'a>> {
         let parts = parts.flat_map(|line| stage.viewport.line(line).parts);
         found.extend(parts.map(|part| River {
             name: stage.name(name),
-            course: Course::of(&part, SMOOTH * size),
+            course: Course::of(&part, size, SMOOTH * size),
             part,
         }));
     }
