@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bakhmut_map::figure::Remarks;
+use bakhmut_map::figure::{LEGIBLE, Remarks};
 use bakhmut_map::request::Request;
 use bakhmut_map::text::Face;
 
@@ -11,8 +11,6 @@ use super::console::Console;
 /// Says what of a picture its reader might miss.
 pub(super) fn remark(request: &Request, remarks: &Remarks, console: Console) {
     let (view, size) = (&request.view, request.size);
-    /// Type below this many pixels can't be read.
-    const LEGIBLE: f64 = 8.0;
     if remarks.smallest_type < LEGIBLE {
         console.warn(&format!(
             "{view}: at {size} the smallest type is {:.1} pixels high, too small to read; give a larger --size",

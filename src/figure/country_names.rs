@@ -5,6 +5,7 @@ use kurbo::{Line, ParamCurveNearest};
 
 use super::names::lettering::{COUNTRY, SECOND};
 use super::pen::Pen;
+use super::remarks::LEGIBLE;
 use super::stage::Stage;
 use crate::labels::Ground;
 use crate::projection::Viewport;
@@ -22,8 +23,9 @@ const SMALLER: [f64; 4] = [1.0, 0.85, 0.7, 0.6];
 /// units: a place's own name is nearer.
 const APART: Size = Size::new(26.0, 12.0);
 
-/// Sets the names of the countries in the picture, as large as they have room for; those that have none, of
-/// countries of which more is seen than their names would take.
+/// Sets the names of the countries in the picture, as large as they have room for, and in one language where
+/// two would be too small; those that have no room, of countries of which more is seen than their names would
+/// take.
 pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) -> Vec<String> {
     let mut dropped = Vec::new();
     let countries = stage.geodata.countries().iter();
@@ -48,6 +50,9 @@ pub(super) fn draw(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>) ->
         if sizes.peek().is_none() {
             continue;
         }
+        // None is better than one that can't be read.
+        let density = stage.viewport.density();
+        let mut sizes = sizes.filter(|name| name.smallest() >= LEGIBLE * density);
         let set = sizes
             .find_map(|name| Some((name.place(&country.shape, stage, ground, pen.unit)?, name)));
         match set {
@@ -84,6 +89,12 @@ impl Name {
             lines: lines.iter().enumerate().map(line).collect(),
             height: SIZE * size * LEADING * pen.unit,
         }
+    }
+
+    /// The size of its smallest type, in pixels.
+    fn smallest(&self) -> f64 {
+        let sizes = self.lines.iter().map(Shaped::size);
+        sizes.fold(f64::INFINITY, f64::min)
     }
 
     /// The room that it takes around a point.

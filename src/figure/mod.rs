@@ -72,7 +72,7 @@ pub use overlay_key::{KeyEntry, OverlayKey, overlay_key};
 use page::Page;
 use pen::{Pen, rect_path};
 pub use picture::{Options, Picture};
-pub use remarks::Remarks;
+pub use remarks::{LEGIBLE, Remarks};
 use stage::Stage;
 pub use steady::{Frame, ScalePlaces, Steady};
 pub use timeline::Chart;

@@ -1,5 +1,8 @@
 //! What is told of a picture beside it.
 
+/// Type of fewer pixels at scale 1 can't be read.
+pub const LEGIBLE: f64 = 8.0;
+
 /// What who makes a picture should know of it, and who sees it does not see.
 #[derive(Clone, Debug)]
 pub struct Remarks {

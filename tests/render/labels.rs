@@ -302,3 +302,27 @@ fn of_the_first_rank_are_hardly_ever_left_out() {
         }
     }
 }
+
+/// At these sizes there is little room, and a second language would have to be tiny.
+#[test]
+fn no_country_is_named_in_type_that_cannot_be_read() {
+    let data = Data::built_in();
+    for size in ["360x900", "320x640", "340x620"] {
+        for lang in [Lang::EnUk, Lang::UkEn, Lang::En] {
+            let size = size.parse().expect("a size");
+            for scale in [Scale::One, Scale::Two] {
+                let picture = data.compose_in(lang, "border", size, scale);
+                let (_, texts) = map(&picture);
+                let is_country = |text: &&Text| {
+                    let names = ["UKRAINE", "RUSSIA", "УКРАЇНА", "РОСІЯ"];
+                    names.contains(&text.shaped.text())
+                };
+                for text in texts.iter().filter(is_country) {
+                    let pixels = text.shaped.size() / f64::from(scale.factor());
+                    assert!(pixels >= figure::LEGIBLE, "{size}: {pixels}");
+                }
+                assert!(texts.iter().any(|text| is_country(&text)), "{size}");
+            }
+        }
+    }
+}
