@@ -80,10 +80,10 @@ pub(super) fn draw(chart: Chart<'_>, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Co
     let in_words: Vec<_> = ends.into_iter().map(said_of).collect();
     Content {
         map: std::mem::take(&mut pen.items),
-        subtitle: phrases.timeline_span(
-            stage.name(&stage.snapshot.dataset.title),
-            timeline.span(),
-            days.len(),
+        subtitle: publisher::after(
+            phrases.timeline_span(timeline.span(), days.len()),
+            &[stage.snapshot],
+            stage,
         ),
         statements: statement(chart, &value, stage, pen).into_iter().collect(),
         legend: legend(

@@ -96,11 +96,11 @@ impl Phrases {
         self.say("Part of the map", "Частина карти")
     }
 
-    /// The line below the title: the dataset, the time, and how many days of it have data.
-    pub fn timeline_span(self, dataset: &str, [from, to]: [Date; 2], days: usize) -> String {
+    /// The line below the title: the time, and how many days of it have data.
+    pub fn timeline_span(self, [from, to]: [Date; 2], days: usize) -> String {
         let [first, last] = [from, to].map(|day| self.day(day));
         let ukrainian = Plural::after(&days.to_string()).days_with_data();
-        let time = match (from == to, days) {
+        match (from == to, days) {
             (true, _) => first,
             (false, _) => self.say(
                 format!(
@@ -109,8 +109,7 @@ impl Phrases {
                 ),
                 format!("{days}\u{a0}{ukrainian}, від {first} до\u{a0}{last}"),
             ),
-        };
-        format!("{dataset}: {time}")
+        }
     }
 
     /// The line below the title of a frame: of when it is and, where it is not of that day, of which day

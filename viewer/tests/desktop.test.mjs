@@ -129,7 +129,7 @@ test("two sources are compared under a divider", async (t) => {
   assert.equal(await page.locator(".chart canvas").count(), 2);
   assert.deepEqual(
     await page.locator(".sides p").allInnerTexts(),
-    ["Control around Bakhmut, as the article has it\n15 January 2025", "Another desk\n10 January 2025"],
+    ["Control around Bakhmut, schematic\n15 January 2025", "Another desk\n10 January 2025"],
   );
   await sound(view);
   await keep(page, "desktop-compare");
@@ -226,7 +226,7 @@ test("a place is asked about by mouse, by keys and by numbers", async (t) => {
   assert.match(told_, /Since\n21 May 2023, as given with the area/);
   assert.match(told_, /To the front line\n9\.1 ± \d\.\d km/);
   assert.match(told_, /To the Russian border\n102\.4 ± 0\.\d km \(63\.\d ± 0\.\d mi\)/);
-  assert.match(told_, /According to\nControl around Bakhmut, as the article has it, 15 January 2025/);
+  assert.match(told_, /According to\nControl around Bakhmut, schematic, 15 January 2025/);
   assert.match(told_, /Sources\nDeepState; \w/);
   assert.doesNotMatch(told_, /own drawing/i);
   assert.doesNotMatch(told_, /uk-mod|isw|project/);
@@ -285,7 +285,7 @@ test("claims are told with their verdicts, and a distance with its ring", async 
   assert.match(await first.innerText(), /Contradicted\n+“The city is just over 120 miles.*63\.6 ± 0\.5 miles/s);
   // What the report calls by its file, the page calls by its name.
   const claimed = await page.innerText("#panel-claims");
-  assert.match(claimed, /as a snapshot in the dataset “Control around Bakhmut, as the article has it”/);
+  assert.match(claimed, /as a snapshot in the dataset “Control around Bakhmut, schematic”/);
   assert.match(claimed, /No city, by the list of places/i);
   assert.doesNotMatch(claimed, /zones\/|geojson/);
   const before = await mapPicture(page);
