@@ -56,6 +56,17 @@ impl Color {
         }
     }
 
+    /// It as `#rrggbb`, without its alpha.
+    ///
+    /// ```
+    /// use bakhmut_map::style::Color;
+    /// assert_eq!(Color::rgb(0x1c1b1a).hex(), "#1c1b1a");
+    /// ```
+    pub fn hex(self) -> String {
+        let Color { r, g, b, .. } = self;
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+
     /// The same colour with another alpha, from 0 (clear) to 1 (solid).
     #[must_use]
     pub fn alpha(self, alpha: f64) -> Color {

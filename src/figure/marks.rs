@@ -37,15 +37,17 @@ impl<'a> Marks<'a> {
     pub(super) fn faint(&self, theme: &Theme) -> Vec<String> {
         let least = Property::Mark.least();
         let told = |(one, sign): &(&Annotation, Sign)| {
-            let contrast = sign.contrast(theme).filter(|contrast| *contrast < least)?;
+            let contrast = sign.contrast(theme);
+            let (color, contrast) = contrast.filter(|(_, contrast)| *contrast < least)?;
             let cure = match theme.halo.luminance() < theme.ink.luminance() {
                 true => "lighter",
                 false => "darker",
             };
             Some(format!(
-                "the colour of {} hardly stands out, with a contrast of {contrast:.1}, where {least} \
-                 is asked of what must be seen; give it a {cure} one",
-                one.label
+                "the colour of {}, {} on the map, hardly stands out, with a contrast of {contrast:.1}, \
+                 where {least} is asked of what must be seen; give it a {cure} one",
+                one.label,
+                color.hex()
             ))
         };
         self.shown.iter().filter_map(told).collect()

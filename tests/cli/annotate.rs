@@ -314,7 +314,7 @@ fn a_colour_that_hardly_stands_out_is_told() {
     };
     let pale = told("#ffee99", "light");
     for mark in ["Water tower", "Advance of January", "Industrial zone"] {
-        let words = format!("the colour of “{mark}” hardly stands out");
+        let words = format!("the colour of “{mark}”, #ffee99 on the map, hardly stands out");
         assert!(pale.contains(&words), "{pale}");
     }
     assert!(pale.contains("give it a darker one"), "{pale}");
@@ -322,4 +322,20 @@ fn a_colour_that_hardly_stands_out_is_told() {
     let dark = told("#302010", "dark");
     assert!(dark.contains("give it a lighter one"), "{dark}");
     assert!(!told("#7a1fa2", "light").contains("hardly stands out"));
+    // Without an edge, an area is seen by its fill, which covers a fifth of the map unless more is asked for.
+    let filled = |opacity: &str| {
+        let paint = format!(
+            "{{ \"title\": \"Depot\", \"stroke-opacity\": 0, \"fill\": \"#7a1fa2\", \"fill-opacity\": {opacity} }}"
+        );
+        let square = "[[[37.98, 48.58], [38.02, 48.58], [38.02, 48.61], [37.98, 48.58]]]";
+        fs::write(env.path("marks.geojson"), one(&paint, "Polygon", square)).expect("a file");
+        let more = ["--annotate", "marks.geojson", "--force"];
+        stderr(&env.run(&with(&TOWN, &more)).success())
+    };
+    let faint = filled("0.2");
+    assert!(
+        faint.contains("“Depot”, #") && faint.contains("hardly stands out"),
+        "{faint}"
+    );
+    assert!(!filled("0.9").contains("hardly stands out"));
 }

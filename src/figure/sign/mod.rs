@@ -98,19 +98,23 @@ impl Sign {
         }
     }
 
-    /// Its contrast to what is around it, as WCAG 2.2 defines it: of points and lines to what parts them
-    /// from the map, of the edges of areas to the land. `None` where there is nothing of that kind to be seen.
-    pub(super) fn contrast(&self, theme: &Theme) -> Option<f64> {
-        let (color, ground) = match self {
+    /// The colour by which it is seen best, as it looks there, and its contrast to what is around it, as
+    /// WCAG 2.2 defines it: of points and lines to what parts them from the map, of the edges and fills of
+    /// areas to the land. `None` where there is nothing to be seen.
+    pub(super) fn contrast(&self, theme: &Theme) -> Option<(Color, f64)> {
+        let (colors, ground) = match self {
             Sign::Point {
                 symbol: MarkerSymbol::None,
                 ..
             } => return None,
-            Sign::Point { color, .. } => (*color, theme.halo),
-            Sign::Line { stroke, .. } => (stroke.color, theme.halo),
-            Sign::Area { edge, .. } => (edge.color, theme.land),
+            Sign::Point { color, .. } => (vec![*color], theme.halo),
+            Sign::Line { stroke, .. } => (vec![stroke.color], theme.halo),
+            Sign::Area { fill, edge } => (vec![edge.color, *fill], theme.land),
         };
-        (color.a > 0).then(|| color.over(ground).contrast(ground))
+        let seen = colors.into_iter().filter(|color| color.a > 0);
+        let looks = seen.map(|color| color.over(ground));
+        let contrasts = looks.map(|color| (color, color.contrast(ground)));
+        contrasts.max_by(|a, b| a.1.total_cmp(&b.1))
     }
 
     /// Draws an area.

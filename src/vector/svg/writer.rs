@@ -118,10 +118,10 @@ pub(super) fn place(rect: Rect) -> String {
 }
 
 /// A colour as the attributes of a fill or stroke, each behind a space.
-pub(super) fn paint(name: &str, Color { r, g, b, a }: Color) -> String {
-    let mut paint = format!(" {name}=\"#{r:02x}{g:02x}{b:02x}\"");
-    if a < 255 {
-        paint += &format!(" {name}-opacity=\"{}\"", number(f64::from(a) / 255.0));
+pub(super) fn paint(name: &str, color: Color) -> String {
+    let mut paint = format!(" {name}=\"{}\"", color.hex());
+    if color.a < 255 {
+        paint += &format!(" {name}-opacity=\"{}\"", number(f64::from(color.a) / 255.0));
     }
     paint
 }
