@@ -121,6 +121,7 @@ pub(super) fn draw(
         ),
         dropped: set.dropped,
         scale: scale.places,
+        unsaid: set.unsaid,
     })
 }
 

@@ -118,6 +118,7 @@ pub(super) fn draw(
         alt_text: alt_text(&two, [&gained, &lost], stage),
         dropped: set.dropped,
         scale: scale.places,
+        unsaid: set.unsaid,
     }
 }
 

@@ -141,6 +141,7 @@ pub(super) fn draw(
         alt_text: alt_text(&two, stage),
         dropped: set.dropped,
         scale: scale.places,
+        unsaid: set.unsaid,
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Content {
     pub(super) dropped: Vec<String>,
     /// Where the scale bar may stand.
     pub(super) scale: ScalePlaces,
+    /// What is said of lines and of an editor's marks and found no room.
+    pub(super) unsaid: Vec<String>,
 }
 
 /// Ids of the sources of snapshots and of their zones in the picture.

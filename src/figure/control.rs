@@ -81,6 +81,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         alt_text: story::alt_text(&story, has_front, stage),
         dropped: set.dropped,
         scale: scale.places,
+        unsaid: set.unsaid,
     }
 }
 

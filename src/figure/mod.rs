@@ -328,6 +328,7 @@ fn compose(
         cut.extend(is_cut.then(|| format!("the end of the {what}")));
     }
     cut.extend(sources.is_cut.then(|| "the last sources".to_owned()));
+    cut.extend(content.unsaid.iter().map(|words| format!("“{words}”")));
     margins::draw_footer(sources, page, &mut pen);
 
     // Page sizes are whole numbers within a u16 by construction.

@@ -236,6 +236,29 @@ fn what_is_not_on_the_map_is_told() {
 }
 
 #[test]
+fn words_that_find_no_room_are_a_warning() {
+    let wordy = "They came along the road and over the fields. ".repeat(40);
+    let said = format!("{{ \"title\": \"Depot\", \"description\": \"{wordy}\" }}");
+    let env = marked(&one(&said, "Point", "[38.0, 48.6]"));
+    let told = stderr(
+        &env.run(&with(&TOWN, &["--annotate", "marks.geojson"]))
+            .success(),
+    );
+    let warning = told.lines().find(|line| line.starts_with("warning: "));
+    let warning = warning.unwrap_or_default();
+    assert!(warning.contains("town: no room for “Depot”"), "{told}");
+    assert!(warning.contains("shorter texts"), "{told}");
+}
+
+#[test]
+fn an_area_too_narrow_to_hold_a_point_has_its_title_beside_it() {
+    let strip = "[[[37.96, 48.55], [38.06, 48.6501], [38.06, 48.65], [37.96, 48.55]]]";
+    let env = marked(&one("{ \"title\": \"Canal\" }", "Polygon", strip));
+    let said = texts(&env, &["--annotate", "marks.geojson"]);
+    assert!(said.iter().any(|text| text == "Canal"), "{said:?}");
+}
+
+#[test]
 fn faults_are_told_with_their_place() {
     let point = |properties: &str| one(properties, "Point", "[38.0, 48.6]");
     for (marks, place, what) in [

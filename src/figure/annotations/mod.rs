@@ -160,9 +160,12 @@ fn caption(one: &Annotation, sign: &Sign, stage: &Stage<'_>, pen: &Pen<'_>) -> O
             });
             let tries: Vec<_> = tries.collect();
             let found = tries.iter().find(|(place, _)| place.has_room);
-            let (place, lines) = found.or(tries.first())?.clone();
             let edge = inside::edge(&area, frame);
-            Some(Caption::within(told, lines, place, &edge))
+            match found.or(tries.first()).cloned() {
+                Some((place, lines)) => Some(Caption::within(told, lines, place, &edge)),
+                // So narrow that no point tried lies in it.
+                None => Caption::along(told, lines, &edge, |at| at.distance(frame.center())),
+            }
         }
     }
 }

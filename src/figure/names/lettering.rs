@@ -10,10 +10,10 @@
 //! | a river | italic, spaced | 13.5 | water |
 //! | a country | bold capitals, widely spaced | 21 | quiet |
 
-use super::{Line, Name, Pen};
+use super::{Name, Pen};
 use crate::geodata::PlaceKind;
 use crate::scene::Color;
-use crate::text::Face;
+use crate::text::{Face, Shaped};
 
 /// The least radius of a hollow mark, in design units.
 const HOLLOW: f64 = 3.8;
@@ -27,6 +27,9 @@ pub(in crate::figure) const COUNTRY: (f64, f64) = (21.0, 0.32);
 const LONG: usize = 12;
 /// Neither part of a broken name has fewer letters.
 const PART: usize = 3;
+
+/// A line of type and its colour.
+pub(in crate::figure) type Line = (Shaped, Color);
 
 /// How the name of a place is set.
 #[derive(Clone, Copy, Debug)]
