@@ -174,6 +174,20 @@ impl Ground {
         near.filter(|line| meet(**line, leader)).count()
     }
 
+    /// Whether a leader goes straight on, or nearly so, from a line that the reader must follow and that passes
+    /// its mark no farther off than `near` pixels: both would read as one line.
+    pub fn goes_on(&self, leader: Line, own: Point, near: f64) -> bool {
+        /// The cosine of the least angle at which two lines read as two: 20°.
+        const APART: f64 = 0.94;
+        let way = leader.p1 - leader.p0;
+        let goes_on = |line: &&Line| {
+            let course = line.p1 - line.p0;
+            way.dot(course).abs() >= APART * way.hypot() * course.hypot()
+                && line.nearest(own, 0.0).distance_sq <= near * near
+        };
+        self.lines.near(disc(own, near)).any(|line| goes_on(&line))
+    }
+
     /// Which part of a leader runs nearer than so many pixels to a line that the reader must follow.
     pub fn alongside(&self, leader: Line, near: f64) -> f64 {
         part_along(&self.lines, leader, near)
@@ -276,6 +290,20 @@ mod tests {
         assert_eq!(ground.along_way(beside, 4.0), 0.0);
         ground.spare(&[Point::new(54.0, 0.0), Point::new(54.0, 100.0)]);
         assert_eq!(ground.along_way(beside, 4.0), 1.0);
+    }
+
+    #[test]
+    fn a_leader_is_told_from_a_line_that_ends_at_its_mark() {
+        let mut ground = Ground::new(Rect::new(0.0, 0.0, 100.0, 100.0));
+        ground.avoid(&[Point::new(50.0, 90.0), Point::new(50.0, 50.0)]);
+        let goes_on = |x: f64, y: f64| {
+            let own = Point::new(50.0, 50.0);
+            ground.goes_on(Line::new(own, (x, y)), own, 3.0)
+        };
+        assert!(goes_on(50.0, 20.0) && goes_on(57.0, 20.0));
+        assert!(!goes_on(80.0, 20.0) && !goes_on(90.0, 50.0));
+        let beside = Point::new(60.0, 60.0);
+        assert!(!ground.goes_on(Line::new(beside, (60.0, 20.0)), beside, 3.0));
     }
 
     #[test]

@@ -22,6 +22,8 @@ const CROSSING: f64 = 12.0;
 /// for which it would be taken.
 const ALONGSIDE: f64 = 60.0;
 const ALONG_WAY: f64 = 40.0;
+/// What it costs where a leader goes on from a line that the reader must follow.
+const ONWARD: f64 = 20.0;
 /// What standing across a boundary costs, all of it; and the most of it that may.
 const ACROSS: f64 = 120.0;
 const MOST_ACROSS: f64 = 0.5;
@@ -171,6 +173,11 @@ fn leading(label: &Label, candidate: &Candidate, ground: &Ground) -> f64 {
         CROSSING * ground.crossed(leader) as f64
             + ALONGSIDE * ground.alongside(leader, near)
             + ALONG_WAY * ground.along_way(leader, near)
+            + if ground.goes_on(leader, label.at, near) {
+                ONWARD
+            } else {
+                0.0
+            }
             + LED_OVER * ground.areas().led_over(leader, label.at)
     };
     candidate.leader.map_or(0.0, way)

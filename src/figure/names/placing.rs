@@ -1,5 +1,7 @@
 //! How the names of places, and what is said of lines and marks, are set together.
 
+use kurbo::Shape;
+
 use super::lettering::{Line, PlaceType};
 use super::{FIRST, Name};
 use crate::figure::caption::{self, Caption};
@@ -14,8 +16,10 @@ use crate::text::Shaped;
 const FIRM: f64 = 4.0;
 /// The halo's width in parts of a name's size.
 const HALO: f64 = 0.13;
-/// Width of a leader, in design units: thinner than any line that says something.
+/// Width of a leader, in design units: thinner than any line that says something. Where the map is about
+/// lines, it is dotted, as none of them is.
 const LEADER: f64 = 0.8;
+const DOTTED: (f64, &[f64]) = (1.3, &[1.3, 2.2]);
 
 /// What came of setting names.
 pub(in crate::figure) struct Set<'n> {
@@ -72,7 +76,7 @@ pub(in crate::figure) fn draw<'n>(
     placing.place(first, &captions, among_lines, &mut ground, pen);
     ground.open_to_leaders();
     placing.place(rest, &[], among_lines, &mut ground, pen);
-    placing.draw(over, pen);
+    placing.draw(over, among_lines, pen);
     Set {
         names: placing.names,
         dropped: placing.dropped,
@@ -169,15 +173,20 @@ impl<'n> Placing<'n> {
         }
     }
 
-    fn draw(&mut self, over: Vec<Item>, pen: &mut Pen<'_>) {
+    fn draw(&mut self, over: Vec<Item>, among_lines: bool, pen: &mut Pen<'_>) {
         for name in self.names.iter().rev() {
             let radius = PlaceType::of(name, pen).radius;
             mark(name.at, radius, name.approximate, pen);
         }
         pen.items.extend(over);
+        let (width, dashes) = match among_lines {
+            true => DOTTED,
+            false => (LEADER, &[][..]),
+        };
         for leader in &self.leaders {
             pen.line(leader.p0, leader.p1, LEADER + 1.6, pen.theme.halo);
-            pen.line(leader.p0, leader.p1, LEADER, pen.theme.quiet_ink);
+            let path = leader.to_path(0.1);
+            pen.stroke(path, width, pen.theme.quiet_ink, dashes);
         }
         for ink in self.inks.drain(..) {
             for ((line, color), at) in ink.lines {
