@@ -22,6 +22,8 @@ mod extremes;
 mod file;
 #[path = "render/invented.rs"]
 mod invented;
+#[path = "render/key.rs"]
+mod key;
 #[path = "render/labels.rs"]
 mod labels;
 #[path = "render/layers.rs"]

@@ -15,7 +15,7 @@ use super::names;
 use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::SPECK;
-use super::{annotations, front, scale_bar, shields, tracts, zones};
+use super::{annotations, front, scale_bar, scraps, shields, tracts, zones};
 use crate::geodata::{Zone, ZoneKind};
 use crate::geodesy::{area, perimeter};
 use crate::labels::Ground;
@@ -93,6 +93,7 @@ pub(super) fn draw(
     sources.extend(set.sources());
     let mut others: Vec<&Zone> = seen[1].clone();
     others.retain(|zone| !is_held(zone) && is_shown(&zone.shape.difference(&two.change.lost)));
+    let others = scraps::without(&others, stage, pen.unit);
     let [gained, lost] = settlements(&two, stage);
     let mut legend = legend(&two, stage, pen);
     legend.extend(zone_entries(&others, shown.settlements, &look(pen), stage));

@@ -20,7 +20,7 @@ use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::SPECK;
 use super::two_sources::{self, TwoSources};
-use super::{annotations, names, scale_bar, shields, tracts, zones};
+use super::{annotations, names, scale_bar, scraps, shields, tracts, zones};
 use crate::geodata::{Snapshot, Status, Zone};
 use crate::labels::Ground;
 use crate::measure::{Disputed, Front, HeldChange, apart, common, contacts, held_by_each};
@@ -117,6 +117,7 @@ pub(super) fn draw(
     let mut sources = sources_of(snapshots.into_iter().zip(&seen));
     sources.append(&mut shown.sources);
     sources.extend(set.sources());
+    let others = scraps::without(&others, stage, pen.unit);
     let look = |zone: &Zone| Look::of(zone.status, zone.controller, pen.theme, pen.unit);
     let mut legend = legend(&two, stage, pen);
     legend.extend(zone_entries(&others, shown.settlements, &look, stage));

@@ -10,7 +10,7 @@ use super::names::{self, Name};
 use super::pen::Pen;
 use super::publisher;
 use super::stage::Stage;
-use super::{annotations, front, scale_bar, shields, story, tracts, zones};
+use super::{annotations, front, scale_bar, scraps, shields, story, tracts, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::labels::Ground as Room;
 use crate::units::Metres;
@@ -62,6 +62,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     let nameless = names::rivers::draw(stage, &mut set.ground, pen);
     set.dropped.extend(nameless);
 
+    let told = scraps::without(&zones, stage, pen.unit);
     let mut sources: Vec<String> = zones.iter().flat_map(|z| z.sources.clone()).collect();
     sources.extend(stage.snapshot.dataset.sources.iter().cloned());
     sources.append(&mut shown.sources);
@@ -74,8 +75,8 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
             stage,
         ),
         statements: story::statements(&story, stage, pen),
-        legend: legend(&zones, has_front, &shown, &set.names, stage, pen),
-        notes: notes(&zones, &story, &names, is_closed, stage),
+        legend: legend((&zones, &told), has_front, &shown, &set.names, stage, pen),
+        notes: notes(&told, &story, &names, is_closed, stage),
         aside: base_note(&shown, stage),
         sources,
         alt_text: story::alt_text(&story, has_front, stage),
@@ -88,8 +89,9 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
 /// Where areas cover more of the frame than this, what is left is too little to be keyed.
 const OPEN_LAND: f64 = 0.995;
 
+/// The key; `told` are those of the zones that it tells of.
 fn legend(
-    zones: &[&Zone],
+    (zones, told): (&[&Zone], &[&Zone]),
     has_front: bool,
     shown: &Shown,
     names: &[&Name<'_>],
@@ -97,7 +99,7 @@ fn legend(
     pen: &Pen<'_>,
 ) -> Vec<Entry> {
     let look = |zone: &Zone| Look::of(zone.status, zone.controller, pen.theme, pen.unit);
-    let mut entries = zone_entries(zones, shown.settlements, &look, stage);
+    let mut entries = zone_entries(told, shown.settlements, &look, stage);
     if has_front {
         entries.push(front_entry(zones, stage, pen));
     }

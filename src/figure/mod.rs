@@ -37,6 +37,7 @@ mod publisher;
 mod remarks;
 mod ring_name;
 mod scale_bar;
+mod scraps;
 mod series;
 mod shields;
 mod side;

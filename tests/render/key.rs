@@ -1,0 +1,66 @@
+//! The key tells of what is seen, and sends nobody in search of a scrap.
+
+use bakhmut_map::geodata::{Status, ZoneKind};
+use bakhmut_map::projection::Viewport;
+use bakhmut_map::request::{PictureSize, Scale};
+use bakhmut_map::scene::{Item, Point, Rect};
+use geo::{LineString, MultiPolygon, Polygon};
+use kurbo::Shape;
+
+use crate::picture::Data;
+
+/// Whether the key and a note tell of contested land where that is a rectangle of the map, in pixels from
+/// its upper left corner.
+fn told(rect: Rect) -> [bool; 2] {
+    let mut data = Data::built_in();
+    let scene = data
+        .compose("town", PictureSize::default(), Scale::One)
+        .scene;
+    let frame = scene.items.iter().find_map(|item| match item {
+        Item::Group(group) => Some(group.clip.bounding_box()),
+        _ => None,
+    });
+    let frame = frame.expect("a map in its frame");
+    let view = data.geodata.view("town").expect("a view of that name");
+    let viewport = Viewport::fit(view.bounds, frame);
+    let corner = |x: f64, y: f64| {
+        let at = Point::new(frame.x0 + x, frame.y0 + y);
+        let at = viewport.position(at).expect("a place on Earth");
+        (at.lon(), at.lat())
+    };
+    let (low, high) = ((rect.x0, rect.y1), (rect.x1, rect.y0));
+    let ring = [low, (high.0, low.1), high, (low.0, high.1), low];
+    let ring = LineString::from_iter(ring.map(|(x, y)| corner(x, y)));
+    let contested = |zone: &&mut bakhmut_map::geodata::Zone| {
+        (zone.kind, zone.status) == (ZoneKind::Area, Status::Contested)
+    };
+    let zone = data.snapshot.zones.iter_mut().find(contested);
+    zone.expect("land that is contested").shape = MultiPolygon(vec![Polygon::new(ring, vec![])]);
+    let mut seen = 0;
+    data.snapshot.zones.retain(|zone| {
+        seen += usize::from(zone.status == Status::Contested);
+        zone.status != Status::Contested || seen == 1
+    });
+    let scene = data
+        .compose("town", PictureSize::default(), Scale::One)
+        .scene;
+    let texts = scene.texts().into_iter();
+    let texts: Vec<&str> = texts.map(|text| text.shaped.text()).collect();
+    let key = texts.contains(&"Contested");
+    [
+        key,
+        texts.iter().any(|text| text.starts_with("Contested: ")),
+    ]
+}
+
+#[test]
+fn tells_of_an_area_that_shows_what_it_is() {
+    assert_eq!(told(Rect::new(300.0, 300.0, 320.0, 320.0)), [true; 2]);
+    assert_eq!(told(Rect::new(-50.0, 300.0, 40.0, 340.0)), [true; 2]);
+}
+
+#[test]
+fn tells_of_no_speck_and_of_no_corner_that_the_frame_cuts_off() {
+    assert_eq!(told(Rect::new(300.0, 300.0, 310.0, 310.0)), [false; 2]);
+    assert_eq!(told(Rect::new(-50.0, 300.0, 20.0, 320.0)), [false; 2]);
+}
