@@ -35,7 +35,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     base::draw_ways(stage, &mut ground, pen, &mut shown);
     front::draw(&front, stage, pen);
 
-    let has_front = front.iter().any(|line| viewport.shows(line));
+    let has_front = scraps::is_seen(&front, stage, pen.unit);
     annotations::draw_lines(stage, &mut ground, pen);
     let still = ground.clone();
     names::clearance::keep_sides(&front, stage, &mut ground);

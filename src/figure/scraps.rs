@@ -1,5 +1,6 @@
-//! Zones of which so little is in the picture that nobody looks for them in its key.
+//! Zones and lines of which so little is in the picture that nobody looks for them in its key.
 
+use geo::LineString;
 use kurbo::Shape;
 
 use super::legend::SWATCH;
@@ -27,6 +28,15 @@ pub(super) fn without<'z>(zones: &[&'z Zone], stage: &Stage<'_>, unit: f64) -> V
         zone.kind == ZoneKind::Settlement || !is_scrap(alike.copied(), stage, unit)
     };
     zones.iter().filter(is_told).copied().collect()
+}
+
+/// Whether more of some lines is seen than of the one that stands for them in the key.
+pub(super) fn is_seen(lines: &[LineString], stage: &Stage<'_>, unit: f64) -> bool {
+    let frame = stage.viewport.frame();
+    let seen = lines
+        .iter()
+        .map(|line| stage.viewport.line(line).within(frame));
+    seen.map(|line| line.length()).sum::<f64>() > SWATCH.0 * unit
 }
 
 fn is_scrap<'z>(

@@ -34,6 +34,21 @@ impl ScreenLine {
         }
         path
     }
+
+    /// Its length, in pixels.
+    pub fn length(&self) -> f64 {
+        let edges = self.parts.iter().flat_map(|part| part.windows(2));
+        edges.map(|pair| pair[0].distance(pair[1])).sum()
+    }
+
+    /// What of the line lies in a rectangle.
+    #[must_use]
+    pub fn within(&self, rect: Rect) -> ScreenLine {
+        let parts = self.parts.iter().flat_map(|part| clip::line(part, rect));
+        ScreenLine {
+            parts: parts.collect(),
+        }
+    }
 }
 
 /// Polygons in pixels, cut to the frame and its margin.

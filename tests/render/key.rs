@@ -64,3 +64,18 @@ fn tells_of_no_speck_and_of_no_corner_that_the_frame_cuts_off() {
     assert_eq!(told(Rect::new(300.0, 300.0, 310.0, 310.0)), [false; 2]);
     assert_eq!(told(Rect::new(-50.0, 300.0, 20.0, 320.0)), [false; 2]);
 }
+
+/// The line of contact passes by the town's map, and through a corner of it where that is wider.
+#[test]
+fn tells_of_no_line_that_is_as_good_as_out_of_the_picture() {
+    let data = Data::built_in();
+    for (size, is_seen) in [("1200x900", true), ("360x900", false)] {
+        let size = size.parse().expect("a size");
+        let picture = data.compose("town", size, Scale::One);
+        let texts = picture.scene.texts().into_iter();
+        let mut texts = texts.map(|text| text.shaped.text().to_owned());
+        let key = texts.any(|text| text.starts_with("Front line"));
+        let words = picture.alt_text.contains("front line");
+        assert_eq!([key, words], [is_seen; 2], "{size}");
+    }
+}
