@@ -1,16 +1,13 @@
 //! The base map: land and water, settlements, rivers, railways, roads.
 
 use geo::{BoundingRect, CoordsIter, Intersects, MultiPolygon, Polygon};
-use kurbo::{Line, ParamCurveNearest};
 
-use super::legend::{JOINED, joined_railway, railway, road};
 use super::pen::{Pen, rect_path};
 use super::stage::Stage;
 use super::zones;
-use crate::geodata::{Certainty, Context, ContextKind, ContextShape, Zone, ZoneKind};
-use crate::labels::Ground;
+use crate::geodata::{Context, ContextKind, ContextShape, Zone, ZoneKind};
 use crate::projection::ScreenLine;
-use crate::scene::{BezPath, Group, Item, Point, Rect};
+use crate::scene::{BezPath, Group, Item};
 use crate::units::LonLat;
 
 /// Width of a coast, in design units.
@@ -113,7 +110,7 @@ pub(super) fn draw_coasts(joined: &[&str], stage: &Stage<'_>, pen: &mut Pen<'_>)
 
 /// Draws where the dataset maps land only: beyond, where the map says that it does not, roads and rivers
 /// would end anywhere.
-fn where_mapped(stage: &Stage<'_>, pen: &mut Pen<'_>, draw: impl FnOnce(&mut Pen<'_>)) {
+pub(super) fn where_mapped(stage: &Stage<'_>, pen: &mut Pen<'_>, draw: impl FnOnce(&mut Pen<'_>)) {
     if !zones::reaches_beyond(stage) {
         draw(pen);
         return;
@@ -215,83 +212,12 @@ pub(super) fn draw_rivers(stage: &Stage<'_>, pen: &mut Pen<'_>, shown: &mut Show
     });
 }
 
-/// Railways and roads, what is mapped over what is only assumed; labels had better spare them.
-pub(super) fn draw_ways(
-    stage: &Stage<'_>,
-    ground: &mut Ground,
-    pen: &mut Pen<'_>,
-    shown: &mut Shown,
-) {
-    where_mapped(stage, pen, |pen| draw_all_ways(stage, ground, pen, shown));
-}
-
-fn draw_all_ways(stage: &Stage<'_>, ground: &mut Ground, pen: &mut Pen<'_>, shown: &mut Shown) {
-    for kind in [ContextKind::Road, ContextKind::Railway] {
-        let ways = lines(stage, |f| f.kind == kind, shown).into_iter();
-        let parts: Vec<Vec<Point>> = ways.flat_map(|way| way.parts).collect();
-        shown.loose_ends |= has_loose_end(&parts, stage.viewport.frame(), pen.unit);
-    }
-    for certainty in [Certainty::Joined, Certainty::Mapped] {
-        let of = |kind| move |f: &Context| f.kind == kind && f.certainty == certainty;
-        for line in lines(stage, of(ContextKind::Railway), shown) {
-            line.parts.iter().for_each(|part| ground.spare(part));
-            match certainty {
-                Certainty::Mapped => {
-                    shown.railways = true;
-                    railway(&line.path(), pen);
-                }
-                Certainty::Joined => {
-                    shown.joined_railways = true;
-                    joined_railway(&line.path(), pen);
-                }
-            }
-        }
-        let roads = lines(stage, of(ContextKind::Road), shown);
-        // All casings first: where two stretches of a road meet, neither cuts the other.
-        let all = ScreenLine {
-            parts: roads.into_iter().flat_map(|road| road.parts).collect(),
-        };
-        if all.parts.is_empty() {
-            continue;
-        }
-        all.parts.iter().for_each(|part| ground.spare(part));
-        match certainty {
-            Certainty::Mapped => {
-                shown.roads = true;
-                road(&all.path(), &[], pen);
-            }
-            Certainty::Joined => {
-                shown.joined_roads = true;
-                road(&all.path(), JOINED, pen);
-            }
-        }
-    }
-}
-
-/// Whether one of some lines ends well within the frame, and where no other of them runs.
-fn has_loose_end(parts: &[Vec<Point>], frame: Rect, unit: f64) -> bool {
-    /// How far from the frame's edge, and from another line, in design units.
-    const WITHIN: f64 = 12.0;
-    const JOINED: f64 = 4.0;
-    let inside = frame.inflate(-WITHIN * unit, -WITHIN * unit);
-    let meets = |end: Point, other: &[Point]| {
-        let mut edges = other.windows(2).map(|pair| Line::new(pair[0], pair[1]));
-        edges.any(|edge| edge.nearest(end, 0.0).distance_sq < (JOINED * unit).powi(2))
-    };
-    parts.iter().enumerate().any(|(index, part)| {
-        let others = || {
-            parts
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index)
-        };
-        let mut ends = [part.first(), part.last()].into_iter().flatten();
-        ends.any(|end| inside.contains(*end) && !others().any(|(_, other)| meets(*end, other)))
-    })
-}
-
 /// The visible lines of the context that pass a test.
-fn lines(stage: &Stage<'_>, test: impl Fn(&Context) -> bool, shown: &mut Shown) -> Vec<ScreenLine> {
+pub(super) fn lines(
+    stage: &Stage<'_>,
+    test: impl Fn(&Context) -> bool,
+    shown: &mut Shown,
+) -> Vec<ScreenLine> {
     let mut found = Vec::new();
     for feature in context(stage).iter().filter(|f| test(f)) {
         let ContextShape::Lines(shape) = &feature.shape else {
@@ -309,26 +235,4 @@ fn lines(stage: &Stage<'_>, test: impl Fn(&Context) -> bool, shown: &mut Shown) 
         });
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_that_goes_on_has_no_loose_end() {
-        let frame = Rect::new(0.0, 0.0, 100.0, 100.0);
-        let line = |from: (f64, f64), to: (f64, f64)| vec![Point::from(from), Point::from(to)];
-        let through = line((0.0, 50.0), (100.0, 50.0));
-        let loose = |parts: &[Vec<Point>]| has_loose_end(parts, frame, 1.0);
-        assert!(!loose(std::slice::from_ref(&through)));
-        assert!(loose(&[line((0.0, 50.0), (60.0, 50.0))]));
-        // One that another goes on from, and one that ends at another.
-        let halves = [
-            line((0.0, 50.0), (60.0, 50.0)),
-            line((61.0, 50.0), (100.0, 50.0)),
-        ];
-        assert!(!loose(&halves));
-        assert!(!loose(&[through, line((50.0, 0.0), (50.0, 49.0))]));
-    }
 }

@@ -15,7 +15,7 @@ use super::names;
 use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::SPECK;
-use super::{annotations, front, scale_bar, scraps, shields, tracts, zones};
+use super::{annotations, front, scale_bar, scraps, shields, tracts, ways, zones};
 use crate::geodata::{Zone, ZoneKind};
 use crate::geodesy::{area, perimeter};
 use crate::labels::Ground;
@@ -70,7 +70,7 @@ pub(super) fn draw(
     annotations::draw_areas(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
-    base::draw_ways(stage, &mut ground, pen, &mut shown);
+    ways::draw(stage, &mut ground, pen, &mut shown);
     for line in &past {
         earlier(&viewport.line(line).path(), pen);
     }

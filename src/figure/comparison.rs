@@ -20,7 +20,7 @@ use super::pen::Pen;
 use super::stage::Stage;
 use super::tracts::SPECK;
 use super::two_sources::{self, TwoSources};
-use super::{annotations, names, scale_bar, scraps, shields, tracts, zones};
+use super::{annotations, names, scale_bar, scraps, shields, tracts, ways, zones};
 use crate::geodata::{Snapshot, Status, Zone};
 use crate::labels::Ground;
 use crate::measure::{Disputed, Front, HeldChange, apart, common, contacts, held_by_each};
@@ -86,7 +86,7 @@ pub(super) fn draw(
     annotations::draw_areas(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Ground::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
-    base::draw_ways(stage, &mut ground, pen, &mut shown);
+    ways::draw(stage, &mut ground, pen, &mut shown);
     let paths = |i: usize| fronts[i].iter().map(|line| viewport.line(line).path());
     for path in paths(0).chain(paths(1)) {
         source_halo(&path, pen);

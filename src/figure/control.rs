@@ -10,7 +10,7 @@ use super::names::{self, Name};
 use super::pen::Pen;
 use super::publisher;
 use super::stage::Stage;
-use super::{annotations, front, scale_bar, scraps, shields, story, tracts, zones};
+use super::{annotations, front, scale_bar, scraps, shields, story, tracts, ways, zones};
 use crate::geodata::{Controller, Status, Zone, ZoneKind};
 use crate::labels::Ground as Room;
 use crate::units::Metres;
@@ -32,7 +32,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     annotations::draw_areas(stage, pen);
     base::draw_rivers(stage, pen, &mut shown);
     let mut ground = Room::new(viewport.frame().inflate(-6.0 * pen.unit, -6.0 * pen.unit));
-    base::draw_ways(stage, &mut ground, pen, &mut shown);
+    ways::draw(stage, &mut ground, pen, &mut shown);
     front::draw(&front, stage, pen);
 
     let has_front = scraps::is_seen(&front, stage, pen.unit);

@@ -50,6 +50,7 @@ mod timeline;
 mod timeline_axis;
 mod tracts;
 mod two_sources;
+mod ways;
 mod window;
 mod zones;
 
