@@ -1,9 +1,10 @@
 //! The map of control: who holds what on the snapshot's day.
 
-use geo::MultiPolygon;
+use geo::{Intersects, MultiPolygon};
 
 use super::base::{self, Shown};
 use super::content::Content;
+use super::extent::box_polygon;
 use super::legend::{Entry, JOINED, Swatch};
 use super::look::{Look, is_left};
 use super::names::{self, Name};
@@ -36,6 +37,9 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     front::draw(&front, stage, pen);
 
     let has_front = scraps::is_seen(&front, stage, pen.unit);
+    // Pictures of every shape show all of the view, and are the same in words.
+    let view = box_polygon(stage.view.bounds);
+    let is_in_view = front.iter().any(|line| line.intersects(&view));
     annotations::draw_lines(stage, &mut ground, pen);
     let still = ground.clone();
     names::clearance::keep_sides(&front, stage, &mut ground);
@@ -79,7 +83,7 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
         notes: notes(&told, &story, &names, is_closed, stage),
         aside: base_note(&shown, stage),
         sources,
-        alt_text: story::alt_text(&story, has_front, stage),
+        alt_text: story::alt_text(&story, is_in_view, stage),
         dropped: set.dropped,
         scale: scale.places,
         unsaid: set.unsaid,

@@ -65,7 +65,8 @@ fn tells_of_no_speck_and_of_no_corner_that_the_frame_cuts_off() {
     assert_eq!(told(Rect::new(-50.0, 300.0, 20.0, 320.0)), [false; 2]);
 }
 
-/// The line of contact passes by the town's map, and through a corner of it where that is wider.
+/// The line of contact passes by the town, and runs through a corner of its map where that is wider. The
+/// picture is the same in words in every shape.
 #[test]
 fn tells_of_no_line_that_is_as_good_as_out_of_the_picture() {
     let data = Data::built_in();
@@ -75,7 +76,8 @@ fn tells_of_no_line_that_is_as_good_as_out_of_the_picture() {
         let texts = picture.scene.texts().into_iter();
         let mut texts = texts.map(|text| text.shaped.text().to_owned());
         let key = texts.any(|text| text.starts_with("Front line"));
-        let words = picture.alt_text.contains("front line");
-        assert_eq!([key, words], [is_seen; 2], "{size}");
+        assert_eq!(key, is_seen, "{size}");
+        let words = &picture.alt_text;
+        assert!(!words.contains("front line"), "{words}");
     }
 }
