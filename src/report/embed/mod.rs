@@ -81,12 +81,13 @@ impl Embed<'_> {
 
     /// The line below the picture; words and addresses stand in it as `text` and `link` write them.
     fn caption(&self, text: fn(&str) -> String, link: fn(&str, &str) -> String) -> String {
+        let phrases = Phrases::of(self.lang);
         let mut credits: Vec<String> = Vec::new();
         for source in &self.sources {
-            let asked = source.attribution.or_english(self.lang);
+            let asked = phrases.attribution(source);
             let credit = match source.url.as_deref().filter(|url| link::is_web(url)) {
-                Some(url) => link(asked, url),
-                None => text(asked),
+                Some(url) => link(&asked, url),
+                None => text(&asked),
             };
             if !asked.is_empty() && !credits.contains(&credit) {
                 credits.push(credit);
@@ -94,7 +95,7 @@ impl Embed<'_> {
         }
         credits.extend(self.basemap.map(text));
         let viewpoint = self.viewpoint.map(text);
-        let sources = Phrases::of(self.lang).sources(&credits.join("; "), viewpoint.as_deref());
+        let sources = phrases.sources(&credits.join("; "), viewpoint.as_deref());
         let as_of = (!self.as_of.is_empty()).then(|| format!("{}.", text(self.as_of)));
         let sentences = [as_of, Some(sources), self.credit.map(text)];
         sentences
@@ -167,6 +168,17 @@ mod tests {
             distances: Vec::new(),
             areas: Vec::new(),
         }
+    }
+
+    #[test]
+    fn data_that_are_not_for_commercial_use_are_said_to_be_so() {
+        let (_, picture) = hostile();
+        let mut theirs = source("DeepState", Some("https://deepstatemap.live"));
+        theirs.non_commercial = true;
+        let sources = [theirs];
+        let html = embed(&sources, &picture).html();
+        let said = "<a href=\"https://deepstatemap.live\">DeepState (non-commercial use only)</a>";
+        assert!(html.contains(said), "{html}");
     }
 
     #[test]
