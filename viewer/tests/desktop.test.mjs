@@ -381,7 +381,7 @@ test("the page is in the reader's language and in the system's colours", async (
     await sound(view);
   }
   const claims = await page.textContent("#panel-claims");
-  assert.match(claims, /як\sзнімок\sдо\sнабору даних «Контроль навколо Бахмута, як у статті»/);
+  assert.match(claims, /як\sзнімок\sдо\sнабору даних «Контроль навколо Бахмута, схематично»/);
   assert.doesNotMatch(claims, /zones\/|geojson/);
   const claim = await page.textContent("#claim-border-distance");
   assert.match(claim, /102,4\s±\s0,8\sкм \(63,6\s±\s0,5\sмилі\) від\sцентра/);
