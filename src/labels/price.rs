@@ -1,6 +1,8 @@
 //! What each place of a label costs. All costs are free of the unit, so that a picture of twice the scale
 //! is set alike.
 
+use kurbo::Line;
+
 use super::candidate::{self, Candidate};
 use super::label::size;
 use super::{Ground, Label};
@@ -27,12 +29,16 @@ const ONWARD: f64 = 20.0;
 /// What standing across a boundary costs, all of it; and the most of it that may.
 const ACROSS: f64 = 120.0;
 const MOST_ACROSS: f64 = 0.5;
+/// The longest leader, in heights of a line, at which a label still is where its mark is.
+const BESIDE_ITS_MARK: f64 = 2.5;
+/// What a longer one costs where the map is not about lines, for each height of a line that it is longer.
+const FAR_OFF: f64 = 30.0;
 /// What hiding all of a small area costs: more than any place without a leader.
 const VEILING: f64 = 30.0;
 /// What standing on the area of another place costs, all of it, and what a leader across one costs: what is
 /// written there is read as the name of that place.
 const TRESPASSING: f64 = 40.0;
-const LED_OVER: f64 = 16.0;
+const LED_OVER: f64 = 40.0;
 /// What being broken into more lines than the first form costs: as much as the worst side of the mark.
 const BROKEN: f64 = 9.0;
 /// An area that is to be seen has names at its edge if it is no larger than so many times a name's height:
@@ -166,6 +172,11 @@ fn keep_clear(label: &Label, ground: &Ground, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// By how much a leader is longer than what stands beside its mark has, in heights of a line.
+fn beyond(label: &Label, leader: Line) -> f64 {
+    f64::max(0.0, leader.length() / label.line_height() - BESIDE_ITS_MARK)
+}
+
 /// What the way of a leader costs, if there is one.
 fn leading(label: &Label, candidate: &Candidate, ground: &Ground) -> f64 {
     let near = label.clear / 2.0;
@@ -179,6 +190,11 @@ fn leading(label: &Label, candidate: &Candidate, ground: &Ground) -> f64 {
                 0.0
             }
             + LED_OVER * ground.areas().led_over(leader, label.at)
+            + if label.among_lines {
+                0.0
+            } else {
+                FAR_OFF * beyond(label, leader)
+            }
     };
     candidate.leader.map_or(0.0, way)
 }
