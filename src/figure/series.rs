@@ -1,8 +1,10 @@
 //! The marks of a chart: one look for each thing that is said of land, in the chart and in its key.
 
+use std::f64::consts::TAU;
+
 use super::pen::{Pen, circle, rect_path};
 use crate::geodata::{Controller, Status};
-use crate::scene::{BezPath, Color, Point, Rect};
+use crate::scene::{BezPath, Color, Fill, Group, Item, Point, Rect};
 use crate::style::Theme;
 
 /// Width of a line and of the bar of a mark, in design units.
@@ -16,17 +18,23 @@ const RADIUS: f64 = 5.0;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Series {
     pub(super) color: Color,
+    controller: Controller,
     status: Status,
 }
 
 impl Series {
     pub(super) fn of((controller, status): (Controller, Status), theme: &Theme) -> Series {
-        let color = match controller.told_apart(status) {
+        let controller = controller.told_apart(status);
+        let color = match controller {
             Controller::Russia => theme.russia,
             Controller::Ukraine => theme.ukraine,
             Controller::Nobody => theme.nobody,
         };
-        Series { color, status }
+        Series {
+            color,
+            controller,
+            status,
+        }
     }
 
     fn dashes(self) -> &'static [f64] {
@@ -61,21 +69,43 @@ impl Series {
         }
     }
 
-    /// The mark of a day: full where control is assessed, and else with a hole.
+    /// The mark of a day: its shape says by whom, or that it is anybody's; it is full where control is
+    /// assessed, half full where it is claimed, and else hollow.
     pub(super) fn mark(self, at: Point, pen: &mut Pen<'_>) {
         let u = pen.unit;
-        let shape = |radius: f64| match self.status {
-            Status::Assessed | Status::Advance => circle(at, radius * u),
-            Status::Claimed => diamond(at, 1.25 * radius * u),
-            Status::Contested | Status::Unknown => rect_path(Rect::from_center_size(
-                at,
-                (1.8 * radius * u, 1.8 * radius * u),
-            )),
-        };
+        let shape = |radius: f64| self.shape(at, radius * u);
         pen.fill(shape(RADIUS + 1.3), pen.theme.paper);
         pen.fill(shape(RADIUS), self.color);
-        if self.status != Status::Assessed {
-            pen.fill(shape(RADIUS - 2.2), pen.theme.paper);
+        if self.status == Status::Assessed {
+            return;
+        }
+        pen.fill(shape(RADIUS - 2.2), pen.theme.paper);
+        if self.status == Status::Claimed {
+            let half = Rect::new(
+                at.x - 2.0 * RADIUS * u,
+                at.y,
+                at.x + 2.0 * RADIUS * u,
+                at.y + 2.0 * RADIUS * u,
+            );
+            pen.items.push(Item::Group(Group {
+                clip: rect_path(half),
+                items: vec![Item::Fill(Fill {
+                    path: shape(RADIUS),
+                    color: self.color,
+                })],
+            }));
+        }
+    }
+
+    fn shape(self, at: Point, radius: f64) -> BezPath {
+        match (self.status, self.controller) {
+            (Status::Contested, _) => corners(at, 4, 1.25 * radius),
+            (Status::Unknown, _) => corners(at, 3, -1.45 * radius),
+            (_, Controller::Russia) => circle(at, radius),
+            (_, Controller::Ukraine) => {
+                rect_path(Rect::from_center_size(at, (1.8 * radius, 1.8 * radius)))
+            }
+            (_, Controller::Nobody) => corners(at, 3, 1.45 * radius),
         }
     }
 
@@ -122,12 +152,17 @@ impl Series {
     }
 }
 
-fn diamond(at: Point, radius: f64) -> BezPath {
+/// A polygon of so many equal sides, with a corner above its middle, or below where the radius is negative.
+fn corners(at: Point, count: u32, radius: f64) -> BezPath {
     let mut path = BezPath::new();
-    path.move_to((at.x, at.y - radius));
-    path.line_to((at.x + radius, at.y));
-    path.line_to((at.x, at.y + radius));
-    path.line_to((at.x - radius, at.y));
+    for i in 0..count {
+        let (sin, cos) = (TAU * f64::from(i) / f64::from(count)).sin_cos();
+        let corner = at + (radius * sin, -radius * cos);
+        match i {
+            0 => path.move_to(corner),
+            _ => path.line_to(corner),
+        }
+    }
     path.close_path();
     path
 }
@@ -150,5 +185,43 @@ pub(super) fn strip(rect: Rect, marks: impl IntoIterator<Item = [f64; 2]>, pen: 
         let more = (least - (to - from)).max(0.0) / 2.0;
         let mark = Rect::new(from - more, rect.y0, to + more, rect.y1);
         pen.fill(rect_path(mark.intersect(rect)), pen.theme.quiet_ink);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodata::Vocabulary;
+    use crate::text::Typeface;
+
+    /// The marks are told apart where all are of one colour, in every theme.
+    #[test]
+    fn no_two_marks_are_alike() {
+        let theme = Theme::light();
+        let mut marks: Vec<((Controller, Status), String)> = Vec::new();
+        for (_, controller) in Controller::ALL {
+            for (_, status) in Status::ALL {
+                let said = (controller.told_apart(*status), *status);
+                if marks.iter().any(|(other, _)| *other == said) {
+                    continue;
+                }
+                let series = Series {
+                    color: theme.ink,
+                    ..Series::of(said, &theme)
+                };
+                let mut pen = Pen::new(&theme, Typeface::default(), 1.0);
+                series.mark(Point::new(50.0, 50.0), &mut pen);
+                let drawn = format!("{:?}", pen.items);
+                for (other, mark) in &marks {
+                    assert_ne!(*mark, drawn, "{other:?} and {said:?}");
+                }
+                marks.push((said, drawn));
+            }
+        }
+        assert_eq!(
+            marks.len(),
+            11,
+            "three controllers by three statuses, and two of nobody"
+        );
     }
 }
