@@ -5,6 +5,19 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+/// How many days two days are apart, whichever is the later.
+///
+/// ```
+/// use bakhmut_map::date::days_apart;
+/// let days = ["2025-03-30", "2025-01-15"].map(|day| day.parse().unwrap());
+/// assert_eq!(days_apart(days), 74);
+/// ```
+pub fn days_apart([one, other]: [Date; 2]) -> u32 {
+    // A span of days alone, which no two dates of the calendar are too far apart for.
+    one.until(other)
+        .map_or(0, |span| span.get_days().unsigned_abs())
+}
+
 /// A date of the precision that was typed: `2025-01-15`, `2025-01` or `2025`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MapDate {

@@ -1,6 +1,6 @@
 //! The snapshots of two datasets that are held against each other.
 
-use bakhmut_map::date::MapDate;
+use bakhmut_map::date::{MapDate, days_apart};
 use bakhmut_map::error::{Error, Result};
 use bakhmut_map::geodata::{Dataset, Geodata, Snapshot};
 use jiff::civil::Date;
@@ -26,12 +26,15 @@ pub(super) fn find(
     let snapshot = |name: &str| snapshot::find(name, (date, strict), "taken", geodata, console);
     let pair = [snapshot(first)?, snapshot(second)?];
     let [one, other] = [pair[0].date, pair[1].date];
-    if one != other {
-        console.warn(&format!(
-            "the two are of different days, {one} and {other}: what changed between them is in the \
-             difference too"
-        ));
-    }
+    let apart = match days_apart([one, other]) {
+        0 => return Ok(pair),
+        1 => "1 day".to_owned(),
+        days => format!("{days} days"),
+    };
+    console.warn(&format!(
+        "the two are of different days, {one} and {other}, {apart} apart: what changed between them is \
+         in the difference too"
+    ));
     Ok(pair)
 }
 

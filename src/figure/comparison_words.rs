@@ -92,8 +92,9 @@ pub(super) fn notes(
     if is_hatched {
         notes.push(phrases.disputed_note(less));
     }
-    if is_hatched && !two.one_day() {
-        notes.push(phrases.two_days_note().to_owned());
+    let days = two.days_apart();
+    if is_hatched && days > 0 {
+        notes.push(phrases.two_days_note(days).to_owned());
     }
     let [first, second] = [0, 1].map(|i| (&*two.names[i], two.accuracy[i]));
     notes.push(phrases.as_drawn_note(first, second, [is_hatched, two.is_closed]));

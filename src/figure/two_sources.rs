@@ -4,7 +4,7 @@ use geo::MultiPolygon;
 
 use super::publisher;
 use super::stage::Stage;
-use crate::date::MapDate;
+use crate::date::{MapDate, days_apart};
 use crate::geodata::Snapshot;
 use crate::measure::{Apart, HeldChange, MeasuredArea};
 use crate::units::Metres;
@@ -33,9 +33,9 @@ pub(super) struct TwoSources<'a> {
 }
 
 impl TwoSources<'_> {
-    /// Whether the two are of one day.
-    pub(super) fn one_day(&self) -> bool {
-        self.snapshots[0].date == self.snapshots[1].date
+    /// How many days the two are apart.
+    pub(super) fn days_apart(&self) -> u32 {
+        days_apart(self.snapshots.map(|snapshot| snapshot.date))
     }
 }
 

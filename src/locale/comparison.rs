@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::Phrases;
+use super::number::written;
 use super::phrase::{capitalised, uncapitalised, with_words};
-use crate::date::MapDate;
+use super::plural::Plural;
+use crate::date::{MapDate, days_apart};
 use crate::geodata::Status;
 use crate::units::Metres;
 
@@ -21,14 +23,15 @@ impl Phrases {
         format!("{view}: {}", uncapitalised(tail))
     }
 
-    /// The line below the title: both sources, each with the day of its data.
+    /// The line below the title: both sources, each with the day of its data, and how far apart those are.
     pub fn two_sources(self, first: (&str, Date), second: (&str, Date)) -> String {
         if first.1 == second.1 {
             let both = self.list(&[first.0, second.0]);
             return format!("{}: {both}", self.as_of(first.1));
         }
         let each = [first, second].map(|(name, day)| format!("{name} ({})", self.day(day)));
-        self.list(&[&each[0], &each[1]])
+        let each = self.list(&[&each[0], &each[1]]);
+        format!("{each}{}", self.days_apart(days_apart([first.1, second.1])))
     }
 
     /// The same of a frame of an animation, which says of when it is too, and which source has no data of
@@ -43,11 +46,12 @@ impl Phrases {
     /// };
     /// assert_eq!(
     ///     frame(Lang::En, "2024-08"),
-    ///     "August 2024: A (17 August 2024) and B (no data, state as of 30 July 2024)"
+    ///     "August 2024: A (17 August 2024) and B (no data, state as of 30 July 2024), 18 days apart"
     /// );
     /// assert_eq!(
     ///     frame(Lang::Uk, "2024-08"),
-    ///     "Серпень 2024 року: A (17 серпня 2024 року) та B (даних немає, стан на 30 липня 2024 року)"
+    ///     "Серпень 2024 року: A (17 серпня 2024 року) та B (даних немає, стан на 30 липня 2024 року); \
+    ///      між ними 18 днів"
     /// );
     /// ```
     pub fn frame_of_two(self, date: MapDate, first: (&str, Date), second: (&str, Date)) -> String {
@@ -59,7 +63,24 @@ impl Phrases {
             false => format!("{name} ({})", self.no_data_since(data)),
         });
         let each = self.list(&[&each[0], &each[1]]);
-        format!("{}: {each}", capitalised(&self.date(date)))
+        let apart = match days_apart([first.1, second.1]) {
+            0 => String::new(),
+            days => self.days_apart(days),
+        };
+        format!("{}: {each}{apart}", capitalised(&self.date(date)))
+    }
+
+    /// How far apart the days of two sources are, after both.
+    fn days_apart(self, days: u32) -> String {
+        let written = written(self.lang(), &days.to_string());
+        let (day, ukrainian) = (
+            if days == 1 { "day" } else { "days" },
+            Plural::after(&written).days(),
+        );
+        self.say(
+            format!(", {written}\u{a0}{day} apart"),
+            format!("; між\u{a0}ними {written}\u{a0}{ukrainian}"),
+        )
     }
 
     /// Land that both hold to be held, with how much of it there is where that is known.
@@ -158,8 +179,16 @@ impl Phrases {
         }
     }
 
-    /// Where the two are of different days.
-    pub fn two_days_note(self) -> &'static str {
+    /// Where the two are of different days, so many apart.
+    pub fn two_days_note(self, days: u32) -> &'static str {
+        /// Of days farther apart, what changed between them may be most of the hatched land.
+        const NEAR: u32 = 7;
+        if days > NEAR {
+            return self.say(
+                "The two are of different days: much of what is hatched may be change, not disagreement.",
+                "Дні різні: значна частина заштрихованого може бути змінами, а\u{a0}не\u{a0}розбіжністю.",
+            );
+        }
         self.say(
             "The two are of different days: what changed between them is hatched too.",
             "Дні різні, тож\u{a0}заштриховано й\u{a0}зміни між ними.",
@@ -234,7 +263,43 @@ mod tests {
         let [a, b] = ["2025-01-15", "2025-01-14"].map(|day| day.parse().unwrap());
         let said = |first, second| plain(&phrases.two_sources(("A", first), ("B", second)));
         assert_eq!(said(a, a), "Data as of 15 January 2025: A and B");
-        assert_eq!(said(a, b), "A (15 January 2025) and B (14 January 2025)");
+        assert_eq!(
+            said(a, b),
+            "A (15 January 2025) and B (14 January 2025), 1 day apart"
+        );
+    }
+
+    #[test]
+    fn two_days_are_told_with_how_far_apart_they_are() {
+        let of = |lang, other: &str| {
+            let [a, b] = ["2025-01-15", other].map(|day| day.parse().unwrap());
+            plain(&Phrases::of(lang).two_sources(("A", a), ("B", b)))
+        };
+        for (other, english, ukrainian) in [
+            ("2025-01-14", "1 day", "1 день"),
+            ("2025-01-18", "3 days", "3 дні"),
+            ("2025-01-26", "11 days", "11 днів"),
+            ("2025-03-30", "74 days", "74 дні"),
+            ("2022-01-15", "1,096 days", "1096 днів"),
+        ] {
+            let said = of(Lang::En, other);
+            assert!(said.ends_with(&format!("), {english} apart")), "{said}");
+            let said = of(Lang::Uk, other);
+            assert!(
+                said.ends_with(&format!("); між ними {ukrainian}")),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
+    fn days_farther_apart_than_a_week_may_be_most_of_the_difference() {
+        let note = |days| Phrases::of(Lang::En).two_days_note(days);
+        assert_eq!(note(1), note(7));
+        assert!(note(7).ends_with("what changed between them is hatched too."));
+        assert!(note(8).ends_with("much of what is hatched may be change, not disagreement."));
+        let note = |days| Phrases::of(Lang::Uk).two_days_note(days);
+        assert_ne!(note(7), note(8));
     }
 
     #[test]

@@ -38,6 +38,16 @@ impl Plural {
         }
     }
 
+    /// Days.
+    pub(super) fn days(self) -> &'static str {
+        match self {
+            Plural::One => "день",
+            Plural::Few => "дні",
+            Plural::Many => "днів",
+            Plural::Fraction => "дня",
+        }
+    }
+
     /// Days with data, of which there is no fraction.
     pub(super) fn days_with_data(self) -> &'static str {
         match self {

@@ -268,7 +268,7 @@ fn older_data_are_told_and_may_be_refused() {
         said.contains("there are no late data of 2025-01-15; the latest before it, of 2025-01-10")
     );
     assert!(
-        said.contains("the two are of different days, 2025-01-15 and 2025-01-10"),
+        said.contains("the two are of different days, 2025-01-15 and 2025-01-10, 5 days apart"),
         "{said}"
     );
     let refused = |help: &str| {
