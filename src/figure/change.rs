@@ -37,7 +37,7 @@ pub(super) fn draw(
     };
     let seen = [zones::shown(&was, pen.unit), zones::shown(stage, pen.unit)];
     let before = tracts::tracts(&seen[0], &was, pen.unit);
-    let after = tracts::tracts(&seen[1], stage, pen.unit);
+    let mut after = tracts::tracts(&seen[1], stage, pen.unit);
     let front = front::of(&after, stage);
     let near = SAME_LINE * pen.unit / viewport.pixels(Metres::new(DEGREE));
     let past = apart(&front::of(&before, &was), &front, near);
@@ -58,6 +58,10 @@ pub(super) fn draw(
         fronts: [&past, &front].map(|lines| lines.iter().any(|line| viewport.shows(line))),
         change,
     };
+    let mut others: Vec<&Zone> = seen[1].clone();
+    others.retain(|zone| !is_held(zone) && is_shown(&zone.shape.difference(&two.change.lost)));
+    let others = scraps::without(&others, stage, pen.unit);
+    after.retain(|tract| tract.is_held() || others.iter().any(|zone| tract.says_as(zone)));
 
     let mut shown = Shown::default();
     base::draw_land(home, &[], stage, pen, &mut shown);
@@ -91,9 +95,6 @@ pub(super) fn draw(
     let mut sources = sources_of(moments.iter().map(|m| m.snapshot).zip(&seen));
     sources.append(&mut shown.sources);
     sources.extend(set.sources());
-    let mut others: Vec<&Zone> = seen[1].clone();
-    others.retain(|zone| !is_held(zone) && is_shown(&zone.shape.difference(&two.change.lost)));
-    let others = scraps::without(&others, stage, pen.unit);
     let [gained, lost] = settlements(&two, stage);
     let mut legend = legend(&two, stage, pen);
     legend.extend(zone_entries(&others, shown.settlements, &look(pen), stage));

@@ -76,6 +76,7 @@ pub(super) fn draw(
     let is_other = |zone: &&Zone| !is_held(zone) && is_shown(&zone.shape.difference(&either));
     let less = told_less(&two.land, &seen, is_shown);
     let others: Vec<&Zone> = seen.iter().flatten().copied().filter(is_other).collect();
+    let others = scraps::without(&others, stage, pen.unit);
     draw_others(
         &tracts::tracts(&others, stage, pen.unit),
         &either,
@@ -117,7 +118,6 @@ pub(super) fn draw(
     let mut sources = sources_of(snapshots.into_iter().zip(&seen));
     sources.append(&mut shown.sources);
     sources.extend(set.sources());
-    let others = scraps::without(&others, stage, pen.unit);
     let look = |zone: &Zone| Look::of(zone.status, zone.controller, pen.theme, pen.unit);
     let mut legend = legend(&two, stage, pen);
     legend.extend(zone_entries(&others, shown.settlements, &look, stage));

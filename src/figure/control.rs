@@ -19,9 +19,17 @@ use crate::units::Metres;
 /// Draws the map of control in the stage's window.
 pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content {
     let viewport = stage.viewport;
-    let zones = zones::shown(stage, pen.unit);
+    let seen = zones::shown(stage, pen.unit);
+    let zones = scraps::without(&seen, stage, pen.unit);
     let mut tracts = tracts::tracts(&zones, stage, pen.unit);
-    let (front, gaps) = front::with_gaps(home, &tracts, stage);
+    let (front, mut gaps) = front::with_gaps(home, &tracts, stage);
+    let front = scraps::seen(front, stage, pen.unit);
+    // A gap of which something is said stays open, also where that is too small to be drawn.
+    let scraps = seen
+        .iter()
+        .filter(|zone| !tracts.iter().any(|t| t.says_as(zone)));
+    gaps.0
+        .retain(|gap| !scraps.clone().any(|zone| zone.shape.intersects(gap)));
     tracts::fill(&mut tracts, &gaps);
     let is_closed = viewport.visible_area(&gaps) > tracts::SPECK * pen.unit * pen.unit;
     let mut shown = Shown::default();
@@ -36,7 +44,6 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     ways::draw(stage, &mut ground, pen, &mut shown);
     front::draw(&front, stage, pen);
 
-    let has_front = scraps::is_seen(&front, stage, pen.unit);
     // Pictures of every shape show all of the view, and are the same in words.
     let view = box_polygon(stage.view.bounds);
     let is_in_view = front.iter().any(|line| line.intersects(&view));
@@ -66,7 +73,6 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
     let nameless = names::rivers::draw(stage, &mut set.ground, pen);
     set.dropped.extend(nameless);
 
-    let told = scraps::without(&zones, stage, pen.unit);
     let mut sources: Vec<String> = zones.iter().flat_map(|z| z.sources.clone()).collect();
     sources.extend(stage.snapshot.dataset.sources.iter().cloned());
     sources.append(&mut shown.sources);
@@ -79,8 +85,8 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
             stage,
         ),
         statements: story::statements(&story, stage, pen),
-        legend: legend((&zones, &told), has_front, &shown, &set.names, stage, pen),
-        notes: notes(&told, &story, &names, is_closed, stage),
+        legend: legend(&zones, !front.is_empty(), &shown, &set.names, stage, pen),
+        notes: notes(&zones, &story, &names, is_closed, stage),
         aside: base_note(&shown, stage),
         sources,
         alt_text: story::alt_text(&story, is_in_view, stage),
@@ -93,9 +99,9 @@ pub(super) fn draw(home: &str, stage: &Stage<'_>, pen: &mut Pen<'_>) -> Content 
 /// Where areas cover more of the frame than this, what is left is too little to be keyed.
 const OPEN_LAND: f64 = 0.995;
 
-/// The key; `told` are those of the zones that it tells of.
+/// The key.
 fn legend(
-    (zones, told): (&[&Zone], &[&Zone]),
+    zones: &[&Zone],
     has_front: bool,
     shown: &Shown,
     names: &[&Name<'_>],
@@ -103,7 +109,7 @@ fn legend(
     pen: &Pen<'_>,
 ) -> Vec<Entry> {
     let look = |zone: &Zone| Look::of(zone.status, zone.controller, pen.theme, pen.unit);
-    let mut entries = zone_entries(told, shown.settlements, &look, stage);
+    let mut entries = zone_entries(zones, shown.settlements, &look, stage);
     if has_front {
         entries.push(front_entry(zones, stage, pen));
     }

@@ -34,6 +34,12 @@ impl Tract<'_> {
         (self.status, self.controller) == (Status::Assessed, Controller::Russia)
     }
 
+    /// Whether it says of its land what a zone says of its own.
+    pub(super) fn says_as(&self, zone: &Zone) -> bool {
+        let controller = zone.controller.told_apart(zone.status);
+        (self.kind, self.status, self.controller) == (zone.kind, zone.status, controller)
+    }
+
     /// Whether both are of settlements, and say the same of them.
     pub(super) fn adjoins(&self, other: &Tract<'_>) -> bool {
         let said = |t: &Tract<'_>| (t.kind, t.status, t.controller);
@@ -70,8 +76,7 @@ fn grouped<'z>(zones: &[&'z Zone]) -> Vec<Tract<'z>> {
         // The outline of a part, which a line cuts off, tells more than about where it is.
         let is_vague = is_vague(zone) && !is_part(zone);
         let same = |t: &Tract<'_>| {
-            (t.kind, t.status, t.controller) == (zone.kind, zone.status, controller)
-                && (t.accuracy, t.is_vague) == (zone.accuracy, is_vague)
+            t.says_as(zone) && (t.accuracy, t.is_vague) == (zone.accuracy, is_vague)
         };
         match tracts.iter_mut().find(|(tract, _)| same(tract)) {
             Some((_, members)) => members.push(zone),

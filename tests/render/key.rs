@@ -1,17 +1,36 @@
-//! The key tells of what is seen, and sends nobody in search of a scrap.
+//! The key tells of what is drawn, and what is too small to be told is not drawn.
 
 use bakhmut_map::geodata::{Status, ZoneKind};
 use bakhmut_map::projection::Viewport;
 use bakhmut_map::request::{PictureSize, Scale};
-use bakhmut_map::scene::{Item, Point, Rect};
+use bakhmut_map::scene::{Color, Item, Point, Rect, Scene};
+use bakhmut_map::style::Theme;
 use geo::{LineString, MultiPolygon, Polygon};
 use kurbo::Shape;
 
 use crate::picture::Data;
 
-/// Whether the key and a note tell of contested land where that is a rectangle of the map, in pixels from
-/// its upper left corner.
-fn told(rect: Rect) -> [bool; 2] {
+/// What is drawn on the map, in its frame.
+fn map(scene: &Scene) -> &[Item] {
+    let map = scene.items.iter().find_map(|item| match item {
+        Item::Group(group) => Some(&*group.items),
+        _ => None,
+    });
+    map.expect("a map in its frame")
+}
+
+/// How many things are drawn, those of groups one by one.
+fn count(items: &[Item]) -> usize {
+    let each = items.iter().map(|item| match item {
+        Item::Group(group) => 1 + count(&group.items),
+        _ => 1,
+    });
+    each.sum()
+}
+
+/// Whether contested land is drawn, and whether the key and a note tell of it, where that is a rectangle of
+/// the map, in pixels from its upper left corner.
+fn told(rect: Rect) -> [bool; 3] {
     let mut data = Data::built_in();
     let scene = data
         .compose("town", PictureSize::default(), Scale::One)
@@ -41,13 +60,20 @@ fn told(rect: Rect) -> [bool; 2] {
         seen += usize::from(zone.status == Status::Contested);
         zone.status != Status::Contested || seen == 1
     });
-    let scene = data
-        .compose("town", PictureSize::default(), Scale::One)
-        .scene;
+    let compose = |data: &Data| {
+        let picture = data.compose("town", PictureSize::default(), Scale::One);
+        picture.scene
+    };
+    let scene = compose(&data);
+    data.snapshot
+        .zones
+        .retain(|zone| zone.status != Status::Contested);
+    let without = compose(&data);
     let texts = scene.texts().into_iter();
     let texts: Vec<&str> = texts.map(|text| text.shaped.text()).collect();
     let key = texts.contains(&"Contested");
     [
+        count(map(&scene)) > count(map(&without)),
         key,
         texts.iter().any(|text| text.starts_with("Contested: ")),
     ]
@@ -55,14 +81,24 @@ fn told(rect: Rect) -> [bool; 2] {
 
 #[test]
 fn tells_of_an_area_that_shows_what_it_is() {
-    assert_eq!(told(Rect::new(300.0, 300.0, 320.0, 320.0)), [true; 2]);
-    assert_eq!(told(Rect::new(-50.0, 300.0, 40.0, 340.0)), [true; 2]);
+    assert_eq!(told(Rect::new(300.0, 300.0, 320.0, 320.0)), [true; 3]);
+    assert_eq!(told(Rect::new(-50.0, 300.0, 40.0, 340.0)), [true; 3]);
+    assert_eq!(told(Rect::new(-50.0, 300.0, 5.0, 355.0)), [true; 3]);
 }
 
 #[test]
-fn tells_of_no_speck_and_of_no_corner_that_the_frame_cuts_off() {
-    assert_eq!(told(Rect::new(300.0, 300.0, 310.0, 310.0)), [false; 2]);
-    assert_eq!(told(Rect::new(-50.0, 300.0, 20.0, 320.0)), [false; 2]);
+fn neither_draws_nor_tells_of_a_speck() {
+    assert_eq!(told(Rect::new(300.0, 300.0, 310.0, 310.0)), [false; 3]);
+    assert_eq!(told(Rect::new(-50.0, 300.0, 5.0, 320.0)), [false; 3]);
+}
+
+/// Whether a line of a colour is drawn.
+fn has_line(items: &[Item], color: Color) -> bool {
+    items.iter().any(|item| match item {
+        Item::Stroke(stroke) => stroke.color == color,
+        Item::Group(group) => has_line(&group.items, color),
+        _ => false,
+    })
 }
 
 /// The line of contact passes by the town, and runs through a corner of its map where that is wider. The
@@ -77,6 +113,8 @@ fn tells_of_no_line_that_is_as_good_as_out_of_the_picture() {
         let mut texts = texts.map(|text| text.shaped.text().to_owned());
         let key = texts.any(|text| text.starts_with("Front line"));
         assert_eq!(key, is_seen, "{size}");
+        let front = Theme::light().front;
+        assert_eq!(has_line(map(&picture.scene), front), is_seen, "{size}");
         let words = &picture.alt_text;
         assert!(!words.contains("front line"), "{words}");
     }
