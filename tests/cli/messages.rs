@@ -17,8 +17,12 @@ fn each_message_says_what_it_is() {
     }
     let front = ["render", "--date", "2025-01", "--view", "front"];
     let said = stderr(&env.run(&front).success());
+    let mut lines = said.lines();
+    let lost = lines.find(|line| line.starts_with("note: front: no room for the name of "));
+    // Which villages those are is for the search to say; the river, which is no place, comes last.
+    let lost = lost.unwrap_or_else(|| panic!("{said}"));
     assert!(
-        said.contains("note: front: no room for the name of Andriivka (rank 4), Mius (river)\n"),
+        lost.contains("Andriivka (rank 4), ") && lost.ends_with(", Mius (river)"),
         "{said}"
     );
 }
